@@ -1,0 +1,61 @@
+"""Building an edit: collect changes over a journal, later ones seeing earlier ones."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from netjournal.model.edits import Change, Edit, change
+from netjournal.model.journal import Journal
+from netjournal.model.records import TABLE_OF, Record
+
+R = TypeVar("R", bound=Record)
+
+
+class EditBuilder:
+    """Collects changes over a journal into one edit; later changes see earlier ones."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._before: dict[tuple[str, int], Record | None] = {}
+        self._after: dict[tuple[str, int], Record | None] = {}
+
+    def get(self, table: str, record_id: int) -> Any:
+        """Return a record as this edit leaves it; None: it does not exist."""
+        key = (table, record_id)
+        return self._after[key] if key in self._after else self._journal.table(table).get(record_id)
+
+    def put(self, record: R) -> R:
+        """Create a record, or replace the one with its id."""
+        self._set(record, record)
+        return record
+
+    def update(self, record: R, **fields: object) -> R:
+        """Change fields of a record as this edit leaves it, and return the new version."""
+        held = self.get(TABLE_OF[type(record)], record.id)
+        fresh: R = msgspec.structs.replace(held, **fields)
+        return self.put(fresh)
+
+    def delete(self, record: Record) -> None:
+        """Take a record out."""
+        self._set(record, None)
+
+    def build(self, label: str, *, batch: str = "") -> Edit:
+        """Return the edit; records that end as they began are left out."""
+        changes: list[Change] = []
+        for (table, record_id), after in self._after.items():
+            before = self._before[table, record_id]
+            if before is not None and after is None:
+                changes.append(
+                    Change(table, record_id, was=self._journal.document(table, record_id))
+                )
+            elif before != after:
+                changes.append(change(before, after))
+        return Edit(label=label, changes=tuple(changes), batch=batch)
+
+    def _set(self, record: Record, after: Record | None) -> None:
+        key = (TABLE_OF[type(record)], record.id)
+        if key not in self._before:
+            self._before[key] = self._journal.table(key[0]).get(record.id)
+        self._after[key] = after

@@ -1,0 +1,268 @@
+"""The journal in memory: every table, the links between records both ways, and `apply`.
+
+One mutable aggregate; the records in it are frozen. It knows nothing of files or other processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from netjournal.model.edits import Change, Document, Edit, document, merged, split
+from netjournal.model.names import fold
+from netjournal.model.records import (
+    ABOUT_KINDS,
+    TABLES,
+    Contact,
+    Entry,
+    Favor,
+    FollowUp,
+    Goal,
+    Introduction,
+    Opportunity,
+    Pair,
+    Record,
+    Resource,
+    Tag,
+    View,
+)
+
+R = TypeVar("R", bound=Record)
+K = TypeVar("K", int, str)
+
+DELETED = "(deleted)"
+"""Stands where a record refers to a contact that is gone."""
+
+
+class Index(Generic[K, R]):
+    """From a target (a contact's id, a tag's folded name) to the ids of the records naming it."""
+
+    def __init__(self, targets: Callable[[R], Iterable[K]]) -> None:
+        self._targets: Callable[[R], Iterable[K]] = targets
+        self._ids: dict[K, list[int]] = {}
+
+    def add(self, records: Iterable[R]) -> None:
+        """Take in records in one pass."""
+        ids, targets = self._ids, self._targets
+        for record in records:
+            for target in targets(record):
+                if target in ids:
+                    ids[target].append(record.id)
+                else:
+                    ids[target] = [record.id]
+
+    def discard(self, record: R) -> None:
+        """Take a record out again."""
+        for target in self._targets(record):
+            held = self._ids[target]
+            held.remove(record.id)
+            if not held:
+                del self._ids[target]
+
+    def __getitem__(self, target: K) -> list[int]:
+        return self._ids.get(target, [])
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._ids)
+
+
+def _folded(tags: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(fold, tags))) if tags else ()
+
+
+def _once(*ids: int | None) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(one for one in ids if one))
+
+
+class Journal:
+    """Everything the file holds, typed and linked.
+
+    `extras` keeps the fields this version does not know, by table and id. `complete` is false
+    while the entries are still being read.
+    """
+
+    def __init__(self) -> None:
+        self.contacts: dict[int, Contact] = {}
+        self.favors: dict[int, Favor] = {}
+        self.follow_ups: dict[int, FollowUp] = {}
+        self.tags: dict[int, Tag] = {}
+        self.introductions: dict[int, Introduction] = {}
+        self.opportunities: dict[int, Opportunity] = {}
+        self.goals: dict[int, Goal] = {}
+        self.resources: dict[int, Resource] = {}
+        self.views: dict[int, View] = {}
+        self.pairs: dict[int, Pair] = {}
+        self.entries: dict[int, Entry] = {}
+        self.extras: dict[tuple[str, int], Document] = {}
+        self.complete = True
+
+        self.entries_with: Index[int, Entry] = Index(lambda entry: entry.contacts)
+        self.entries_naming: Index[int, Entry] = Index(lambda entry: entry.mentions)
+        self.entries_tagged: Index[str, Entry] = Index(lambda entry: _folded(entry.tags))
+        self.favors_of: Index[int, Favor] = Index(lambda favor: (favor.contact,))
+        self.favors_about: Index[int, Favor] = Index(lambda favor: favor.about)
+        self.follow_ups_of: Index[int, FollowUp] = Index(lambda task: _once(task.contact))
+        self.contacts_tagged: Index[str, Contact] = Index(lambda person: _folded(person.tags))
+        self.met_via: Index[int, Contact] = Index(
+            lambda person: _once(person.met.via) if person.met else ()
+        )
+        self.known_by: Index[int, Contact] = Index(lambda person: person.knows)
+        self.introductions_of: Index[int, Introduction] = Index(
+            lambda made: _once(made.broker, *made.people)
+        )
+        self.opportunities_of: Index[int, Opportunity] = Index(
+            lambda chance: _once(chance.heard_from, *(role.contact for role in chance.people))
+        )
+        self.goals_of: Index[int, Goal] = Index(lambda goal: goal.contacts)
+        self.resources_of: Index[int, Resource] = Index(lambda kept: _once(kept.contact))
+        self.tags_to_meet: Index[int, Tag] = Index(
+            lambda tag: _once(*(one.contact for one in tag.to_meet))
+        )
+        self.pairs_of: Index[int, Pair] = Index(lambda pair: (pair.first, pair.second))
+        self._tag_ids: Index[str, Tag] = Index(lambda tag: (fold(tag.name),))
+        self._indexes: dict[str, tuple[Index[Any, Any], ...]] = {
+            "contacts": (self.contacts_tagged, self.met_via, self.known_by),
+            "favors": (self.favors_of, self.favors_about),
+            "follow_ups": (self.follow_ups_of,),
+            "tags": (self._tag_ids, self.tags_to_meet),
+            "introductions": (self.introductions_of,),
+            "opportunities": (self.opportunities_of,),
+            "goals": (self.goals_of,),
+            "resources": (self.resources_of,),
+            "views": (),
+            "pairs": (self.pairs_of,),
+            "entries": (self.entries_with, self.entries_naming, self.entries_tagged),
+        }
+
+    # reading
+
+    def table(self, name: str) -> dict[int, Any]:
+        """Return a table by its name in the file."""
+        held: dict[int, Any] = getattr(self, name)
+        return held
+
+    def name(self, contact_id: int) -> str:
+        """Return a contact's name, or "(deleted)"."""
+        contact = self.contacts.get(contact_id)
+        return contact.name if contact else DELETED
+
+    def tag(self, name: str) -> Tag | None:
+        """Return the page of a tag, whatever its case and accents; None: nothing kept about it."""
+        ids = self._tag_ids[fold(name)]
+        return self.tags[ids[0]] if ids else None
+
+    def is_known(self, contact: Contact) -> bool:
+        """Tell whether a contact is in the journal, not only in the address book."""
+        return (
+            not contact.sources
+            or contact.updated is not None
+            or bool(self.entries_with[contact.id])
+            or bool(self.entries_naming[contact.id])
+            or bool(self.favors_of[contact.id])
+            or bool(self.follow_ups_of[contact.id])
+            or bool(self.introductions_of[contact.id])
+        )
+
+    def people(self) -> Iterator[Contact]:
+        """Iterate over the contacts that the panes show: in the journal and not archived."""
+        return (one for one in self.contacts.values() if not one.archived and self.is_known(one))
+
+    def entries_of(self, contact_id: int) -> list[Entry]:
+        """Return the entries somebody took part in or is named in, newest first."""
+        ids = {*self.entries_with[contact_id], *self.entries_naming[contact_id]}
+        return newest_first(self.entries[one] for one in ids)
+
+    def last_met(self, contact_id: int, today: date) -> date | None:
+        """Return the last day you were in touch; notes about somebody and plans do not count."""
+        days = (
+            entry.on
+            for entry in map(self.entries.__getitem__, self.entries_with[contact_id])
+            if entry.kind not in ABOUT_KINDS and entry.on <= today and entry.happened is not False
+        )
+        return max(days, default=None)
+
+    def references(self, contact_id: int) -> list[Record]:
+        """Return every other record that names a contact, each once."""
+        found: dict[int, Record] = {}
+        for table, indexes in self._indexes.items():
+            rows = self.table(table)
+            for index in indexes:
+                if index in (self.entries_tagged, self.contacts_tagged, self._tag_ids):
+                    continue
+                found.update((one, rows[one]) for one in index[contact_id])
+        return list(found.values())
+
+    def newest_id(self) -> int:
+        """Return the highest id in use."""
+        return max((max(rows) for table in TABLES if (rows := self.table(table))), default=0)
+
+    def document(self, table: str, record_id: int) -> Document:
+        """Return a record as it stands in the file, with the fields this version does not know."""
+        held = document(self.table(table)[record_id])
+        return {**held, **self.extras.get((table, record_id), {})}
+
+    # writing
+
+    def load(self, table: str, records: Iterable[Record]) -> None:
+        """Take in records of one table in bulk, as the store reads them."""
+        rows = self.table(table)
+        fresh = list(records)
+        rows.update((record.id, record) for record in fresh)
+        for index in self._indexes[table]:
+            index.add(fresh)
+
+    def conflict(self, edit: Edit) -> Change | None:
+        """Return the first change whose fields no longer hold what the edit believes they held."""
+        for change in edit.changes:
+            held = self.table(change.table).get(change.id)
+            if (held is None) != (change.was is None):
+                return change
+            if held is not None and change.was is not None:
+                now = self.document(change.table, change.id)
+                fields = {**now, **change.was} if change.now is None else change.was
+                if any(now.get(name) != change.was.get(name) for name in fields):
+                    return change
+        return None
+
+    def apply(self, edit: Edit) -> None:
+        """Make the edit's changes, in O(edit); all of them or, where a value is wrong, none.
+
+        Does not ask whether the fields hold what the edit believes (see `conflict`).
+        Raises msgspec.ValidationError.
+        """
+        fresh: dict[tuple[str, int], tuple[Record, Document] | None] = {}
+        for change in edit.changes:
+            key = (change.table, change.id)
+            if change.now is None:
+                fresh[key] = None
+                continue
+            if key in fresh:
+                held = fresh[key]
+                base = {**document(held[0]), **held[1]} if held else {}
+            else:
+                base = self.document(*key) if change.id in self.table(change.table) else {}
+            base["id"] = change.id
+            fresh[key] = split(change.table, merged(base, change.now))
+        for (table, record_id), made in fresh.items():
+            self._replace(table, record_id, made)
+
+    def _replace(self, table: str, record_id: int, made: tuple[Record, Document] | None) -> None:
+        rows = self.table(table)
+        old = rows.pop(record_id, None)
+        if old is not None:
+            for index in self._indexes[table]:
+                index.discard(old)
+        self.extras.pop((table, record_id), None)
+        if made is not None:
+            record, extra = made
+            rows[record_id] = record
+            if extra:
+                self.extras[table, record_id] = extra
+            for index in self._indexes[table]:
+                index.add((record,))
+
+
+def newest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Sort entries, newest first; on one day the later time, then the later written."""
+    return sorted(entries, key=lambda entry: (entry.on, entry.at, entry.id), reverse=True)

@@ -1,0 +1,202 @@
+"""Edits of contacts: add, change, archive, delete, forget."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+import msgspec
+
+from netjournal.model.builder import EditBuilder
+from netjournal.model.edits import Edit
+from netjournal.model.ids import NewId
+from netjournal.model.journal import Journal
+from netjournal.model.making.tags import add_tags
+from netjournal.model.names import fold, name_words
+from netjournal.model.records import (
+    Contact,
+    Entry,
+    Favor,
+    FollowUp,
+    Goal,
+    Introduction,
+    Opportunity,
+    Pair,
+    Record,
+    Resource,
+    Tag,
+)
+
+SOMEONE = "someone"
+"""Stands in entries with others where a forgotten person was."""
+
+
+def add(journal: Journal, contact: Contact, *, now: datetime, new_id: NewId) -> Edit:
+    """Add a contact by hand."""
+    builder = EditBuilder(journal)
+    builder.put(msgspec.structs.replace(contact, created=contact.created or now))
+    add_tags(builder, journal, contact.tags, now=now, new_id=new_id)
+    return builder.build(f"added {contact.name}")
+
+
+def change(journal: Journal, contact: Contact, *, now: datetime, new_id: NewId) -> Edit:
+    """Replace a contact with a version edited by hand; the label names the changed fields."""
+    before = journal.contacts[contact.id]
+    after = msgspec.structs.replace(contact, updated=before.updated)
+    fields = [
+        name for name in before.__struct_fields__ if getattr(before, name) != getattr(after, name)
+    ]
+    builder = EditBuilder(journal)
+    if fields:
+        builder.put(msgspec.structs.replace(after, updated=now))
+        add_tags(builder, journal, contact.tags, now=now, new_id=new_id)
+    names = ", ".join(name.replace("_", " ") for name in fields)
+    return builder.build(
+        f"changed {before.name}: {names}" if fields else f"left {before.name} as is"
+    )
+
+
+def archive(journal: Journal, contact: Contact, *, reason: str = "archived") -> Edit:
+    """Take somebody out of the panes, or with an empty reason back in."""
+    builder = EditBuilder(journal)
+    builder.update(contact, archived=reason)
+    return builder.build(f"archived {contact.name}" if reason else f"brought back {contact.name}")
+
+
+def touch(builder: EditBuilder, contact_id: int, *, now: datetime) -> None:
+    """Move an imported contact into the journal, because something was written about them."""
+    contact = builder.get("contacts", contact_id)
+    if contact is not None and contact.sources and contact.updated is None:
+        builder.update(contact, updated=now)
+
+
+def delete(journal: Journal, contact: Contact) -> Edit:
+    """Delete a contact: entries with others stay and keep the name, the rest goes along."""
+    builder = EditBuilder(journal)
+    counts = _remove(builder, journal, contact, name=contact.name)
+    return builder.build(f"deleted {contact.name}{_also(counts)}")
+
+
+def forgotten(journal: Journal, contact: Contact) -> Edit:
+    """Delete a contact and put "someone" wherever the name stood, in every text of the journal."""
+    builder = EditBuilder(journal)
+    _remove(builder, journal, contact, name=SOMEONE)
+    pattern = _name_pattern(journal, contact)
+    for table in ("entries", "favors", "follow_ups", "tags", "opportunities", "contacts", "goals"):
+        for record in list(journal.table(table).values()):
+            held = builder.get(table, record.id)
+            if held is not None:
+                _black_out(builder, held, pattern)
+    return builder.build("forgot someone")
+
+
+def _remove(
+    builder: EditBuilder, journal: Journal, contact: Contact, *, name: str
+) -> dict[str, int]:
+    counts = {"entry": 0, "favor": 0, "follow-up": 0}
+    for record in journal.references(contact.id):
+        match record:
+            case Entry():
+                counts["entry"] += _leave_entry(builder, record, contact.id, name)
+            case Favor() if record.contact == contact.id:
+                counts["favor"] += 1
+                builder.delete(record)
+            case FollowUp():
+                counts["follow-up"] += 1
+                builder.delete(record)
+            case Introduction() | Pair():
+                builder.delete(record)
+            case _:
+                _unlink(builder, record, contact.id)
+    builder.delete(contact)
+    return counts
+
+
+def _leave_entry(builder: EditBuilder, entry: Entry, contact_id: int, name: str) -> int:
+    """Take somebody out of an entry; return 1 if the entry went along."""
+    took_part = contact_id in entry.contacts
+    contacts = tuple(one for one in entry.contacts if one != contact_id)
+    mentions = tuple(one for one in entry.mentions if one != contact_id)
+    if took_part and not contacts and not entry.others:
+        builder.delete(entry)
+        return 1
+    others = (*entry.others, name) if took_part else entry.others
+    builder.update(entry, contacts=contacts, mentions=mentions, others=others)
+    return 0
+
+
+def _unlink(builder: EditBuilder, record: Record, contact_id: int) -> None:
+    match record:
+        case Favor():
+            builder.update(record, about=_without(record.about, contact_id))
+        case Contact():
+            held: Contact = builder.get("contacts", record.id)
+            met = held.met
+            if met is not None and met.via == contact_id:
+                met = msgspec.structs.replace(met, via=None)
+            builder.update(held, knows=_without(held.knows, contact_id), met=met)
+        case Tag():
+            to_meet = tuple(
+                msgspec.structs.replace(one, contact=None) if one.contact == contact_id else one
+                for one in record.to_meet
+            )
+            builder.update(record, to_meet=to_meet)
+        case Opportunity():
+            people = tuple(role for role in record.people if role.contact != contact_id)
+            heard = None if record.heard_from == contact_id else record.heard_from
+            builder.update(record, people=people, heard_from=heard)
+        case Goal():
+            builder.update(record, contacts=_without(record.contacts, contact_id))
+        case Resource():
+            builder.update(record, contact=None)
+
+
+def _without(ids: tuple[int, ...], gone: int) -> tuple[int, ...]:
+    return tuple(one for one in ids if one != gone)
+
+
+def _also(counts: dict[str, int]) -> str:
+    plural = {"entry": "entries", "favor": "favors", "follow-up": "follow-ups"}
+    parts = [
+        f"{count} {noun if count == 1 else plural[noun]}" for noun, count in counts.items() if count
+    ]
+    return f", with {', '.join(parts)}" if parts else ""
+
+
+def _name_pattern(journal: Journal, contact: Contact) -> re.Pattern[str]:
+    """Match every way the person is written: names, points of contact, a first name of their own."""
+    full = [contact.name, *contact.aliases, *contact.former_names, contact.reading]
+    points = [point.value for point in (*contact.emails, *contact.phones, *contact.links)]
+    others = {
+        word
+        for other in journal.contacts.values()
+        if other.id != contact.id
+        for word in name_words(other.name)
+    }
+    single = [
+        word for name in full for word in name.split() if len(word) > 2 and fold(word) not in others
+    ]
+    ways = sorted({way for way in (*full, *points, *single) if way}, key=len, reverse=True)
+    whole = "|".join(rf"(?<!\w){re.escape(way)}(?!\w)" for way in ways)
+    return re.compile(whole or r"(?!)", re.IGNORECASE)
+
+
+def _black_out(builder: EditBuilder, record: Record, pattern: re.Pattern[str]) -> None:
+    """Replace every match in every text of a record, nested ones too."""
+
+    def cover(value: object) -> object:
+        if isinstance(value, str):
+            return pattern.sub(SOMEONE, value)
+        if isinstance(value, list):
+            return [cover(one) for one in value]
+        if isinstance(value, dict):
+            return {name: cover(one) for name, one in value.items()}
+        return value
+
+    held = msgspec.to_builtins(record, builtin_types=(date, datetime))
+    covered = {
+        name: cover(list(one) if isinstance(one, tuple) else one) for name, one in held.items()
+    }
+    fresh = msgspec.convert(covered, type(record))
+    if fresh != record:
+        builder.put(fresh)

@@ -1,0 +1,59 @@
+"""Edits of entries: write, change, delete."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from netjournal.model.builder import EditBuilder
+from netjournal.model.edits import Edit
+from netjournal.model.ids import NewId
+from netjournal.model.journal import Journal
+from netjournal.model.making.contacts import touch
+from netjournal.model.making.tags import add_tags
+from netjournal.model.records import ABOUT_KINDS, Entry
+
+
+def put(
+    builder: EditBuilder, journal: Journal, entry: Entry, *, now: datetime, new_id: NewId
+) -> Entry:
+    """Put an entry into an edit that does more, with its tags and the people it moves."""
+    add_tags(builder, journal, entry.tags, now=now, new_id=new_id)
+    for contact_id in (*entry.contacts, *entry.mentions):
+        touch(builder, contact_id, now=now)
+    if entry.kind not in ABOUT_KINDS and entry.on <= now.date():
+        for contact_id in entry.contacts:
+            contact = builder.get("contacts", contact_id)
+            if contact is not None and not contact.met_yet:
+                builder.update(contact, met_yet=True)
+    return builder.put(msgspec.structs.replace(entry, created=entry.created or now))
+
+
+def write(journal: Journal, entry: Entry, *, now: datetime, new_id: NewId) -> Edit:
+    """Write an entry."""
+    builder = EditBuilder(journal)
+    put(builder, journal, entry, now=now, new_id=new_id)
+    return builder.build(f"noted: {_who(journal, entry)}")
+
+
+def change(journal: Journal, entry: Entry, *, now: datetime, new_id: NewId) -> Edit:
+    """Replace an entry with an edited version."""
+    builder = EditBuilder(journal)
+    put(builder, journal, entry, now=now, new_id=new_id)
+    return builder.build(f"changed the entry: {_who(journal, entry)}")
+
+
+def delete(journal: Journal, entry: Entry) -> Edit:
+    """Delete an entry; favors that came from it stay."""
+    builder = EditBuilder(journal)
+    builder.delete(entry)
+    for favor in journal.favors.values():
+        if favor.entry == entry.id:
+            builder.update(favor, entry=None)
+    return builder.build(f"deleted the entry: {_who(journal, entry)}")
+
+
+def _who(journal: Journal, entry: Entry) -> str:
+    names = [*(journal.name(one) for one in entry.contacts), *entry.others]
+    return f"{', '.join(names) or 'nobody'}, {entry.kind} on {entry.on.day} {entry.on:%b %Y}"

@@ -1,0 +1,244 @@
+"""People's names: folding for comparison, their words, their order, and who a typed name means.
+
+It knows text only: no contacts, no journal, and no fuzzy matching.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+_Person: TypeAlias = tuple[int, str, tuple[str, ...]]
+_EXACT, _ALIAS, _WORDS, _PREFIXES, _NONE = range(5)
+
+_SPARED = dict.fromkeys("‘’‚‛ʹʻʼʽˈ′＇", "'") | dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
+_LETTERS = {
+    **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h"},
+    **{"ŧ": "t", "ı": "i", "ŋ": "n", "ĸ": "k", "ɓ": "b", "ɖ": "d", "ɗ": "d", "ƈ": "c"},
+    **{"ɛ": "e", "ə": "e", "ǝ": "e", "ƒ": "f", "ɠ": "g", "ǥ": "g", "ɣ": "g", "ɦ": "h"},
+    **{"ɨ": "i", "ɩ": "i", "ƙ": "k", "ƚ": "l", "ɲ": "n", "ɔ": "o", "ɵ": "o", "ƥ": "p"},
+    **{"ʀ": "r", "ʃ": "s", "ƭ": "t", "ʈ": "t", "ʉ": "u", "ʊ": "u", "ʋ": "v", "ƴ": "y"},
+    **{"ƶ": "z", "ʒ": "z", "ё": "е"},
+}
+_UNSEEN = dict.fromkeys(
+    [0xAD, 0x34F, 0x61C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F)]
+    + [*range(0x2060, 0x2065), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10)]
+)
+_FOLDED = str.maketrans({**_SPARED, **_LETTERS}) | _UNSEEN
+
+_TITLES = frozenset(
+    "dr prof professor mr mrs ms miss mx sir dame lord lady rev reverend hon capt captain sgt"
+    " herr frau hr fr mme mlle monsieur madame señor señora sr sra srta dott ing mag".split()
+)
+_CREDENTIALS = frozenset(
+    "phd dphil mphil edd md dds dvm jr sr ii iii iv esq mba msc bsc meng beng mls mlis mfa mph"
+    " jd llm llb cpa cfa pmp rn frs frse obe mbe cbe kc qc".split()
+)
+_AROUND = ".,;:!?\"'()[]{}<>@/|*_-“”„«»…、。，：；（）"
+_BLANKS = str.maketrans({",": ", ", "，": ", ", "・": " ", "\u00a0": " "})
+
+
+def fold(text: str) -> str:
+    """Fold text for comparison: case, accents, apostrophes and hyphens; scripts stay as they are.
+
+    Idempotent. The length may change.
+    """
+    if text.isascii():
+        return text.lower()
+    split = unicodedata.normalize("NFKD", text.replace("´", "'").replace("ё", "е"))
+    plain: list[str] = []
+    kept = False
+    for letter in split.casefold().translate(_FOLDED):
+        if "\u0300" <= letter <= "\u036f":
+            # In Cyrillic a mark makes another letter (й is no и); elsewhere it is an accent.
+            if kept:
+                plain.append(letter)
+        else:
+            kept = "\u0400" <= letter <= "\u052f"
+            plain.append(letter)
+    return unicodedata.normalize("NFC", "".join(plain))
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name, without titles, credentials and a possessive 's."""
+    plain = fold(name).split()
+    if "".join(plain).isalpha() and plain[0] not in _TITLES and plain[-1] not in _CREDENTIALS:
+        return tuple(plain)
+    words: list[str] = []
+    for word in _undecorated(name):
+        folded = fold(word).strip(_AROUND)
+        if folded.endswith("'s") and len(folded) > 3:
+            folded = folded[:-2]
+        words += [piece for piece in folded.split(".") if piece] if "." in folded else [folded]
+    return tuple(words)
+
+
+def _undecorated(name: str) -> list[str]:
+    written = [word for word in name.translate(_BLANKS).split() if word.strip(_AROUND)]
+    bare = [fold(word).replace(".", "").strip(_AROUND) for word in written]
+    start, end = 0, len(written)
+    while end - start > 1 and bare[start] in _TITLES:
+        start += 1
+    while end - start > 1 and (
+        bare[end - 1] in _CREDENTIALS or _letters_after_comma(written[start:end])
+    ):
+        end -= 1
+    return written[start:end]
+
+
+def _letters_after_comma(written: Sequence[str]) -> bool:
+    """Tell whether the last word is letters behind a name, as in "Mary Somerville, RAS"."""
+    last = written[-1].rstrip(",").replace(".", "")
+    return (
+        len(written) > 2
+        and written[-2].endswith(",")
+        and 2 <= len(last) <= 6
+        and last.isupper()
+        and not "".join(written[:-1]).isupper()
+    )
+
+
+def sort_key(name: str) -> tuple[bool, str]:
+    """Return the key for A-Z order of names as written; empty names come last."""
+    folded = fold(name).lstrip(_AROUND + " ")
+    return (not folded, folded)
+
+
+def initials(name: str) -> str:
+    """Return the folded first letters of a name's words: "al" for Ada Lovelace."""
+    return "".join(word[0] for word in name_words(name))
+
+
+def nicknames_of(given: str) -> frozenset[str]:
+    """Return what else a given name is called, folded, both ways: Bob for Robert, Robert for Bob.
+
+    The first call reads a table of names, which takes some 50 ms.
+    """
+    word = fold(given).strip()
+    shorter, longer = _nickname_lookups()
+    found = {*shorter.get(word, ()), *longer.get(word, ())}
+    return frozenset(map(fold, found)) - {word}
+
+
+@lru_cache(maxsize=1)
+def _nickname_lookups() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    # The package reads its own metadata and a table when imported; most runs never ask.
+    from nicknames import NickNamer
+
+    namer = NickNamer()
+    return namer.nickname_lookup, namer.canonical_lookup
+
+
+class NameMatches(NamedTuple):
+    """The ids of the people a typed name may mean, each in the first class that fits, in order.
+
+    `nickname` and `initials` are asked only when every class before them is empty.
+    """
+
+    exact: tuple[int, ...] = ()
+    """The name's words are the typed ones."""
+    alias: tuple[int, ...] = ()
+    """An alias's words are the typed ones."""
+    words: tuple[int, ...] = ()
+    """All typed words are words of the name or of one alias, in any order."""
+    prefixes: tuple[int, ...] = ()
+    """Each typed word begins another word of the name or of one alias."""
+    nickname: tuple[int, ...] = ()
+    """As above, with the first typed word exchanged for a nickname of it, or the reverse."""
+    initials: tuple[int, ...] = ()
+    """The one typed word is the name's initials."""
+
+    def best(self) -> tuple[int, ...]:
+        """Return the first class that holds anybody."""
+        return next(filter(None, self), ())
+
+
+def match_people(query: str, names: Iterable[_Person]) -> NameMatches:
+    """Sort people into classes by how a typed name fits them; `names` are id, name and aliases."""
+    typed = _match_words(query)
+    if not typed:
+        return NameMatches()
+    people = list(names)
+    matches = _by_words(typed, people)
+    if any(matches):
+        return matches
+    return NameMatches(nickname=_by_nickname(typed, people), initials=_by_initials(typed, people))
+
+
+def _match_words(name: str) -> tuple[str, ...]:
+    """Return the words that typed ones are compared with: O'Brien is obrien, Jean-Luc is two."""
+    words = name_words(name)
+    joined = " ".join(words)
+    if "'" not in joined and "-" not in joined:
+        return words
+    return tuple(joined.replace("'", "").replace("-", " ").split())
+
+
+def _by_words(typed: tuple[str, ...], people: Iterable[_Person]) -> NameMatches:
+    fits: tuple[list[int], ...] = ([], [], [], [])
+    longest = max(typed, key=len)
+    for person, name, aliases in people:
+        fit = _fit(typed, longest, name)
+        for alias in aliases:
+            fit = min(fit, max(_ALIAS, _fit(typed, longest, alias)))
+        if fit != _NONE:
+            fits[fit].append(person)
+    return NameMatches(*map(tuple, fits))
+
+
+def _fit(typed: tuple[str, ...], longest: str, name: str) -> int:
+    # Most names do not hold the longest typed word; splitting those would be most of the work.
+    if longest not in fold(name).replace("'", ""):
+        return _NONE
+    words = _match_words(name)
+    if typed == words:
+        return _EXACT
+    if not _each_begins_another(typed, words):
+        return _NONE
+    left = list(words)
+    for word in typed:
+        if word not in left:
+            return _PREFIXES
+        left.remove(word)
+    return _WORDS
+
+
+def _each_begins_another(typed: Iterable[str], words: Iterable[str]) -> bool:
+    left = list(words)
+    # What two typed words begin is nested or apart, so the longest may choose first.
+    for start in sorted(typed, key=len, reverse=True):
+        for index, word in enumerate(left):
+            if word.startswith(start):
+                del left[index]
+                break
+        else:
+            return False
+    return True
+
+
+def _by_nickname(typed: tuple[str, ...], people: Iterable[_Person]) -> tuple[int, ...]:
+    given, *rest = typed
+    others = nicknames_of(given)
+    found: list[int] = []
+    for person, name, _aliases in people:
+        folded = fold(name)
+        if any(other in folded for other in others):
+            words = _match_words(name)
+            # A surname has no nicknames: Art is not Chester Arthur.
+            called = next((word for word in words[:-1] or words if word in others), None)
+            if called and _each_begins_another(rest, (word for word in words if word != called)):
+                found.append(person)
+    return tuple(found)
+
+
+def _by_initials(typed: tuple[str, ...], people: Iterable[_Person]) -> tuple[int, ...]:
+    letters = typed[0]
+    if len(typed) > 1 or not 2 <= len(letters) <= 5:
+        return ()
+    return tuple(
+        person
+        for person, name, _aliases in people
+        if name and fold(name[0])[:1] == letters[0] and initials(name) == letters
+    )

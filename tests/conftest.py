@@ -1,0 +1,19 @@
+"""What every test gets: a day that does not move, and default paths that lead nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Point every default path into a folder that does not exist, so no real journal is touched."""
+    absent = tmp_path_factory.getbasetemp() / "nowhere"
+    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "HOME", "APPDATA"):
+        monkeypatch.setenv(name, str(absent))
+    for name in ("NETJOURNAL_JOURNAL", "NO_COLOR", "NETJOURNAL_THEME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("NETJOURNAL_TODAY", "2026-11-23")
+    return absent
