@@ -20,21 +20,30 @@ _LETTERS = {
     **{"ɛ": "e", "ə": "e", "ǝ": "e", "ƒ": "f", "ɠ": "g", "ǥ": "g", "ɣ": "g", "ɦ": "h"},
     **{"ɨ": "i", "ɩ": "i", "ƙ": "k", "ƚ": "l", "ɲ": "n", "ɔ": "o", "ɵ": "o", "ƥ": "p"},
     **{"ʀ": "r", "ʃ": "s", "ƭ": "t", "ʈ": "t", "ʉ": "u", "ʊ": "u", "ʋ": "v", "ƴ": "y"},
-    **{"ƶ": "z", "ʒ": "z", "ё": "е"},
+    **{"ƶ": "z", "ʒ": "z"},
 }
 _UNSEEN = dict.fromkeys(
-    [0xAD, 0x34F, 0x61C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F)]
-    + [*range(0x2060, 0x2065), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10)]
+    [
+        *(0xAD, 0x34F, 0x61C, 0xFEFF),
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2065),
+        *range(0x2066, 0x206A),
+        *range(0xFE00, 0xFE10),
+    ]
 )
 _FOLDED = str.maketrans({**_SPARED, **_LETTERS}) | _UNSEEN
+_BARE = _FOLDED | dict.fromkeys(range(0x300, 0x370))
 
 _TITLES = frozenset(
-    "dr prof professor mr mrs ms miss mx sir dame lord lady rev reverend hon capt captain sgt"
-    " herr frau hr fr mme mlle monsieur madame señor señora sr sra srta dott ing mag".split()
+    {"dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady"}
+    | {"rev", "reverend", "hon", "capt", "captain", "sgt", "herr", "frau", "hr", "fr", "mme"}
+    | {"mlle", "monsieur", "madame", "senor", "senora", "sr", "sra", "srta", "dott", "ing"}
 )
 _CREDENTIALS = frozenset(
-    "phd dphil mphil edd md dds dvm jr sr ii iii iv esq mba msc bsc meng beng mls mlis mfa mph"
-    " jd llm llb cpa cfa pmp rn frs frse obe mbe cbe kc qc".split()
+    {"phd", "dphil", "mphil", "edd", "md", "dds", "dvm", "jr", "sr", "ii", "iii", "iv", "esq"}
+    | {"mba", "msc", "bsc", "meng", "beng", "mls", "mlis", "mfa", "mph", "jd", "llm", "llb"}
+    | {"cpa", "cfa", "pmp", "rn", "frs", "frse", "obe", "mbe", "cbe", "kc", "qc"}
 )
 _AROUND = ".,;:!?\"'()[]{}<>@/|*_-“”„«»…、。，：；（）"
 _BLANKS = str.maketrans({",": ", ", "，": ", ", "・": " ", "\u00a0": " "})
@@ -47,16 +56,21 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    split = unicodedata.normalize("NFKD", text.replace("´", "'").replace("ё", "е"))
+    split = unicodedata.normalize("NFKD", text.replace("´", "'")).casefold()
+    bare = split.translate(_BARE)
+    return bare if bare.isascii() else _fold_scripts(split.translate(_FOLDED))
+
+
+def _fold_scripts(split: str) -> str:
     plain: list[str] = []
-    kept = False
-    for letter in split.casefold().translate(_FOLDED):
+    accents = True
+    for letter in split:
         if "\u0300" <= letter <= "\u036f":
-            # In Cyrillic a mark makes another letter (й is no и); elsewhere it is an accent.
-            if kept:
+            # In Cyrillic a mark makes another letter (й is not и), but for ё, often written е.
+            if not accents and not (letter == "\u0308" and plain[-1] == "е"):
                 plain.append(letter)
         else:
-            kept = "\u0400" <= letter <= "\u052f"
+            accents = not "\u0400" <= letter <= "\u052f"
             plain.append(letter)
     return unicodedata.normalize("NFC", "".join(plain))
 
@@ -76,7 +90,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def _undecorated(name: str) -> list[str]:
-    written = [word for word in name.translate(_BLANKS).split() if word.strip(_AROUND)]
+    written = [word for word in name.translate(_BLANKS).split() if any(map(str.isalnum, word))]
     bare = [fold(word).replace(".", "").strip(_AROUND) for word in written]
     start, end = 0, len(written)
     while end - start > 1 and bare[start] in _TITLES:

@@ -30,6 +30,9 @@ from netjournal.model.records import (
 SOMEONE = "someone"
 """Stands in entries with others where a forgotten person was."""
 
+_FREE_TEXT = frozenset({"about", "kept", "others", "text", "unclear", "what", "where", "why"})
+"""The fields in which a person may be named in words."""
+
 
 def add(journal: Journal, contact: Contact, *, now: datetime, new_id: NewId) -> Edit:
     """Add a contact by hand."""
@@ -182,21 +185,18 @@ def _name_pattern(journal: Journal, contact: Contact) -> re.Pattern[str]:
 
 
 def _black_out(builder: EditBuilder, record: Record, pattern: re.Pattern[str]) -> None:
-    """Replace every match in every text of a record, nested ones too."""
+    """Replace every match in the free texts of a record; names of other contacts stay theirs."""
 
-    def cover(value: object) -> object:
+    def cover(value: object, *, free: bool) -> object:
         if isinstance(value, str):
-            return pattern.sub(SOMEONE, value)
-        if isinstance(value, list):
-            return [cover(one) for one in value]
+            return pattern.sub(SOMEONE, value) if free else value
+        if isinstance(value, (list, tuple)):
+            return [cover(one, free=free) for one in value]
         if isinstance(value, dict):
-            return {name: cover(one) for name, one in value.items()}
+            return {name: cover(one, free=name in _FREE_TEXT) for name, one in value.items()}
         return value
 
     held = msgspec.to_builtins(record, builtin_types=(date, datetime))
-    covered = {
-        name: cover(list(one) if isinstance(one, tuple) else one) for name, one in held.items()
-    }
-    fresh = msgspec.convert(covered, type(record))
+    fresh = msgspec.convert(cover(held, free=False), type(record))
     if fresh != record:
         builder.put(fresh)

@@ -1,0 +1,63 @@
+"""Text at the journal's two doors: cleaned on the way in, made harmless on the way to a screen.
+
+It knows characters only, not what they say.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_BREAKS = dict.fromkeys([0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029], "\n")
+_CONTROLS = [*range(0x20), *range(0x7F, 0xA0)]
+_DIRECTIONS = [0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+_FORGOTTEN = [0xFEFF, *range(0x206A, 0x2070), *range(0xFFF9, 0xFFFC)]
+"""A byte order mark, and format characters nobody writes any more."""
+
+_CLEAN = dict.fromkeys([*_CONTROLS, *_DIRECTIONS, *_FORGOTTEN]) | _BREAKS | {0x09: " "}
+_PICTURES = (
+    dict.fromkeys([*_CONTROLS, *_DIRECTIONS, *_FORGOTTEN, 0x2028, 0x2029], "\u2426")
+    | {code: chr(0x2400 + code) for code in range(0x20)}
+    | {0x7F: "\u2421"}
+)
+
+
+def clean(text: str, *, lines: bool = False) -> str:
+    """Return text fit for the journal: composed (NFC), no controls, nothing that turns its direction.
+
+    Joiners and combining marks stay. Without `lines` it becomes one line with single spaces;
+    with `lines` line breaks stay, and each line its indentation.
+    """
+    if text.isascii() and text.isprintable():
+        return text.rstrip() if lines else _single_spaced(text)
+    whole = _without_halves(text, "ignore").replace("\r\n", "\n")
+    composed = unicodedata.normalize("NFC", whole.translate(_CLEAN))
+    if not lines:
+        return _single_spaced(composed.replace("\n", " "))
+    return "\n".join(line.rstrip() for line in composed.split("\n")).strip("\n")
+
+
+def visible(text: str, *, lines: bool = False) -> str:
+    """Return text to paint or print, its controls as pictures ("␛"); readable letters all stay.
+
+    With `lines` line breaks stay.
+    """
+    if text.isprintable():
+        return text
+    whole = _without_halves(text, "replace")
+    if not lines:
+        return whole.translate(_PICTURES)
+    return "\n".join(line.translate(_PICTURES) for line in whole.split("\n"))
+
+
+def _single_spaced(text: str) -> str:
+    text = text.strip()
+    return " ".join(filter(None, text.split(" "))) if "  " in text else text
+
+
+def _without_halves(text: str, errors: str) -> str:
+    """Join the halves of characters that belong together, and ignore or replace lone ones."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", errors)
+    return text

@@ -1,0 +1,313 @@
+"""A list of one-line rows that asks only for the rows it shows and repaints only what changed.
+
+It knows rows, keys and a way to paint them, not what they mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+from netjournal.tui.bindings import bindings_for_lists
+
+T = TypeVar("T")
+
+MARKER = "▶"
+_WHEEL = 3
+_HEADINGS_SHOWN = 2
+"""How many rows that cannot be selected are kept in view above the selected one."""
+
+Paint = Callable[[T, int, bool, bool], Content]
+"""(row, width in cells, selected, list has the focus) -> one line; cropped if it is wider."""
+
+
+class LineList(ScrollView, Generic[T], inherit_bindings=False):
+    """A list of rows of one line each, with one of them selected.
+
+    Column 0 belongs to the marker `▶`; `paint` gets the width that remains. The selected row of
+    the list with the focus also has the cursor's colors and the terminal's real cursor, which
+    screen readers follow. Two lists side by side make columns: set `marked` to False on the one
+    that is not in use.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for_lists(),
+        Binding("enter", "choose", show=False, id="open"),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line-list--cursor"}
+    DEFAULT_CSS = """
+    LineList {
+        overflow: hidden auto;
+        scrollbar-size: 0 0;
+        & > .line-list--cursor {
+            background: $block-cursor-background;
+            color: $block-cursor-foreground;
+            text-style: bold;
+        }
+    }
+    """
+    can_focus = True
+
+    marked: var[bool] = var(True)
+    """Whether the selected row has its marker at all."""
+
+    class Selected(Message):
+        """Another row is selected, by a key, the mouse or new rows."""
+
+        def __init__(self, line_list: LineList[T], index: int, key: object) -> None:
+            super().__init__()
+            self.line_list = line_list
+            self.index = index
+            self.key = key
+
+        @property
+        def control(self) -> LineList[T]:
+            return self.line_list
+
+    class Chosen(Selected):
+        """Enter or a double click on a row."""
+
+    def __init__(
+        self,
+        paint: Paint[T],
+        *,
+        selectable: Callable[[T], bool] = lambda _row: True,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._paint = paint
+        self._selectable = selectable
+        self._rows: Sequence[T] = ()
+        self._key: Callable[[T], object] = lambda row: row
+        self._index: int | None = None
+
+    @property
+    def rows(self) -> Sequence[T]:
+        """The rows last set."""
+        return self._rows
+
+    @property
+    def index(self) -> int | None:
+        """Where the selected row is; None if no row can be selected."""
+        return self._index
+
+    @property
+    def selected(self) -> T | None:
+        """The selected row."""
+        return None if self._index is None else self._rows[self._index]
+
+    @property
+    def selected_key(self) -> object | None:
+        """The key of the selected row: what to pass as `keep` with the next rows."""
+        return None if self._index is None else self._key(self._rows[self._index])
+
+    def set_rows(
+        self,
+        rows: Sequence[T],
+        *,
+        key: Callable[[T], object],
+        keep: object | None = None,
+        find: Callable[[object], int | None] | None = None,
+    ) -> None:
+        """Show other rows; nothing but those on screen is asked for.
+
+        The row whose key is `keep` stays selected, else the row at the same place does. `find`
+        says where a key is; without it, `keep` is looked for row by row, nearest first. Posts
+        Selected if the selected key is another one than before.
+        """
+        before = self.selected_key
+        near = self._index or 0
+        self._rows, self._key = rows, key
+        wanted = None
+        if keep is not None:
+            wanted = find(keep) if find is not None else self._look_for(keep, near)
+        self._index = self._nearest(near if wanted is None else wanted)
+        if self.virtual_size.height != len(rows):
+            self.virtual_size = Size(0, len(rows))
+        self._show_selected()
+        self.refresh()
+        if self._index is not None and self.selected_key != before:
+            self._say_selected(self._index)
+
+    def repaint_rows(self) -> None:
+        """Paint again what is shown, because what the rows say changed but not the rows."""
+        self.refresh()
+
+    def select(self, index: int) -> None:
+        """Select the row at the index, or the nearest one that can be, and bring it into view."""
+        wanted = self._nearest(index)
+        if wanted is None or wanted == self._index:
+            self._show_selected()
+            return
+        before, self._index = self._index, wanted
+        self._show_selected()
+        for line in (before, wanted):
+            if line is not None:
+                self.refresh_line(line)
+        self._say_selected(wanted)
+
+    def action_move_down(self) -> None:
+        self._step(1)
+
+    def action_move_up(self) -> None:
+        self._step(-1)
+
+    def action_move_top(self) -> None:
+        self.select(0)
+
+    def action_move_bottom(self) -> None:
+        self.select(len(self._rows) - 1)
+
+    def action_half_down(self) -> None:
+        self._leap(max(1, self.size.height // 2))
+
+    def action_half_up(self) -> None:
+        self._leap(-max(1, self.size.height // 2))
+
+    def action_page_down(self) -> None:
+        self._leap(max(1, self.size.height - 1))
+
+    def action_page_up(self) -> None:
+        self._leap(-max(1, self.size.height - 1))
+
+    def action_choose(self) -> None:
+        if self._index is not None:
+            self.post_message(self.Chosen(self, self._index, self.selected_key))
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the window; also puts the real cursor on the selected row."""
+        width = self.size.width
+        line = y + self.scroll_offset.y
+        base = self.visual_style
+        if line >= len(self._rows) or width <= 0:
+            return Strip.blank(width, base.rich_style)
+        selected = line == self._index and self.marked
+        focused = selected and self.has_focus
+        content = self._paint(self._rows[line], width - 1, selected, self.has_focus)
+        if focused:
+            # The cursor's own colors replace those of the tones, or some would be unreadable on it.
+            base = self.get_visual_style("line-list--cursor")
+            self.app.cursor_position = self.content_region.offset + Offset(0, y)
+        elif selected:
+            base += Style(bold=True)
+        over = Style(foreground=base.foreground, background=base.background) if focused else Style()
+        whole = Content.assemble(MARKER if selected else " ", content.truncate(width - 1))
+        segments = [
+            Segment(piece, (style + over).rich_style)
+            for piece, style in whole.render(base, end="", parse_style=Style.parse)
+        ]
+        return Strip(segments).adjust_cell_length(width, base.rich_style)
+
+    def watch_marked(self) -> None:
+        if self._index is not None:
+            self.refresh_line(self._index)
+
+    def on_resize(self) -> None:
+        self._show_selected()
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        line = offset.y + self.scroll_offset.y
+        if line >= len(self._rows) or not self._selectable(self._rows[line]):
+            return
+        self.select(line)
+        if event.chain == 2:
+            self.action_choose()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        self._wheel(_WHEEL)
+        event.stop().prevent_default()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        self._wheel(-_WHEEL)
+        event.stop().prevent_default()
+
+    def _step(self, direction: int) -> None:
+        if self._index is None:
+            return
+        following = self._next(self._index + direction, direction)
+        if following is None:
+            # Nothing to select there, but headings may be out of view.
+            self._show_selected()
+        else:
+            self.select(following)
+
+    def _leap(self, rows: int) -> None:
+        if self._index is not None:
+            self.select(min(max(self._index + rows, 0), len(self._rows) - 1))
+
+    def _wheel(self, lines: int) -> None:
+        top = min(max(self.scroll_offset.y + lines, 0), self.max_scroll_y)
+        self.scroll_to(y=top, animate=False, force=True)
+        if self._index is not None:
+            bottom = top + max(0, self.size.height - 1)
+            inside = min(max(self._index, top), bottom)
+            direction = 1 if inside == top else -1
+            wanted = self._next(inside, direction)
+            if inside != self._index and wanted is not None and top <= wanted <= bottom:
+                self.select(wanted)
+
+    def _next(self, index: int, direction: int) -> int | None:
+        """The first row from there on, in that direction, that can be selected."""
+        while 0 <= index < len(self._rows):
+            if self._selectable(self._rows[index]):
+                return index
+            index += direction
+        return None
+
+    def _nearest(self, index: int) -> int | None:
+        if not self._rows:
+            return None
+        index = min(max(index, 0), len(self._rows) - 1)
+        after = self._next(index, 1)
+        return self._next(index, -1) if after is None else after
+
+    def _look_for(self, key: object, near: int) -> int | None:
+        count = len(self._rows)
+        near = min(near, max(0, count - 1))
+        for away in range(count):
+            for index in {near - away, near + away}:
+                if 0 <= index < count and self._key(self._rows[index]) == key:
+                    return index
+        return None
+
+    def _show_selected(self) -> None:
+        """Scroll so that the selected row is in view, and the headings right above it.
+
+        Leaving the window scrolls by a third of it: a scroll repaints every row, so fewer of
+        them keep a slow line quick.
+        """
+        height = self.size.height
+        if self._index is None or height <= 0:
+            return
+        first = self._index
+        lowest = max(0, self._index - min(_HEADINGS_SHOWN, height - 1))
+        while first > lowest and not self._selectable(self._rows[first - 1]):
+            first -= 1
+        top = self.scroll_offset.y
+        if first < top:
+            wanted = first - height // 3
+        elif self._index >= top + height:
+            wanted = min(self._index - height + 1 + height // 3, first)
+        else:
+            wanted = top
+        wanted = min(max(wanted, 0), max(0, len(self._rows) - height))
+        if wanted != top:
+            self.scroll_to(y=wanted, animate=False, force=True)
+
+    def _say_selected(self, index: int) -> None:
+        self.post_message(self.Selected(self, index, self._key(self._rows[index])))

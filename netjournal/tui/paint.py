@@ -1,0 +1,82 @@
+"""The only place where text of a person or a file becomes Content, the styled text Textual shows.
+
+Controls are made visible and markup is never parsed. It knows tones and cells, not records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from netjournal.model.text import visible
+from netjournal.views.tones import Tone
+
+Align = Literal["left", "right"]
+
+TONES: Mapping[Tone, str] = {
+    Tone.PLAIN: "",
+    Tone.DIM: "$nj-dim",
+    Tone.STRONG: "bold",
+    Tone.LATE: "bold $nj-late",
+    Tone.SOON: "$nj-soon",
+    Tone.OWE: "$nj-owe",
+    Tone.OWED: "$nj-owed",
+    Tone.DONE: "$nj-dim",
+    Tone.TAG: "$nj-tag",
+    Tone.HEADING: "bold $nj-heading",
+    Tone.MATCH: "bold underline",
+}
+"""The style of each tone; the variables are set by every theme (`themes.VARIABLES`)."""
+
+
+def text(words: str, tone: Tone = Tone.PLAIN) -> Content:
+    """Return the words as they are, controls as pictures, in the style of the tone."""
+    content = Content(visible(words))
+    return content.stylize(TONES[tone]) if TONES[tone] else content
+
+
+def highlight(words: str, spans: Iterable[tuple[int, int]], tone: Tone = Tone.PLAIN) -> Content:
+    """Return the words with the spans (start, end; in characters) bold and underlined."""
+    content = text(words, tone)
+    for start, end in spans:
+        content = content.stylize(TONES[Tone.MATCH], start, end)
+    return content
+
+
+def width(content: Content | str) -> int:
+    """Cells that the content takes on a terminal; a CJK character takes two."""
+    return cell_len(content) if isinstance(content, str) else content.cell_length
+
+
+def crop(content: Content | str, cells: int) -> Content:
+    """Return the content in at most that many cells, its end replaced by … if it is longer."""
+    whole = text(content) if isinstance(content, str) else content
+    if cells <= 0:
+        return Content("")
+    return whole.truncate(cells, ellipsis=True)
+
+
+def cell(content: Content | str, cells: int, align: Align = "left") -> Content:
+    """Return the content in exactly that many cells: cropped with …, or padded with spaces."""
+    cropped = crop(content, cells)
+    missing = max(0, cells) - cropped.cell_length
+    if not missing:
+        return cropped
+    return cropped.pad_left(missing) if align == "right" else cropped.pad_right(missing)
+
+
+def row(*cells: Content | str) -> Content:
+    """Join cells, made by `cell`, into one line; bare strings are spaces and signs of our own."""
+    return Content.assemble(*cells)
+
+
+def spread(left: Content | str, right: Content | str, cells: int) -> Content:
+    """Return one line with `left` at its start and `right` at its end; `left` is cropped first."""
+    end = crop(right, cells)
+    room = cells - end.cell_length
+    if not end.cell_length:
+        return cell(left, cells)
+    return row(cell(left, room - 1), " " if room > 0 else "", end)
