@@ -25,7 +25,7 @@ class Group(StrEnum):
     """The headings of the help, in its order."""
 
     WRITE = "Write"
-    ROW = "This row"
+    ROW = "This row, and undo"
     FIND = "Find and move"
     PROGRAM = "The program"
 
@@ -152,7 +152,7 @@ ACTIONS: tuple[Action, ...] = (
         ("w",),
         Group.ROW,
         _OWED,
-        footer=5,
+        footer=6,
         footer_label="later",
         line="later: a week / until",
     ),
@@ -182,7 +182,7 @@ ACTIONS: tuple[Action, ...] = (
         Group.ROW,
         _ROWS,
         types=True,
-        footer=6,
+        footer=7,
     ),
     Action(
         "delete",
@@ -191,7 +191,22 @@ ACTIONS: tuple[Action, ...] = (
         ("d",),
         Group.ROW,
         _ROWS,
-        footer=7,
+        footer=8,
+    ),
+    Action(
+        "undo",
+        "undo",
+        "Take back the last change, also one from before you quit",
+        ("u", "ctrl+z"),
+        Group.ROW,
+        footer=5,
+    ),
+    Action(
+        "redo",
+        "redo",
+        "Bring back what undo took",
+        ("U", "ctrl+r"),
+        Group.ROW,
     ),
     Action(
         "archive",
@@ -392,21 +407,6 @@ ACTIONS: tuple[Action, ...] = (
         "Go back the way you came, then clear the filter; never quits",
         ("esc",),
         Group.FIND,
-    ),
-    Action(
-        "undo",
-        "undo",
-        "Take back the last change, also one from before you quit",
-        ("u", "ctrl+z"),
-        Group.PROGRAM,
-        footer=8,
-    ),
-    Action(
-        "redo",
-        "redo",
-        "Bring back what undo took",
-        ("U", "ctrl+r"),
-        Group.PROGRAM,
     ),
     Action(
         "cover",

@@ -36,7 +36,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The ways to reach somebody, the dearest first."""
     theme: str = ""
     """The app's colors; empty: the app's own choice."""
-    keys: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 (msgspec copies an empty default)
+    keys: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """Keys by the id of an action of the app."""
     backups: str = ""
     """The folder of backups; empty: the one of the user's state."""

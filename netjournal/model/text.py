@@ -22,7 +22,7 @@ _PICTURES = (
 
 
 def clean(text: str, *, lines: bool = False) -> str:
-    """Return text fit for the journal: composed (NFC), no controls, nothing that turns its direction.
+    """Return text fit for the journal: composed (NFC), without controls of any sort.
 
     Joiners and combining marks stay. Without `lines` it becomes one line with single spaces;
     with `lines` line breaks stay, and each line its indentation.

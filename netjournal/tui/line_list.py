@@ -6,13 +6,13 @@ It knows rows, keys and a way to paint them, not what they mean.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Offset, Region, Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
@@ -65,14 +65,14 @@ class LineList(ScrollView, Generic[T], inherit_bindings=False):
     class Selected(Message):
         """Another row is selected, by a key, the mouse or new rows."""
 
-        def __init__(self, line_list: LineList[T], index: int, key: object) -> None:
+        def __init__(self, line_list: LineList[Any], index: int, key: object) -> None:
             super().__init__()
             self.line_list = line_list
             self.index = index
             self.key = key
 
         @property
-        def control(self) -> LineList[T]:
+        def control(self) -> LineList[Any]:
             return self.line_list
 
     class Chosen(Selected):
@@ -83,10 +83,14 @@ class LineList(ScrollView, Generic[T], inherit_bindings=False):
         paint: Paint[T],
         *,
         selectable: Callable[[T], bool] = lambda _row: True,
+        focusable: bool = True,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
+        """Rows for which `selectable` is false (headings) are passed over. A list beside an Input
+        that keeps the focus is not `focusable`."""
         super().__init__(id=id, classes=classes)
+        self.can_focus = focusable
         self._paint = paint
         self._selectable = selectable
         self._rows: Sequence[T] = ()
@@ -204,9 +208,10 @@ class LineList(ScrollView, Generic[T], inherit_bindings=False):
             base += Style(bold=True)
         over = Style(foreground=base.foreground, background=base.background) if focused else Style()
         whole = Content.assemble(MARKER if selected else " ", content.truncate(width - 1))
+        parse = self.app.stylesheet.parse_style
         segments = [
             Segment(piece, (style + over).rich_style)
-            for piece, style in whole.render(base, end="", parse_style=Style.parse)
+            for piece, style in whole.render(base, end="", parse_style=parse)
         ]
         return Strip(segments).adjust_cell_length(width, base.rich_style)
 

@@ -1,0 +1,101 @@
+"""Who owes whom: open favors in order, how late mine are, and what they add up to.
+
+Only my side can be late; what somebody else said they would do never is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from netjournal.model.journal import Journal
+from netjournal.model.making.favors import remaining
+from netjournal.model.records import Amount, Direction, Favor, FollowUp, State
+
+SOON = 2
+"""Days before its due day from which a favor of mine counts as due soon."""
+
+
+def open_favors(
+    journal: Journal,
+    today: date,
+    direction: Direction,
+    contact: int | None = None,
+    hidden: bool = False,
+) -> list[Favor]:
+    """Return one side's open favors: by due day, oldest first, then undated, newest last.
+
+    Favors put off to a later day come along only with `hidden`; those of archived people only
+    where that person is asked for.
+    """
+    if contact is None:
+        favors: Iterable[Favor] = journal.favors.values()
+    else:
+        favors = map(journal.favors.__getitem__, journal.favors_of[contact])
+    return sorted(
+        (
+            favor
+            for favor in favors
+            if favor.state is State.OPEN
+            and favor.direction is direction
+            and (hidden or not is_hidden(favor, today))
+            and (contact is not None or not is_archived(journal, favor.contact))
+        ),
+        key=lambda favor: (favor.due or date.max, favor.id),
+    )
+
+
+def is_hidden(record: Favor | FollowUp, today: date) -> bool:
+    """Tell whether a favor or a follow-up was put off to a day that has not come."""
+    return record.hidden_until is not None and record.hidden_until > today
+
+
+def is_archived(journal: Journal, contact_id: int) -> bool:
+    """Tell whether somebody is kept out of the panes."""
+    contact = journal.contacts.get(contact_id)
+    return contact is not None and bool(contact.archived)
+
+
+def days_late(favor: Favor, today: date) -> int:
+    """Return by how many days an open favor of mine is late; 0 for everything else."""
+    if favor.direction is not Direction.I_OWE or favor.state is not State.OPEN or not favor.due:
+        return 0
+    return max(0, (today - favor.due).days)
+
+
+def is_soon(favor: Favor, today: date) -> bool:
+    """Tell whether an open favor of mine is due today or within two days, and not late."""
+    return (
+        favor.direction is Direction.I_OWE
+        and favor.state is State.OPEN
+        and favor.due is not None
+        and 0 <= (favor.due - today).days <= SOON
+    )
+
+
+def since(journal: Journal, favor: Favor) -> date | None:
+    """Return the day a favor was said: of its making, else of its entry; None: not known."""
+    if favor.created is not None:
+        return favor.created.date()
+    entry = journal.entries.get(favor.entry) if favor.entry is not None else None
+    return entry.on if entry else None
+
+
+def totals(favors: Iterable[Favor]) -> tuple[Amount, ...]:
+    """Return what is left of the money in some favors, one amount for each currency, by code."""
+    sums: dict[str, int] = {}
+    for favor in favors:
+        left = remaining(favor)
+        if left is not None:
+            sums[left.currency] = sums.get(left.currency, 0) + left.minor
+    return tuple(Amount(minor=sums[code], currency=code) for code in sorted(sums) if sums[code])
+
+
+def gave_and_got(journal: Journal, contact_id: int) -> tuple[int, int]:
+    """Return how many favors you did for somebody, and how many they did for you."""
+    done = [
+        favor.direction
+        for favor in map(journal.favors.__getitem__, journal.favors_of[contact_id])
+        if favor.state is State.DONE
+    ]
+    return done.count(Direction.I_OWE), done.count(Direction.THEY_OWE)

@@ -1,0 +1,106 @@
+"""The lock that keeps writers of one journal apart: a file of its own, never renamed or removed.
+
+The system frees it when its process ends, however it ends. Knows nothing of what it guards.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from netjournal.errors import SaveFailed
+
+PATIENCE = 5.0
+"""Seconds to wait for another writer; one save takes a thousandth of that."""
+_PAUSE = 0.002
+
+
+class Lock:
+    """An exclusive lock, taken again by its holder without harm."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._fd = -1
+        self._depth = 0
+
+    @contextmanager
+    def held(self, patience: float = PATIENCE) -> Iterator[None]:
+        """Hold the lock; raises SaveFailed when another process keeps it, OSError when it cannot be."""
+        if not self._depth:
+            self._acquire(patience)
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+            if not self._depth:
+                _unlock(self._fd)
+
+    def close(self) -> None:
+        """Let go of the lock file."""
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+
+    def _acquire(self, patience: float) -> None:
+        until = 0.0
+        while True:
+            if self._fd < 0:
+                self._fd = os.open(self.path, os.O_RDWR | os.O_CREAT | _PRIVATE, 0o600)
+            if _try_lock(self._fd):
+                if self._is_current():
+                    return
+                self.close()
+                continue
+            now = time.monotonic()
+            until = until or now + patience
+            if now >= until:
+                raise SaveFailed(
+                    "Another netjournal is busy with this journal.", "Try again in a moment."
+                )
+            time.sleep(_PAUSE)
+
+    def _is_current(self) -> bool:
+        # Somebody may have removed the file; two processes would then hold two different locks.
+        try:
+            there = os.stat(self.path)  # noqa: PTH116 - at every save
+        except FileNotFoundError:
+            return False
+        mine = os.fstat(self._fd)
+        return (there.st_ino, there.st_dev) == (mine.st_ino, mine.st_dev)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(fd: int) -> bool:
+        os.lseek(fd, 0, os.SEEK_SET)
+        try:
+            msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _unlock(fd: int) -> None:
+        os.lseek(fd, 0, os.SEEK_SET)
+        msvcrt.locking(fd, msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _try_lock(fd: int) -> bool:
+        try:
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _unlock(fd: int) -> None:
+        fcntl.flock(fd, fcntl.LOCK_UN)
+
+
+_PRIVATE = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOINHERIT", 0)

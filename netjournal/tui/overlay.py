@@ -1,0 +1,50 @@
+"""Boxes that open over the panes and give back an answer; they know no journal and no panes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from netjournal.tui import layout
+
+Answer = TypeVar("Answer")
+
+
+class Prompt(Input):
+    """A place to type one line. Its cursor does not blink: a blink is bytes sent all day long."""
+
+    def __init__(self, *, value: str = "", placeholder: str = "", id: str | None = None) -> None:
+        super().__init__(value, placeholder, id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+
+class Overlay(ModalScreen[Answer | None]):
+    """A box with a place to type. Esc closes it and gives None; subclasses `dismiss` an answer.
+
+    Compose one container with the class `overlay-box` that holds a Prompt.
+    """
+
+    HORIZONTAL_BREAKPOINTS = layout.HORIZONTAL
+    VERTICAL_BREAKPOINTS = layout.VERTICAL
+    AUTO_FOCUS: ClassVar[str | None] = "Prompt"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+
+    def action_close(self) -> None:
+        self.dismiss(None)
+
+
+async def open_overlay(
+    app: App[Any], overlay: Overlay[Answer], then: Callable[[Answer | None], None] | None = None
+) -> None:
+    """Open the box with its Prompt ready for the very next key, and return; `then` gets the answer.
+
+    Await it from the action of a priority binding: the app looks at the next key only after that,
+    so a key and a whole line that arrive in one read land in the Prompt.
+    """
+    await app.push_screen(overlay, then)
+    overlay.set_focus(overlay.query_one(Prompt))

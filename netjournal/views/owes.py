@@ -1,0 +1,70 @@
+"""Rows and titles of the pane "who owes whom": facts in both directions, never a score."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from netjournal.insight.owed import days_late, is_soon, open_favors, totals
+from netjournal.model.journal import Journal
+from netjournal.model.records import Direction, Favor
+from netjournal.views import phrases
+from netjournal.views.tones import Tone
+
+HEADS = {Direction.I_OWE: "I owe", Direction.THEY_OWE: "They said they would"}
+
+
+class OwesRow(NamedTuple):
+    """One open favor: what, who, and when in words; `contact` is the person's id."""
+
+    id: int
+    table: str
+    sign: str
+    what: str
+    who: str
+    contact: int
+    due: str
+    tone: Tone
+
+
+def owes_rows(
+    journal: Journal, today: date, direction: Direction, contact: int | None = None
+) -> list[OwesRow]:
+    """Return the open favors of one side: late (oldest first), due, undated; of one person if asked."""
+    return [
+        owes_row(journal, today, favor)
+        for favor in open_favors(journal, today, direction, contact)
+    ]
+
+
+def owes_row(journal: Journal, today: date, favor: Favor) -> OwesRow:
+    """Return the row of one favor."""
+    sign, tone = favor_sign(favor, today)
+    return OwesRow(
+        favor.id,
+        "favors",
+        sign,
+        phrases.what(favor),
+        journal.name(favor.contact),
+        favor.contact,
+        phrases.favor_due(journal, favor, today),
+        tone,
+    )
+
+
+def favor_sign(favor: Favor, today: date) -> tuple[str, Tone]:
+    """Return the sign and tone of an open favor."""
+    if favor.direction is Direction.THEY_OWE:
+        return "‹", Tone.OWED
+    if days_late(favor, today):
+        return "!!", Tone.LATE
+    return ("!", Tone.SOON) if is_soon(favor, today) else ("", Tone.OWE)
+
+
+def owes_title(
+    journal: Journal, today: date, direction: Direction, contact: int | None = None
+) -> str:
+    """Return the head of one side: "I owe 4", "They said they would 2 · $15.00"."""
+    favors = open_favors(journal, today, direction, contact)
+    head = f"{HEADS[direction]} {len(favors)}"
+    return " · ".join(filter(None, (head, phrases.money(totals(favors)))))

@@ -1,0 +1,121 @@
+"""The words that several views share: counts, days, lateness, lists of names.
+
+Mine may be late ("3 days late"); theirs never is ("since 9 Nov").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from netjournal.insight.owed import days_late, since
+from netjournal.model.journal import Journal
+from netjournal.model.records import Amount, Direction, Entry, Favor, FollowUp, State
+
+SIDES = {Direction.I_OWE: "I owe", Direction.THEY_OWE: "they owe"}
+"""The words for an open favor of either side."""
+STATES = {State.OPEN: "open", State.DONE: "done", State.LET_GO: "let go"}
+UNDATED = "No day"
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun: "1 entry", "4 entries", "1,204 people"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def people(number: int) -> str:
+    """Return "1 person", "4 people"."""
+    return count(number, "person", "people")
+
+
+def names(journal: Journal, ids: Iterable[int], others: Sequence[str] = (), most: int = 0) -> str:
+    """Return people's names with commas; with `most`, the first ones "and 3 more"."""
+    listed = [*map(journal.name, ids), *others]
+    if most and len(listed) > most + 1:
+        return f"{', '.join(listed[:most])} and {len(listed) - most} more"
+    return ", ".join(listed)
+
+
+def given_names(journal: Journal, ids: Sequence[int]) -> str:
+    """Return first names with commas; the whole name where two share the first."""
+    whole = [journal.name(one) for one in ids]
+    first = [name.split()[0] if name.split() else name for name in whole]
+    return ", ".join(
+        short if first.count(short) == 1 else name
+        for short, name in zip(first, whole, strict=True)
+    )
+
+
+def favor_due(journal: Journal, favor: Favor, today: date) -> str:
+    """Return when an open favor is due, kindly: "3 days late", "Fri 27 Nov", "since 9 Nov"."""
+    if favor.direction is Direction.I_OWE:
+        if favor.due is None:
+            return ""
+        late = days_late(favor, today)
+        return f"{count(late, 'day')} late" if late else near_day(favor.due, today)
+    if favor.due is not None and favor.due >= today:
+        return near_day(favor.due, today)
+    said = since(journal, favor) or favor.due
+    return f"since {short_day(said, today)}" if said else ""
+
+
+def follow_up_due(task: FollowUp, today: date) -> str:
+    """Return when to write again: "3 days late", "today", "Fri 27 Nov"; a question has no day."""
+    if task.on is None:
+        return ""
+    if task.on < today:
+        return f"{count((today - task.on).days, 'day')} late"
+    return near_day(task.on, today)
+
+
+def plan_state(entry: Entry, today: date) -> str:
+    """Return what there is to say of a plan: "Fri 27 Nov", "did it happen?"."""
+    if entry.happened is False:
+        return "did not happen"
+    if entry.on < today:
+        return "did it happen?"
+    return " ".join(filter(None, (near_day(entry.on, today), entry.at)))
+
+
+def day(on: date, today: date) -> str:
+    """Return a day in short: "Fri 27 Nov", with the year where it is another."""
+    year = "" if on.year == today.year else f" {on.year}"
+    return f"{on:%a} {on.day} {on:%b}{year}"
+
+
+def short_day(on: date, today: date) -> str:
+    """Return a day without its weekday: "9 Nov", with the year where it is another."""
+    return day(on, today).partition(" ")[2]
+
+
+def near_day(on: date, today: date) -> str:
+    """Return "today", "tomorrow", else the day in short."""
+    return {0: "today", 1: "tomorrow"}.get((on - today).days) or day(on, today)
+
+
+def long_day(on: date, today: date) -> str:
+    """Return a day in whole words: "Friday 27 November", with the year where it is another."""
+    year = "" if on.year == today.year else f" {on.year}"
+    return f"{on:%A} {on.day} {on:%B}{year}"
+
+
+def age(on: date | None, today: date) -> str:
+    """Return how long ago a day was, in a few letters: "3 w"."""
+    if on is None:
+        return ""
+    days = (today - on).days
+    if days < 7:
+        return f"{days} d" if days > 0 else "today"
+    if days < 60:
+        return f"{days // 7} w"
+    return f"{days // 30} mo" if days < 700 else f"{days // 365} y"
+
+
+def money(amounts: Iterable[Amount]) -> str:
+    """Return amounts with commas: "$15.00, €3.20"."""
+    return ", ".join(f"{one.minor / 100:.2f} {one.currency}" for one in amounts)
+
+
+def what(favor: Favor) -> str:
+    """Return what a favor is about, with what is left of its money."""
+    return favor.what
