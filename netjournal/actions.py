@@ -128,14 +128,7 @@ ACTIONS: tuple[Action, ...] = (
         Group.WRITE,
         types=True,
     ),
-    Action(
-        "open",
-        "open",
-        "Open the selected row",
-        ("enter",),
-        Group.ROW,
-        _ROWS,
-    ),
+    Action("open", "open", "Open the selected row", ("enter",), Group.ROW, _ROWS),
     Action(
         "settle",
         "done",
@@ -201,13 +194,7 @@ ACTIONS: tuple[Action, ...] = (
         Group.ROW,
         footer=5,
     ),
-    Action(
-        "redo",
-        "redo",
-        "Bring back what undo took",
-        ("U", "ctrl+r"),
-        Group.ROW,
-    ),
+    Action("redo", "redo", "Bring back what undo took", ("U", "ctrl+r"), Group.ROW),
     Action(
         "archive",
         "archive this person",
@@ -283,13 +270,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("move_up", "move up", "One row up", ("k", "↑"), Group.FIND, _LIST, beside="move_down"),
     Action(
-        "move_top",
-        "top",
-        "To the first row",
-        ("g", "home"),
-        Group.FIND,
-        _LIST,
-        line="top / bottom",
+        "move_top", "top", "To the first row", ("g", "home"), Group.FIND, _LIST, line="top / bottom"
     ),
     Action(
         "move_bottom",
@@ -318,31 +299,10 @@ ACTIONS: tuple[Action, ...] = (
         _LIST,
         beside="half_down",
     ),
+    Action("page_down", "page down", "A page down", ("pgdn",), Group.FIND, _LIST, line="a page"),
+    Action("page_up", "page up", "A page up", ("pgup",), Group.FIND, _LIST, beside="page_down"),
     Action(
-        "page_down",
-        "page down",
-        "A page down",
-        ("pgdn",),
-        Group.FIND,
-        _LIST,
-        line="a page",
-    ),
-    Action(
-        "page_up",
-        "page up",
-        "A page up",
-        ("pgup",),
-        Group.FIND,
-        _LIST,
-        beside="page_down",
-    ),
-    Action(
-        "pane_people",
-        "go to people",
-        "Go to the people",
-        ("1",),
-        Group.FIND,
-        line="go to pane",
+        "pane_people", "go to people", "Go to the people", ("1",), Group.FIND, line="go to pane"
     ),
     Action(
         "pane_timeline",

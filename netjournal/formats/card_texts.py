@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from netjournal.formats.octets import BLANK
+
 MAX_NESTED = 16
 """Cards inside cards (AGENT)."""
 
-_BLANK = " \t\0"
 _MARKER = re.compile(
     r"^(?P<indent>[ \t\0]*)(?P<agent>(?:[\w-]+\.)?AGENT[^:\n]*:[ \t]*\n?[ \t]*)?"
     r"(?P<what>BEGIN|END)[ \t]*:[ \t]*VCARD[ \t\0]*(?:\n|\Z)",
@@ -84,7 +85,7 @@ class _Splitter:
         """Put a whole card into its owner's text as one line."""
         card.agent_depth = 0
         lines = self.text[card.agent_start : end].split("\n")
-        inner = "\\n".join(line.strip(_BLANK) for line in lines if line.strip(_BLANK))
+        inner = "\\n".join(line.strip(BLANK) for line in lines if line.strip(BLANK))
         card.chunks.append(f"{card.agent_head}:{inner}\n")
 
     def close(self, card: _Open) -> None:

@@ -9,25 +9,29 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
 from netjournal.errors import Unreadable
 from netjournal.formats.card_texts import split_cards
-from netjournal.formats.octets import decoded, from_charset, octet_text
+from netjournal.formats.octets import BLANK, decoded, from_charset, octet_text
+from netjournal.formats.unfolding import BINARY, unfolded
 
 MAX_BYTES = 256 * 1024 * 1024
 MAX_CARDS = 200_000
 MAX_LINES = 20_000
 """Content lines of one card."""
-BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
 
-_BLANK = " \t\0"
 _QUOTED_HEAD = re.compile(r'(?:"[^"]*"|[^":])*:')
 _PARAMETER = re.compile(r';[ \t]*([^=;"]*)(?:=((?:"[^"]*"|[^;"]|")*))?')
 _PARAMETER_VALUE = re.compile(r'"[^"]*"|[^,"]+')
 _BARE_TYPE = re.compile(r";([A-Za-z0-9-]+)(?=;|\Z)")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _/.+-]*\Z")
+_DECODED_BY = re.compile(
+    r";[ \t]*(?:(?:ENCODING|CHARSET)=[^;:]*|QUOTED-PRINTABLE|BASE64)(?=;|\Z)", re.I
+)
 _ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT", "B"})
 
 
@@ -102,7 +106,7 @@ def _refusal(text: str) -> Unreadable:
             "This is a calendar file, not a file of contacts.",
             "Export the contacts as vCard (.vcf) and import that.",
         )
-    if not text.strip(_BLANK + "\n"):
+    if not text.strip(BLANK + "\n"):
         return Unreadable("This file is empty.", "Export the contacts again.")
     return Unreadable("This file holds no vCards.", "A vCard file has lines that say BEGIN:VCARD.")
 
@@ -110,136 +114,71 @@ def _refusal(text: str) -> Unreadable:
 def _read(source: str, problem: str, wide: bool) -> Card:
     if problem:
         return Card((), source, problem)
-    logical = _unfolded(source)
+    logical = unfolded(source)
     if len(logical) > MAX_LINES:
         return Card((), source, f"more than {MAX_LINES:,} lines in one card")
     return Card(tuple(_parsed(line, wide) for line in logical), source)
 
 
-class _Unfolder:
-    """Collects physical lines into logical ones."""
+class _Head(NamedTuple):
+    """What stands before a colon, taken apart."""
 
-    def __init__(self) -> None:
-        self.done: list[str] = []
-        self.parts: list[str] = []
-        self.soft = False
-        self.blanks = 0
-        self._kind = ""
-
-    def kind(self) -> str:
-        """Return how the open line's value is written: "quoted", "binary", "note" or "plain"."""
-        if not self._kind:
-            head = "".join(self.parts).partition(":")[0].upper()
-            name = head.partition(";")[0].rpartition(".")[2].strip()
-            if "QUOTED-PRINTABLE" in head:
-                self._kind = "quoted"
-            elif name in BINARY or re.search(r";(ENCODING=)?B(ASE64)?(;|$)", head):
-                self._kind = "binary"
-            else:
-                self._kind = "note" if name == "NOTE" else "plain"
-        return self._kind
-
-    def start(self, line: str) -> None:
-        """Begin a logical line."""
-        if self.parts:
-            self.done.append("".join(self.parts))
-        self.parts = [line]
-        self._kind = ""
-        self.add_end()
-
-    def add_end(self) -> None:
-        """See whether the piece just added ends in a soft break: more of the value follows."""
-        self.blanks = 0
-        piece = self.parts[-1]
-        if piece[-1:] in "= \t":
-            bare = piece.rstrip(_BLANK)
-            self.soft = bare.endswith("=") and self.kind() == "quoted"
-            if self.soft:
-                self.parts[-1] = bare[:-1]
-
-    def more(self, line: str) -> None:
-        """Go on after a soft break. A blank that follows a line break or a blank is a fold's."""
-        self.soft = False
-        before = "".join(self.parts[-2:])[-3:].upper()
-        if line[0] in " \t" and (before in ("=0A", "=0D", "=20") or before[-1:] == " "):
-            line = line[1:]
-        self.parts.append(line)
-        self.add_end()
-
-    def stray(self, line: str) -> None:
-        """Place a line that has no colon and no indentation."""
-        kind = self.kind() if self.parts else ""
-        if kind == "binary":
-            self.parts.append(line)
-        elif kind == "note":
-            self.parts.append("\\n" * (self.blanks + 1) + line)
-        else:
-            self.start(line)
-        self.blanks = 0
+    name: str
+    group: str
+    params: tuple[tuple[str, str], ...]
+    charset: str
+    encoding: str
+    text: str
+    plain: str
+    """The text without encoding and charset: the value is decoded then."""
 
 
-def _unfolded(source: str) -> list[str]:
-    """Return the logical lines: folded ones joined, soft breaks and broken base64 too."""
-    unfolder = _Unfolder()
-    for line in source.split("\n"):
-        if not line:
-            unfolder.soft = False
-            unfolder.blanks += 1
-        elif unfolder.soft:
-            unfolder.more(line)
-        elif line[0] in " \t" and unfolder.parts:
-            unfolder.parts.append(line[1:])
-            unfolder.add_end()
-        elif ":" in line:
-            unfolder.start(line)
-        elif line.strip(_BLANK):
-            unfolder.stray(line)
-    if unfolder.parts:
-        unfolder.done.append("".join(unfolder.parts))
-    return unfolder.done
+@lru_cache(maxsize=4096)
+def _head(octets: str) -> _Head:
+    """Take a head apart; a file of a thousand cards has some twenty of them."""
+    text = decoded(octets)
+    label, _, rest = text.partition(";")
+    group, _, name = label.rpartition(".")
+    name = name.strip(BLANK).upper()
+    params = tuple(_params(text[len(label) :])) if rest else ()
+    given = dict(reversed(params))
+    return _Head(
+        name if _NAME.match(name) else "",
+        group.strip(BLANK).lower(),
+        params,
+        given.get("CHARSET", ""),
+        given.get("ENCODING", "").upper(),
+        text,
+        _DECODED_BY.sub("", text),
+    )
 
 
 def _parsed(text: str, wide: bool) -> Line:
-    head, colon, value = text.partition(":")
-    if '"' in head:
+    before, colon, value = text.partition(":")
+    if '"' in before:
         match = _QUOTED_HEAD.match(text)
         if match:
-            head, value = text[: match.end() - 1], text[match.end() :]
-    label, _, rest = head.partition(";")
-    group, _, name = label.rpartition(".")
-    name = name.strip(_BLANK).upper()
-    if not colon or not _NAME.match(name):
+            before, value = text[: match.end() - 1], text[match.end() :]
+    head = _head(before)
+    if not colon or not head.name:
         return Line("", decoded(text))
-    if not head.isascii():
-        head = decoded(head)
-    params = tuple(_params(head[len(label) :])) if rest else ()
-    group = group.strip(_BLANK).lower()
-    if not params:
-        return Line(name, value if value.isascii() else decoded(value), head, group)
-    line = Line(name, value, head, group, params)
-    charset = line.param("CHARSET")
-    encoding = line.param("ENCODING").upper()
-    if encoding == "QUOTED-PRINTABLE":
+    if head.encoding == "QUOTED-PRINTABLE":
         octets = binascii.a2b_qp(value.encode("latin-1"))
-        return _plain(line, from_charset(octets, charset), quoted=True)
-    if encoding in ("B", "BASE64") and name not in BINARY:
+        return _plain(head, from_charset(octets, head.charset), quoted=True)
+    if head.encoding in ("B", "BASE64") and head.name not in BINARY:
         octets = _from_base64(value)
-        return _plain(line, from_charset(octets, charset)) if octets else line
-    if charset:
+        if octets:
+            return _plain(head, from_charset(octets, head.charset))
+    elif head.charset and not value.isascii():
         octets = value.encode("latin-1")
-        return _plain(line, from_charset(octets, "" if wide else charset))
-    return line if value.isascii() else msgspec.structs.replace(line, value=decoded(value))
+        return _plain(head, from_charset(octets, "" if wide else head.charset))
+    value = value if value.isascii() else decoded(value)
+    before = head.text if head.encoding else head.plain
+    return Line(head.name, value, before, head.group, head.params)
 
 
-def _plain(line: Line, value: str, *, quoted: bool = False) -> Line:
-    """Return the line with its decoded value, and without the parameters that are done with."""
-    head = re.sub(
-        r";[ \t]*(?:(?:ENCODING|CHARSET)=[^;:]*|QUOTED-PRINTABLE|BASE64)(?=;|\Z)",
-        "",
-        line.head,
-        flags=re.I,
-    )
-    return Line(line.name, value, head, line.group, line.params, quoted)
+def _plain(head: _Head, value: str, *, quoted: bool = False) -> Line:
+    return Line(head.name, value, head.plain, head.group, head.params, quoted)
 
 
 def _params(text: str) -> Iterator[tuple[str, str]]:

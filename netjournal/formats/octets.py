@@ -9,6 +9,9 @@ import codecs
 import re
 from functools import lru_cache
 
+BLANK = " \t\0"
+"""What may surround a line's words: some programs pad with NUL."""
+
 _CHARSET = re.compile(r"[A-Za-z0-9_:.-]{1,40}\Z")
 _NOT_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})
 

@@ -6,6 +6,7 @@ once. Values are JSON builtins, as they stand in the file; `None` means "as if n
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeAlias, TypeVar
 
 import msgspec
@@ -38,14 +39,14 @@ class Edit(msgspec.Struct, frozen=True, omit_defaults=True):
     """Changes that stand or fall together, with the words the status line says about them.
 
     `label` starts with a small letter ("settled: CV review, Vik Park"). Edits of one `batch`
-    (a debrief, an import) are undone together from outside it. `undoes` is the sequence number
-    of the edit that this one takes back.
+    (a debrief, an import) are undone together from outside it. `undoes` holds the sequence
+    numbers of the edits that this one takes back.
     """
 
     label: str
     changes: tuple[Change, ...]
     batch: str = ""
-    undoes: int | None = None
+    undoes: tuple[int, ...] = ()
 
 
 def document(record: Record) -> Document:
@@ -91,16 +92,32 @@ def change(before: Record | None, after: Record | None) -> Change:
     )
 
 
-def inverse(edit: Edit, *, seq: int | None = None, label: str = "") -> Edit:
-    """Return the edit that takes this one back; `seq` is the number under which it is kept."""
-    return Edit(
-        label=label or f"took back: {edit.label}",
-        changes=tuple(
-            Change(change.table, change.id, was=change.now, now=change.was)
-            for change in reversed(edit.changes)
-        ),
-        undoes=seq,
-    )
+def inverse(edits: Iterable[Edit], *, label: str, undoes: tuple[int, ...] = ()) -> Edit:
+    """Return the one edit that takes some edits back, given oldest first."""
+    back = [
+        Change(change.table, change.id, was=change.now, now=change.was)
+        for edit in reversed(tuple(edits))
+        for change in reversed(edit.changes)
+    ]
+    return Edit(label=label, changes=_joined(back), undoes=undoes)
+
+
+def _joined(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Join the changes of each record into one: what the first found, what the last leaves."""
+    joined: dict[tuple[str, int], Change] = {}
+    for one in changes:
+        key = (one.table, one.id)
+        first = joined.get(key)
+        if first is None:
+            joined[key] = one
+            continue
+        was, now = first.was, one.now
+        if was is not None and one.was is not None:
+            was = {**one.was, **was}
+        if now is not None and first.now is not None:
+            now = {**first.now, **now}
+        joined[key] = Change(one.table, one.id, was=was, now=now)
+    return tuple(one for one in joined.values() if one.was != one.now)
 
 
 def merged(doc: Document, fields: Document) -> Document:

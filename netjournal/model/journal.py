@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from netjournal.model.edits import Change, Document, Edit, document, merged, split
 from netjournal.model.names import fold
@@ -30,6 +30,9 @@ from netjournal.model.records import (
 
 R = TypeVar("R", bound=Record)
 K = TypeVar("K", int, str)
+
+Prepared: TypeAlias = dict[tuple[str, int], tuple[Record, Document] | None]
+"""What an edit will put into each place: a record with its unknown fields, or nothing."""
 
 DELETED = "(deleted)"
 """Stands where a record refers to a contact that is gone."""
@@ -225,13 +228,9 @@ class Journal:
                     return change
         return None
 
-    def apply(self, edit: Edit) -> None:
-        """Make the edit's changes, in O(edit); all of them or, where a value is wrong, none.
-
-        Does not ask whether the fields hold what the edit believes (see `conflict`).
-        Raises msgspec.ValidationError.
-        """
-        fresh: dict[tuple[str, int], tuple[Record, Document] | None] = {}
+    def prepare(self, edit: Edit) -> Prepared:
+        """Return what the edit would put where; raises msgspec.ValidationError on a wrong value."""
+        fresh: Prepared = {}
         for change in edit.changes:
             key = (change.table, change.id)
             if change.now is None:
@@ -244,8 +243,19 @@ class Journal:
                 base = self.document(*key) if change.id in self.table(change.table) else {}
             base["id"] = change.id
             fresh[key] = split(change.table, merged(base, change.now))
-        for (table, record_id), made in fresh.items():
+        return fresh
+
+    def install(self, prepared: Prepared) -> None:
+        """Put what was prepared in its place, in O(edit)."""
+        for (table, record_id), made in prepared.items():
             self._replace(table, record_id, made)
+
+    def apply(self, edit: Edit) -> None:
+        """Make the edit's changes: all of them or, where a value is wrong, none.
+
+        Does not ask whether the fields hold what the edit believes (see `conflict`).
+        """
+        self.install(self.prepare(edit))
 
     def _replace(self, table: str, record_id: int, made: tuple[Record, Document] | None) -> None:
         rows = self.table(table)

@@ -1,0 +1,1 @@
+"""The journal on disk; the only importer of tinydb. It knows the model alone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -112,7 +112,7 @@ class ActionScreen(Screen[None]):
             self.post_message(self.UnknownKey(shown_key(event)))
 
 
-async def run(screen: Screen[object], action_id: str) -> bool:
+async def run(screen: Screen[Any], action_id: str) -> bool:
     """Do what the action's key would do on that screen; for help, palette and footer.
 
     The focused list is asked first, then the screen. False if neither does it just now.

@@ -104,14 +104,16 @@ class HelpScreen(Overlay[str]):
         super().__init__()
         self._actions = tuple(action for action in actions if action.listed)
         self._place = place
+        self._help_keys = next(one.keys for one in self._actions if one.id == "help")
         self._query: str | None = None
         self._column = 0
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="overlay-box") as box:
             box.border_title = paint.text(f"Help — {self._place}" if self._place else "Help")
-            closes = next((one.keys[0] for one in self._actions if one.id == "help"), "esc")
-            box.border_subtitle = paint.text(f"enter runs the marked line · esc or {closes} closes")
+            box.border_subtitle = paint.text(
+                f"enter runs the marked line · esc or {self._help_keys[0]} closes"
+            )
             yield Static(classes="help-signs")
             with Horizontal(classes="help-columns"):
                 yield LineList[Line](
@@ -122,7 +124,7 @@ class HelpScreen(Overlay[str]):
                 )
             with Horizontal(classes="overlay-prompt"):
                 yield Static(Content(" › "), classes="overlay-sign")
-                yield Prompt()
+                yield Prompt(not_text=self._help_keys)
 
     def on_mount(self) -> None:
         self._lay_out()

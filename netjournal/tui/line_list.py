@@ -19,6 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from netjournal.tui import stepping
 from netjournal.tui.bindings import bindings_for_lists
 
 T = TypeVar("T")
@@ -136,7 +137,7 @@ class LineList(ScrollView, Generic[T], inherit_bindings=False):
         self._rows, self._key = rows, key
         wanted = None
         if keep is not None:
-            wanted = find(keep) if find is not None else self._look_for(keep, near)
+            wanted = find(keep) if find is not None else stepping.position(rows, key, keep, near)
         self._index = self._nearest(near if wanted is None else wanted)
         if self.virtual_size.height != len(rows):
             self.virtual_size = Size(0, len(rows))
@@ -144,10 +145,6 @@ class LineList(ScrollView, Generic[T], inherit_bindings=False):
         self.refresh()
         if self._index is not None and self.selected_key != before:
             self._say_selected(self._index)
-
-    def repaint_rows(self) -> None:
-        """Paint again what is shown, because what the rows say changed but not the rows."""
-        self.refresh()
 
     def select(self, index: int) -> None:
         """Select the row at the index, or the nearest one that can be, and bring it into view."""
@@ -267,28 +264,10 @@ class LineList(ScrollView, Generic[T], inherit_bindings=False):
                 self.select(wanted)
 
     def _next(self, index: int, direction: int) -> int | None:
-        """The first row from there on, in that direction, that can be selected."""
-        while 0 <= index < len(self._rows):
-            if self._selectable(self._rows[index]):
-                return index
-            index += direction
-        return None
+        return stepping.following(self._rows, self._selectable, index, direction)
 
     def _nearest(self, index: int) -> int | None:
-        if not self._rows:
-            return None
-        index = min(max(index, 0), len(self._rows) - 1)
-        after = self._next(index, 1)
-        return self._next(index, -1) if after is None else after
-
-    def _look_for(self, key: object, near: int) -> int | None:
-        count = len(self._rows)
-        near = min(near, max(0, count - 1))
-        for away in range(count):
-            for index in {near - away, near + away}:
-                if 0 <= index < count and self._key(self._rows[index]) == key:
-                    return index
-        return None
+        return stepping.nearest(self._rows, self._selectable, index)
 
     def _show_selected(self) -> None:
         """Scroll so that the selected row is in view, and the headings right above it.

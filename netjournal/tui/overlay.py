@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, TypeVar
 
 from textual.app import App
@@ -18,9 +18,22 @@ Answer = TypeVar("Answer")
 class Prompt(Input):
     """A place to type one line. Its cursor does not blink: a blink is bytes sent all day long."""
 
-    def __init__(self, *, value: str = "", placeholder: str = "", id: str | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        value: str = "",
+        placeholder: str = "",
+        not_text: Iterable[str] = (),
+        id: str | None = None,
+    ) -> None:
+        """`not_text` are characters that stay keys here, for priority bindings around it."""
         super().__init__(value, placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
+        self._not_text = frozenset(not_text)
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Textual takes what this consumes out of the bindings, those with priority too."""
+        return character not in self._not_text and super().check_consume_key(key, character)
 
 
 class Overlay(ModalScreen[Answer | None]):

@@ -115,7 +115,7 @@ def test_unknown_fields_survive_edits_and_undo() -> None:
     builder.delete(journal.contacts[70])
     gone = builder.build("deleted")
     journal.apply(gone)
-    journal.apply(inverse(gone))
+    journal.apply(inverse([gone], label="back"))
     assert journal.document("contacts", 70)["mood"] == "kind"
 
 
@@ -198,7 +198,7 @@ def test_any_edits_keep_the_links_right_and_can_all_be_taken_back(
         done.append(edit)
         assert everything(journal) == everything(rebuilt(journal))
     for edit in reversed(done):
-        back = inverse(edit)
+        back = inverse([edit], label="back")
         assert journal.conflict(back) is None
         journal.apply(back)
     assert everything(journal) == before

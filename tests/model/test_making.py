@@ -75,7 +75,7 @@ def test_deleting_keeps_entries_with_others_and_the_name_in_them() -> None:
     assert journal.contacts[CHARLES].knows == ()
     assert journal.contacts[CHARLES].met == Met()
     assert not journal.references(ADA)
-    after(journal, inverse(edit))
+    after(journal, inverse([edit], label="back"))
     assert journal.entries[22].text == "just us"
     assert journal.contacts[CHARLES].met == Met(via=ADA)
 
@@ -169,7 +169,7 @@ def test_money_is_settled_in_parts_to_the_last_cent() -> None:
     after(journal, last)
     assert journal.favors[41].state is State.DONE
     assert last.label == "settled: taxi → Ada Lovelace"
-    after(journal, inverse(last))
+    after(journal, inverse([last], label="back"))
     assert journal.favors[41].state is State.OPEN
     assert len(journal.favors[41].parts) == 1
 

@@ -1,0 +1,103 @@
+"""The line while it is being read: what is taken, what it was taken as, what the text leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from netjournal.capture.draft import Span, SpanKind
+from netjournal.model.names import fold
+
+TAKEN = "\x00"
+"""Stands in `Board.seen` where an earlier step took a character."""
+
+_SAME = str.maketrans("＃＠＞＜＋（）→←", "#@><+()><")
+WIDE = "＃＠＞＜"
+"""Marks that need no blank before them: in their scripts there is none."""
+_TOKEN = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*['’]?")
+
+
+class Token(NamedTuple):
+    """One word of the line; `word` is it folded, without a possessive 's."""
+
+    start: int
+    end: int
+    text: str
+    word: str
+
+    @property
+    def capital(self) -> bool:
+        """Tell whether the word begins with a capital."""
+        return self.text[0].isupper() or self.text[0].istitle()
+
+
+class Board:
+    """The cleaned line, the same as later steps see it, and the notes taken on it."""
+
+    def __init__(self, line: str) -> None:
+        self.line = line
+        plain = line.translate(_SAME)
+        plain = re.sub(r"(?<!\S)->(?!\S)", " >", plain)
+        self.seen = re.sub(r"(?<!\S)<-(?!\S)", "< ", plain)
+        self.spans: list[Span] = []
+        self._cuts: list[tuple[int, int]] = []
+
+    def take(self, start: int, end: int, kind: SpanKind, *, cut: bool = False) -> None:
+        """Hide a piece from every later step, and with `cut` from the entry's text."""
+        self.seen = self.seen[:start] + TAKEN * (end - start) + self.seen[end:]
+        self.spans.append(Span(start, end, kind))
+        if cut:
+            self.cut(start, end)
+
+    def mark(self, start: int, end: int, kind: SpanKind) -> None:
+        """Say what a piece was read as, leaving it to later steps."""
+        self.spans.append(Span(start, end, kind))
+
+    def cut(self, start: int, end: int) -> None:
+        """Leave a piece out of the entry's text."""
+        self._cuts.append((start, end))
+
+    def tokens(self, start: int = 0, end: int | None = None) -> list[Token]:
+        """Return the words not yet taken."""
+        return [
+            Token(found.start(), found.end(), found[0], _bare(found[0]))
+            for found in _TOKEN.finditer(self.seen, start, len(self.seen) if end is None else end)
+        ]
+
+    def without(self, start: int, end: int, drop: Iterable[tuple[int, int]]) -> str:
+        """Return a piece of the line without some ranges of it, tidied."""
+        pieces, at = [], start
+        for first, last in sorted(drop):
+            if last > at and first < end:
+                pieces.append(self.line[at : max(at, first)])
+                at = max(at, min(last, end))
+        pieces.append(self.line[at:end])
+        return tidy(" ".join(pieces))
+
+    def text(self) -> str:
+        """Return the line without what was cut."""
+        return self.without(0, len(self.line), self._cuts)
+
+    def taken(self, kinds: Iterable[SpanKind]) -> list[tuple[int, int]]:
+        """Return where something of these kinds was read."""
+        wanted = frozenset(kinds)
+        return [(one.start, one.end) for one in self.spans if one.kind in wanted]
+
+
+def tidy(text: str) -> str:
+    """Return words without the blanks and separators that a cut left at their edges."""
+    text = re.sub(r"\\(?=[\w@#<>+:])", "", text)
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r" (?=[,;.!?](?:\s|$))", "", text)
+    text = re.sub(r"\(\s*\)", "", text)
+    text = re.sub(r"^[\s,;:：、\-–—|·]+(?=\s|$|[^\W\d_])", "", text)
+    text = re.sub(r"^[.!?]\s+", "", text)
+    return re.sub(r"[\s,;:：\-–—|·]+$", "", text).strip()
+
+
+def _bare(text: str) -> str:
+    word = fold(text)
+    if word.endswith("'s") and len(word) > 2:
+        return word[:-2]
+    return word.rstrip("'")

@@ -1,0 +1,151 @@
+"""What one line was understood to say, before it becomes records; it knows no journal and no screen.
+
+A person is an id. New people have none yet: -1 is the first of `new_people`, -2 the second.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from netjournal.model.records import Amount, Direction, Point
+
+Who = int
+"""A contact's id, or below zero a place in `Draft.new_people`."""
+
+
+class SpanKind(StrEnum):
+    """What a piece of the line was read as; also the colour of its underline."""
+
+    PERSON = "person"
+    NEW_PERSON = "new_person"
+    TAG = "tag"
+    DATE = "date"
+    I_OWE = "i_owe"
+    THEY_OWE = "they_owe"
+    FOLLOW_UP = "follow_up"
+    QUESTION = "question"
+    PACE = "pace"
+    POINT = "point"
+    PRIVATE = "private"
+    QUOTED = "quoted"
+    UNCLEAR = "unclear"
+
+
+class Doubt(StrEnum):
+    """What a line leaves open."""
+
+    WHO = "who"
+    """Several people, or nobody, fit a name."""
+    DATE = "date"
+    """Words that should be a day and are none."""
+
+
+class Piece(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A value inside a draft."""
+
+
+class Span(msgspec.Struct, frozen=True):
+    """Where in `Draft.line` something was read, as half-open character offsets."""
+
+    start: int
+    end: int
+    kind: SpanKind
+
+
+class NewPerson(Piece, frozen=True):
+    """Somebody the journal does not have yet."""
+
+    name: str
+    organization: str = ""
+    title: str = ""
+    pronouns: str = ""
+    met_yet: bool = True
+
+
+class DraftFavor(Piece, frozen=True):
+    """Something one of you means to do."""
+
+    contact: Who
+    direction: Direction
+    what: str
+    amount: Amount | None = None
+    due: date | None = None
+    about: tuple[Who, ...] = ()
+
+
+class DraftFollowUp(Piece, frozen=True):
+    """Write again on a day; without a day a question."""
+
+    contact: Who | None
+    on: date | None
+    why: str = ""
+    tag: str = ""
+
+
+class DraftPoint(Piece, frozen=True):
+    """An e-mail address, phone number or link for somebody's card; `field` is the card's field."""
+
+    contact: Who
+    field: str
+    point: Point
+
+
+class Unclear(Piece, frozen=True):
+    """What could not be decided: the words, and who they may mean, best first."""
+
+    doubt: Doubt
+    words: str
+    choices: tuple[int, ...] = ()
+
+    def sentence(self) -> str:
+        """Return the doubt as the entry keeps it."""
+        if self.doubt is Doubt.DATE:
+            return f"no such day: {self.words}"
+        return f"which {self.words}?" if self.choices else f"who is {self.words}?"
+
+
+class Draft(Piece, frozen=True):
+    """One line, understood.
+
+    `line` is the cleaned line that `spans` point into, `text` what the entry will say: the line
+    without its head (date, person) and without what the marks took. `whole` means that something
+    could not be filed, so the entry keeps the line as it is.
+    """
+
+    line: str
+    text: str
+    on: date
+    at: str = ""
+    dated: bool = False
+    """Whether the line itself says the day."""
+    kind: str = "note"
+    event: str = ""
+    """The tag of the event that the line belongs to."""
+    contacts: tuple[Who, ...] = ()
+    new_people: tuple[NewPerson, ...] = ()
+    mentions: tuple[Who, ...] = ()
+    tags: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    via: Who | None = None
+    favors: tuple[DraftFavor, ...] = ()
+    follow_ups: tuple[DraftFollowUp, ...] = ()
+    points: tuple[DraftPoint, ...] = ()
+    pace: int | None = None
+    """Days between two times in touch."""
+    private: bool = False
+    whole: bool = False
+    unclear: tuple[Unclear, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def first(self) -> Who | None:
+        """The person the line is about."""
+        return self.contacts[0] if self.contacts else None
+
+    def name_of_new(self, who: Who) -> str:
+        """Return the name of a new person by its negative number."""
+        return self.new_people[-who - 1].name

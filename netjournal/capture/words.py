@@ -1,0 +1,116 @@
+"""Lists of words that the line's grammar leans on; all folded."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PARTICLES = _words(
+    "de da do das dos di du del della der den des van von vom zu zum ten ter te la le el al bin"
+    " ibn bint y e af av"
+)
+"""Small words inside names, written in lower case."""
+
+TITLES = _words("dr prof professor mr mrs ms miss mx sir dame rev herr frau mme dott")
+
+WEEKDAYS = _words(
+    "mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday"
+    " saturday sunday"
+)
+MONTHS = _words(
+    "jan feb mar apr jun jul aug sep sept oct nov dec january february march april june july"
+    " august september october november december"
+)
+
+OPENERS = (
+    WEEKDAYS
+    | MONTHS
+    | _words(
+        # ways a note begins
+        "note notes ps re fwd fw todo idea tip question questions agenda reminder remember remind"
+        " day booth hall room via cc great good nice fun bad dull lovely interesting quick long"
+        " met meet meeting saw seen called call calls phoned rang emailed email mail wrote write"
+        " texted text messaged message pinged ping coffee lunch dinner breakfast drinks tea beer"
+        " talk talked talking spoke chat chatted heard hear had have has got get gave give sent"
+        " send asked ask told tell said says says owe owes promised promise borrowed lent paid"
+        " follow followup thanks thank sorry hello hi hey dear hot warm cold lead competitor"
+        " warning important urgent fyi btw update news today yesterday tomorrow tonight morning"
+        " afternoon evening last next this that these those the a an my our your his her its their"
+        " i we you he she they it who what when where why how and or but so if then no not yes"
+        " maybe perhaps at in on by for from to of with without about after before during also"
+        " just still never always everyone everybody someone somebody nobody everything all both"
+        " one two three keynote panel workshop session poster conference project team group new"
+        " old applied interview offer second first informational private event people person"
+        # the same in German, French, Spanish, Portuguese, Italian and Dutch
+        " notiz erinnerung wichtig termin treffen getroffen traf angerufen anruf gestern heute"
+        " morgen tag gutes guter gute gesprach kaffee mittagessen abendessen telefonat mit danke"
+        " der die das ein eine ich wir sie er es stand halle frage idee hallo liebe lieber"
+        " hier demain aujourd'hui dejeuner diner cafe reunion rencontre vu appele jour rappel merci"
+        " avec le les une des je nous il elle ils elles bonne bon tres"
+        " ayer hoy manana comida cena almuerzo llamada reunion recordatorio nota con gracias dia"
+        " el los las un una yo nosotros ella ellos buena buen bueno gran"
+        " ontem hoje amanha almoco jantar jantei reuniao lembrete com obrigado obrigada bom boa"
+        " ieri oggi domani pranzo caffe riunione promemoria grazie giorno"
+        " gisteren vandaag koffie gesprek herinnering dank goed"
+    )
+)
+"""Words that open a note or a sentence, and no name."""
+
+NOT_NAMES = _words(
+    "inc ltd llc gmbh corp co university college school library libraries institute conference"
+    " expo summit association society committee department office center centre museum club"
+    " street road avenue hotel airport station company bank hospital church press lab labs group"
+    " meetup booth learning talk session workshop keynote panel poster gesprach treffen"
+)
+"""Words that show a run of Capitalised Words to be no person."""
+
+INNER = _words(
+    "was is are were be been the a an of my our we i he she they it and or no not to from had has"
+    " have will would said says wants knows owes owe with at in on for about that who which guy"
+    " man woman lady person people"
+)
+"""Words that no name holds, in whatever case."""
+
+WITH = _words("with w/ w mit avec con com")
+"""What announces who took part."""
+
+AFTER_WITH_OPENS = WITH | _words("by von par por da")
+"""A capital run before one of these is an opener ("Great Talk by …"), not a person."""
+
+ALSO_WORDS = _words(
+    "will may mark grace june april august art bill hope joy faith rose drew pat sue rob jack frank"
+    " guy dick chase chance max gene ray dean earl summer autumn dawn eve iris ivy lily olive pearl"
+    " ruby violet long king young white black brown green rich miles penny buck cliff crystal"
+    " amber daisy ginger holly angel christian don dot wade grant lance norm gay sandy stew tab"
+    " trace victor page carol sky star melody harmony mercy patience prudence charity constance"
+    " precious in an do so no my lee mar jo al sal see han son jan sun"
+)
+"""First names that are words too: they need a capital inside a sentence, and a reason."""
+
+NO_BROKER = _words(
+    "zoom linkedin email e-mail mail phone telephone skype teams slack discord twitter x mastodon"
+    " bluesky facebook instagram whatsapp signal telegram google meet chat web online post sms text"
+    " the a an my our his her their this that"
+)
+"""What stands after "via" and is nobody."""
+
+RELATIONS = {
+    **{word: word for word in ("family", "friend", "roommate", "spouse", "partner", "classmate")},
+    **{word: word for word in ("alumni", "faculty", "staff", "coworker", "neighbor", "member")},
+    **{word: word for word in ("community", "congregation", "online", "acquaintance")},
+    **{"neighbour": "neighbor", "alumna": "alumni", "alumnus": "alumni"},
+    **{"former-coworker": "former coworker", "excoworker": "former coworker"},
+}
+ROLES = {
+    **{word: word for word in ("mentor", "mentee", "client", "patron", "user", "employer")},
+    **{word: word for word in ("colleague", "collaborator", "vendor", "recruiter")},
+    "business-partner": "business partner",
+}
+
+PRONOUNS = _words("her him them she he they")
+NEGATIONS = _words(
+    "no not never none nothing nobody don't doesn't didn't won't wouldn't can't cannot isn't"
+    " needn't dont doesnt didnt wont neither nor without"
+)

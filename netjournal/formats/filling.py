@@ -1,0 +1,173 @@
+"""One contact filled in from another card of the same person; what it holds already stays.
+
+It knows two contacts, not where either comes from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from netjournal.model.names import fold
+from netjournal.model.records import Contact, Point, Position, Source
+
+_FIELDS = (
+    "organization",
+    "title",
+    "city",
+    "birthday",
+    "pronouns",
+    "reading",
+    "timezone",
+    "language",
+)
+_WORDS = ("aliases", "former_names", "tags", "roles")
+_GROUP = re.compile(r"([\w-]+)\.(?=[^:;]*[:;])")
+_KEY_DIGITS = 9
+"""So many last digits tell phone numbers apart, with or without the code of a country."""
+_FEWEST_DIGITS = 7
+
+
+class Filled(NamedTuple):
+    """The contact with what it lacked, and a sentence for each field that says something else."""
+
+    contact: Contact
+    differences: tuple[str, ...]
+
+
+def fill(held: Contact, other: Contact) -> Filled:
+    """Fill the empty fields of a contact and add the points, tags and names that it lacks."""
+    fields: dict[str, object] = {}
+    differences: list[str] = []
+    for name in _FIELDS:
+        ours, theirs = getattr(held, name), getattr(other, name)
+        if theirs and not ours:
+            fields[name] = theirs
+        elif fold(theirs) != fold(ours) and theirs and not _stood_before(held, name, theirs):
+            differences.append(f"{held.name}: {name} is “{ours}” here and “{theirs}” in the file.")
+    if other.about and not held.about:
+        fields["about"] = other.about
+    elif other.about and other.about not in held.about:
+        differences.append(f"{held.name}: the notes in the file are not the ones here.")
+    if _addresses(other.kept) - _addresses(held.kept) and _addresses(held.kept):
+        differences.append(f"{held.name}: the addresses in the file are not the ones here.")
+    for name in _WORDS:
+        fields[name] = _with_words(getattr(held, name), getattr(other, name))
+    fields["aliases"] = _with_names(held, other)
+    for name in ("emails", "phones", "links"):
+        fields[name] = _with_points(getattr(held, name), getattr(other, name))
+    fields["positions"] = _with_positions(held, other)
+    fields["kept"] = _with_lines(held.kept, other.kept)
+    fields["sources"] = _with_sources(held, other)
+    if held.updated is None and not held.sources and fields["sources"]:
+        # Whoever was added by hand stays in the journal, though there is a source now.
+        fields["updated"] = held.created
+    return Filled(msgspec.structs.replace(held, **fields), tuple(differences))
+
+
+def point_key(value: str) -> str:
+    """Return what is the same in two ways of writing an address, a number or a link."""
+    bare = value.partition(" ext ")[0]
+    digits = "".join(filter(str.isdecimal, bare))
+    if len(digits) >= _FEWEST_DIGITS and not any(map(str.isalpha, bare)):
+        return digits[-_KEY_DIGITS:]
+    return re.sub(r"^https?://(www\.)?", "", fold(value)).rstrip("/")
+
+
+def points_of(contact: Contact) -> Iterator[str]:
+    """Yield the keys of a contact's e-mail addresses and phone numbers."""
+    return (point_key(point.value) for point in (*contact.emails, *contact.phones))
+
+
+def _stood_before(held: Contact, field: str, value: str) -> bool:
+    """Tell whether a past position has the organization or title that the file still names."""
+    return field in ("organization", "title") and any(
+        fold(getattr(position, field)) == fold(value) for position in held.positions
+    )
+
+
+def _with_words(ours: tuple[str, ...], theirs: Iterable[str]) -> tuple[str, ...]:
+    known = {fold(word) for word in ours}
+    return (*ours, *(word for word in theirs if fold(word) not in known))
+
+
+def _with_names(held: Contact, other: Contact) -> tuple[str, ...]:
+    known = {fold(name) for name in (held.name, *held.former_names, *held.aliases)}
+    found = dict.fromkeys((other.name, *other.aliases))
+    return (*held.aliases, *(name for name in found if fold(name) not in known))
+
+
+def _with_points(ours: tuple[Point, ...], theirs: Iterable[Point]) -> tuple[Point, ...]:
+    points = {point_key(point.value): point for point in ours}
+    if len(points) < len(ours):
+        # Two of ours look alike: both stay.
+        points |= {f"{place} {point.value}": point for place, point in enumerate(ours)}
+        points = {key: point for key, point in points.items() if key.endswith(f" {point.value}")}
+    for point in theirs:
+        key = point_key(point.value)
+        same = next(
+            (name for name in points if name == key or name.endswith(f" {point.value}")), ""
+        )
+        if not same:
+            points[key] = point
+        elif point.label and not points[same].label:
+            points[same] = msgspec.structs.replace(points[same], label=point.label)
+    return tuple(points.values())
+
+
+def _with_positions(held: Contact, other: Contact) -> tuple[Position, ...]:
+    def key(position: Position) -> tuple[str, str]:
+        return fold(position.organization), fold(position.title)
+
+    known = {key(one) for one in held.positions}
+    known.add((fold(held.organization), fold(held.title)))
+    return (*held.positions, *(one for one in other.positions if key(one) not in known))
+
+
+def _with_sources(held: Contact, other: Contact) -> tuple[Source, ...]:
+    if not held.sources and held.updated is None and held.created is None:
+        return ()
+    known = {(source.origin, source.key) for source in held.sources}
+    fresh = (source for source in other.sources if (source.origin, source.key) not in known)
+    return (*held.sources, *fresh)
+
+
+def _property(line: str) -> str:
+    return re.split(r"[:;]", _GROUP.sub("", line, count=1), maxsplit=1)[0].upper()
+
+
+def _addresses(lines: Iterable[str]) -> set[str]:
+    return {_GROUP.sub("", line, count=1) for line in lines if _property(line) == "ADR"}
+
+
+def _with_lines(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
+    """Add the kept lines of properties that we have none of, with the labels of their groups."""
+    known = {_property(line) for line in ours}
+    groups = [match[1].lower() for line in ours if (match := _GROUP.match(line))]
+    wanted = {
+        match[1].lower()
+        for line in theirs
+        if (match := _GROUP.match(line)) and _property(line) not in known | {"X-ABLABEL"}
+    }
+    renamed: dict[str, str] = {}
+    added: list[str] = []
+    for line in theirs:
+        match = _GROUP.match(line)
+        if not match:
+            added += [line] if _property(line) not in known else []
+        elif match[1].lower() in wanted:
+            group = match[1].lower()
+            if group not in renamed:
+                renamed[group] = _free_group(group, {*groups, *renamed.values()})
+            added.append(f"{renamed[group]}.{line[match.end() :]}")
+    return (*ours, *added)
+
+
+def _free_group(wanted: str, taken: set[str]) -> str:
+    name, number = wanted, 1
+    while name in taken:
+        name, number = f"item{number}", number + 1
+    return name

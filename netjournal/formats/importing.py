@@ -1,0 +1,213 @@
+"""What an import would do to a journal, as data: who is new, who gains what, who stays.
+
+It knows contacts, not the files they came from. Nothing that the journal holds is overwritten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+
+import msgspec
+
+from netjournal.formats.filling import fill, points_of
+from netjournal.formats.incoming import Incoming, Skipped
+from netjournal.model.builder import EditBuilder
+from netjournal.model.edits import Edit
+from netjournal.model.journal import Journal
+from netjournal.model.names import fold
+from netjournal.model.records import Contact, Source, Tag
+
+
+class Update(msgspec.Struct, frozen=True):
+    """A contact of the journal before and after the import filled it in."""
+
+    before: Contact
+    after: Contact
+
+
+class ImportPlan(msgspec.Struct, frozen=True):
+    """Everything an import would do, and what it leaves alone.
+
+    `label` names where the people come from ("vCards"). `differences` are sentences about fields
+    that say one thing in the journal and another in the file; the journal's stay.
+    """
+
+    label: str
+    new: tuple[Contact, ...] = ()
+    updates: tuple[Update, ...] = ()
+    unchanged: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    dropped: int = 0
+    differences: tuple[str, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    """Pages for the tags that are used for the first time."""
+
+
+class _Book:
+    """Everybody by the keys that tell two cards of one person, as the import so far leaves them."""
+
+    def __init__(self, contacts: Iterable[Contact]) -> None:
+        self.held: dict[int, Contact] = {}
+        self._by_source: dict[tuple[str, str], int] = {}
+        self._by_point: dict[tuple[str, str], int] = {}
+        for contact in contacts:
+            self.put(contact)
+
+    def put(self, contact: Contact) -> None:
+        """Add a contact, or replace the one with its id."""
+        self.held[contact.id] = contact
+        for source in contact.sources:
+            if source.key:
+                self._by_source.setdefault((source.origin, source.key), contact.id)
+        for key in _person_keys(contact):
+            self._by_point.setdefault(key, contact.id)
+
+    def by_source(self, contact: Contact) -> Contact | None:
+        """Return who came from the same place under the same key."""
+        for source in contact.sources:
+            found = self._by_source.get((source.origin, source.key)) if source.key else None
+            if found is not None:
+                return self.held[found]
+        return None
+
+    def by_point(self, contact: Contact) -> Contact | None:
+        """Return who has the same name and one of the same addresses or numbers."""
+        for key in _person_keys(contact):
+            if key in self._by_point:
+                return self.held[self._by_point[key]]
+        return None
+
+
+def _person_keys(contact: Contact) -> Iterable[tuple[str, str]]:
+    name = fold(contact.name)
+    return ((name, point) for point in points_of(contact))
+
+
+class _Planner:
+    """Takes the contacts of a file one by one."""
+
+    def __init__(self, journal: Journal, new_id: Callable[[], int]) -> None:
+        self.journal = journal
+        self.new_id = new_id
+        self.book = _Book(journal.contacts.values())
+        self.new: list[int] = []
+        self.touched: dict[int, None] = {}
+        self.unchanged = 0
+        self.differences: list[str] = []
+
+    def take(self, contact: Contact) -> None:
+        """Find out whether somebody is new, and otherwise what the file adds."""
+        held = self.book.by_source(contact)
+        if held is None:
+            held = self.book.by_point(contact)
+            if held is not None and held.id not in self.journal.contacts:
+                # Two cards of one file: one person only where nothing would be lost by it.
+                held = None if fill(held, contact).differences else held
+        if held is None:
+            self._add(contact)
+            return
+        filled = fill(held, contact)
+        self.differences += filled.differences
+        if filled.contact == held:
+            self.unchanged += 1
+        else:
+            self.book.put(filled.contact)
+            if held.id in self.journal.contacts:
+                self.touched[held.id] = None
+
+    def _add(self, contact: Contact) -> None:
+        if contact.id in self.book.held:
+            contact = msgspec.structs.replace(contact, id=self.new_id())
+        self.new.append(contact.id)
+        self.book.put(contact)
+
+
+def plan(
+    journal: Journal,
+    incoming: Incoming,
+    *,
+    today: date,
+    new_id: Callable[[], int],
+    label: str,
+    tag: str = "",
+    now: datetime | None = None,
+) -> ImportPlan:
+    """Return what importing would do; with `tag` everybody in the file gets it.
+
+    Importing what was imported before changes nothing. `now` is when new records were created.
+    """
+    planner = _Planner(journal, new_id)
+    for contact in _told_apart(incoming.contacts, today):
+        fresh = msgspec.structs.replace(contact, created=now) if now else contact
+        if tag and fold(tag) not in map(fold, fresh.tags):
+            fresh = msgspec.structs.replace(fresh, tags=(*fresh.tags, tag))
+        planner.take(fresh)
+    held = planner.book.held
+    new = tuple(held[one] for one in planner.new)
+    updates = tuple(Update(journal.contacts[one], held[one]) for one in planner.touched)
+    return ImportPlan(
+        label=label,
+        new=new,
+        updates=updates,
+        unchanged=planner.unchanged,
+        skipped=incoming.skipped,
+        dropped=incoming.dropped,
+        differences=tuple(dict.fromkeys(planner.differences)),
+        tags=_tag_pages(journal, (*new, *(one.after for one in updates)), new_id, now),
+    )
+
+
+def to_edit(journal: Journal, plan: ImportPlan, *, batch: str = "") -> Edit:
+    """Return the one edit that does what the plan says; whoever is gone by now stays so."""
+    builder = EditBuilder(journal)
+    for contact in plan.new:
+        builder.put(contact)
+    for update in plan.updates:
+        if update.before.id in journal.contacts:
+            builder.put(update.after)
+    for tag in plan.tags:
+        builder.put(tag)
+    return builder.build(_label(plan), batch=batch)
+
+
+def _label(plan: ImportPlan) -> str:
+    filled = _people(len(plan.updates))
+    if not plan.new:
+        return f"filled in {filled} from {plan.label}" if plan.updates else "imported nobody new"
+    also = f", filled in {filled}" if plan.updates else ""
+    return f"imported {_people(len(plan.new))} from {plan.label}{also}"
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count:,} people"
+
+
+def _told_apart(contacts: Iterable[Contact], today: date) -> Iterable[Contact]:
+    """Give each contact a key of its own, the same at every import of the same file.
+
+    Cards that share a key are numbered in their order.
+    """
+    seen: dict[tuple[str, str], int] = {}
+    for contact in contacts:
+        given = contact.sources[0] if contact.sources else Source(origin="import", on=today)
+        key = given.key or " ".join([fold(contact.name), *list(points_of(contact))[:1]])
+        count = seen[given.origin, key] = seen.get((given.origin, key), 0) + 1
+        if count > 1:
+            key = f"{key} ({count})"
+        if key == given.key:
+            yield contact
+        else:
+            source = msgspec.structs.replace(given, key=key)
+            yield msgspec.structs.replace(contact, sources=(source, *contact.sources[1:]))
+
+
+def _tag_pages(
+    journal: Journal, contacts: Iterable[Contact], new_id: Callable[[], int], now: datetime | None
+) -> tuple[Tag, ...]:
+    fresh: dict[str, str] = {}
+    for contact in contacts:
+        for name in contact.tags:
+            if journal.tag(name) is None:
+                fresh.setdefault(fold(name), name)
+    return tuple(Tag(id=new_id(), name=name, created=now) for name in fresh.values())

@@ -1,0 +1,293 @@
+"""vCards of any version and program into contacts.
+
+It knows what the properties of a card mean; it knows nothing of the journal that takes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+import msgspec
+
+from netjournal.formats import vcard_values as values
+from netjournal.formats.content_lines import Card, Line, read_cards
+from netjournal.formats.incoming import Incoming, Skipped
+from netjournal.formats.unfolding import BINARY
+from netjournal.formats.vcard_names import Names, read_names
+from netjournal.model.names import fold
+from netjournal.model.records import Contact, Point, Position, Source
+from netjournal.model.text import clean
+
+ORIGIN = "vcard"
+NO_NAME = "(no name)"
+STRAY = "X-NETJOURNAL-LINE"
+"""Under this property a line that is no content line is kept."""
+
+_IGNORED = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "PROFILE", "UID"})
+_NAMES = frozenset({"FN", "N", "NICKNAME", "X-MAIDENNAME"})
+_PHONETIC = ("X-PHONETIC-FIRST-NAME", "X-PHONETIC-MIDDLE-NAME", "X-PHONETIC-LAST-NAME")
+_LINKS = frozenset({"URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "IMPP", *values.HANDLES})
+_MAPPED = frozenset({"EMAIL", "TEL", "NOTE", "CATEGORIES", "PRONOUNS", *_PHONETIC, *_LINKS})
+_GROUP_KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
+_MEMBERS = ("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER")
+
+
+class _Properties:
+    """The lines of a card by name, the labels of its groups, and the lines no field took."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self.named: dict[str, list[Line]] = {}
+        self.labels: dict[str, str] = {}
+        self.left: list[Line] = []
+        for line in lines:
+            if line.value.strip("; \t\n"):
+                self.named.setdefault(line.name, []).append(line)
+                if line.name == "X-ABLABEL" and line.group:
+                    self.labels[line.group] = values.label(line)
+
+    def all(self, name: str) -> list[Line]:
+        """Return every line of a property that holds something, the preferred first."""
+        lines = self.named.get(name, [])
+        if len(lines) > 1:
+            return sorted(lines, key=lambda line: values.preference(line.params))
+        return lines
+
+    def first(self, name: str) -> str:
+        """Return the text of the first line of a property and leave the others."""
+        lines = self.all(name)
+        self.left += lines[1:]
+        return values.text(lines[0]) if lines else ""
+
+
+def read(data: bytes, *, today: date, new_id: Callable[[], int]) -> Incoming:
+    """Return every contact of a vCard file, and what makes none, with the reason.
+
+    Raises Unreadable where the file is no vCard file; a card never raises.
+    """
+    found = read_cards(data)
+    contacts: list[Contact] = []
+    skipped: list[Skipped] = []
+    groups: list[tuple[str, frozenset[str]]] = []
+    dropped = 0
+    for number, card in enumerate(found.cards, 1):
+        dropped += sum(line.name in BINARY and not _is_reading(line) for line in card.lines)
+        if members := _members(card):
+            groups.append(members)
+            continue
+        contact = None if card.problem else read_card(card, today=today, new_id=new_id)
+        if contact:
+            contacts.append(contact)
+        else:
+            skipped.append(Skipped(f"card {number}", card.problem or _emptiness(card), card.raw))
+    if ":" in found.outside:
+        skipped.append(Skipped("lines", "they stand outside of every card", found.outside))
+    tagged, idle = _with_groups(contacts, groups)
+    return Incoming(tagged, (*skipped, *idle), dropped)
+
+
+def read_card(card: Card, *, today: date, new_id: Callable[[], int]) -> Contact | None:
+    """Return the contact of one card; None: there is nothing in it about anybody."""
+    held = _Properties(card.lines)
+    names = read_names(held.all("FN"), held.all("N"), held.all("NICKNAME"))
+    emails = _points(held, "EMAIL", values.email)
+    phones = _points(held, "TEL", values.phone)
+    links = _links(held)
+    positions = _positions(held)
+    birthday = _birthday(held)
+    current, *former = positions or (Position(),)
+    found = Contact(
+        id=0,
+        name=names.name,
+        aliases=names.aliases,
+        former_names=tuple(map(values.text, held.all("X-MAIDENNAME"))),
+        pronouns=held.first("PRONOUNS"),
+        reading=_reading(held),
+        organization=current.organization,
+        title=current.title,
+        positions=tuple(former),
+        emails=emails,
+        phones=phones,
+        links=links,
+        city=_city(held),
+        timezone=held.first("TZ"),
+        language=held.first("LANG"),
+        birthday=birthday,
+        tags=_tags(held),
+        about="\n\n".join(filter(None, (values.text(x, lines=True) for x in held.all("NOTE")))),
+        kept=_kept(held, card.lines, names),
+    )
+    if found == Contact(id=0, name=""):
+        return None
+    points = (*emails, *phones, *links)
+    name = found.name or found.organization or (points[0].value if points else NO_NAME)
+    uid = _uid(held)
+    key = uid or " ".join([fold(name), *(point.value for point in points[:1])])
+    source = Source(origin=ORIGIN, on=today, key=key)
+    return msgspec.structs.replace(found, id=new_id(), name=name, sources=(source,))
+
+
+def _uid(held: _Properties) -> str:
+    uid = held.first("UID")
+    return uid[9:] if uid[:9].lower() == "urn:uuid:" else uid
+
+
+def _points(held: _Properties, name: str, value_of: Callable[[Line], str]) -> tuple[Point, ...]:
+    return _once(
+        Point(
+            value=value_of(line),
+            label=held.labels.get(line.group) or " ".join(values.types(line.params)),
+        )
+        for line in held.all(name)
+    )
+
+
+def _links(held: _Properties) -> tuple[Point, ...]:
+    return _once(
+        values.link(line, held.labels.get(line.group, ""))
+        for name in held.named
+        if name in _LINKS
+        for line in held.all(name)
+    )
+
+
+def _once(points: Iterable[Point]) -> tuple[Point, ...]:
+    """Leave out empty points, and join the labels of points that say the same."""
+    found: dict[str, Point] = {}
+    for point in points:
+        key = point.value.lower()
+        held = found.get(key, point)
+        if held is not point and point.label not in held.label.split(" / "):
+            labels = " / ".join(filter(None, (held.label, point.label)))
+            point = Point(value=held.value, label=labels)
+        elif held is not point:
+            continue
+        if key:
+            found[key] = point
+    return tuple(found.values())
+
+
+def _positions(held: _Properties) -> tuple[Position, ...]:
+    """Pair organizations with titles in their order; a department stays in the line kept."""
+    organizations: list[str] = []
+    for line in held.all("ORG"):
+        parts = list(filter(None, values.pieces(line, ";")))
+        organizations += parts[:1]
+        if len(parts) > 1:
+            held.left.append(line)
+    titles = held.all("TITLE")
+    if titles:
+        held.left += held.all("ROLE")
+    else:
+        titles = held.all("ROLE")
+    written = [values.text(line) for line in titles]
+    count = max(len(organizations), len(written))
+    organizations += [""] * (count - len(organizations))
+    written += [""] * (count - len(written))
+    pairs = dict.fromkeys(zip(organizations, written, strict=True))
+    return tuple(Position(organization=one, title=title) for one, title in pairs)
+
+
+def _birthday(held: _Properties) -> str:
+    birthday = ""
+    for line in held.all("BDAY"):
+        read = values.birthday(line)
+        birthday = birthday or read
+        if not read or read != birthday:
+            held.left.append(line)
+    return birthday
+
+
+def _city(held: _Properties) -> str:
+    """Return the first city of the addresses, whose lines are all kept whole."""
+    lines = held.all("ADR")
+    held.left += lines
+    cities = (parts[3] for line in lines if len(parts := values.pieces(line, ";")) > 3)
+    return next(filter(None, cities), "")
+
+
+def _tags(held: _Properties) -> tuple[str, ...]:
+    tags: dict[str, str] = {}
+    for line in held.all("CATEGORIES"):
+        for name in values.text(line).replace(";", ",").split(","):
+            if tag := values.tag(name):
+                tags.setdefault(fold(tag), tag)
+    return tuple(tags.values())
+
+
+def _is_reading(line: Line) -> bool:
+    """Tell whether a SOUND is the spelled-out name that Japanese phones write there."""
+    return line.name == "SOUND" and any(value == "X-IRMC-N" for _, value in line.params)
+
+
+def _reading(held: _Properties) -> str:
+    parts = [values.text(held.all(name)[0]) for name in _PHONETIC if held.all(name)]
+    parts = parts or [
+        part
+        for line in held.all("SOUND")
+        if _is_reading(line)
+        for part in values.pieces(line, ";")[:2]
+    ]
+    return " ".join(filter(None, parts))
+
+
+def _kept(held: _Properties, lines: Iterable[Line], names: Names) -> tuple[str, ...]:
+    """Return the lines that no field holds, each with the label of its group, in their order."""
+    left = {id(line) for line in (*held.left, *names.left)}
+    first_only = {"TZ", "LANG", "PRONOUNS", "BDAY", "ORG", "TITLE", "ROLE", "ADR"}
+    elsewhere = _IGNORED | _NAMES | _MAPPED | BINARY | first_only | {"X-ABLABEL"}
+    kept = [
+        line
+        for line in lines
+        if line.value.strip("; \t\n") and (line.name not in elsewhere or id(line) in left)
+    ]
+    groups = {line.group for line in kept if line.group}
+    if groups:
+        whole = {id(line) for line in kept}
+        kept = [
+            line
+            for line in lines
+            if id(line) in whole or (line.name == "X-ABLABEL" and line.group in groups)
+        ]
+    return tuple(dict.fromkeys(map(_kept_text, kept)))
+
+
+def _kept_text(line: Line) -> str:
+    written = clean(line.text(), lines=True).replace("\n", "\\n")
+    return written if line.name else f"{STRAY}:{written}"
+
+
+def _emptiness(card: Card) -> str:
+    if any(line.name in BINARY for line in card.lines):
+        return "there is only a picture in it"
+    return "there is nothing in it"
+
+
+def _members(card: Card) -> tuple[str, frozenset[str]] | None:
+    """Return the name and the members' UIDs of a card that stands for a group of cards."""
+    if not any(
+        line.name in _GROUP_KINDS and values.text(line).lower() == "group" for line in card.lines
+    ):
+        return None
+    held = _Properties(card.lines)
+    uids = (values.text(line) for name in _MEMBERS for line in held.all(name))
+    bare = (uid[9:] if uid[:9].lower() == "urn:uuid:" else uid for uid in uids)
+    return held.first("FN"), frozenset(bare)
+
+
+def _with_groups(
+    contacts: list[Contact], groups: list[tuple[str, frozenset[str]]]
+) -> tuple[tuple[Contact, ...], list[Skipped]]:
+    """Turn groups into tags of their members; one without members here is reported."""
+    idle: list[Skipped] = []
+    by_uid = {contact.sources[0].key: place for place, contact in enumerate(contacts)}
+    for name, uids in groups:
+        tag = values.tag(name)
+        places = [by_uid[uid] for uid in uids if uid in by_uid]
+        for place in places:
+            held = contacts[place]
+            if tag and fold(tag) not in map(fold, held.tags):
+                contacts[place] = msgspec.structs.replace(held, tags=(*held.tags, tag))
+        if not places:
+            idle.append(Skipped(name or "a group", "it is a group of nobody in this file"))
+    return tuple(contacts), idle

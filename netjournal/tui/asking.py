@@ -1,0 +1,43 @@
+"""Asking something in a box over the panes, and doing what follows, without losing a key."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from netjournal.errors import NetjournalError
+from netjournal.tui.overlay import Overlay, open_overlay
+from netjournal.tui.status import StatusLine
+
+Answer = TypeVar("Answer")
+
+
+async def ask(app: App[Any], overlay: Overlay[Answer]) -> asyncio.Future[Answer | None]:
+    """Open a box, ready for the next key, and return what will be its answer; None: it was closed.
+
+    Await this in the action of a key; await the answer in what follows (`follow`).
+    """
+    answer: asyncio.Future[Answer | None] = asyncio.get_running_loop().create_future()
+
+    def given(value: Answer | None) -> None:
+        if not answer.done():
+            answer.set_result(value)
+
+    await open_overlay(app, overlay, given)
+    return answer
+
+
+def follow(screen: Screen[Any], steps: Coroutine[Any, Any, None]) -> None:
+    """Run the steps of an intent beside the screen; what cannot be done is said in the status line."""
+
+    async def run() -> None:
+        try:
+            await steps
+        except NetjournalError as problem:
+            screen.query_one(StatusLine).say("!", problem.sentence, problem.hint)
+
+    screen.run_worker(run(), exit_on_error=True)

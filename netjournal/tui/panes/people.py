@@ -1,0 +1,98 @@
+"""The people pane: name, organization, last met, and a sign for what stands open."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from netjournal.tui import paint
+from netjournal.tui.line_list import LineList
+from netjournal.tui.pane import Pane
+from netjournal.views.people import PeopleRows, PersonRow
+from netjournal.views.tones import Tone
+
+_LAST = 6
+_SIGN = 3
+_WITH_ORGANIZATION = 33
+"""From this width on there is room for the organization."""
+
+ORDERS = {"name": "A–Z", "last": "last met", "organization": "organization"}
+"""The orders in words."""
+
+
+class PeoplePane(Pane):
+    """Everybody in the journal, in one order, or those the filter found."""
+
+    covered = False
+    """Whether names are hidden from whoever looks over the shoulder."""
+
+    def compose_body(self) -> ComposeResult:
+        yield LineList[PersonRow](self._paint)
+
+    @property
+    def list(self) -> LineList[PersonRow]:
+        """The list of people."""
+        return self.query_one(LineList)
+
+    def show(self, rows: PeopleRows, *, keep: int | None, order: str, filtered: str) -> None:
+        """Show these people; the one with the id `keep` stays selected."""
+        self.title = paint.text("1 People")
+        self._filtered = filtered
+        self._order = order
+        self.list.set_rows(rows, key=_key, keep=keep, find=_finder(rows))
+        self.tell_place()
+
+    def tell_place(self) -> None:
+        """Say at the bottom which row of how many is selected."""
+        total = len(self.list.rows)
+        place = "nobody" if not total else f"{(self.list.index or 0) + 1} of {total:,}"
+        self.edge_words = paint.text(place)
+        self.edge_hint = paint.text(
+            f"filter: {self._filtered} · esc clears" if self._filtered else ORDERS[self._order]
+        )
+
+    _filtered = ""
+    _order = "name"
+
+    def _paint(self, row: PersonRow, width: int, _selected: bool, _focused: bool) -> Content:
+        room = width - _LAST - _SIGN
+        name = masked(row.name) if self.covered else row.name
+        cells: list[Content | str]
+        if width >= _WITH_ORGANIZATION:
+            organization = max(8, room * 2 // 5)
+            cells = [
+                paint.cell(paint.text(name, _name_tone(row)), room - organization - 1),
+                " ",
+                paint.cell(
+                    paint.text("" if self.covered else row.organization, Tone.DIM), organization
+                ),
+            ]
+        else:
+            cells = [paint.cell(paint.text(name, _name_tone(row)), room)]
+        return paint.row(
+            *cells,
+            paint.cell(paint.text(row.last, Tone.DIM), _LAST, "right"),
+            paint.cell(paint.text(row.sign, row.tone), _SIGN, "right"),
+        )
+
+
+def masked(name: str) -> str:
+    """Return a name that only its owner recognizes: "A·· L·······"."""
+    return " ".join(word[0] + "·" * (len(word) - 1) for word in name.split())
+
+
+def _name_tone(row: PersonRow) -> Tone:
+    return Tone.DIM if row.in_book else Tone.PLAIN
+
+
+def _key(row: PersonRow) -> object:
+    return row.id
+
+
+def _finder(rows: PeopleRows):  # type: ignore[no-untyped-def]
+    ids = rows.ids
+
+    def find(key: object) -> int | None:
+        return ids.index(key) if isinstance(key, int) and key in ids else None
+
+    return find

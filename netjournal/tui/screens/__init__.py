@@ -1,0 +1,1 @@
+"""The screens: the three panes, and the boxes that open over them."""

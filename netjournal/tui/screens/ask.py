@@ -1,0 +1,55 @@
+"""One line asked in a box: a day, a path, a name; what was typed is read back as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from netjournal.tui import paint
+from netjournal.tui.overlay import Overlay, Prompt
+
+Reading = tuple[bool, str]
+"""Whether the words can be taken, and how they are read or why not."""
+
+
+class AskScreen(Overlay[str]):
+    """Gives back the words once they can be taken."""
+
+    def __init__(
+        self, title: str, *, hint: str = "", value: str = "", read: Callable[[str], Reading]
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+        self._value = value
+        self._read = read
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="overlay-box") as box:
+            box.border_title = paint.text(self._title)
+            box.border_subtitle = Content("enter takes it · esc closes")
+            with Horizontal(classes="overlay-prompt"):
+                yield Static(Content(" › "), classes="overlay-sign")
+                yield Prompt(value=self._value)
+            yield Static(classes="overlay-note")
+
+    def on_mount(self) -> None:
+        self._echo(self._value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._echo(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        taken, words = self._read(event.value)
+        if taken:
+            self.dismiss(event.value)
+        else:
+            self.query_one(".overlay-note", Static).update(paint.text(words or self._hint))
+
+    def _echo(self, value: str) -> None:
+        words = self._read(value)[1] if value.strip() else self._hint
+        self.query_one(".overlay-note", Static).update(paint.text(words or self._hint))

@@ -1,0 +1,86 @@
+"""The open journal as the app uses it: commit, undo, what others wrote, the search index.
+
+It knows the store and nothing of screens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+from netjournal import clock
+from netjournal.model.edits import Edit
+from netjournal.model.journal import Journal
+from netjournal.search.people import PeopleIndex
+from netjournal.settings import Settings
+from netjournal.store.store import Kept, Store
+from netjournal.tui.drafts import Drafts
+
+
+class Session:
+    """One open journal. `today` moves on at midnight when somebody asks `day_changed`."""
+
+    def __init__(self, store: Store, settings: Settings, drafts: Drafts) -> None:
+        self.store = store
+        self.settings = settings
+        self.drafts = drafts
+        self.today: date = clock.today()
+        self._index: PeopleIndex | None = None
+
+    @property
+    def journal(self) -> Journal:
+        """The journal as it is now."""
+        return self.store.journal
+
+    @property
+    def index(self) -> PeopleIndex:
+        """The search index of people, built when first asked for."""
+        if self._index is None:
+            self._index = PeopleIndex(self.journal)
+        return self._index
+
+    def now(self) -> datetime:
+        """Return the time with its offset."""
+        return clock.now()
+
+    def new_id(self) -> int:
+        """Return an id that nothing has."""
+        return self.store.new_id()
+
+    def day_changed(self) -> bool:
+        """Tell whether the day moved on since the last time."""
+        before, self.today = self.today, clock.today()
+        return before != self.today
+
+    def load_entries(self) -> Iterator[int]:
+        """Read the entries, in slices short enough not to be felt."""
+        return self.store.load_entries()
+
+    def commit(self, edit: Edit) -> Kept:
+        """Make an edit durable, then apply it; raises NetjournalError if that cannot be."""
+        return self._noticed(self.store.commit(edit))
+
+    def undo(self) -> Kept:
+        """Take back the newest edit, whoever made it."""
+        return self._noticed(self.store.undo())
+
+    def redo(self) -> Kept:
+        """Bring back what was last taken back."""
+        return self._noticed(self.store.redo())
+
+    def catch_up(self) -> tuple[Kept, ...]:
+        """Take in what other processes wrote."""
+        kept = self.store.catch_up()
+        for one in kept:
+            self._noticed(one)
+        return kept
+
+    def _noticed(self, kept: Kept) -> Kept:
+        if self._index is not None:
+            for contact in _contacts(kept.edit):
+                self._index.update(contact)
+        return kept
+
+
+def _contacts(edit: Edit) -> Iterable[int]:
+    return (change.id for change in edit.changes if change.table == "contacts")

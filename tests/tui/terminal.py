@@ -1,0 +1,102 @@
+"""A program in a real pseudo-terminal, with what stands on its screen and how much it sent."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import pexpect
+import pyte
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Terminal:
+    """Runs `python -m module …`; `until` waits for the screen, never for the clock."""
+
+    def __init__(self, *arguments: str, columns: int = 120, rows: int = 36, **env: str) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.received = bytearray()
+        settings = {
+            **os.environ,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "LANG": "C.UTF-8",
+            **env,
+        }
+        self._child = pexpect.spawn(
+            sys.executable,
+            ["-m", *arguments],
+            cwd=str(ROOT),
+            env=settings,
+            dimensions=(rows, columns),
+            timeout=20,
+        )
+        self._child.delaybeforesend = None
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._child.close(force=True)
+
+    @property
+    def lines(self) -> Sequence[str]:
+        return self.screen.display
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def cursor_line(self) -> str:
+        return self.lines[self.screen.cursor.y]
+
+    def send(self, keys: str) -> None:
+        """All of it in one write, as a paste, a macro or a slow line delivers it."""
+        self._child.send(keys)
+
+    def until(self, seen: Callable[[], bool] | str, seconds: float = 20) -> int:
+        """Read until the screen shows it; return how many bytes came."""
+        condition = (lambda: seen in self.text) if isinstance(seen, str) else seen
+        before, end = len(self.received), time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < end, f"never seen: {seen}\n{self.text}"
+            try:
+                data = self._child.read_nonblocking(65536, timeout=0.2)
+            except pexpect.TIMEOUT:
+                continue
+            except pexpect.EOF:
+                raise AssertionError(f"ended before {seen}\n{self.text}") from None
+            self.received += data
+            self._stream.feed(data)
+        return len(self.received) - before
+
+    def falls_silent(self, silence: float = 0.8, seconds: float = 20) -> bool:
+        """Read until nothing comes for that long; False if something keeps coming."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            try:
+                data = self._child.read_nonblocking(65536, timeout=silence)
+            except pexpect.TIMEOUT:
+                return True
+            self.received += data
+            self._stream.feed(data)
+        return False
+
+    def ends(self) -> int | None:
+        """Wait for the program's end; return its exit code."""
+        self._child.expect(pexpect.EOF)
+        self._child.wait()
+        code: int | None = self._child.exitstatus
+        return code
