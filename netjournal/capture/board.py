@@ -41,7 +41,7 @@ class Board:
         plain = re.sub(r"(?<!\S)->(?!\S)", " >", plain)
         self.seen = re.sub(r"(?<!\S)<-(?!\S)", "< ", plain)
         self.spans: list[Span] = []
-        self._cuts: list[tuple[int, int]] = []
+        self.cuts: list[tuple[int, int]] = []
 
     def take(self, start: int, end: int, kind: SpanKind, *, cut: bool = False) -> None:
         """Hide a piece from every later step, and with `cut` from the entry's text."""
@@ -56,7 +56,7 @@ class Board:
 
     def cut(self, start: int, end: int) -> None:
         """Leave a piece out of the entry's text."""
-        self._cuts.append((start, end))
+        self.cuts.append((start, end))
 
     def tokens(self, start: int = 0, end: int | None = None) -> list[Token]:
         """Return the words not yet taken."""
@@ -77,7 +77,7 @@ class Board:
 
     def text(self) -> str:
         """Return the line without what was cut."""
-        return self.without(0, len(self.line), self._cuts)
+        return self.without(0, len(self.line), self.cuts)
 
     def taken(self, kinds: Iterable[SpanKind]) -> list[tuple[int, int]]:
         """Return where something of these kinds was read."""

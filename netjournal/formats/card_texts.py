@@ -17,6 +17,7 @@ _MARKER = re.compile(
     r"(?P<what>BEGIN|END)[ \t]*:[ \t]*VCARD[ \t\0]*(?:\n|\Z)",
     re.IGNORECASE | re.MULTILINE,
 )
+_NAMED = re.compile(r"^(?:[\w-]+\.)?F?N[;:]", re.I | re.M)
 _GLUED = re.compile(r"^([ \t]*END:VCARD)[ \t]*(?:\xef\xbb\xbf)?(?=BEGIN:VCARD)", re.I | re.M)
 
 
@@ -27,6 +28,8 @@ class _Open:
         self.place = place
         self.indent = indent
         self.chunks: list[str] = []
+        self.interrupted = 0
+        """How many chunks came before another card began inside; 0: none did."""
         self.agent_head = ""
         self.agent_start = 0
         self.agent_depth = 0
@@ -62,6 +65,8 @@ class _Splitter:
         if top and top.agent_depth:
             # Only AGENT holds a card in a card: that one and its owner were left open.
             self.close_agent(top, marker.start())
+        if top:
+            top.interrupted = len(top.chunks)
         self.outside += self.loose
         self.loose = []
         self.stack.append(_Open(len(self.texts), len(marker["indent"].strip("\0"))))
@@ -76,7 +81,7 @@ class _Splitter:
                 if not top.agent_depth:
                     self.close_agent(top, marker.end())
             else:
-                self.close(self.stack.pop())
+                self.close(self.stack.pop(), ended=True)
         elif ":" in "".join(self.loose):
             self.texts.append(("".join(self.loose), ""))
             self.loose = []
@@ -88,9 +93,15 @@ class _Splitter:
         inner = "\\n".join(line.strip(BLANK) for line in lines if line.strip(BLANK))
         card.chunks.append(f"{card.agent_head}:{inner}\n")
 
-    def close(self, card: _Open) -> None:
+    def close(self, card: _Open, *, ended: bool = False) -> None:
         """Keep a card's text in its place in the file."""
-        source = "".join(card.chunks)
+        before = "".join(card.chunks[: card.interrupted])
+        after = "".join(card.chunks[card.interrupted :])
+        if ended and _NAMED.search(before) and _NAMED.search(after):
+            # The card was left open, and the end is that of one whose beginning is missing.
+            self.texts.append((after, ""))
+            after = ""
+        source = before + after
         if card.indent:
             source = re.sub(rf"^[ \t]{{1,{card.indent}}}", "", source, flags=re.M)
         self.texts[card.place] = (source, card.problem)

@@ -70,11 +70,27 @@ def fill(held: Contact, other: Contact) -> Filled:
 
 def point_key(value: str) -> str:
     """Return what is the same in two ways of writing an address, a number or a link."""
-    bare = value.partition(" ext ")[0]
-    digits = "".join(filter(str.isdecimal, bare))
-    if len(digits) >= _FEWEST_DIGITS and not any(map(str.isalpha, bare)):
-        return digits[-_KEY_DIGITS:]
+    number, _, extension = value.partition(" ext ")
+    digits = _digits(number)
+    if digits:
+        return f"{digits[-_KEY_DIGITS:]} {extension}".rstrip()
     return re.sub(r"^https?://(www\.)?", "", fold(value)).rstrip("/")
+
+
+def _digits(number: str) -> str:
+    """Return a phone number's digits without leading zeros; empty: it is not one."""
+    digits = "".join(filter(str.isdecimal, number))
+    if len(digits) < _FEWEST_DIGITS or any(map(str.isalpha, number)):
+        return ""
+    return digits.lstrip("0")
+
+
+def _same_point(one: str, other: str) -> bool:
+    """Tell whether two points are one; a number may lack the code of its country."""
+    if point_key(one) != point_key(other):
+        return False
+    shorter, longer = sorted((_digits(one), _digits(other)), key=len)
+    return longer.endswith(shorter)
 
 
 def points_of(contact: Contact) -> Iterator[str]:
@@ -101,21 +117,15 @@ def _with_names(held: Contact, other: Contact) -> tuple[str, ...]:
 
 
 def _with_points(ours: tuple[Point, ...], theirs: Iterable[Point]) -> tuple[Point, ...]:
-    points = {point_key(point.value): point for point in ours}
-    if len(points) < len(ours):
-        # Two of ours look alike: both stay.
-        points |= {f"{place} {point.value}": point for place, point in enumerate(ours)}
-        points = {key: point for key, point in points.items() if key.endswith(f" {point.value}")}
+    points = list(ours)
     for point in theirs:
-        key = point_key(point.value)
-        same = next(
-            (name for name in points if name == key or name.endswith(f" {point.value}")), ""
-        )
-        if not same:
-            points[key] = point
-        elif point.label and not points[same].label:
-            points[same] = msgspec.structs.replace(points[same], label=point.label)
-    return tuple(points.values())
+        same = (at for at, held in enumerate(points) if _same_point(held.value, point.value))
+        place = next(same, None)
+        if place is None:
+            points.append(point)
+        elif point.label and not points[place].label:
+            points[place] = msgspec.structs.replace(points[place], label=point.label)
+    return tuple(points)
 
 
 def _with_positions(held: Contact, other: Contact) -> tuple[Position, ...]:

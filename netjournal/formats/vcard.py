@@ -239,7 +239,9 @@ def _kept(held: _Properties, lines: Iterable[Line], names: Names) -> tuple[str, 
     kept = [
         line
         for line in lines
-        if line.value.strip("; \t\n") and (line.name not in elsewhere or id(line) in left)
+        if line.value.strip("; \t\n")
+        and (line.name not in elsewhere or id(line) in left)
+        and not (line.name == "KIND" and line.value.strip().lower() == "individual")
     ]
     groups = {line.group for line in kept if line.group}
     if groups:

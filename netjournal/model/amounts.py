@@ -174,7 +174,7 @@ def _amount(number: str, currency: str, scale: int) -> Amount | None:
             return None
         whole, fraction = parts
     places = digits + scale - len(fraction)
-    if places < 0 or len(whole) > 15:
+    if places < 0 or len(whole) > 16:
         return None
     minor = int(whole + fraction) * 10**places
     return Amount(minor=minor, currency=currency) if minor <= _MOST else None

@@ -124,7 +124,7 @@ def months_on(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, month_length(year, month + 1)))
 
 
-def read_period(words: list[str], today: date) -> date | None:
+def read_period(words: list[str], today: date, prefer: Prefer) -> date | None:
     """Read "next month" (a month from today), "the weekend", "end of november", "eow"."""
     phrase = " ".join(words).replace(" of the ", " of ").replace(" of this ", " of ")
     which, _, unit = phrase.partition(" ")
@@ -133,7 +133,10 @@ def read_period(words: list[str], today: date) -> date | None:
         kind, size = _UNITS[unit]
         return today + timedelta(step * size) if kind == "days" else months_on(today, step * size)
     if phrase in ("weekend", "the weekend", "this weekend"):
-        return today + timedelta((5 - today.weekday()) % 7 if today.weekday() < 6 else 0)
+        saturday = today - timedelta((today.weekday() - 5) % 7)
+        if prefer == "past" or today.weekday() >= 5:
+            return saturday if prefer == "past" else today
+        return saturday + timedelta(7)
     short = {"eow": "week", "eom": "month", "eoy": "year"}
     end = short.get(phrase) or (phrase[7:] if phrase.startswith("end of ") else "")
     ahead = end.startswith("next ")

@@ -50,7 +50,7 @@ def read_date(
             read_near(words, today)
             or read_weekday(words, today, prefer)
             or read_duration(words, today)
-            or read_period(words, today)
+            or read_period(words, today, prefer)
             or _read_calendar(words, today, prefer, day_first)
         )
     except (OverflowError, ValueError):
@@ -64,7 +64,7 @@ def find_date(
 
     Blanks before it and punctuation behind it are outside.
     """
-    ends = [match.end() for match in re.finditer(r"\S+", text[:200])][:_MOST_WORDS]
+    ends = [match.end() for match in re.finditer(r"[^\s：，；。]+", text[:200])][:_MOST_WORDS]
     start = len(text) - len(text.lstrip())
     for end in reversed(ends):
         bare = start + len(text[start:end].rstrip(_CLOSERS))
@@ -103,12 +103,12 @@ def _read_calendar(words: list[str], today: date, prefer: Prefer, day_first: boo
         return found if found and weekday in (None, found.weekday()) else None
     if not day:
         return None
-    other: Prefer = "past" if prefer == "future" else "future"
-    for direction in (prefer, other) if weekday is not None else (prefer,):
-        found = nearest(month, day, today, direction)
-        if found and weekday in (None, found.weekday()):
-            return found
-    return None
+    found = nearest(month, day, today, prefer)
+    if found is None or weekday in (None, found.weekday()):
+        return found
+    # A day shown without a year is of this year: "Mon 5 Jan" in November.
+    shown = date(today.year, month, day) if month else None
+    return shown if shown and shown.weekday() == weekday else None
 
 
 def parse_partial(text: str, *, day_first: bool = True) -> PartialDate | None:

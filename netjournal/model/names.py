@@ -81,11 +81,11 @@ def name_words(name: str) -> tuple[str, ...]:
     if "".join(plain).isalpha() and plain[0] not in _TITLES and plain[-1] not in _CREDENTIALS:
         return tuple(plain)
     words: list[str] = []
-    for word in _undecorated(name):
-        folded = fold(word).strip(_AROUND)
-        if folded.endswith("'s") and len(folded) > 3:
-            folded = folded[:-2]
-        words += [piece for piece in folded.split(".") if piece] if "." in folded else [folded]
+    for word in fold(" ".join(_undecorated(name))).split():
+        bare = word.strip(_AROUND)
+        if bare.endswith("'s") and len(bare) > 3:
+            bare = bare[:-2]
+        words += [piece for piece in bare.split(".") if piece]
     return tuple(words)
 
 

@@ -187,6 +187,14 @@ def temporary(path: Path) -> Path:
     return path.with_name(f"{path.name}.{os.urandom(4).hex()}.tmp")
 
 
+def link_or_copy(source: Path, target: Path) -> None:
+    """Give a file a second name, or copy it where the disk knows no second names."""
+    try:
+        link(source, target)
+    except OSError:
+        copy(source, target)
+
+
 def copy(source: Path, target: Path) -> None:
     """Copy a file's bytes under a new name that must not exist yet."""
     write_new(target, _pieces(read(source)))

@@ -188,6 +188,12 @@ class EntryLines:
         self._end = data.find(b"\n}", self._at - 1)
         self._decoder = decoder("entries")
 
+    def newest(self) -> int:
+        """Return the highest id; a fold writes records in the order of their ids."""
+        at = self._data.rfind(b'\n"', self._at - 2, self._end)
+        stop = self._data.find(b'":', at)
+        return int(self._data[at + 2 : stop]) if at >= self._at - 1 else 0
+
     def next(self, size: int) -> Iterable[Any]:
         """Return the next entries, about `size` bytes of them; none are left when it is empty."""
         if self._at >= self._end:

@@ -180,6 +180,9 @@ class EditLog:
         self.last = ""
         self.end = 0
         """Where the last line that was read or written ends."""
+        self.start = 0
+        """Where the lines begin that the journal file does not hold."""
+        self.after_rotation = 0
         self._fd = -1
         self._stamp: durable.Stamp | None = None
 
@@ -198,7 +201,7 @@ class EditLog:
 
         From here on the log continues after the last of them.
         """
-        self.seq, self.last, self.end = meta.seq, meta.head, 0
+        self.seq, self.last, self.end, self.start = meta.seq, meta.head, 0, 0
         if not self._open_reading():
             self._stamp = None
             return Parsed([], 0)
@@ -213,6 +216,7 @@ class EditLog:
             return None
         parsed = parse(data[at:], (meta.seq, meta.head))
         self._move_to(parsed, start + at)
+        self.start = start + at
         return parsed
 
     def news(self) -> Parsed | None:

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from netjournal.insight.owed import days_late, since
+from netjournal.model.amounts import show_amount
 from netjournal.model.journal import Journal
+from netjournal.model.making.favors import remaining
 from netjournal.model.records import Amount, Direction, Entry, Favor, FollowUp, State
 
 SIDES = {Direction.I_OWE: "I owe", Direction.THEY_OWE: "they owe"}
@@ -113,9 +115,12 @@ def age(on: date | None, today: date) -> str:
 
 def money(amounts: Iterable[Amount]) -> str:
     """Return amounts with commas: "$15.00, €3.20"."""
-    return ", ".join(f"{one.minor / 100:.2f} {one.currency}" for one in amounts)
+    return ", ".join(map(show_amount, amounts))
 
 
 def what(favor: Favor) -> str:
     """Return what a favor is about, with what is left of its money."""
-    return favor.what
+    left = remaining(favor)
+    if left is None or show_amount(left) in favor.what:
+        return favor.what
+    return f"{favor.what} ({show_amount(left)}{' left' if favor.parts else ''})"

@@ -12,7 +12,8 @@ from textual.widgets import Input, Static
 
 from netjournal.model.journal import Journal
 from netjournal.search.everything import find
-from netjournal.search.people import Hit, PeopleIndex
+from netjournal.search.hits import Hit
+from netjournal.search.people import PeopleIndex
 from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Overlay, Prompt

@@ -1,0 +1,202 @@
+"""The head of a line: `private:`, its day, and whom it is about, before or without a colon."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import msgspec
+
+from netjournal.capture.board import TAKEN, Board
+from netjournal.capture.draft import NewPerson, SpanKind
+from netjournal.capture.who import Match, Namer, NewName, new_name, typed_name
+from netjournal.capture.words import MONTHS, WEEKDAYS
+from netjournal.model.dates import find_date
+from netjournal.model.names import fold
+
+_PRIVATE = re.compile(r"\s*private\s*(?::(?=\s|$)|：)\s*", re.IGNORECASE)
+_COLON = re.compile(r"\s*(?::(?=\s|$)|：)\s*")
+_TIME = re.compile(r"\s*(?:at\s+)?(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?(?=\s|:|：|$)", re.IGNORECASE)
+_CLEARLY_PAST = re.compile(r"yesterday|last |today|this morning|\d{4}-|\d+ \w+ ago", re.IGNORECASE)
+_DAYLIKE_HEAD = re.compile(
+    r"\s*((?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?|\d{1,3}(?:st|nd|rd|th)?\s+\w{3,9}"
+    r"|[^\W\d_]{3,9}\s+\d{1,3}))\s*(?::(?=\s|$)|：)"
+)
+_PAREN = re.compile(r"\s*\(([^()]*)\)")
+JOINT = re.compile(r"\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)", re.IGNORECASE)
+_PRONOUNS = re.compile(r"(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}", re.IGNORECASE)
+_COMPANY = re.compile(r"\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s[-–—]\s|[,:(：]")
+
+
+class Day(msgspec.Struct):
+    """The day at the head of a line; `no_day`: words that should be one."""
+
+    on: date | None = None
+    at: str = ""
+    no_day: str = ""
+
+
+class Lead(msgspec.Struct):
+    """Whom the line begins with: names known and new, in order, and where their head ends."""
+
+    names: list[Match | NewName]
+    end: int
+    colon: bool = False
+    about: NewPerson | None = None
+
+
+def take_private(board: Board, place: int) -> int | None:
+    """Take `private:` and return where the line goes on; None where it is not there."""
+    found = _PRIVATE.match(board.seen, place)
+    if found is None:
+        return None
+    board.take(place, found.end(), SpanKind.PRIVATE, cut=True)
+    return found.end()
+
+
+def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool) -> int:
+    """Take a day before a colon; without one a day that is past is read but stays in the text."""
+    past = find_date(board.seen[place:], today, prefer="past", day_first=day_first)
+    if past is None:
+        like = _DAYLIKE_HEAD.match(board.seen, place)
+        if like and {fold(word)[:3] for word in like[1].split()} & MONTHS | (
+            {like[1]} if re.fullmatch(r"[\d./-]+", like[1]) else set()
+        ):
+            day.no_day = like[1]
+        return place
+    on, start, end = past[0], place + past[1], place + past[2]
+    coming = find_date(board.seen[place:], today, day_first=day_first)
+    words = {fold(word).strip(".") for word in board.seen[start:end].split()}
+    if coming and not words <= WEEKDAYS | {"night", "morning", "evening", "afternoon", "on"}:
+        on = min((on, coming[0]), key=lambda one: abs((one - today).days))
+    time = _TIME.match(board.seen, end)
+    after = end
+    at = ""
+    if time and (time[2] or time[3]):
+        at = _clock(time)
+        after = time.end() if at else end
+    colon = _COLON.match(board.seen, after)
+    if colon:
+        board.take(start, colon.end(), SpanKind.DATE, cut=True)
+        day.on, day.at = on, at
+        return colon.end()
+    if on <= today and _CLEARLY_PAST.match(board.seen[start:end]):
+        board.mark(start, end, SpanKind.DATE)
+        day.on = on
+    return place
+
+
+def _clock(time: re.Match[str]) -> str:
+    hour, minute, half = int(time[1]), int(time[2] or 0), (time[3] or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
+
+
+def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead | None:
+    """Return whom a line begins with, taking the head off the board; None: with nobody."""
+    while board.seen[place : place + 1] == " ":
+        place += 1
+    first = _one(board, namer, place, debrief=debrief, first=True)
+    if first is None:
+        return None
+    lead = Lead([first], first.end)
+    if isinstance(first, NewName):
+        lead.about = NewPerson(name=first.name)
+        _read_paren(board, lead)
+    while joint := JOINT.match(board.seen, lead.end):
+        following = _one(board, namer, joint.end(), debrief=False, first=False)
+        if following is None:
+            break
+        lead.names.append(following)
+        lead.end = following.end
+    # "Ada, Charles: …" ends at the colon, behind tags and e-mails too.
+    at = _past_taken(board, lead.end)
+    colon = _COLON.match(board.seen, at)
+    if colon:
+        lead.colon = True
+        board.cut(lead.end, colon.end() if at == lead.end else lead.end)
+        board.take(colon.start(), colon.end(), SpanKind.PERSON, cut=True)
+    reserved = any(isinstance(one, Match) and one.reserved for one in lead.names)
+    if not reserved and (lead.colon or _stands_alone(board, lead)):
+        board.cut(place, lead.end)
+    return lead
+
+
+def _one(
+    board: Board, namer: Namer, place: int, *, debrief: bool, first: bool
+) -> Match | NewName | None:
+    start = place + (board.seen[place : place + 1] == "@")
+    known = namer.at(start, reason=start > place or _colon_after(board, start))
+    if known is not None:
+        return msgspec.structs.replace(known, start=place) if start > place else known
+    before_colon = new_name(board, start, colon=True)
+    if before_colon and (start > place or _head_ends(board, before_colon.end)):
+        return before_colon
+    if not first:
+        return None
+    if debrief:
+        separator = _SEPARATOR.search(board.seen, start)
+        typed = typed_name(board, start, separator.start() if separator else len(board.seen))
+        if typed is not None:
+            return typed
+    return new_name(board, start)
+
+
+def _colon_after(board: Board, place: int) -> bool:
+    tokens = board.tokens(place, place + 60)[:1]
+    return bool(tokens) and _COLON.match(board.seen, tokens[0].end) is not None
+
+
+def _head_ends(board: Board, place: int) -> bool:
+    paren = _PAREN.match(board.seen, place)
+    at = _past_taken(board, paren.end() if paren else place)
+    if _COLON.match(board.seen, at):
+        return True
+    joint = JOINT.match(board.seen, at)
+    return bool(joint and (other := new_name(board, joint.end())) and _head_ends(board, other.end))
+
+
+def _past_taken(board: Board, place: int) -> int:
+    at = place
+    while at < len(board.seen) and board.seen[at] in f" {TAKEN}":
+        at += 1
+    return at if TAKEN in board.seen[place:at] else place
+
+
+def _stands_alone(board: Board, lead: Lead) -> bool:
+    """Tell whether the text reads on without the name: not "and Charles", not "'s book"."""
+    last = board.seen[lead.end - 2 : lead.end]
+    if len(lead.names) > 1 or last in ("'s", "’s") or board.seen[lead.end : lead.end + 1] in "'’":
+        return lead.end >= len(board.seen)
+    rest = board.seen[lead.end :].lstrip()
+    word = fold(rest.split(" ", 1)[0])
+    return word not in {"and", "or", "with", "&", "+", "/", "w/"}
+
+
+def _read_paren(board: Board, lead: Lead) -> None:
+    """Read "(organization, title)", "(title at organization)" or "(she/her)" after a new name."""
+    while lead.about and (found := _PAREN.match(board.seen, lead.end)):
+        words = board.line[found.start(1) : found.end(1)].strip()
+        if _PRONOUNS.fullmatch(words):
+            lead.about = msgspec.structs.replace(lead.about, pronouns=words)
+        elif lead.about.organization or not words or TAKEN in found[1]:
+            return
+        else:
+            organization, title = _position(words)
+            lead.about = msgspec.structs.replace(
+                lead.about, organization=organization, title=title
+            )
+        board.take(found.start(1) - 1, found.end(), SpanKind.NEW_PERSON, cut=True)
+        lead.end = found.end()
+
+
+def _position(words: str) -> tuple[str, str]:
+    title, at, organization = words.partition(" at ")
+    if at and "," not in words:
+        return organization.strip(), title.strip()
+    for comma in re.finditer(r",", words):
+        if not _COMPANY.match(words, comma.end()):
+            return words[: comma.start()].strip(), words[comma.end() :].strip()
+    return words, ""

@@ -1,0 +1,162 @@
+"""The first steps over a line: what is quoted, points of contact, follow-ups, pace and tags.
+
+Each step takes what it read off the board, in this order, so that no later one sees it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import msgspec
+
+from netjournal.capture.board import TAKEN, WIDE, Board, tidy
+from netjournal.capture.draft import SpanKind
+from netjournal.model.dates import find_date, read_date
+from netjournal.model.names import fold
+from netjournal.model.records import Point
+
+_QUOTED = re.compile(r"""(?<!\w)(?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»|「[^」]+」)(?!\w)""")
+_ESCAPED = re.compile(r"(?<!\S)\\[^\s\\]+")
+_LINK = re.compile(r"(?<![\w@.])(?:https?://|www\.)[^\s<>\x00]+", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<![\w.@])@[\w.-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"<?(?<![\w.+@-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+>?")
+_PHONE = re.compile(r"(?<![\w.+])(?:\+|00)[1-9][\d ().\-/]{5,}\d(?!\w)")
+_GROUPED = re.compile(r"(?<![\w.+-])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\w-])")
+_NAMED_PHONE = re.compile(
+    r"(?<!\w)((?:tel|phone|mobile|cell|ph)\.?:?\s*)(\(?\d[\d ().\-/]{4,}\d)(?!\w)", re.IGNORECASE
+)
+_TAG = re.compile(r"#(?=[\w-]*[^\W\d_])(\w(?:[\w-]*\w)?)")
+_PLUS = re.compile(r"(?<!\S)\+(?=[^\s+])")
+_PACE = re.compile(
+    r"(?<!\S)every\s+(?:(\d{1,3}|other|two|three|four|six)\s*)?"
+    r"(d|days?|w|wks?|weeks?|m|mo|months?|quarter|y|yrs?|years?)(?![\w'])",
+    re.IGNORECASE,
+)
+_DAYS = {"d": 1, "w": 7, "m": 30, "q": 91, "y": 365}
+_NUMBERS = {"other": 2, "two": 2, "three": 3, "four": 4, "six": 6}
+_PROFILES = (
+    *("linkedin.", "github.", "gitlab.", "mastodon.", "bsky.", "orcid.org", "facebook.com"),
+    *("instagram.com", "xing.com", "twitter.com", "x.com", "t.me", "wa.me", "keybase.io"),
+)
+_CLOSERS = ".,;:!?)]}'\"”»"
+
+
+class Found(msgspec.Struct):
+    """A point of contact and where it stands; `bare`: only separators stand before it."""
+
+    field: str
+    point: Point
+    start: int
+    end: int
+    profile: bool = False
+
+
+class Later(msgspec.Struct):
+    """A follow-up's day and where it stands."""
+
+    on: date
+    start: int
+    end: int
+
+
+def take_quotes(board: Board) -> None:
+    """Take what is quoted and words behind a backslash: they are text and nothing else."""
+    for found in _QUOTED.finditer(board.seen):
+        board.take(*found.span(), SpanKind.QUOTED)
+    for found in _ESCAPED.finditer(board.seen):
+        board.take(*found.span(), SpanKind.QUOTED)
+
+
+def take_links(board: Board) -> list[Found]:
+    """Take links, fediverse handles and e-mail addresses."""
+    points: list[Found] = []
+    for found in _LINK.finditer(board.seen):
+        value = found[0].rstrip(_CLOSERS)
+        profile = any(site in value.lower() for site in _PROFILES)
+        end = found.start() + len(value)
+        points.append(Found("links", Point(value=value), found.start(), end, profile))
+    _take_points(board, points)
+    handles = [
+        Found("links", Point(value=one[0], label="handle"), one.start(), one.end(), True)
+        for one in _HANDLE.finditer(board.seen)
+    ]
+    _take_points(board, handles)
+    emails = [
+        Found("emails", Point(value=one[0].strip("<>'")), one.start(), one.end(), True)
+        for one in _EMAIL.finditer(board.seen)
+    ]
+    _take_points(board, emails)
+    return points + handles + emails
+
+
+def take_phones(board: Board) -> list[Found]:
+    """Take phone numbers: `+` or `00` and 7 to 15 digits, after "tel", or grouped 3-3-4."""
+    phones: list[Found] = []
+    for pattern in (_NAMED_PHONE, _PHONE, _GROUPED):
+        batch: list[Found] = []
+        for found in pattern.finditer(board.seen):
+            value = found[found.lastindex or 0].strip()
+            if 7 <= sum(map(str.isdigit, value)) <= 15:
+                batch.append(Found("phones", Point(value=value), *found.span(), True))
+        _take_points(board, batch)
+        phones += batch
+    return phones
+
+
+def _take_points(board: Board, points: list[Found]) -> None:
+    for one in points:
+        board.take(one.start, one.end, SpanKind.POINT)
+
+
+def take_follow_ups(board: Board, today: date, *, day_first: bool) -> list[Later]:
+    """Take every `+date`; it counts only if what touches the plus is wholly a date."""
+    found: list[Later] = []
+    for plus in _PLUS.finditer(board.seen):
+        start = plus.end()
+        touching = re.split(rf"[\s{TAKEN}]", board.seen[start:], maxsplit=1)[0]
+        phrase = find_date(board.seen[start:], today, day_first=day_first)
+        word_end = start + len(touching.rstrip(_CLOSERS))
+        day, end = None, word_end
+        if phrase and start + phrase[2] >= word_end:
+            day, end = phrase[0], start + phrase[2]
+        elif touching:
+            day = read_date(_apart(board.seen[start:word_end]), today, day_first=day_first)
+        if day is not None and not board.seen[start:end].isdecimal():
+            found.append(Later(day, plus.start(), end))
+    for one in found:
+        board.take(one.start, one.end, SpanKind.FOLLOW_UP, cut=True)
+    return found
+
+
+def _apart(text: str) -> str:
+    """Put a blank between a day's number and its month: "1dec" is "1 dec"."""
+    return re.sub(r"(?<=\d)(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})(?=\d)", " ", text)
+
+
+def take_tags(board: Board) -> list[str]:
+    """Take tags: `#` at a word's beginning, before a word that has a letter."""
+    tags: dict[str, str] = {}
+    for found in _TAG.finditer(board.seen):
+        before = board.seen[found.start() - 1] if found.start() else " "
+        if before.isspace() or before in f"({TAKEN}" or board.line[found.start()] in WIDE:
+            tags.setdefault(fold(found[1]), found[1])
+            board.take(*found.span(), SpanKind.TAG, cut=True)
+    return list(tags.values())
+
+
+def take_pace(board: Board) -> int | None:
+    """Take `every 2w`, how often to be in touch, as days; a sentence about a habit is none."""
+    found = _PACE.search(board.seen)
+    if not found or (found[1] is None and len(found[2]) < 3):
+        return None
+    if tidy(board.seen[found.end() :]).lstrip(TAKEN)[:1].isalpha() and not _ends(board, found):
+        return None
+    number = _NUMBERS.get((found[1] or "1").lower()) or int(found[1] or 1)
+    board.take(*found.span(), SpanKind.PACE, cut=True)
+    return number * _DAYS[found[2][0].lower()]
+
+
+def _ends(board: Board, found: re.Match[str]) -> bool:
+    rest = board.seen[found.end() :].lstrip()
+    return not rest or rest[0] in f",;.:><{TAKEN}"

@@ -1,0 +1,292 @@
+"""Whose names stand in a line: known people, people to add, and names that fit several.
+
+It never guesses: a name that fits several people is reported with the choices, and nobody linked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from netjournal.capture.board import TAKEN, Board, Token
+from netjournal.capture.known import Called, People, is_unspaced
+from netjournal.capture.words import (
+    AFTER_WITH_OPENS,
+    ALSO_WORDS,
+    INNER,
+    MONTHS,
+    NOT_NAMES,
+    OPENERS,
+    PARTICLES,
+    TITLES,
+    WEEKDAYS,
+)
+from netjournal.model.names import fold
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A name in the line: where, and who it may mean; one id is somebody, several are unclear."""
+
+    start: int
+    end: int
+    ids: tuple[int, ...]
+    full: bool = False
+    reserved: bool = False
+    """The name is also a word, so it needs a better reason than its place."""
+
+
+class NewName(msgspec.Struct, frozen=True):
+    """Words that look like the name of somebody new."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Namer:
+    """Finds names in one line."""
+
+    def __init__(self, board: Board, people: People, chosen: Mapping[str, int]) -> None:
+        self._board = board
+        self._people = people
+        self._chosen = {fold(words): person for words, person in chosen.items()}
+        self._called: dict[str, Sequence[Called]] = {}
+
+    def on(self, board: Board) -> Namer:
+        """Return a namer for another state of the same line."""
+        other = Namer(board, self._people, {})
+        other._chosen, other._called = self._chosen, self._called
+        return other
+
+    def at(self, place: int, *, reason: bool = True) -> Match | None:
+        """Return the known name that begins at a place, the longest; first names too.
+
+        `reason` is false where only the place at the line's start speaks for a first name.
+        """
+        tokens = self._board.tokens(place, place + 120)
+        if not tokens or self._board.seen[place : tokens[0].start].strip(" ("):
+            return None
+        while len(tokens) > 1 and tokens[0].word in TITLES and self._joined(tokens[0], tokens[1]):
+            tokens = tokens[1:]
+        found = self._full(tokens) or self._first(tokens) or self._surname(tokens, place)
+        if found is None:
+            return None
+        titled = Match(place, found.end, found.ids, found.full)
+        lone = not found.full and tokens[0].word in ALSO_WORDS
+        if lone and not (tokens[0].capital and reason):
+            return msgspec.structs.replace(titled, reserved=True)
+        return titled
+
+    def everywhere(self, start: int = 0) -> list[Match]:
+        """Return every full name in the line, left to right, none within another."""
+        tokens = self._board.tokens(start)
+        found: list[Match] = []
+        skip_to = 0
+        for place, token in enumerate(tokens):
+            if token.start < skip_to:
+                continue
+            match = self._full(tokens[place : place + 8])
+            if match is not None:
+                found.append(match)
+                skip_to = match.end
+        return sorted(found + self._native(), key=lambda match: match.start)
+
+    def _native(self) -> list[Match]:
+        folded = fold(self._board.seen)
+        if len(folded) != len(self._board.seen):
+            return []
+        held: dict[str, list[int]] = {}
+        for person, name in self._people.unspaced(folded):
+            held.setdefault(name, []).append(person)
+        found: list[Match] = []
+        for name in sorted(held, key=len, reverse=True):
+            at = folded.find(name)
+            if not any(one.start < at + len(name) and at < one.end for one in found):
+                found.append(Match(at, at + len(name), tuple(held[name]), full=True))
+        return found
+
+    def _about(self, word: str) -> Sequence[Called]:
+        if word not in self._called:
+            self._called[word] = self._people.called(word)
+        return self._called[word]
+
+    def _full(self, tokens: Sequence[Token]) -> Match | None:
+        best, ids, books = 0, list[int](), list[int]()
+        first = tokens[0]
+        for called in (*self._about(first.word), *self._about(_case(first.word))):
+            size = len(called.words)
+            if size < 2 and not _mononym(first, called):
+                continue
+            if size < best or not self._reads(tokens, called.words):
+                continue
+            if size > best:
+                best, ids, books = size, [], []
+            held = books if called.in_book else ids
+            if called.id not in held:
+                held.append(called.id)
+        if not best or (best < 2 and first.word in ALSO_WORDS):
+            return None
+        end = tokens[best - 1].end
+        return self._match(first.start, end, ids or books, full=True)
+
+    def _reads(self, tokens: Sequence[Token], words: Sequence[str]) -> bool:
+        if len(tokens) < len(words):
+            return False
+        for place, word in enumerate(words):
+            token = tokens[place]
+            last = place == len(words) - 1
+            if token.word != word and not (last and _case(token.word) == word):
+                return False
+            if place and not self._joined(tokens[place - 1], token):
+                return False
+        return True
+
+    def _first(self, tokens: Sequence[Token]) -> Match | None:
+        token = tokens[0]
+        fits = [one for one in self._about(token.word) if one.words[:1] == (token.word,)]
+        fits = [one for one in fits if not one.in_book]
+        end = token.end
+        if fits and len(tokens) > 1 and self._joined(token, tokens[1]):
+            after = tokens[1]
+            if len(after.word) == 1 and after.text.isupper():
+                narrowed = [
+                    one for one in fits if any(w.startswith(after.word) for w in one.words[1:])
+                ]
+                end = after.end + (self._board.seen[after.end : after.end + 1] == ".")
+                fits = narrowed
+            elif after.capital and _could_be_surname(after):
+                # "Ada Byron" is somebody else than the Ada who is known.
+                return None
+        ids = list(dict.fromkeys(one.id for one in fits))
+        return self._match(token.start, end, ids) if ids else None
+
+    def _surname(self, tokens: Sequence[Token], place: int) -> Match | None:
+        token = tokens[0]
+        titled = token.start > place
+        if not token.capital or (not titled and token.word in OPENERS):
+            return None
+        fits = [one for one in self._about(token.word) if one.words[-1:] == (token.word,)]
+        ids = list(dict.fromkeys(one.id for one in fits if not one.in_book and len(one.words) > 1))
+        if not ids or (len(tokens) > 1 and tokens[1].capital and self._joined(*tokens[:2])):
+            return None
+        return self._match(token.start, token.end, ids)
+
+    def _match(self, start: int, end: int, ids: Sequence[int], *, full: bool = False) -> Match:
+        chosen = self._chosen.get(fold(self._board.line[start:end]).removesuffix("'s"))
+        return Match(start, end, (chosen,) if chosen else tuple(ids), full)
+
+    def _joined(self, first: Token, second: Token) -> bool:
+        return is_joined(self._board, first, second)
+
+
+def is_joined(board: Board, first: Token, second: Token) -> bool:
+    """Tell whether two words stand side by side, perhaps behind an initial's or title's dot."""
+    gap = board.seen[first.end : second.start]
+    dotted = gap.startswith(".") and (len(first.text) == 1 or first.word in TITLES)
+    return gap in (" ", "") or (dotted and gap in (". ", "."))
+
+
+def new_name(board: Board, place: int, *, colon: bool = False) -> NewName | None:
+    """Return the name that Capitalised Words at a place look like: two to four of them.
+
+    Before a colon one is enough, and a script without capitals will do.
+    """
+    tokens = board.tokens(place, place + 120)
+    if not tokens or board.seen[place : tokens[0].start].strip():
+        return None
+    while len(tokens) > 1 and tokens[0].word in TITLES and is_joined(board, *tokens[:2]):
+        tokens = tokens[1:]
+    run = _capital_run(board, tokens)
+    if not run:
+        return _caseless(board, tokens) if colon else None
+    capitals = sum(token.capital for token in run)
+    follows = tokens[len(run)].word if len(tokens) > len(run) else ""
+    end = run[-1].end
+    if board.seen[end : end + 1] == "." and len(run[-1].text) == 1:
+        end += 1
+    if not (1 if colon else 2) <= capitals <= 4 or follows in AFTER_WITH_OPENS:
+        return None
+    words = [token.word for token in run]
+    if words[0] in OPENERS or any(word in NOT_NAMES or word in INNER for word in words):
+        return None
+    if any(word in WEEKDAYS or word in MONTHS for word in words[1:] if word not in ALSO_WORDS):
+        return None
+    # IBM or ABOS is an organization or an event; a single letter is an initial.
+    if any(len(token.text) > 2 and token.text.isupper() for token in run):
+        return None
+    return NewName(place, end, board.line[run[0].start : end])
+
+
+def _capital_run(board: Board, tokens: Sequence[Token]) -> list[Token]:
+    run: list[Token] = []
+    for token in tokens:
+        if run and not is_joined(board, run[-1], token):
+            break
+        named = token.capital and not any(map(str.isdigit, token.text))
+        if not named and not (run and token.word in PARTICLES):
+            break
+        run.append(token)
+        if token.text.endswith(("'s", "’s")):
+            return []
+    while run and not run[-1].capital:
+        run.pop()
+    return run
+
+
+def _caseless(board: Board, tokens: Sequence[Token]) -> NewName | None:
+    """Return the head in a script without capitals, up to the colon, if it is short."""
+    first = tokens[0]
+    if first.text[0].lower() != first.text[0].upper():
+        return None
+    run = [first]
+    for token in tokens[1:4]:
+        if not is_joined(board, run[-1], token):
+            break
+        run.append(token)
+    name = board.line[first.start : run[-1].end]
+    most = 8 if any(map(is_unspaced, name)) else 30
+    if len(name) > most or any(map(str.isdigit, name)):
+        return None
+    return NewName(first.start, run[-1].end, name)
+
+
+def typed_name(board: Board, start: int, end: int) -> NewName | None:
+    """Return the name in a piece of a line where a name is expected, in whatever case."""
+    tokens = board.tokens(start, end)
+    if not 1 <= len(tokens) <= 4 or TAKEN in board.seen[start:end]:
+        return None
+    while len(tokens) > 1 and tokens[0].word in TITLES:
+        tokens = tokens[1:]
+    words = [token.word for token in tokens]
+    if words[0] in OPENERS or any(word in INNER or word in NOT_NAMES for word in words):
+        return None
+    if any(letter.isdigit() or letter in "/@=" for letter in board.seen[start:end]):
+        return None
+    if len(words) == 1 and not tokens[0].capital:
+        return None
+    stop = tokens[-1].end
+    stop += board.seen[stop : stop + 1] == "." and len(tokens[-1].text) == 1
+    name = board.line[tokens[0].start : stop]
+    if name.islower():
+        name = " ".join(w if w in PARTICLES else w[0].upper() + w[1:] for w in name.split())
+    return NewName(start, stop, name)
+
+
+def _case(word: str) -> str:
+    """Return a name without a case ending behind an apostrophe: "johnson'a" is "johnson"."""
+    base, mark, ending = word.rpartition("'")
+    return base if mark and len(base) > 2 and len(ending) < 6 else word
+
+
+def _mononym(token: Token, called: Called) -> bool:
+    """Tell whether somebody's only name stands here, written as a name."""
+    return called.words == (token.word,) and token.capital and len(token.word) > 2
+
+
+def _could_be_surname(token: Token) -> bool:
+    return (
+        token.word not in OPENERS
+        and token.word not in NOT_NAMES
+        and not (len(token.text) > 2 and token.text.isupper())
+    )

@@ -1,0 +1,121 @@
+"""The whole journal as JSON, in the shape of the journal's own file, and such a file read back.
+
+It knows tables and records; what merging two journals means is `merging`'s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from netjournal.errors import Unreadable
+from netjournal.formats.incoming import Skipped
+from netjournal.model.edits import Document, split
+from netjournal.model.journal import Journal
+from netjournal.model.records import TABLES
+
+_KEY = re.compile(r"[1-9][0-9]{0,17}\Z")
+_encode = msgspec.json.Encoder().encode
+
+
+class Exported(msgspec.Struct, frozen=True):
+    """A file read back: documents by table and id, whole, and what could not be taken."""
+
+    documents: dict[tuple[str, int], Document]
+    skipped: tuple[Skipped, ...] = ()
+    uuid: str = ""
+    schema: int = 0
+
+
+def export(journal: Journal, *, schema: int, uuid: str) -> bytes:
+    """Return every record with all its fields, one a line, tables in the order of the file."""
+    return b"".join(_pieces(journal, schema, uuid))
+
+
+def _pieces(journal: Journal, schema: int, uuid: str) -> Iterator[bytes]:
+    yield b'{"meta":{"1":' + _encode({"schema": schema, "uuid": uuid}) + b"}"
+    for table in TABLES:
+        lines = (
+            b'"%d":%b' % (record_id, _encode(_whole(journal, table, record_id)))
+            for record_id in journal.table(table)
+        )
+        rows = b",\n".join(lines)
+        yield b',\n"%b":{\n%b' % (table.encode(), rows + b"\n" if rows else b"") + b"}"
+    yield b"\n}\n"
+
+
+def _whole(journal: Journal, table: str, record_id: int) -> object:
+    if (table, record_id) in journal.extras:
+        return journal.document(table, record_id)
+    return journal.table(table)[record_id]
+
+
+def read(data: bytes) -> Exported:
+    """Read an export record by record; a bad one is reported and the others are taken.
+
+    Raises Unreadable where the file is no export at all.
+    """
+    tables = _tables(data)
+    documents: dict[tuple[str, int], Document] = {}
+    skipped: list[Skipped] = []
+    for table, rows in tables.items():
+        if table == "meta":
+            continue
+        if table not in TABLES or not isinstance(rows, dict):
+            skipped.append(Skipped(f"table {table}", "this version does not know it"))
+            continue
+        for key, held in rows.items():
+            found = _document(table, key, held)
+            if isinstance(found, Skipped):
+                skipped.append(found)
+            else:
+                documents[table, found["id"]] = found
+    meta = _meta(tables)
+    uuid, schema = meta.get("uuid"), meta.get("schema")
+    return Exported(
+        documents,
+        tuple(skipped),
+        uuid if isinstance(uuid, str) else "",
+        schema if isinstance(schema, int) else 0,
+    )
+
+
+def _tables(data: bytes) -> dict[str, Any]:
+    try:
+        held = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
+    except msgspec.DecodeError as problem:
+        raise Unreadable(
+            "This file is not valid JSON; it may be cut off.", "Export it again."
+        ) from problem
+    except RecursionError:
+        held = None
+    if not isinstance(held, dict) or "contacts" not in held:
+        raise Unreadable(
+            "This JSON file is not a netjournal export.", "Make one with: netjournal export json"
+        )
+    return held
+
+
+def _meta(tables: dict[str, Any]) -> Document:
+    meta = tables.get("meta")
+    row = meta.get("1") if isinstance(meta, dict) else None
+    return row if isinstance(row, dict) else {}
+
+
+def _document(table: str, key: str, held: object) -> Document | Skipped:
+    """Return one record's document with its id, or why it cannot be taken."""
+    what = f"{table} {key}"
+    raw = _encode(held).decode()
+    if not _KEY.match(key) or not isinstance(held, dict):
+        return Skipped(what, "it is no record", raw)
+    try:
+        document = {**held, "id": int(key)}
+        record, extra = split(table, document)
+    except (msgspec.ValidationError, ValueError) as problem:
+        return Skipped(what, str(problem), raw)
+    # Written anew, a value has one form only, whatever program wrote the file.
+    fresh: Document = msgspec.json.decode(_encode(record))
+    return {**fresh, **extra}

@@ -1,0 +1,106 @@
+"""Older copies of a journal, one folder for each journal's uuid; thinned as they age."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+
+from netjournal.store import durable
+
+HOURLY, DAILY, MONTHLY = 24, 30, 12
+_ABOUT = "about.txt"
+_NAME = re.compile(r"(\d{8}T\d{6})Z(?:-([a-z-]+?))?(?:\.\d+)?\.json")
+
+
+class Backup(msgspec.Struct, frozen=True):
+    """One older copy; `reason` is why it was made, empty for the hourly ones."""
+
+    path: Path
+    at: datetime
+    reason: str = ""
+
+
+def listed(root: Path, uuid: str) -> list[Backup]:
+    """Return a journal's copies, newest first."""
+    folder = root / uuid
+    if not uuid or not folder.is_dir():
+        return []
+    made = [backup for path in folder.iterdir() if (backup := _backup(path))]
+    return sorted(made, key=lambda backup: (backup.at, backup.path.name), reverse=True)
+
+
+def _backup(path: Path) -> Backup | None:
+    match = _NAME.fullmatch(path.name)
+    if not match:
+        return None
+    at = datetime.strptime(match[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+    return Backup(path, at, match[2] or "")
+
+
+def known_for(root: Path, path: Path) -> list[Backup]:
+    """Return the copies made of whatever journal was at this path, newest first."""
+    found: list[Backup] = []
+    if root.is_dir():
+        for about in root.glob(f"*/{_ABOUT}"):
+            if str(path) in about.read_text("utf-8").splitlines():
+                found += listed(root, about.parent.name)
+    return sorted(found, key=lambda backup: backup.at, reverse=True)
+
+
+def keep(root: Path, uuid: str, path: Path, now: datetime, reason: str = "") -> Backup | None:
+    """Keep the file as it stands, at most one an hour where no reason is given.
+
+    Returns None where nothing was to be kept; raises OSError.
+    """
+    there = durable.stamp(path)
+    if there is None or not there.size:
+        return None
+    at = now.astimezone(UTC)
+    held = listed(root, uuid)
+    if held and not reason and timedelta(0) <= at - held[0].at < timedelta(hours=1):
+        return None
+    folder = root / uuid
+    durable.make_folder(folder)
+    _note_path(folder, path)
+    target = _free_name(folder, at, reason)
+    durable.link_or_copy(path, target)
+    durable.sync_folder(folder)
+    for old in too_many([backup for backup in held if not backup.reason], at):
+        durable.remove(old.path)
+    return _backup(target)
+
+
+def _free_name(folder: Path, at: datetime, reason: str) -> Path:
+    stem = f"{at:%Y%m%dT%H%M%S}Z" + (f"-{reason}" if reason else "")
+    target = folder / f"{stem}.json"
+    number = 1
+    while target.exists():
+        number += 1
+        target = folder / f"{stem}.{number}.json"
+    return target
+
+
+def _note_path(folder: Path, path: Path) -> None:
+    about = folder / _ABOUT
+    held = about.read_text("utf-8") if about.exists() else "Older copies of the journal at\n"
+    if str(path) not in held.splitlines():
+        durable.replace(about, [f"{held}{path}\n".encode()])
+
+
+def too_many(held: Iterable[Backup], now: datetime) -> list[Backup]:
+    """Return the copies to drop: all but the newest of each of 24 hours, 30 days, 12 months."""
+    newest_first = sorted(held, key=lambda backup: backup.at, reverse=True)
+    kept: set[Path] = set()
+    for form, count in (("%Y%m%d%H", HOURLY), ("%Y%m%d", DAILY), ("%Y%m", MONTHLY)):
+        seen: set[str] = set()
+        for backup in newest_first:
+            slot = backup.at.strftime(form)
+            if slot not in seen and len(seen) < count:
+                seen.add(slot)
+                kept.add(backup.path)
+    # A clock that went back makes copies of the future; those are never too old.
+    return [b for b in newest_first if b.path not in kept and b.at <= now]

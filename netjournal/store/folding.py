@@ -1,0 +1,129 @@
+"""A fold: the whole journal written as one file and put in place of the old one, in two phases.
+
+The writing may run in a thread of its own; it holds no lock and gives the interpreter up often.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from netjournal.errors import SaveFailed
+from netjournal.model.edits import Document
+from netjournal.model.records import TABLES, Record
+from netjournal.store import backups, durable, layout
+from netjournal.store.checkpoint import JournalStorage
+from netjournal.store.keeper import Keeper
+from netjournal.store.layout import Key, Leftovers, Meta
+from netjournal.store.log import FULL, KEPT_LINES
+
+_PIECE = 1 << 18
+
+
+class Fold:
+    """A journal as it was at one edit, on its way to the disk."""
+
+    def __init__(
+        self, keeper: Keeper, storage: JournalStorage, finish: Callable[[Fold], bool]
+    ) -> None:
+        opened, journal = keeper.opened, keeper.journal
+        self.meta = _folded_meta(keeper)
+        self.storage = storage
+        self.written: Path | None = None
+        self._left: Leftovers = opened.left
+        self._tables: Mapping[str, Mapping[int, Record]] = {
+            table: dict(journal.table(table)) for table in TABLES
+        }
+        self._extras: Mapping[Key, Document] = dict(journal.extras)
+        self._finish = finish
+
+    def write(self) -> None:
+        """Write the file beside the old one, on the disk when this returns; raises SaveFailed."""
+        try:
+            self.written = self.storage.write_beside(self._pieces())
+        except OSError as error:
+            raise not_folded(error) from error
+
+    def finish(self) -> bool:
+        """Put the file in place, if nobody else has folded further; tell whether it was.
+
+        Raises SaveFailed; the old file is then as it was.
+        """
+        return self._finish(self)
+
+    def drop(self) -> None:
+        """Throw the file away."""
+        if self.written is not None:
+            durable.remove(self.written)
+            self.written = None
+
+    def _pieces(self) -> list[bytes]:
+        made: list[bytes] = []
+        some: list[bytes] = []
+        size = 0
+        for piece in layout.render(self.meta, self._tables, self._extras, self._left):
+            some.append(piece)
+            size += len(piece)
+            if size >= _PIECE:
+                made.append(b"".join(some))
+                some, size = [], 0
+        return [*made, b"".join(some)]
+
+
+def not_folded(error: OSError) -> SaveFailed:
+    """Return the error for a file that could not be written."""
+    reason = (error.strerror or "the disk took no more").lower()
+    return SaveFailed(
+        f"The journal file could not be written: {reason}.",
+        "Nothing is lost: the edits are in their own file, and the next fold takes them in.",
+    )
+
+
+def _folded_meta(keeper: Keeper) -> Meta:
+    """Return the meta of a file that holds everything memory holds."""
+    meta = keeper.opened.meta
+    past = (*(meta.past or ("",)), *(line.id for line in keeper.opened.tail))
+    return msgspec.structs.replace(
+        meta,
+        uuid=meta.uuid or os.urandom(16).hex(),
+        seq=keeper.log.seq,
+        head=keeper.log.last,
+        past=past[-layout.PAST :],
+    )
+
+
+def place(keeper: Keeper, fold: Fold, reason: str = "") -> bool:
+    """Put a written fold in place, under the lock and caught up; raises SaveFailed.
+
+    Returns False where the journal has gone another way since.
+    """
+    there = keeper.opened.meta
+    stale = fold.meta.seq < there.seq or fold.meta.epoch != there.epoch
+    other = there.uuid not in ("", fold.meta.uuid)
+    if fold.written is None or stale or other or keeper.opened.changed_outside:
+        fold.drop()
+        return False
+    try:
+        backups.keep(keeper.backups, fold.meta.uuid, keeper.path, keeper.now(), reason)
+        fold.storage.put_in_place(fold.written)
+        fold.written = None
+        keeper.note_folded(fold.meta, durable.stamp(keeper.path))
+        _rotate(keeper)
+    except OSError as error:
+        fold.drop()
+        raise not_folded(error) from error
+    return True
+
+
+def _rotate(keeper: Keeper) -> None:
+    """Keep only the newest edits once the edits file is long; all of them are folded."""
+    log = keeper.log
+    if log.end < FULL + log.after_rotation or keeper.opened.tail:
+        return
+    lines = log.everything().lines
+    if lines and lines[-1].id == log.last:
+        log.rewrite(lines[-KEPT_LINES:])
+    log.start = log.after_rotation = log.end

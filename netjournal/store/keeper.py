@@ -1,0 +1,350 @@
+"""What a store does under its lock: keep memory and disk in step, append edits, begin a file.
+
+Its public faces are `store.Store` and `quick`; putting whole files in place is `folding`.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from netjournal.errors import ReadOnly, Refused, SaveFailed, Unreadable
+from netjournal.model.edits import Edit, inverse
+from netjournal.model.ids import NewId, id_source
+from netjournal.model.journal import Journal
+from netjournal.model.records import TABLES
+from netjournal.store import durable, layout, opening
+from netjournal.store.layout import Meta
+from netjournal.store.lock import Lock
+from netjournal.store.log import Broken, EditLog, Kept, Line, kept, new_line_id, parts_of
+from netjournal.store.opening import Opened
+from netjournal.store.recovery import Problem
+from netjournal.store.refusal import refused
+
+ELSEWHERE = "elsewhere"
+"""Who made a change that came with another file, not as an edit."""
+SLICE = 1 << 18
+"""Bytes of entries decoded in one go: a few milliseconds."""
+_NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+class Keeper:
+    """One journal in memory and on the disk, and what is known of how the two stand.
+
+    `begin` writes the first file of a new journal; it is called under the lock.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        backups: Path,
+        by: str,
+        now: Callable[[], datetime],
+        begin: Callable[[], None],
+    ) -> None:
+        self.path = path
+        self.backups = backups
+        self.now = now
+        self.journal = Journal()
+        self.read_only = ""
+        self.opened = Opened(self.journal)
+        self.lock = Lock(path.with_name(path.name + ".lock"))
+        self.log = EditLog(path.with_name(path.name + ".edits"))
+        self.known: set[str] = set()
+        """The ids of the lines that memory holds."""
+        self._by = by
+        self._begin = begin
+        self._history: list[Kept] | None = None
+        self._suspect = False
+        self._new_id: NewId | None = None
+
+    def open(self, *, entries: bool) -> None:
+        """Read the journal; raises Unreadable."""
+        self.take(opening.open_journal(self.path, self.log, self.backups, entries=entries))
+
+    def take(self, opened: Opened) -> None:
+        """Make what was read the journal."""
+        # The journal stays the same object, for everything that shows it holds on to it.
+        vars(self.journal).update(vars(opened.journal))
+        opened.journal = self.journal
+        self.opened = opened
+        self.read_only = opened.read_only or self._why_not_writable()
+        self.known = {*opened.meta.past, opened.meta.head, *(line.id for line in opened.tail)}
+        self._history = None
+
+    def close(self) -> None:
+        """Close the files."""
+        self.log.close()
+        self.lock.close()
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether there is no journal file yet."""
+        return self.opened.stamp is None or not self.opened.stamp.size
+
+    def new_id(self) -> int:
+        """Return an id above every one in the journal."""
+        if self._new_id is None:
+            unread = self.opened.entry_lines
+            newest = max(self.journal.newest_id(), unread.newest() if unread else 0)
+            self._new_id = id_source(
+                lambda: int(self.now().timestamp() * 1000),
+                lambda: int.from_bytes(os.urandom(2), "big") >> 4,
+                newest,
+            )
+        return self._new_id()
+
+    def _why_not_writable(self) -> str:
+        held = self.path if self.path.exists() else self.path.parent
+        if os.access(held, os.W_OK) and (held != self.path or os.access(held.parent, os.W_OK)):
+            return ""
+        return (
+            "" if not held.exists() else f"{held} may not be written, so the journal is read-only."
+        )
+
+    # reading on
+
+    def is_behind(self) -> bool:
+        """Tell, by two stats, whether somebody else wrote the file or its edits."""
+        return self.log.has_changed() or durable.stamp(self.path) != self.opened.stamp
+
+    def catch_up(self) -> tuple[Kept, ...]:
+        """Take in what others saved since; under the lock, or where none can be had."""
+        came: list[Kept] = []
+        if self.log.has_changed():
+            parsed = self.log.news()
+            if parsed is None:
+                if self.log.is_there():
+                    return (self._read_anew(),)
+            elif any(line.epoch != self.opened.meta.epoch for line in parsed.lines):
+                return (self._read_anew(),)
+            else:
+                came += map(self._take_line, parsed.lines)
+                if parsed.damage:
+                    self.read_only = f"{parsed.damage} The journal can only be looked at."
+        if durable.stamp(self.path) != self.opened.stamp and not self._is_fold_of_ours():
+            return (*came, self._read_anew())
+        return tuple(came)
+
+    def _take_line(self, line: Line) -> Kept:
+        if any(change.table not in TABLES for change in line.edit.changes):
+            self.read_only = opening.NEWER
+        else:
+            opening.apply_early(self.opened, line.edit)
+        return self._noted(line)
+
+    def _noted(self, line: Line) -> Kept:
+        self.known.add(line.id)
+        self.opened.tail.append(line)
+        one = kept(line)
+        if self._history is not None:
+            self._history.append(one)
+        return one
+
+    def _is_fold_of_ours(self) -> bool:
+        """Tell whether the new file holds only what memory holds already, and note that."""
+        stamp = durable.stamp(self.path)
+        if stamp is None:
+            # Memory and edits hold everything; the next fold writes the file again.
+            told = f"{self.path.name} was removed; the next save writes it again."
+            self.opened.problems.append(Problem("removed", told))
+            self.opened.outdated = True
+            self.opened.stamp = None
+            return True
+        data = durable.read(self.path)
+        found = layout.meta_of(data)
+        if found is None or not layout.is_intact(data, found[0]):
+            return False
+        meta, ours = found[0], self.opened.meta
+        if (meta.epoch, meta.uuid) != (ours.epoch, ours.uuid) or meta.head not in self.known:
+            return False
+        self.note_folded(meta, stamp)
+        return True
+
+    def note_folded(self, meta: Meta, stamp: durable.Stamp | None) -> None:
+        """Note that the journal file is complete up to what its meta says."""
+        self.opened.meta = meta
+        self.opened.stamp = stamp
+        self.opened.outdated = False
+        self.opened.tail = [line for line in self.opened.tail if line.seq > meta.seq]
+        if not self.opened.tail:
+            self.log.start = self.log.end
+
+    def _read_anew(self) -> Kept:
+        before = self.opened
+        try:
+            opened = opening.open_journal(self.path, self.log, self.backups, entries=True)
+        except Unreadable as error:
+            # Another program may be in the middle of writing it; what is in memory stays.
+            before.changed_outside = error.sentence
+            before.problems.append(Problem("changed-outside", error.sentence))
+            before.stamp = durable.stamp(self.path)
+        else:
+            if opened.meta.epoch == before.meta.epoch and not opened.read_only:
+                self._bring_along(before.tail, opened)
+            self.take(opened)
+        label = "the journal was changed outside"
+        return Kept(self.log.seq, self.now(), ELSEWHERE, Edit(label, ()))
+
+    @staticmethod
+    def _bring_along(tail: list[Line], opened: Opened) -> None:
+        """Keep edits saved here that a program which copies files took away with the old file."""
+        there = {*opened.meta.past, opened.meta.head}
+        there.update(line.id for line in (*opened.tail, *opened.pending))
+        for line in tail:
+            gone = line.id not in there and not opening.holds(opened.journal, line.edit)
+            if gone and opening.rebase(opened, line):
+                opened.pending.append(line)
+
+    def read_entries(self) -> None:
+        """Read the entries that are not read yet."""
+        while self.read_some_entries():
+            pass
+
+    def read_some_entries(self) -> bool:
+        """Read a few milliseconds' worth of entries; tell whether there may be more."""
+        if self.journal.complete:
+            return False
+        unread = self.opened.entry_lines
+        if unread is None:
+            self.open(entries=True)
+            return False
+        some = list(unread.next(SLICE))
+        if some:
+            self.journal.load("entries", some)
+            return True
+        self.journal.complete = True
+        self.opened.entry_lines = None
+        self.journal.apply(Edit("", tuple(self.opened.later)))
+        self.opened.later = []
+        return False
+
+    def all_kept(self) -> list[Kept]:
+        """Return every edit that is still in the edits file, oldest first."""
+        if self._history is None:
+            lines = self.opened.tail if self.opened.log_apart else self.log.everything().lines
+            self._history = [kept(line) for line in lines]
+        return self._history
+
+    # writing
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the lock with memory caught up; raises ReadOnly or SaveFailed."""
+        self._check_writable()
+        with ExitStack() as stack:
+            try:
+                if self.is_new:
+                    durable.make_folder(self.path.parent)
+                stack.enter_context(self.lock.held())
+                if self.is_behind():
+                    self.catch_up()
+                self._check_writable()
+                if self.is_new and not self.opened.meta.uuid:
+                    self._begin()
+                self._put_right()
+            except OSError as error:
+                raise self._failed(error) from error
+            yield
+
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise ReadOnly(self.read_only, "netjournal check says more.")
+
+    def _failed(self, error: OSError) -> ReadOnly | SaveFailed:
+        reason = (error.strerror or "the disk took no more").lower()
+        if error.errno in _NOT_ALLOWED:
+            self.read_only = f"The journal cannot be written: {reason}."
+            return ReadOnly(self.read_only)
+        return SaveFailed(
+            f"That could not be saved: {reason}.",
+            "Nothing else changed; try again when it is mended.",
+        )
+
+    def _put_right(self) -> None:
+        """Write what opening found to be missing in the edits file."""
+        opened, log = self.opened, self.log
+        if not log.is_there() and opened.tail:
+            told = "The edits file was removed; it was written again from memory."
+            opened.problems.append(Problem("removed", told))
+            log.rewrite(opened.tail)
+        if not (opened.log_apart or opened.pending):
+            return
+        if opened.log_apart:
+            aside = log.path.with_name(f"{log.path.name}.{self.now():%Y%m%dT%H%M%S}")
+            durable.link_or_copy(log.path, aside)
+            log.seq, log.last = opened.meta.seq, opened.meta.head
+        fresh: list[Line] = []
+        seq, last = log.seq, log.last
+        for line in opened.pending:
+            seq += 1
+            made = msgspec.structs.replace(
+                line, seq=seq, id=new_line_id(), prev=last, epoch=opened.meta.epoch
+            )
+            last = made.id
+            fresh.append(made)
+        if opened.log_apart:
+            log.rewrite(fresh)
+        else:
+            log.append(b"".join(parts_of(line)[0] for line in fresh), seq, last)
+        opened.log_apart, opened.pending = False, []
+        self._history = None
+        for line in fresh:
+            self._noted(line)
+
+    def append(self, edit: Edit) -> Kept:
+        """Save an edit, under the lock and caught up: on the disk first, then in memory."""
+        journal = self.journal
+        if not journal.complete and any(
+            change.was is not None
+            and change.table == "entries"
+            and change.id not in journal.entries
+            for change in edit.changes
+        ):
+            self.read_entries()
+        change = journal.conflict(edit)
+        if change is not None:
+            raise refused(journal, change, self.all_kept(), self.now())
+        line = Line(
+            seq=self.log.seq + 1,
+            id=new_line_id(),
+            prev=self.log.last,
+            at=self.now(),
+            by=self._by,
+            edit=edit,
+            epoch=self.opened.meta.epoch,
+        )
+        try:
+            data, last = parts_of(line)
+            journal.apply(edit)
+        except (UnicodeEncodeError, msgspec.ValidationError) as error:
+            raise Refused("That holds something the journal cannot keep.") from error
+        try:
+            self._put(data, line.seq, last)
+        except OSError as error:
+            journal.apply(inverse(edit))
+            raise self._failed(error) from error
+        return self._noted(line)
+
+    def _put(self, data: bytes, seq: int, last: str) -> None:
+        try:
+            if self._suspect:
+                # What a disk says after a failed sync is no proof; a new file is.
+                self.log.rewrite(self.log.everything().lines)
+                self._suspect = False
+            self.log.append(data, seq, last)
+        except Broken:
+            self.read_only = (
+                "The disk failed in the middle of a save; the journal is read-only now."
+            )
+            raise
+        except OSError:
+            self._suspect = True
+            raise

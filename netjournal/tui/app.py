@@ -1,0 +1,146 @@
+"""The app: one open journal, the main screen over it, and what happens beside the keys.
+
+Saves are durable when they are said; folding the file, taking in what others wrote and midnight
+happen when nobody types.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+import sys
+from pathlib import Path
+
+from textual.app import App
+from textual.screen import Screen
+from textual.timer import Timer
+
+from netjournal import clock, paths
+from netjournal.actions import with_keys
+from netjournal.errors import NetjournalError
+from netjournal.settings import Settings
+from netjournal.store.store import Store
+from netjournal.tui import layout, looks, themes
+from netjournal.tui.bindings import keymap
+from netjournal.tui.drafts import Drafts
+from netjournal.tui.screens.main import MainScreen
+from netjournal.tui.session import Session
+from netjournal.tui.status import StatusLine
+
+_IDLE = 2.0
+"""Seconds without an edit after which the journal is written whole."""
+_LOOK = 1.0
+"""Seconds between two looks for what other processes wrote."""
+_DAY = 20.0
+"""Seconds between two looks at the calendar."""
+
+
+class NetjournalApp(App[int]):
+    """Three panes over one journal."""
+
+    CSS_PATH = "netjournal.tcss"
+    TITLE = "netjournal"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = layout.HORIZONTAL
+    VERTICAL_BREAKPOINTS = layout.VERTICAL
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._actions_table = with_keys(session.settings.keys)
+        self._fold_timer: Timer | None = None
+        for own in themes.own_themes():
+            self.register_theme(own)
+        wanted = os.environ.get("NETJOURNAL_THEME") or session.settings.theme
+        self.theme = wanted if wanted in self.available_themes else themes.NAMES[0]
+        self.set_keymap(keymap(self._actions_table))
+
+    def get_default_screen(self) -> Screen[None]:
+        return MainScreen(self.session, self._actions_table)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.variables(self.current_theme)
+
+    @property
+    def main(self) -> MainScreen:
+        """The screen with the three panes."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    def on_mount(self) -> None:
+        if sys.platform != "win32":
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                # Closing the window must not leave the terminal raw; every edit is saved already.
+                loop.add_signal_handler(number, self.exit, 128 + number)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.run_worker(self._load(), group="load")
+        self.set_interval(_LOOK, self._catch_up)
+        self.set_interval(_DAY, self._look_at_calendar)
+
+    async def _load(self) -> None:
+        """Read the entries behind the first picture, a slice at a time."""
+        for _ in self.session.load_entries():
+            await asyncio.sleep(0)
+        gc.enable()
+        self.main.repaint_all()
+
+    def on_saved(self, _event: looks.Saved) -> None:
+        if self._fold_timer is not None:
+            self._fold_timer.stop()
+        self._fold_timer = self.set_timer(_IDLE, self._fold_soon)
+
+    def _fold_soon(self) -> None:
+        self.run_worker(self._fold(), group="fold", exclusive=False)
+
+    async def _fold(self) -> None:
+        fold = self.session.store.snapshot_fold()
+        if fold is None:
+            return
+        try:
+            await asyncio.to_thread(fold.write)
+            fold.finish()
+        except (OSError, NetjournalError):
+            # Every edit is on the disk already; the next fold, or quitting, tries again.
+            return
+
+    def _catch_up(self) -> None:
+        try:
+            kept = self.session.catch_up()
+        except NetjournalError as problem:
+            self._say("!", problem.sentence, problem.hint)
+            return
+        if kept:
+            self.main.told_by_others(kept)
+
+    def _look_at_calendar(self) -> None:
+        if self.session.day_changed():
+            self.main.repaint_all()
+
+    def _say(self, sign: str, words: str, hint: str) -> None:
+        self.main.query_one(StatusLine).say(sign, words, hint)
+
+
+def run(path: Path, *, create: bool, settings: Settings) -> int:
+    """Open a journal and show it until somebody quits; returns the exit code."""
+    # Reading a journal makes many objects that stay; looking for garbage among them is slow.
+    gc.disable()
+    backups = Path(settings.backups).expanduser() if settings.backups else paths.backups()
+    store = Store.open(path, backups=backups, by="app", now=clock.now, create=create, entries=False)
+    code = 1
+    try:
+        app = NetjournalApp(Session(store, settings, Drafts(paths.drafts())))
+        code = app.run() or app.return_code or 0
+    except Exception as problem:  # noqa: BLE001 - the outermost function of the app
+        sys.stderr.write(
+            f"netjournal stopped: {type(problem).__name__}. Everything that was said to be saved"
+            " is saved, and what was being typed is kept.\n"
+        )
+    finally:
+        store.close()
+    return code

@@ -1,0 +1,25 @@
+"""Copying to the system's clipboard, or through the terminal where there is none here."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from textual.app import App
+
+
+def copy(app: App[Any], words: str) -> str:
+    """Copy the words and return how, for the status line."""
+    over_ssh = any(os.environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY"))
+    if not over_ssh:
+        # Looking for the system's clipboard takes a while, and most people never copy.
+        import pyperclip
+
+        try:
+            pyperclip.copy(words)
+        except (pyperclip.PyperclipException, OSError):
+            pass
+        else:
+            return "Copied"
+    app.copy_to_clipboard(words)
+    return "Sent to the terminal's clipboard"

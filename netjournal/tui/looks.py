@@ -1,0 +1,196 @@
+"""What the main screen looks at, and the rows that follow from it; no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from textual.message import Message
+
+from netjournal.insight.people import ORDERS
+from netjournal.model.edits import Edit
+from netjournal.model.journal import Journal
+from netjournal.model.making import contacts
+from netjournal.model.names import fold
+from netjournal.model.records import Contact, Direction, Entry, Favor, FollowUp, Record
+from netjournal.tui import themes
+from netjournal.tui.panes.people import ORDERS as ORDER_WORDS
+from netjournal.tui.panes.people import masked
+from netjournal.tui.session import Session
+from netjournal.views import header as headers
+from netjournal.views import phrases
+from netjournal.views.owes import OwesRow, owes_rows, owes_title
+from netjournal.views.people import PeopleRows, people_rows
+from netjournal.views.timeline import TimelineRow, timeline_head, timeline_rows
+
+__all__ = ["ORDER_WORDS", "Look", "Saved"]
+
+_MOST_FOUND = 1_000
+
+
+class Saved(Message):
+    """Something was committed: the app folds when it has been quiet for a while."""
+
+
+class Look:
+    """Who is selected, in which order, what is filtered; changes with every key."""
+
+    def __init__(self) -> None:
+        self.person: int | None = None
+        self.guest: int | None = None
+        """Somebody of the address book, shown because they were looked for."""
+        self.order = ORDERS[0]
+        self.filters: dict[str, str] = {}
+        self.pinned = False
+        self.covered = False
+        self.everybody = False
+
+
+def next_order(order: str) -> str:
+    """Return the order after this one."""
+    return ORDERS[(ORDERS.index(order) + 1) % len(ORDERS)]
+
+
+def people(session: Session, look: Look) -> PeopleRows:
+    """Return the rows of the people pane."""
+    words = look.filters.get("people")
+    if words:
+        found = (hit.id for hit in session.index.search(words, _MOST_FOUND))
+        journal = session.journal
+        ids = [one for one in found if journal.is_known(journal.contacts[one])]
+        return people_rows(session.journal, session.today, ids=ids)
+    rows = people_rows(session.journal, session.today, look.order)
+    if look.guest is not None and look.guest in session.journal.contacts:
+        ids = [look.guest, *(one for one in rows.ids if one != look.guest)]
+        return people_rows(session.journal, session.today, ids=ids)
+    return rows
+
+
+def header(session: Session, look: Look) -> tuple[str, str]:
+    """Return the first line, and the line of tabs for small windows."""
+    owed = f"{phrases.count(_open(session), 'thing')} open"
+    tabs = f"1 People   2 Timeline   3 Owes · {owed}"
+    if look.covered:
+        return "netjournal", "1 People   2 Timeline   3 Owes"
+    first = headers.header(session.journal, session.today, session.settings.today_limit)
+    return first, tabs
+
+
+def _open(session: Session) -> int:
+    return sum(len(owes_rows(session.journal, session.today, side)) for side in Direction)
+
+
+def timeline(session: Session, look: Look) -> tuple[str, tuple[str, str], Sequence[TimelineRow]]:
+    """Return title, head and rows of the timeline pane."""
+    journal, person = session.journal, None if look.everybody else look.person
+    look.everybody = False
+    words = look.filters.get("timeline", "")
+    if look.covered:
+        return "", ("", ""), ()
+    rows = timeline_rows(journal, session.today, person, words)
+    if person is None or person not in journal.contacts:
+        return "everybody", ("", ""), rows
+    return journal.name(person), timeline_head(journal, person, session.today), rows
+
+
+Side = tuple[str, Sequence[OwesRow]]
+
+
+def owes(session: Session, look: Look) -> tuple[Side, Side, str]:
+    """Return both sides of who owes whom, and whom the pane is pinned to."""
+    journal, today = session.journal, session.today
+    if look.covered:
+        return ("covered", ()), ("covered", ()), ""
+    pinned = look.person if look.pinned else None
+    words = fold(look.filters.get("owes", "")).split()
+
+    def side(direction: Direction) -> Side:
+        rows = owes_rows(journal, today, direction, pinned)
+        if words:
+            rows = [row for row in rows if _holds(f"{row.what} {row.who}", words)]
+        return owes_title(journal, today, direction, pinned), rows
+
+    only = journal.name(pinned) if pinned is not None else ""
+    return side(Direction.I_OWE), side(Direction.THEY_OWE), only
+
+
+def _holds(text: str, words: Iterable[str]) -> bool:
+    folded = fold(text)
+    return all(word in folded for word in words)
+
+
+def selected(journal: Journal, pane: str, row: object) -> Record | None:
+    """Return the record behind a row of a pane."""
+    if row is None:
+        return None
+    table = "contacts" if pane == "people" else getattr(row, "table", "")
+    found: Record | None = journal.table(table).get(getattr(row, "id", 0)) if table else None
+    return found
+
+
+def person_of(journal: Journal, table: str, record_id: int) -> int | None:
+    """Return whom a record is about, first of several."""
+    match journal.table(table).get(record_id):
+        case Contact() as contact:
+            return contact.id
+        case Entry() as entry:
+            return next(iter((*entry.contacts, *entry.mentions)), None)
+        case Favor() | FollowUp() as owed:
+            return owed.contact
+    return None
+
+
+def title_of(journal: Journal, record: Record) -> str:
+    """Return what a form over a record is called."""
+    match record:
+        case Contact():
+            return record.name
+        case Entry():
+            return f"{phrases.names(journal, record.contacts, record.others)}, {record.on}"
+        case Favor() | FollowUp():
+            who = journal.name(record.contact) if record.contact is not None else "a question"
+            return f"For {who}" if isinstance(record, Favor) else f"Follow up: {who}"
+    return ""
+
+
+def archived(journal: Journal, person: int | None) -> Edit | None:
+    """Return the edit that takes somebody off the lists, or brings them back."""
+    contact = journal.contacts.get(person or 0)
+    if contact is None:
+        return None
+    return contacts.archive(journal, contact, reason="" if contact.archived else "archived")
+
+
+def to_copy(session: Session, pane: str, record: Record | None) -> str:
+    """Return what copying the selected row means: an address for a person, else its words."""
+    match record:
+        case Contact():
+            points = (*record.emails, *record.phones, *record.links)
+            return points[0].value if points else record.name
+        case Entry():
+            return record.text
+        case Favor():
+            return record.what
+        case FollowUp():
+            return record.why
+    return ""
+
+
+def theme_names(available: Iterable[str]) -> list[str]:
+    """Return every theme, our own first."""
+    return [*themes.NAMES, *sorted(set(available) - set(themes.NAMES))]
+
+
+async def already(words: str) -> str:
+    """Return words as an answer that was given before it was asked for."""
+    return words
+
+
+def covered_name(name: str, look: Look) -> str:
+    """Return a name as it may be seen now."""
+    return masked(name) if look.covered else name
+
+
+def fixed_day(session: Session) -> date:
+    """Return the day everything is measured from."""
+    return session.today

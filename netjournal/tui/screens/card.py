@@ -1,0 +1,87 @@
+"""A person's card: everything known about them, readable, one screen."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import ClassVar
+
+import msgspec
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.screen import ModalScreen
+
+from netjournal.tui import layout, paint
+from netjournal.tui.line_list import LineList
+from netjournal.tui.session import Session
+from netjournal.views.card import card
+from netjournal.views.tones import Tone
+
+_LABEL = 16
+
+
+class CardRow(msgspec.Struct, frozen=True):
+    """One painted line of the card."""
+
+    place: int
+    label: str
+    value: str
+    heading: bool = False
+
+
+class CardScreen(ModalScreen[str | None]):
+    """Esc goes back; e edits, + writes a note to this person: it gives back the action's id."""
+
+    HORIZONTAL_BREAKPOINTS = layout.HORIZONTAL
+    VERTICAL_BREAKPOINTS = layout.VERTICAL
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter", "dismiss(None)", show=False, priority=True),
+        Binding("e", "leave('edit_person')", show=False),
+        Binding("plus,a", "leave('note_for')", show=False),
+        Binding("r", "leave('follow_up')", show=False),
+    ]
+
+    def __init__(self, session: Session, contact: int) -> None:
+        super().__init__()
+        self._session = session
+        self._contact = contact
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="overlay-box") as box:
+            box.border_title = paint.text(self._session.journal.name(self._contact))
+            box.border_subtitle = Content("e edit · + note · r write again · esc back")
+            yield LineList[CardRow](_paint, selectable=lambda row: not row.heading)
+
+    def on_mount(self) -> None:
+        self.set_focus(self.query_one(LineList))
+
+    def on_resize(self, event: Resize) -> None:
+        width = max(20, min(event.size.width, 100) - 4 - _LABEL)
+        rows = self._rows(width)
+        self.query_one(LineList).set_rows(rows, key=lambda row: row.place)
+
+    def action_leave(self, action: str) -> None:
+        self.dismiss(action)
+
+    def _rows(self, width: int) -> list[CardRow]:
+        rows: list[CardRow] = []
+        for section in card(self._session.journal, self._contact, self._session.today):
+            if rows:
+                rows.append(CardRow(len(rows), "", "", heading=True))
+            rows.append(CardRow(len(rows), section.title, "", heading=True))
+            for line in section.lines:
+                pieces = textwrap.wrap(line.value, width) or [""]
+                for at, piece in enumerate(pieces):
+                    rows.append(CardRow(len(rows), "" if at else line.label, piece))
+        return rows
+
+
+def _paint(row: CardRow, width: int, _selected: bool, _focused: bool) -> Content:
+    if row.heading:
+        return paint.cell(paint.text(row.label, Tone.HEADING), width)
+    return paint.row(
+        paint.cell(paint.text(f" {row.label}", Tone.DIM), _LABEL),
+        paint.cell(paint.text(row.value), width - _LABEL),
+    )
