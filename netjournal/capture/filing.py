@@ -219,6 +219,7 @@ def label(draft: Draft, journal: Journal) -> str:
     parts += days
     if questions:
         parts.append("1 question" if questions == 1 else f"{questions} questions")
+    parts += [one.sentence() for one in draft.unclear]
     if draft.new_people:
         names = ", ".join(person.name for person in draft.new_people)
         parts.append(f"new: {names}")

@@ -112,11 +112,11 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
         lead.names.append(following)
         lead.end = following.end
     # "Ada, Charles: …" ends at the colon, behind tags and e-mails too.
-    at = _past_taken(board, lead.end)
+    paren = _PAREN.match(board.seen, lead.end)
+    at = _past_taken(board, paren.end() if paren else lead.end)
     colon = _COLON.match(board.seen, at)
     if colon:
         lead.colon = True
-        board.cut(lead.end, colon.end() if at == lead.end else lead.end)
         board.take(colon.start(), colon.end(), SpanKind.PERSON, cut=True)
     reserved = any(isinstance(one, Match) and one.reserved for one in lead.names)
     if not reserved and (lead.colon or _stands_alone(board, lead)):

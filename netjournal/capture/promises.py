@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 
@@ -57,6 +58,7 @@ _RULES: tuple[tuple[str, Direction], ...] = (
     (rf"\bI(?:'ve)?(?: also)? promised (?:(?={_HER}\b)|to |that I(?:'d| would) )?", I_OWE),
     (rf"^promised (?!me\b)(?:(?={_HER}\b)|to )?", I_OWE),
     (rf"\b{_HE}(?:'ll| will)(?: also)? (?=(?:{_DOING})\b)", THEY_OWE),
+    (rf"\b(?:said|says)(?: that)? {_HE}(?:'d| would) (?=(?:{_DOING})\b)", THEY_OWE),
     (rf"\b{_HE}(?:'s| has| have)?(?: also)? (?:promised|offered)(?: me)?(?: to)? ", THEY_OWE),
     (r"\b(?:promised|offered) me(?: to)? ", THEY_OWE),
 )
@@ -89,7 +91,7 @@ def take_marked(board: Board, today: date, *, day_first: bool) -> list[Promise]:
     """Take every `> what by date` and `< what by date`; the words inside stay to be seen."""
     places = [found.start() for found in _MARK.finditer(board.seen) if _is_mark(board, found)]
     promises: list[Promise] = []
-    for place, following in zip(places, [*places[1:], len(board.seen)], strict=True):
+    for place, following in pairwise([*places, len(board.seen)]):
         first = place + 1 + len(board.seen[place + 1 :]) - len(board.seen[place + 1 :].lstrip())
         limit = sentence_end(board.seen, first, following)
         direction = I_OWE if board.seen[place] == ">" else THEY_OWE
@@ -207,7 +209,7 @@ def _clauses(board: Board) -> list[tuple[int, int]]:
     blocked = board.taken((SpanKind.I_OWE, SpanKind.THEY_OWE, SpanKind.QUESTION))
     edges = [(0, 0), *sorted(blocked), (len(board.seen), len(board.seen))]
     clauses: list[tuple[int, int]] = []
-    for (_, start), (limit, _) in zip(edges, edges[1:], strict=False):
+    for (_, start), (limit, _) in pairwise(edges):
         at = start
         while at < limit:
             while at < limit and not (board.seen[at].isalnum() or board.seen[at] in "'’"):

@@ -31,7 +31,7 @@ from netjournal.model.text import clean
 
 _VIA = re.compile(r"(?<!\S)via\s+(?=\S)", re.IGNORECASE)
 _AT = re.compile(r"@(?=[^\W\d_])")
-_ASK = re.compile(r"(?<!\S)ask(?::(?=\s)|：)\s*", re.IGNORECASE)
+_ASK = re.compile(r"(?<![^\s\x00])ask(?::(?=\s)|：)\s*", re.IGNORECASE)
 _TOOK_PART = WITH | frozenset(
     "met called phoned saw emailed texted messaged visited pinged rang".split()
 )
@@ -316,7 +316,7 @@ class _Reader:
         people = self.contacts or ([] if unclear_lead else self.mentions[:1])
         contact = named.ids[0] if named else next(iter(people), None)
         if contact is None:
-            if not unclear_lead:
+            if one.marked and not unclear_lead:
                 self.unclear.append(Unclear(doubt=Doubt.WHO, words=one.what))
             return None
         self._add(contact, self.contacts)
@@ -367,6 +367,8 @@ class _Reader:
         bare = text
         for one in points:
             bare = bare.replace(self.board.line[one.start : one.end], " ")
+        if not self.contacts:
+            return
         if not any(map(str.isalnum, bare)):
             for one in points:
                 self.board.cut(one.start, one.end)
@@ -374,7 +376,7 @@ class _Reader:
         at = lead_end
         for one in sorted(points, key=lambda point: point.start):
             between = self.board.seen[at : one.start].replace(TAKEN, "")
-            if self.contacts and one.start >= at and not any(map(str.isalnum, between)):
+            if one.start >= at and not any(map(str.isalnum, between)):
                 self.board.cut(one.start, one.end)
                 at = one.end
 

@@ -286,7 +286,7 @@ def _mononym(token: Token, called: Called) -> bool:
 
 def _could_be_surname(token: Token) -> bool:
     return (
-        token.word not in OPENERS
+        token.word.split("'")[0] not in OPENERS
         and token.word not in NOT_NAMES
         and not (len(token.text) > 2 and token.text.isupper())
     )

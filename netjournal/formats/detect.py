@@ -9,7 +9,7 @@ import re
 from enum import StrEnum
 
 from netjournal.errors import Unreadable
-from netjournal.formats.octets import decoded, wide_encoding
+from netjournal.formats.octets import octet_text
 from netjournal.model.text import clean
 
 _LOOKED_AT = 64 * 1024
@@ -56,9 +56,8 @@ def detect(data: bytes, name: str) -> Kind:
     binary = _binary(start)
     if binary:
         return binary
-    encoding = wide_encoding(start)
-    text = start.decode(encoding, "replace") if encoding else decoded(start.decode("latin-1"))
-    text = text.lstrip("\ufeff \t\r\n\0")
+    # What tells kinds apart is ASCII, so the letters around it need no decoding.
+    text = octet_text(start)[0].lstrip(" \t\n\0")
     if re.search(r"^[ \t]*BEGIN[ \t]*:[ \t]*VCARD", text, re.IGNORECASE | re.MULTILINE):
         return Kind.VCARD
     if re.search(r"^[ \t]*BEGIN[ \t]*:[ \t]*VCALENDAR", text, re.IGNORECASE | re.MULTILINE):

@@ -118,7 +118,7 @@ def rename(source: Path, target: Path) -> None:
 
 def link(source: Path, target: Path) -> None:
     """Give a file a second name."""
-    os.link(source, target)  # noqa: PTH200 - the step that tests make fail
+    os.link(source, target)
 
 
 def remove(path: Path) -> None:
@@ -143,7 +143,7 @@ def make_folder(folder: Path) -> None:
 
 
 def write_all(fd: int, data: bytes) -> None:
-    """Write all of it, in as many steps as the disk wants; raises OSError where it takes no more."""
+    """Write all of it, in as many steps as the disk wants; raises OSError where it refuses."""
     taken = write(fd, data)
     if taken == len(data):
         return
@@ -171,7 +171,7 @@ def write_new(path: Path, chunks: Iterable[bytes]) -> None:
 
 
 def replace(path: Path, chunks: Iterable[bytes]) -> None:
-    """Put these bytes in a file's place in one step: afterwards it is the old one or the new one."""
+    """Put these bytes in a file's place in one step: it is the old one or the new one."""
     fresh = temporary(path)
     write_new(fresh, chunks)
     try:

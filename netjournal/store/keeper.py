@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from netjournal.errors import ReadOnly, Refused, SaveFailed, Unreadable
-from netjournal.model.edits import Edit, inverse
+from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId, id_source
 from netjournal.model.journal import Journal
 from netjournal.model.records import TABLES
@@ -323,14 +323,14 @@ class Keeper:
         )
         try:
             data, last = parts_of(line)
-            journal.apply(edit)
+            prepared = journal.prepare(edit)
         except (UnicodeEncodeError, msgspec.ValidationError) as error:
             raise Refused("That holds something the journal cannot keep.") from error
         try:
             self._put(data, line.seq, last)
         except OSError as error:
-            journal.apply(inverse(edit))
             raise self._failed(error) from error
+        journal.install(prepared)
         return self._noted(line)
 
     def _put(self, data: bytes, seq: int, last: str) -> None:

@@ -72,7 +72,7 @@ encode = msgspec.json.Encoder().encode
 
 @cache
 def fingerprint() -> str:
-    """Return a name for the set of all tables and fields, inner ones too, that this version knows."""
+    """Return a name for the set of all tables and fields, inner ones too, that are known here."""
     names: list[str] = []
     for table, record in TABLES.items():
         names.append(table)
@@ -90,8 +90,9 @@ def _field_names(record: type[msgspec.Struct]) -> Iterator[str]:
 
 def _annotation(record: type, name: str) -> str:
     for base in record.__mro__:
-        if name in base.__dict__.get("__annotations__", {}):
-            return str(base.__annotations__[name])
+        told = vars(base).get("__annotations__", {})
+        if name in told:
+            return str(told[name])
     return ""
 
 
@@ -152,17 +153,19 @@ def is_plain(meta: Meta) -> bool:
 
 @cache
 def _whole() -> msgspec.json.Decoder[Any]:
-    fields = [
-        (table, dict[int, record], msgspec.field(default_factory=dict))  # type: ignore[valid-type] # a type made of a type
-        for table, record in TABLES.items()
-    ]
+    fields = [(table, _rows(table), msgspec.field(default_factory=dict)) for table in TABLES]
     return msgspec.json.Decoder(msgspec.defstruct("Whole", fields, gc=False))
+
+
+def _rows(table: str) -> Any:
+    record: Any = TABLES[table]
+    return dict[int, record]
 
 
 @cache
 def decoder(table: str) -> msgspec.json.Decoder[dict[int, Any]]:
     """Return the decoder of one table."""
-    return msgspec.json.Decoder(dict[int, TABLES[table]])  # type: ignore[misc] # a type made of a type
+    return msgspec.json.Decoder(_rows(table))
 
 
 def decode(data: bytes) -> dict[str, dict[int, Any]]:

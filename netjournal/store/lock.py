@@ -29,7 +29,7 @@ class Lock:
 
     @contextmanager
     def held(self, patience: float = PATIENCE) -> Iterator[None]:
-        """Hold the lock; raises SaveFailed when another process keeps it, OSError when it cannot be."""
+        """Hold the lock; raises SaveFailed when another process keeps it, OSError without one."""
         if not self._depth:
             self._acquire(patience)
         self._depth += 1

@@ -32,7 +32,7 @@ async def ask(app: App[Any], overlay: Overlay[Answer]) -> asyncio.Future[Answer 
 
 
 def follow(screen: Screen[Any], steps: Coroutine[Any, Any, None]) -> None:
-    """Run the steps of an intent beside the screen; what cannot be done is said in the status line."""
+    """Run the steps of an intent beside the screen; the status line says what cannot be done."""
 
     async def run() -> None:
         try:

@@ -39,6 +39,8 @@ class Drafts:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             fresh = path.with_suffix(".new")
             fd = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with open(fd, "w", encoding="utf-8") as file:
-                file.write(words)
+            try:
+                os.write(fd, words.encode("utf-8", "replace"))
+            finally:
+                os.close(fd)
             fresh.replace(path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from textual.message import Message
 
@@ -15,7 +14,6 @@ from netjournal.model.names import fold
 from netjournal.model.records import Contact, Direction, Entry, Favor, FollowUp, Record
 from netjournal.tui import themes
 from netjournal.tui.panes.people import ORDERS as ORDER_WORDS
-from netjournal.tui.panes.people import masked
 from netjournal.tui.session import Session
 from netjournal.views import header as headers
 from netjournal.views import phrases
@@ -161,7 +159,7 @@ def archived(journal: Journal, person: int | None) -> Edit | None:
     return contacts.archive(journal, contact, reason="" if contact.archived else "archived")
 
 
-def to_copy(session: Session, pane: str, record: Record | None) -> str:
+def to_copy(record: Record | None) -> str:
     """Return what copying the selected row means: an address for a person, else its words."""
     match record:
         case Contact():
@@ -184,13 +182,3 @@ def theme_names(available: Iterable[str]) -> list[str]:
 async def already(words: str) -> str:
     """Return words as an answer that was given before it was asked for."""
     return words
-
-
-def covered_name(name: str, look: Look) -> str:
-    """Return a name as it may be seen now."""
-    return masked(name) if look.covered else name
-
-
-def fixed_day(session: Session) -> date:
-    """Return the day everything is measured from."""
-    return session.today

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from netjournal import clock
+from netjournal.capture.known import Names, names_of
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.search.people import PeopleIndex
 from netjournal.settings import Settings
-from netjournal.store.store import Kept, Store
+from netjournal.store.log import Kept
+from netjournal.store.store import Store
 from netjournal.tui.drafts import Drafts
 
 
@@ -26,6 +28,8 @@ class Session:
         self.drafts = drafts
         self.today: date = clock.today()
         self._index: PeopleIndex | None = None
+        self._names: Names | None = None
+        self._indexed: Journal | None = None
 
     @property
     def journal(self) -> Journal:
@@ -35,9 +39,17 @@ class Session:
     @property
     def index(self) -> PeopleIndex:
         """The search index of people, built when first asked for."""
-        if self._index is None:
-            self._index = PeopleIndex(self.journal)
+        if self._index is None or self._indexed is not self.journal:
+            # After another file took the journal's place there is another journal.
+            self._index, self._indexed = PeopleIndex(self.journal), self.journal
         return self._index
+
+    @property
+    def names(self) -> Names:
+        """Everybody's names, for reading a line."""
+        if self._names is None:
+            self._names = names_of(self.journal)
+        return self._names
 
     def now(self) -> datetime:
         """Return the time with its offset."""
@@ -76,7 +88,8 @@ class Session:
         return kept
 
     def _noticed(self, kept: Kept) -> Kept:
-        if self._index is not None:
+        self._names = None
+        if self._index is not None and self._indexed is self.journal:
             for contact in _contacts(kept.edit):
                 self._index.update(contact)
         return kept

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netjournal.errors import Unreadable
@@ -169,6 +169,7 @@ def test_what_is_no_vcard_is_refused_by_name(data: bytes, words: str) -> None:
     assert refused.value.hint
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(
@@ -201,6 +202,7 @@ def test_no_order_of_lines_raises(lines: list[str]) -> None:
     assert read_cards(data).cards
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_octets_raise_inside_a_card(octets: bytes) -> None:
     assert read_cards(b"BEGIN:VCARD\nFN:A\n" + octets + b"\nEND:VCARD\n").cards

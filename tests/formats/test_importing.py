@@ -59,7 +59,7 @@ def test_an_import_is_one_edit_that_one_key_takes_back() -> None:
     edit = imported(journal, vcards("google.vcf"))
     assert edit.label == "imported 1 person from vCards"
     assert journal.tag("compilers") is not None
-    journal.apply(inverse(edit))
+    journal.apply(inverse([edit], label="took back"))
     assert (journal.contacts, journal.tags) == ({}, {})
 
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable
 from datetime import date
 from pathlib import Path
 
-from netjournal.capture import known
+from netjournal.capture.draft import Draft
 from netjournal.capture.filing import file
 from netjournal.capture.preview import Slot, preview
 from netjournal.capture.read import read
@@ -99,7 +99,7 @@ async def bring_in(desk: Desk, answer: Awaitable[str | None]) -> None:
             raise Unreadable(f"{path.name} cannot be read: {problem.strerror}.") from None
         if detect(data, path.name) is not Kind.VCARD:
             raise Unreadable(f"{path.name} holds no vCards.", "Export your contacts as vCard.")
-        incoming = vcard.read(data, path.name, today=session.today)
+        incoming = vcard.read(data, today=session.today, new_id=session.new_id)
         plan = importing.plan(
             session.journal, incoming, today=session.today, new_id=session.new_id, label="vCards"
         )
@@ -148,11 +148,11 @@ def _due(words: str, session: Session) -> tuple[str, date | None]:
     return (head, day) if day is not None else (words, None)
 
 
-def _read(session: Session, line: str):  # type: ignore[no-untyped-def]
+def _read(session: Session, line: str) -> Draft:
     settings = session.settings
     return read(
         line,
-        known.People(session.journal),
+        session.names,
         session.today,
         day_first=reads_day_first(settings),
         currency=settings.currency,

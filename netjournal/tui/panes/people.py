@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.content import Content
 
@@ -89,7 +91,7 @@ def _key(row: PersonRow) -> object:
     return row.id
 
 
-def _finder(rows: PeopleRows):  # type: ignore[no-untyped-def]
+def _finder(rows: PeopleRows) -> Callable[[object], int | None]:
     ids = rows.ids
 
     def find(key: object) -> int | None:

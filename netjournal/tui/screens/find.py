@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 import msgspec
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -42,7 +44,7 @@ _NEW = "new"
 class FindScreen(Overlay[Chosen]):
     """Type any part of a name, ↑ ↓ to move, Enter opens."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         ("down", "move(1)"),
         ("up", "move(-1)"),
         ("pagedown", "page(1)"),

@@ -195,11 +195,9 @@ class MainScreen(ActionScreen):
         return row.contact if row is not None else self.look.person
 
     def _list(self, pane: str) -> LineList[Any]:
-        return {
-            "people": lambda: self.people.list,
-            "timeline": lambda: self.timeline.list,
-            "owes": lambda: self.owes.list,
-        }[pane]()
+        if pane == "people":
+            return self.people.list
+        return self.timeline.list if pane == "timeline" else self.owes.list
 
     # moving about
 
@@ -350,13 +348,15 @@ class MainScreen(ActionScreen):
     async def _note(self, start: str) -> None:
         session = self.session
         bar = NoteBar(lambda line: writing.previewed(session, line), session.drafts, start=start)
-        follow(self, writing.note(self, await ask(self.app, bar)))
+        answer = await ask(self.app, bar)
+        follow(self, writing.note(self, answer))
 
     async def action_new_contact(self) -> None:
         screen = AskScreen(
             "New person", hint="a name", read=lambda words: (bool(words.strip()), "")
         )
-        follow(self, writing.new_person(self, await ask(self.app, screen)))
+        answer = await ask(self.app, screen)
+        follow(self, writing.new_person(self, answer))
 
     async def action_new_favor_i_owe(self) -> None:
         await self._favor(Direction.I_OWE, "I owe {}")
@@ -375,7 +375,8 @@ class MainScreen(ActionScreen):
             hint="send the slides by fri",
             read=lambda one: (bool(one.strip()), ""),
         )
-        follow(self, writing.favor(self, contact, direction, await ask(self.app, screen)))
+        answer = await ask(self.app, screen)
+        follow(self, writing.favor(self, contact, direction, answer))
 
     async def action_follow_up(self) -> None:
         contact = self.contact_in_mind()
@@ -388,7 +389,8 @@ class MainScreen(ActionScreen):
             hint="2w · fri · 1 dec, then why",
             read=lambda words: writing.echo_day(self.session, words),
         )
-        follow(self, writing.follow_up(self, contact, await ask(self.app, screen)))
+        answer = await ask(self.app, screen)
+        follow(self, writing.follow_up(self, contact, answer))
 
     async def action_import(self) -> None:
         screen = AskScreen(
@@ -396,7 +398,8 @@ class MainScreen(ActionScreen):
             hint="the path of a vCard file; or drag it into this window",
             read=lambda words: (bool(words.strip()), ""),
         )
-        follow(self, writing.bring_in(self, await ask(self.app, screen)))
+        answer = await ask(self.app, screen)
+        follow(self, writing.bring_in(self, answer))
 
     # changing
 
@@ -420,7 +423,8 @@ class MainScreen(ActionScreen):
             hint="2w · fri · 1 dec",
             read=lambda words: writing.echo_day(self.session, words),
         )
-        follow(self, changing.later_until(self, record, await ask(self.app, screen)))
+        answer = await ask(self.app, screen)
+        follow(self, changing.later_until(self, record, answer))
 
     def action_let_go(self) -> None:
         made = changing.dropped(self.session.journal, self.selected(), self.session.today)
@@ -437,7 +441,8 @@ class MainScreen(ActionScreen):
             changing.edited(self, record, changed)
 
         form = FormScreen(looks.title_of(self.session.journal, record), fields, check)
-        follow(self, changing.edit(self, record, await ask(self.app, form)))
+        answer = await ask(self.app, form)
+        follow(self, changing.edit(self, record, answer))
 
     def action_delete(self) -> None:
         self._try(changing.deleted(self.session.journal, self.selected()), "Nothing here to delete")
@@ -452,7 +457,7 @@ class MainScreen(ActionScreen):
         self._attempt(lambda: self.saved(self.session.redo(), "↷"))
 
     def action_copy(self) -> None:
-        words = looks.to_copy(self.session, self.pane, self.selected())
+        words = looks.to_copy(self.selected())
         if words:
             how = copying.copy(self.app, words)
             self.say("✓", f"{how}: {words}")

@@ -9,13 +9,19 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from netjournal.capture.preview import Slot
+from netjournal.capture.preview import Slot, SlotTone
 from netjournal.tui import paint
 from netjournal.tui.drafts import Drafts
 from netjournal.tui.overlay import Overlay, Prompt
 from netjournal.views.tones import Tone
 
 _DRAFT = "note"
+_TONES = {
+    SlotTone.EMPTY: Tone.DIM,
+    SlotTone.PLAIN: Tone.PLAIN,
+    SlotTone.NEW: Tone.STRONG,
+    SlotTone.UNCLEAR: Tone.SOON,
+}
 _NAME = 11
 
 
@@ -60,7 +66,7 @@ class NoteBar(Overlay[str]):
         lines = [
             paint.row(
                 paint.cell(paint.text(slot.name, Tone.DIM), _NAME),
-                paint.crop(paint.text(slot.words, slot.tone), width - _NAME),
+                paint.crop(paint.text(slot.words, _TONES[slot.tone]), width - _NAME),
             )
             for slot in slots
         ]
