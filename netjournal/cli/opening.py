@@ -40,10 +40,13 @@ def backups(chosen: Settings) -> Path:
 
 
 @contextmanager
-def reading(call: Call) -> Iterator[Store]:
-    """Open the journal to look at it; nothing is written. Raises Usage, Unreadable."""
+def reading(call: Call, *, create: bool = False) -> Iterator[Store]:
+    """Open the journal to look at it; nothing is written. Raises Usage, Unreadable.
+
+    With `create` a missing one is empty even where it was named.
+    """
     path, named = place(call)
-    store = _open(path, create=not named)
+    store = _open(path, create=create or not named)
     try:
         _tell_problems(store)
         yield store

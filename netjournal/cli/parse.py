@@ -25,6 +25,11 @@ class Call(NamedTuple):
         return next((value for name, value in reversed(self.options) if name == option.name), "")
 
     @property
+    def name(self) -> str:
+        """The verb; empty: the app."""
+        return self.verb.name if self.verb else ""
+
+    @property
     def text(self) -> str:
         """The words as one text."""
         return " ".join(self.words)
@@ -48,6 +53,16 @@ def parse(arguments: Sequence[str]) -> Call:
     if not call.has(HELP):
         _count(call, verb)
     return call
+
+
+def number(call: Call, option: Option, default: int) -> int:
+    """Return the whole number that an option was given; raises Usage."""
+    value = call.value(option)
+    if not value:
+        return default
+    if not value.isdecimal() or int(value) < 1:
+        raise Usage(f"{option.name} takes a whole number from 1, not '{value}'.")
+    return int(value)
 
 
 def _leading_options(

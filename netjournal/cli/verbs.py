@@ -50,6 +50,9 @@ VERSION = Option("--version", "print the version")
 OUT = Option("--out", "where to write it", "FILE", "-o")
 EVENT = Option("--event", "where you met them: the event's tag or name", "NAME")
 LIMIT = Option("--limit", "print at most so many", "N", "-n")
+DRY_RUN = Option("--dry-run", "say what would happen, change nothing")
+YES = Option("--yes", "do not ask; NAME is the person's full name", "NAME")
+KEEP_IN = Option("--path", "keep the made-up journal in this folder", "DIR")
 COMMON = (JOURNAL, HELP)
 
 VERBS: tuple[Verb, ...] = (
@@ -111,7 +114,6 @@ VERBS: tuple[Verb, ...] = (
         least=3,
         more=(
             'FIELD is a label of the form that "netjournal edit" shows; VALUE "" empties it.',
-            "Put quotes around a NAME of several words.",
             "",
             '  netjournal set "Ada Lovelace" city London',
         ),
@@ -154,7 +156,7 @@ VERBS: tuple[Verb, ...] = (
         "FILE…",
         "take in vCards or another netjournal journal",
         "take_in",
-        (EVENT, Option("--dry-run", "say what would happen, change nothing"), JSON),
+        (EVENT, DRY_RUN, JSON),
         least=1,
         files=True,
         more=(
@@ -203,7 +205,7 @@ VERBS: tuple[Verb, ...] = (
         "PERSON",
         "remove somebody for good, from history and backups too",
         "forget",
-        (Option("--yes", "do not ask; NAME is the person's full name", "NAME"),),
+        (YES,),
         least=1,
         more=("This is the one command that cannot be undone.",),
     ),
@@ -213,7 +215,7 @@ VERBS: tuple[Verb, ...] = (
         "",
         "the app on a made-up journal, apart from yours",
         "app",
-        (Option("--path", "keep the made-up journal in this folder", "DIR"),),
+        (KEEP_IN,),
         most=0,
     ),
     Verb(

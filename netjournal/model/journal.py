@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from netjournal.model.edits import Change, Document, Edit, document, merged, split
@@ -70,7 +71,9 @@ class Index(Generic[K, R]):
         return iter(self._ids)
 
 
-def _folded(tags: Iterable[str]) -> tuple[str, ...]:
+# Many records carry the same few tags; folding each anew is a quarter of opening a journal.
+@lru_cache(maxsize=4096)
+def _folded(tags: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(fold, tags))) if tags else ()
 
 
@@ -211,7 +214,7 @@ class Journal:
         """Take in records of one table in bulk, as the store reads them."""
         rows = self.table(table)
         fresh = list(records)
-        rows.update((record.id, record) for record in fresh)
+        rows.update({record.id: record for record in fresh})
         for index in self._indexes[table]:
             index.add(fresh)
 

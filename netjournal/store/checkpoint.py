@@ -13,11 +13,11 @@ import msgspec
 from tinydb.storages import Storage
 
 from netjournal.model.records import TABLES
-from netjournal.store import durable, layout, recovery
+from netjournal.store import durable, recovery
 
 
 class JournalStorage(Storage):
-    """Reads the file as tables of documents, and writes it whole, in one step, one record a line."""
+    """Reads the file as tables of documents, and writes it whole and in one step."""
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path).resolve()
@@ -31,7 +31,7 @@ class JournalStorage(Storage):
         return recovery.parse(data, self.path)
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Write tables of documents. Counts as a change from outside, for it passes the edits by."""
+        """Write tables of documents; counts as a change from outside, for no edit tells of it."""
         durable.replace(self.path, _as_lines(data))
 
     def load(self) -> bytes:

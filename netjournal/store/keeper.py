@@ -6,6 +6,7 @@ Its public faces are `store.Store` and `quick`; putting whole files in place is 
 from __future__ import annotations
 
 import errno
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -67,13 +68,23 @@ class Keeper:
 
     def open(self, *, entries: bool) -> None:
         """Read the journal; raises Unreadable."""
-        self.take(opening.open_journal(self.path, self.log, self.backups, entries=entries))
+        self.take(self._read(entries=entries))
+
+    def _read(self, *, entries: bool) -> Opened:
+        # Reading makes many objects that stay; looking for garbage among them doubles the time.
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            return opening.open_journal(self.path, self.log, self.backups, entries=entries)
+        finally:
+            if collecting:
+                # What was read stays; the first collection need not go through all of it.
+                gc.freeze()
+                gc.enable()
 
     def take(self, opened: Opened) -> None:
         """Make what was read the journal."""
-        # The journal stays the same object, for everything that shows it holds on to it.
-        vars(self.journal).update(vars(opened.journal))
-        opened.journal = self.journal
+        self.journal = opened.journal
         self.opened = opened
         self.read_only = opened.read_only or self._why_not_writable()
         self.known = {*opened.meta.past, opened.meta.head, *(line.id for line in opened.tail)}
@@ -180,7 +191,7 @@ class Keeper:
     def _read_anew(self) -> Kept:
         before = self.opened
         try:
-            opened = opening.open_journal(self.path, self.log, self.backups, entries=True)
+            opened = self._read(entries=True)
         except Unreadable as error:
             # Another program may be in the middle of writing it; what is in memory stays.
             before.changed_outside = error.sentence

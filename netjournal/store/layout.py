@@ -153,7 +153,9 @@ def is_plain(meta: Meta) -> bool:
 
 @cache
 def _whole() -> msgspec.json.Decoder[Any]:
-    fields = [(table, _rows(table), msgspec.field(default_factory=dict)) for table in TABLES]
+    fields: list[tuple[str, Any, Any]] = [
+        (table, _rows(table), msgspec.field(default_factory=dict)) for table in TABLES
+    ]
     return msgspec.json.Decoder(msgspec.defstruct("Whole", fields, gc=False))
 
 
@@ -185,10 +187,10 @@ def decode_before_entries(data: bytes) -> dict[str, dict[int, Any]]:
 class EntryLines:
     """The entries of a plain, intact file, decoded slice by slice."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, meta: Meta) -> None:
         self._data = data
         self._at = data.find(ENTRIES) + len(ENTRIES)
-        self._end = data.find(b"\n}", self._at - 1)
+        self._end = len(data) - len(b"\n}") - meta.tail - len(b"\n}\n")
         self._decoder = decoder("entries")
 
     def newest(self) -> int:

@@ -120,7 +120,7 @@ def _plain(data: bytes, meta: Meta, left: Leftovers, *, entries: bool) -> Opened
     opened = Opened(_journal(Sheets(meta, tables)), meta=meta, left=left)
     if not entries:
         opened.journal.complete = False
-        opened.entry_lines = EntryLines(data)
+        opened.entry_lines = EntryLines(data, meta)
     return opened
 
 

@@ -39,7 +39,6 @@ class Store:
         self.path = path
         self.db: TinyDB = TinyDB(path, storage=JournalStorage)
         self.keeper = Keeper(path, backups=backups, by=by, now=now, begin=self._begin)
-        self.journal: Journal = self.keeper.journal
 
     @classmethod
     def open(
@@ -63,6 +62,11 @@ class Store:
         store = cls(Path(os.path.realpath(path)), backups, by, now)
         store.keeper.open(entries=entries)
         return store
+
+    @property
+    def journal(self) -> Journal:
+        """The live journal; another object after another file took the old one's place."""
+        return self.keeper.journal
 
     @property
     def read_only(self) -> str:
@@ -175,10 +179,14 @@ class Store:
                 self.keeper.opened.changed_outside = ""
                 self._fold_now("changed-outside")
 
-    def close(self) -> None:
-        """Fold what is not folded yet and close; an edit is safe even where the fold fails."""
+    def close(self, *, fold: bool = True) -> None:
+        """Fold what is not folded yet and close; an edit is safe even where the fold fails.
+
+        With `fold` false nothing is written: for commands that only read.
+        """
         try:
-            self.fold(if_needed=True)
+            if fold:
+                self.fold(if_needed=True)
         except (SaveFailed, ReadOnly):
             # The edits file holds everything; whoever opens the journal next folds it.
             pass

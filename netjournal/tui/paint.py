@@ -80,3 +80,8 @@ def spread(left: Content | str, right: Content | str, cells: int) -> Content:
     if not end.cell_length:
         return cell(left, cells)
     return row(cell(left, room - 1), " " if room > 0 else "", end)
+
+
+def lines(toned: Iterable[tuple[str, Tone]]) -> Content:
+    """Return several lines, each in its tone."""
+    return Content("\n").join(text(words, tone) for words, tone in toned)

@@ -392,7 +392,9 @@ def _from(fields: Sequence[Field], before: V, specs: Iterable[_Spec], journal: J
         if typed == [one.strip() for one in shown]:
             continue
         values = tuple(_read(spec, line, journal) for line in typed)
-        changed[spec.name] = values if spec.many else values[0] if values else _default(before, spec)
+        changed[spec.name] = (
+            values if spec.many else values[0] if values else _default(before, spec)
+        )
     return msgspec.structs.replace(before, **changed)  # type: ignore[type-var]  # always a record
 
 

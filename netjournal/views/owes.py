@@ -32,8 +32,7 @@ def owes_rows(
 ) -> list[OwesRow]:
     """Return the open favors of one side: late (oldest first), due, undated; of one person if asked."""
     return [
-        owes_row(journal, today, favor)
-        for favor in open_favors(journal, today, direction, contact)
+        owes_row(journal, today, favor) for favor in open_favors(journal, today, direction, contact)
     ]
 
 

@@ -43,8 +43,7 @@ def given_names(journal: Journal, ids: Sequence[int]) -> str:
     whole = [journal.name(one) for one in ids]
     first = [name.split()[0] if name.split() else name for name in whole]
     return ", ".join(
-        short if first.count(short) == 1 else name
-        for short, name in zip(first, whole, strict=True)
+        short if first.count(short) == 1 else name for short, name in zip(first, whole, strict=True)
     )
 
 

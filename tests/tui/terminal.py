@@ -94,9 +94,17 @@ class Terminal:
             self._stream.feed(data)
         return False
 
+    def kill(self, number: int) -> None:
+        """Send the program a signal."""
+        self._child.kill(number)
+
     def ends(self) -> int | None:
         """Wait for the program's end; return its exit code."""
-        self._child.expect(pexpect.EOF)
+        while True:
+            try:
+                self.received += self._child.read_nonblocking(65536, timeout=20)
+            except pexpect.EOF:
+                break
         self._child.wait()
         code: int | None = self._child.exitstatus
         return code

@@ -17,16 +17,19 @@ from netjournal.views.owes import OwesRow
 from netjournal.views.tones import Tone
 
 _SIGN = 2
-_DUE = 13
-_WITH_WHO = 36
-"""From this width on a column has room for the person's name."""
+_DUE = 12
+_WHOLE_NAMES = 52
+"""From this width on a column has room for the person's whole name."""
+
+_SHORT_WORDS = 18
+"""Below this many cells for the words there is no room for a name; the edge says it."""
 
 
 class OwesPane(Pane):
     """The two sides of who owes whom, always in the same places."""
 
     def compose_body(self) -> ComposeResult:
-        with Horizontal():
+        with Horizontal(id="owes-sides"):
             for side in ("mine", "theirs"):
                 with Vertical(classes="owes-side"):
                     yield Static(id=f"owes-head-{side}", classes="owes-head")
@@ -67,14 +70,28 @@ class OwesPane(Pane):
         ):
             self.query_one(f"#owes-head-{side}", Static).update(paint.text(head, Tone.STRONG))
             column.set_rows(rows, key=_key, keep=column.selected_key)
-        self.edge_words = paint.text(
-            f"filter: {filtered} · esc clears" if filtered else "s done · w later · h l column"
-        )
+        self._filtered = filtered
+        self.tell_place()
+
+    _filtered = ""
+
+    def tell_place(self) -> None:
+        """Say at the bottom whom the selected row is about, and what can be done."""
+        row = self.list.selected
+        place = row.who if row is not None else "nothing open"
+        words = f"filter: {self._filtered} · {place}" if self._filtered else place
+        self.edge_words = paint.text(words)
+        hint = "esc clears" if self._filtered else "s done · w later · h l column"
+        self.edge_hint = paint.text(hint)
+
+    def on_line_list_selected(self, _event: LineList.Selected) -> None:
+        self.tell_place()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         super().on_descendant_focus(event)
         self.mine.marked = not self.theirs.has_focus
         self.theirs.marked = self.theirs.has_focus
+        self.tell_place()
 
 
 def _key(row: OwesRow) -> object:
@@ -83,19 +100,19 @@ def _key(row: OwesRow) -> object:
 
 def _paint(row: OwesRow, width: int, _selected: bool, _focused: bool) -> Content:
     due = paint.text(row.due, row.tone if row.sign == "!!" else Tone.DIM)
-    room = width - _SIGN - 1
     sign = paint.cell(paint.text(row.sign, row.tone), _SIGN)
-    if width >= _WITH_WHO:
-        who = min(18, room // 3)
-        what = room - who - _DUE - 2
-        return paint.row(
-            sign,
-            " ",
-            paint.cell(paint.text(row.what), what),
+    room = width - _SIGN - 1
+    if width >= _WHOLE_NAMES:
+        who = min(22, room // 3)
+        words = paint.row(
+            paint.cell(paint.text(row.what), room - who - _DUE - 1),
             " ",
             paint.cell(paint.text(row.who, Tone.DIM), who),
-            " ",
-            paint.cell(due, _DUE, "right"),
         )
-    words = Content.assemble(paint.text(row.what), " ", paint.text(row.who, Tone.DIM))
+    elif room - _DUE < _SHORT_WORDS:
+        words = paint.text(row.what)
+    else:
+        given = row.who.split(" ", 1)[0]
+        what = paint.crop(paint.text(row.what), room - _DUE - paint.width(given) - 2)
+        words = paint.row(what, " ", paint.text(given, Tone.DIM))
     return paint.row(sign, " ", paint.spread(words, due, room))

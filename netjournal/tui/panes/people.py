@@ -48,10 +48,9 @@ class PeoplePane(Pane):
         """Say at the bottom which row of how many is selected."""
         total = len(self.list.rows)
         place = "nobody" if not total else f"{(self.list.index or 0) + 1} of {total:,}"
-        self.edge_words = paint.text(place)
-        self.edge_hint = paint.text(
-            f"filter: {self._filtered} · esc clears" if self._filtered else ORDERS[self._order]
-        )
+        words = f"filter: {self._filtered} · {place}" if self._filtered else place
+        self.edge_words = paint.text(words)
+        self.edge_hint = paint.text("esc clears" if self._filtered else ORDERS[self._order])
 
     _filtered = ""
     _order = "name"
@@ -60,7 +59,7 @@ class PeoplePane(Pane):
         room = width - _LAST - _SIGN
         name = masked(row.name) if self.covered else row.name
         cells: list[Content | str]
-        if width >= _WITH_ORGANIZATION:
+        if width >= _WITH_ORGANIZATION and row.organization:
             organization = max(8, room * 2 // 5)
             cells = [
                 paint.cell(paint.text(name, _name_tone(row)), room - organization - 1),

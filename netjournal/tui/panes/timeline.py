@@ -50,10 +50,10 @@ class TimelinePane(Pane):
     def tell_place(self) -> None:
         """Say at the bottom how many rows there are."""
         counted = "1 row" if self._count == 1 else f"{self._count} rows"
-        self.edge_words = paint.text("everything" if self._count < 0 else counted)
-        self.edge_hint = paint.text(
-            f"filter: {self._filtered} · esc clears" if self._filtered else ""
-        )
+        place = "everything" if self._count < 0 else counted
+        words = f"filter: {self._filtered} · {place}" if self._filtered else place
+        self.edge_words = paint.text(words)
+        self.edge_hint = paint.text("esc clears" if self._filtered else "")
 
     _filtered = ""
     _count = 0

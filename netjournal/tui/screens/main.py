@@ -1,277 +1,29 @@
-"""The first screen: people, timeline, who owes whom. It holds what is looked at, turns keys into
-flows, and hands every pane its rows; it makes no edit and reads no file itself."""
+"""The keys of the first screen: each asks, or makes an edit by a flow, and says what it did."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, cast
+from collections.abc import Awaitable
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.timer import Timer
-from textual.widgets import Static
-
-from netjournal.actions import BY_ID, Scope
-from netjournal.errors import NetjournalError
-from netjournal.model.edits import Edit
 from netjournal.model.records import Direction, Record
-from netjournal.store.log import Kept
-from netjournal.tui import layout, looks, paint
+from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import ActionScreen, run
 from netjournal.tui.flows import changing, copying, writing
 from netjournal.tui.help_screen import HelpScreen
-from netjournal.tui.line_list import LineList
-from netjournal.tui.looks import Look
+from netjournal.tui.overlay import Overlay
 from netjournal.tui.palette import Choice, PaletteScreen, PickScreen
-from netjournal.tui.panes.owes import OwesPane
-from netjournal.tui.panes.people import PeoplePane
-from netjournal.tui.panes.timeline import TimelinePane
 from netjournal.tui.screens.ask import AskScreen
-from netjournal.tui.screens.card import CardScreen
 from netjournal.tui.screens.filter import FilterBar
 from netjournal.tui.screens.find import Chosen, FindScreen
 from netjournal.tui.screens.form import FormScreen
 from netjournal.tui.screens.note import NoteBar
-from netjournal.tui.session import Session
-from netjournal.tui.status import KeyFooter, StatusLine
-
-_FOLLOWS = 0.08
-"""Seconds for which the timeline waits while somebody runs down the people."""
+from netjournal.tui.screens.panes import PanesScreen
+from netjournal.tui.status import KeyFooter
+from netjournal.views.form import Field
 
 
-class MainScreen(ActionScreen):
-    """The three panes."""
-
-    HORIZONTAL_BREAKPOINTS = layout.HORIZONTAL
-    VERTICAL_BREAKPOINTS = layout.VERTICAL
-
-    def __init__(self, session: Session, actions: Iterable[Any]) -> None:
-        super().__init__()
-        self.session = session
-        self.look = Look()
-        self._actions = tuple(actions)
-        self._recent: list[str] = []
-        self._trail: list[str] = []
-        self._soon: Timer | None = None
-
-    def compose(self) -> ComposeResult:
-        yield Static(id="header")
-        yield Static(id="tabs")
-        with Horizontal(id="body"):
-            yield PeoplePane(id="people")
-            with Vertical(id="right"):
-                yield TimelinePane(id="timeline")
-                yield OwesPane(id="owes")
-        yield StatusLine(id="status")
-        yield KeyFooter(self._actions, id="footer")
-
-    def on_mount(self) -> None:
-        self._go("people")
-        self.repaint_all()
-        for problem in self.session.store.problems[:1]:
-            self.say("!", str(problem))
-        if self.session.store.read_only:
-            self.say("!", self.session.store.read_only)
-
-    # what the panes show
-
-    @property
-    def people(self) -> PeoplePane:
-        return self.query_one(PeoplePane)
-
-    @property
-    def timeline(self) -> TimelinePane:
-        return self.query_one(TimelinePane)
-
-    @property
-    def owes(self) -> OwesPane:
-        return self.query_one(OwesPane)
-
-    def repaint_all(self) -> None:
-        """Give every pane its rows again, after the journal or the day changed."""
-        session = self.session
-        rows = looks.people(session, self.look)
-        self.people.covered = self.look.covered
-        self.people.show(
-            rows,
-            keep=self.look.person,
-            order=self.look.order,
-            filtered=self.look.filters.get("people", ""),
-        )
-        self.look.person = cast("int | None", self.people.list.selected_key)
-        header, tabs = looks.header(session, self.look)
-        self.query_one("#header", Static).update(paint.text(header))
-        self.query_one("#tabs", Static).update(paint.text(tabs))
-        self._show_timeline()
-        self._show_owes()
-
-    def _show_timeline(self) -> None:
-        title, head, rows = looks.timeline(self.session, self.look)
-        self.timeline.show(title, head, rows, filtered=self.look.filters.get("timeline", ""))
-
-    def _show_owes(self) -> None:
-        mine, theirs, only = looks.owes(self.session, self.look)
-        self.owes.show(mine, theirs, only=only, filtered=self.look.filters.get("owes", ""))
-
-    def show_person(self, contact: int) -> None:
-        """Select somebody, whatever is filtered or ordered how, and show their timeline."""
-        self.look.person = contact
-        if contact not in looks.people(self.session, self.look).ids:
-            self.look.filters.pop("people", None)
-            book = contact not in looks.people(self.session, self.look).ids
-            self.look.guest = contact if book else None
-        self.repaint_all()
-
-    def on_line_list_selected(self, event: LineList.Selected) -> None:
-        if event.line_list is not self.people.list:
-            return
-        self.people.tell_place()
-        self.look.person = cast("int", event.key)
-        if self._soon is not None:
-            self._soon.stop()
-        self._soon = self.set_timer(_FOLLOWS, self._follow_person)
-
-    def _follow_person(self) -> None:
-        self._show_timeline()
-        if self.look.pinned:
-            self._show_owes()
-
-    def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
-        self.action_open()
-
-    # saying and saving
-
-    def say(self, sign: str, words: str, hint: str = "") -> None:
-        """Put words into the status line; they stay until the next ones."""
-        self.query_one(StatusLine).say(sign, words, hint)
-
-    def commit(self, edit: Edit) -> Kept:
-        """Make an edit durable and say what it did; raises NetjournalError."""
-        kept = self.session.commit(edit)
-        self.saved(kept)
-        return kept
-
-    def saved(self, kept: Kept, sign: str = "✓") -> None:
-        """Show an edit that is on the disk."""
-        self.repaint_all()
-        label = kept.edit.label
-        self.say(sign, label[:1].upper() + label[1:], f"{BY_ID['undo'].keys[0]} undo")
-        self.app.post_message(looks.Saved())
-
-    def told_by_others(self, kept: tuple[Kept, ...]) -> None:
-        """Show what other processes wrote."""
-        self.repaint_all()
-        words = {"shell": "from the shell", "app": "from another window"}
-        last = kept[-1]
-        self.say("✓", f"{words.get(last.by, last.by)}: {last.edit.label}", "u undo")
-
-    def _try(self, edit: Edit | None, otherwise: str) -> None:
-        if edit is None:
-            self.say("~", otherwise, "? keys")
-            return
-        self._attempt(lambda: self.commit(edit))
-
-    def _attempt(self, act: Any) -> None:
-        try:
-            act()
-        except NetjournalError as problem:
-            self.say("!", problem.sentence, problem.hint)
-
-    # what is selected
-
-    @property
-    def pane(self) -> str:
-        """The pane in use."""
-        return layout.pane_in_use(self)
-
-    def selected(self) -> Record | None:
-        """The record of the selected row of the pane in use."""
-        return looks.selected(self.session.journal, self.pane, self._list(self.pane).selected)
-
-    def contact_in_mind(self) -> int | None:
-        """The person the selected row is about."""
-        row = self.owes.list.selected if self.pane == "owes" else None
-        return row.contact if row is not None else self.look.person
-
-    def _list(self, pane: str) -> LineList[Any]:
-        if pane == "people":
-            return self.people.list
-        return self.timeline.list if pane == "timeline" else self.owes.list
-
-    # moving about
-
-    def _go(self, pane: str) -> None:
-        layout.use_pane(self, pane)
-        self.query_one(KeyFooter).scope = Scope(pane)
-        self.set_focus(self._list(pane))
-
-    def action_pane_people(self) -> None:
-        self._go("people")
-
-    def action_pane_timeline(self) -> None:
-        self._go("timeline")
-
-    def action_pane_owes(self) -> None:
-        self._go("owes")
-
-    def action_next_pane(self) -> None:
-        self._step(1)
-
-    def action_previous_pane(self) -> None:
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
-        at = layout.PANES.index(self.pane)
-        self._go(layout.PANES[(at + by) % len(layout.PANES)])
-
-    def action_left(self) -> None:
-        if self.pane == "owes" and self.owes.theirs.has_focus:
-            self.set_focus(self.owes.mine)
-        elif self.pane != "people":
-            self._go("people")
-
-    def action_right(self) -> None:
-        if self.pane == "people":
-            self._go("timeline")
-        elif self.pane == "timeline":
-            self._go("owes")
-        else:
-            self.set_focus(self.owes.theirs)
-
-    def action_zoom(self) -> None:
-        self.toggle_class("-zoomed")
-
-    def action_open(self) -> None:
-        """From a person to the timeline, from there to the card; from a favor to the person."""
-        if self.pane == "people":
-            self._trail.append("people")
-            self._go("timeline")
-        elif self.pane == "owes":
-            contact = self.contact_in_mind()
-            if contact is not None:
-                self.show_person(contact)
-                self._trail.append("owes")
-                self._go("timeline")
-        elif self.look.person is not None:
-            card = CardScreen(self.session, self.look.person)
-            self.app.push_screen(card, self._after_card)
-
-    def _after_card(self, wanted: str | None) -> None:
-        if wanted is not None:
-            self.run_worker(run(self, wanted))
-
-    def action_back(self) -> None:
-        if self._trail:
-            self._go(self._trail.pop())
-        elif self.pane in self.look.filters:
-            del self.look.filters[self.pane]
-            self.repaint_all()
-        elif self.look.guest is not None:
-            self.look.guest = None
-            self.repaint_all()
-        elif self.has_class("-zoomed"):
-            self.remove_class("-zoomed")
+class MainScreen(PanesScreen):
+    """People, timeline, who owes whom."""
 
     # looking for something
 
@@ -279,7 +31,7 @@ class MainScreen(ActionScreen):
         found = await ask(self.app, FindScreen(self.session.journal, self.session.index))
         follow(self, self._found(found))
 
-    async def _found(self, answer: Any) -> None:
+    async def _found(self, answer: Awaitable[Chosen | None]) -> None:
         chosen: Chosen | None = await answer
         if chosen is None:
             return
@@ -287,7 +39,7 @@ class MainScreen(ActionScreen):
             follow(self, writing.new_person(self, looks.already(chosen.words)))
         elif chosen.table == "contacts":
             self.show_person(chosen.id)
-            self._go("timeline" if not chosen.note else "people")
+            self.go_to("timeline" if not chosen.note else "people")
             if chosen.note:
                 await self.action_note_for()
         elif chosen.table == "tags":
@@ -295,12 +47,12 @@ class MainScreen(ActionScreen):
             self.look.filters["timeline"] = f"#{tag.name}"
             self.look.everybody = True
             self.repaint_all()
-            self._go("timeline")
+            self.go_to("timeline")
         else:
             contact = looks.person_of(self.session.journal, chosen.table, chosen.id)
             if contact is not None:
                 self.show_person(contact)
-                self._go("timeline")
+                self.go_to("timeline")
 
     async def action_filter(self) -> None:
         pane = self.pane
@@ -316,10 +68,10 @@ class MainScreen(ActionScreen):
         await ask(self.app, FilterBar(pane, before, narrow))
 
     def action_next_hit(self) -> None:
-        self._list(self.pane).action_move_down()
+        self.list_of(self.pane).action_move_down()
 
     def action_previous_hit(self) -> None:
-        self._list(self.pane).action_move_up()
+        self.list_of(self.pane).action_move_up()
 
     def action_order(self) -> None:
         self.look.order = looks.next_order(self.look.order)
@@ -405,11 +157,11 @@ class MainScreen(ActionScreen):
 
     def action_settle(self) -> None:
         made = changing.settled(self.session.journal, self.selected(), self.session.today)
-        self._try(made, "Only what is owed or planned can be done")
+        self.attempt_edit(made, "Only what is owed or planned can be done")
 
     def action_later(self) -> None:
         until = self.session.today + changing.WEEK
-        self._try(
+        self.attempt_edit(
             changing.put_off(self.session.journal, self.selected(), until),
             "Only what is owed or planned can wait",
         )
@@ -428,16 +180,21 @@ class MainScreen(ActionScreen):
 
     def action_let_go(self) -> None:
         made = changing.dropped(self.session.journal, self.selected(), self.session.today)
-        self._try(made, "Only what is owed or planned can be let go")
+        self.attempt_edit(made, "Only what is owed or planned can be let go")
 
     async def action_edit(self) -> None:
-        record = self.selected()
+        await self._edit(self.selected())
+
+    async def action_edit_person(self) -> None:
+        await self._edit(self.session.journal.contacts.get(self.look.person or 0))
+
+    async def _edit(self, record: Record | None) -> None:
         if record is None:
             self.say("~", "Nothing is selected")
             return
         fields = changing.fields_of(record, self.session.journal)
 
-        def check(changed: Any) -> None:
+        def check(changed: tuple[Field, ...]) -> None:
             changing.edited(self, record, changed)
 
         form = FormScreen(looks.title_of(self.session.journal, record), fields, check)
@@ -445,16 +202,20 @@ class MainScreen(ActionScreen):
         follow(self, changing.edit(self, record, answer))
 
     def action_delete(self) -> None:
-        self._try(changing.deleted(self.session.journal, self.selected()), "Nothing here to delete")
+        self.attempt_edit(
+            changing.deleted(self.session.journal, self.selected()), "Nothing here to delete"
+        )
 
     def action_archive(self) -> None:
-        self._try(looks.archived(self.session.journal, self.look.person), "Select somebody first")
+        self.attempt_edit(
+            looks.archived(self.session.journal, self.look.person), "Select somebody first"
+        )
 
     def action_undo(self) -> None:
-        self._attempt(lambda: self.saved(self.session.undo(), "↶"))
+        self.attempt(lambda: self.saved(self.session.undo(), "↶"))
 
     def action_redo(self) -> None:
-        self._attempt(lambda: self.saved(self.session.redo(), "↷"))
+        self.attempt(lambda: self.saved(self.session.redo(), "↷"))
 
     def action_copy(self) -> None:
         words = looks.to_copy(self.selected())
@@ -472,7 +233,7 @@ class MainScreen(ActionScreen):
     async def action_palette(self) -> None:
         await self._run_chosen(PaletteScreen(self._actions, self._recent))
 
-    async def _run_chosen(self, overlay: Any) -> None:
+    async def _run_chosen(self, overlay: Overlay[str]) -> None:
         answer = await ask(self.app, overlay)
 
         async def chosen() -> None:

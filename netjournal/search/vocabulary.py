@@ -1,0 +1,183 @@
+"""The distinct words of an index, and which of them a typed word may mean, and how surely.
+
+It knows words only: typing errors, beginnings, parts, nicknames and missing vowels.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from netjournal.model.names import nicknames_of
+from netjournal.search.words import skeleton
+
+_EXACT = 1.0
+_PREFIX, _PREFIX_SHARE = 0.95, 0.04
+_NICKNAME, _SIBLING = 0.93, 0.80
+_PART, _PART_SHARE = 0.86, 0.08
+_SHORT_PART = 0.82
+_EDITS = {1: 0.88, 2: 0.78, 3: 0.70}
+_WRONG_FIRST = 0.05
+_TYPED_PREFIX = 0.80
+_SKELETON = 0.84
+_SHORTEST_PART = 3
+_SHORTEST_TYPO = 3
+_SHORTEST_TYPED_PREFIX = 4
+_MOST = 400
+"""How many words a typed word may mean; a letter or two begin thousands."""
+
+
+def budget(length: int) -> int:
+    """Return how many typing errors a word of this length may hold."""
+    if length < _SHORTEST_TYPO:
+        return 0
+    return 1 if length <= 4 else 2 if length <= 8 else 3
+
+
+class Vocabulary:
+    """Words in order, and what is derived from them when first asked for."""
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+        self._known: set[str] = set()
+        self._given: set[str] = set()
+        self._skeletons: dict[str, set[str]] = {}
+        self._fresh: set[str] = set()
+        self._blob = ""
+        self._by_length: dict[int, list[str]] = {}
+        self._cut: dict[int, list[str]] = {}
+        self._asked: dict[str, dict[str, float]] = {}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._known
+
+    def add(self, word: str) -> None:
+        """Take in a word that may be new."""
+        if word not in self._known:
+            self._known.add(word)
+            self._fresh.add(word)
+
+    def add_skeleton(self, word: str) -> None:
+        """Let a word that was written without vowels be found with them."""
+        if len(bare := skeleton(word)) > 1:
+            self._skeletons.setdefault(bare, set()).add(word)
+
+    def starting(self, start: str) -> list[str]:
+        """Return the words that begin so, in order."""
+        self._settle()
+        first = bisect_left(self._words, start)
+        return self._words[first : bisect_left(self._words, start + "\x7f")]
+
+    def matches(self, typed: str) -> dict[str, float]:
+        """Return the words that a typed word may mean, each with how surely, from 0 to 1."""
+        self._settle()
+        held = self._asked.get(typed)
+        if held is None:
+            held = self._asked[typed] = self._match(typed)
+        return held
+
+    def _match(self, typed: str) -> dict[str, float]:
+        found: dict[str, float] = {}
+
+        def add(word: str, quality: float) -> None:
+            if quality > found.get(word, 0.0):
+                found[word] = quality
+
+        length = len(typed)
+        for word in self.starting(typed):
+            add(word, _PREFIX + _PREFIX_SHARE * length / len(word))
+        exact = typed in self._known
+        if exact:
+            found[typed] = _EXACT
+        if length >= _SHORTEST_PART:
+            for word, quality in self._nicknames(typed).items():
+                add(word, quality)
+            for word in self._holding(typed):
+                add(word, (_PART if length > 3 else _SHORT_PART) + _PART_SHARE * length / len(word))
+            bare = skeleton(typed)
+            for word in self._skeletons.get(bare, ()) if length > 3 or len(bare) > 2 else ():
+                add(word, _SKELETON)
+            if not exact:
+                self._add_typos(typed, found)
+        if len(found) > _MOST:
+            best = sorted(found, key=lambda word: (-found[word], len(word), word))[:_MOST]
+            return {word: found[word] for word in best}
+        return found
+
+    def _nicknames(self, typed: str) -> dict[str, float]:
+        if typed.isdecimal():
+            return {}
+        near = nicknames_of(typed)
+        found = {word: _NICKNAME for word in near if word in self._known}
+        if typed not in self._known or len(found) < 3:
+            for word in near:
+                for other in nicknames_of(word):
+                    if other in self._known and other != typed:
+                        found.setdefault(other, _SIBLING)
+        return found
+
+    def _holding(self, part: str) -> list[str]:
+        found: list[str] = []
+        at = self._blob.find(part)
+        while at >= 0 and len(found) < _MOST:
+            start, end = self._blob.rfind("\n", 0, at) + 1, self._blob.find("\n", at)
+            found.append(self._blob[start:end])
+            at = self._blob.find(part, end)
+        return found
+
+    def _add_typos(self, typed: str, found: dict[str, float]) -> None:
+        length, most = len(typed), budget(len(typed))
+        for size in range(length - most, length + most + 1):
+            held = self._by_length.get(size)
+            if not held:
+                continue
+            near = process.extract(typed, held, scorer=OSA.distance, score_cutoff=most, limit=None)
+            for word, edits, _place in near:
+                if edits <= min(budget(len(word)), most):
+                    quality = _EDITS.get(int(edits), _EXACT) + 0.01 * (min(length, 8) - 6)
+                    quality -= _WRONG_FIRST * (word[0] != typed[0])
+                    if quality > found.get(word, 0.0):
+                        found[word] = quality
+        if length < _SHORTEST_TYPED_PREFIX:
+            return
+        for size in (length, length + 1, length - 1):
+            starts = self._starts(size)
+            near = process.extract(typed, starts, scorer=OSA.distance, score_cutoff=1, limit=60)
+            for start, edits, _place in near:
+                for word in self.starting(start) if edits else ():
+                    share = length / len(word)
+                    quality = _TYPED_PREFIX + 0.05 * share - _WRONG_FIRST * (word[0] != typed[0])
+                    if quality > found.get(word, 0.0):
+                        found[word] = quality
+
+    def _starts(self, size: int) -> list[str]:
+        """Return every distinct beginning of so many letters."""
+        if size not in self._cut:
+            self._cut[size] = list(
+                dict.fromkeys(word[:size] for word in self._words if len(word) > size)
+            )
+        return self._cut[size]
+
+    def _settle(self) -> None:
+        """Put fresh words in their places; few of them one by one, many by sorting again."""
+        if not self._fresh:
+            return
+        if len(self._fresh) < 50 and self._words:
+            for word in self._fresh:
+                insort(self._words, word)
+        else:
+            self._words = sorted(self._known)
+        if self._by_length and len(self._fresh) < 50:
+            for word in self._fresh:
+                self._by_length.setdefault(len(word), []).append(word)
+                self._blob += word + "\n"
+        else:
+            self._by_length = {}
+            for word in self._words:
+                self._by_length.setdefault(len(word), []).append(word)
+            self._blob = "\n" + "\n".join(self._words) + "\n"
+        self._cut.clear()
+        self._asked.clear()
+        self._fresh.clear()

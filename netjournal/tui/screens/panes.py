@@ -1,0 +1,277 @@
+"""The three panes on one screen: what is looked at, the rows each pane gets, and moving about.
+
+It makes no edit and reads no file itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, cast
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
+from textual.widgets import Static
+
+from netjournal.actions import BY_ID, Action, Scope
+from netjournal.errors import NetjournalError
+from netjournal.model.edits import Edit
+from netjournal.model.records import Record
+from netjournal.store.log import Kept
+from netjournal.tui import layout, looks, paint
+from netjournal.tui.bindings import ActionScreen, run
+from netjournal.tui.line_list import LineList
+from netjournal.tui.looks import Look
+from netjournal.tui.panes.owes import OwesPane
+from netjournal.tui.panes.people import PeoplePane
+from netjournal.tui.panes.timeline import TimelinePane
+from netjournal.tui.screens.card import CardScreen
+from netjournal.tui.session import Session
+from netjournal.tui.status import KeyFooter, StatusLine
+from netjournal.views.welcome import welcome
+
+_FOLLOWS = 0.08
+"""Seconds for which the timeline waits while somebody runs down the people."""
+
+
+class PanesScreen(ActionScreen):
+    """The three panes; keys that ask, write or change are `MainScreen`'s."""
+
+    HORIZONTAL_BREAKPOINTS = layout.HORIZONTAL
+    VERTICAL_BREAKPOINTS = layout.VERTICAL
+
+    def __init__(self, session: Session, actions: Iterable[Action]) -> None:
+        super().__init__()
+        self.session = session
+        self.look = Look()
+        self._actions = tuple(actions)
+        self._recent: list[str] = []
+        self._trail: list[str] = []
+        self._soon: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="header")
+        yield Static(id="tabs")
+        yield Static(id="welcome")
+        with Horizontal(id="body"):
+            yield PeoplePane(id="people")
+            with Vertical(id="right"):
+                yield TimelinePane(id="timeline")
+                yield OwesPane(id="owes")
+        yield StatusLine(id="status")
+        yield KeyFooter(self._actions, id="footer")
+
+    def on_mount(self) -> None:
+        self.go_to("people")
+        self.repaint_all()
+        for problem in self.session.store.problems[:1]:
+            self.say("!", str(problem))
+        if self.session.store.read_only:
+            self.say("!", self.session.store.read_only)
+
+    # what the panes show
+
+    @property
+    def people(self) -> PeoplePane:
+        return self.query_one(PeoplePane)
+
+    @property
+    def timeline(self) -> TimelinePane:
+        return self.query_one(TimelinePane)
+
+    @property
+    def owes(self) -> OwesPane:
+        return self.query_one(OwesPane)
+
+    def repaint_all(self) -> None:
+        """Give every pane its rows again, after the journal or the day changed."""
+        session = self.session
+        rows = looks.people(session, self.look)
+        self.people.covered = self.look.covered
+        self.people.show(
+            rows,
+            keep=self.look.person,
+            order=self.look.order,
+            filtered=self.look.filters.get("people", ""),
+        )
+        self.look.person = cast("int | None", self.people.list.selected_key)
+        header, tabs = looks.header(session, self.look)
+        self.query_one("#header", Static).update(paint.text(header))
+        self.query_one("#tabs", Static).update(paint.text(tabs))
+        self._show_welcome()
+        self._show_timeline()
+        self._show_owes()
+
+    def _show_welcome(self) -> None:
+        nobody = not self.session.journal.contacts and not self.session.journal.entries
+        self.set_class(nobody, "-nobody")
+        if nobody:
+            lines = welcome(str(self.session.store.path))
+            self.query_one("#welcome", Static).update(paint.lines(lines))
+
+    def _show_timeline(self) -> None:
+        title, head, rows = looks.timeline(self.session, self.look)
+        self.timeline.show(title, head, rows, filtered=self.look.filters.get("timeline", ""))
+
+    def _show_owes(self) -> None:
+        mine, theirs, only = looks.owes(self.session, self.look)
+        self.owes.show(mine, theirs, only=only, filtered=self.look.filters.get("owes", ""))
+
+    def show_person(self, contact: int) -> None:
+        """Select somebody, whatever is filtered or ordered how, and show their timeline."""
+        self.look.person = contact
+        if contact not in looks.people(self.session, self.look).ids:
+            self.look.filters.pop("people", None)
+            book = contact not in looks.people(self.session, self.look).ids
+            self.look.guest = contact if book else None
+        self.repaint_all()
+
+    def on_line_list_selected(self, event: LineList.Selected) -> None:
+        if event.line_list is not self.people.list:
+            return
+        self.people.tell_place()
+        self.look.person = cast("int", event.key)
+        if self._soon is not None:
+            self._soon.stop()
+        self._soon = self.set_timer(_FOLLOWS, self._follow_person)
+
+    def _follow_person(self) -> None:
+        self._show_timeline()
+        if self.look.pinned:
+            self._show_owes()
+
+    def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
+        self.action_open()
+
+    # saying and saving
+
+    def say(self, sign: str, words: str, hint: str = "") -> None:
+        """Put words into the status line; they stay until the next ones."""
+        self.query_one(StatusLine).say(sign, words, hint)
+
+    def commit(self, edit: Edit) -> Kept:
+        """Make an edit durable and say what it did; raises NetjournalError."""
+        kept = self.session.commit(edit)
+        self.saved(kept)
+        return kept
+
+    def saved(self, kept: Kept, sign: str = "✓") -> None:
+        """Show an edit that is on the disk."""
+        self.repaint_all()
+        label = kept.edit.label
+        self.say(sign, label[:1].upper() + label[1:], f"{BY_ID['undo'].keys[0]} undo")
+        self.app.post_message(looks.Saved())
+
+    def told_by_others(self, kept: tuple[Kept, ...]) -> None:
+        """Show what other processes wrote."""
+        self.repaint_all()
+        words = {"shell": "from the shell", "app": "from another window"}
+        last = kept[-1]
+        self.say("✓", f"{words.get(last.by, last.by)}: {last.edit.label}", "u undo")
+
+    def attempt_edit(self, edit: Edit | None, otherwise: str) -> None:
+        if edit is None:
+            self.say("~", otherwise, "? keys")
+            return
+        self.attempt(lambda: self.commit(edit))
+
+    def attempt(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except NetjournalError as problem:
+            self.say("!", problem.sentence, problem.hint)
+
+    # what is selected
+
+    @property
+    def pane(self) -> str:
+        """The pane in use."""
+        return layout.pane_in_use(self)
+
+    def selected(self) -> Record | None:
+        """The record of the selected row of the pane in use."""
+        return looks.selected(self.session.journal, self.pane, self.list_of(self.pane).selected)
+
+    def contact_in_mind(self) -> int | None:
+        """The person the selected row is about."""
+        row = self.owes.list.selected if self.pane == "owes" else None
+        return row.contact if row is not None else self.look.person
+
+    def list_of(self, pane: str) -> LineList[Any]:
+        if pane == "people":
+            return self.people.list
+        return self.timeline.list if pane == "timeline" else self.owes.list
+
+    # moving about
+
+    def go_to(self, pane: str) -> None:
+        layout.use_pane(self, pane)
+        self.query_one(KeyFooter).scope = Scope(pane)
+        self.set_focus(self.list_of(pane))
+
+    def action_pane_people(self) -> None:
+        self.go_to("people")
+
+    def action_pane_timeline(self) -> None:
+        self.go_to("timeline")
+
+    def action_pane_owes(self) -> None:
+        self.go_to("owes")
+
+    def action_next_pane(self) -> None:
+        self._step(1)
+
+    def action_previous_pane(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        at = layout.PANES.index(self.pane)
+        self.go_to(layout.PANES[(at + by) % len(layout.PANES)])
+
+    def action_left(self) -> None:
+        if self.pane == "owes" and self.owes.theirs.has_focus:
+            self.set_focus(self.owes.mine)
+        elif self.pane != "people":
+            self.go_to("people")
+
+    def action_right(self) -> None:
+        if self.pane == "people":
+            self.go_to("timeline")
+        elif self.pane == "timeline":
+            self.go_to("owes")
+        else:
+            self.set_focus(self.owes.theirs)
+
+    def action_zoom(self) -> None:
+        self.toggle_class("-zoomed")
+
+    def action_open(self) -> None:
+        """From a person to the timeline, from there to the card; from a favor to the person."""
+        if self.pane == "people":
+            self._trail.append("people")
+            self.go_to("timeline")
+        elif self.pane == "owes":
+            contact = self.contact_in_mind()
+            if contact is not None:
+                self.show_person(contact)
+                self._trail.append("owes")
+                self.go_to("timeline")
+        elif self.look.person is not None:
+            card = CardScreen(self.session, self.look.person)
+            self.app.push_screen(card, self._after_card)
+
+    def _after_card(self, wanted: str | None) -> None:
+        if wanted is not None:
+            self.run_worker(run(self, wanted))
+
+    def action_back(self) -> None:
+        if self._trail:
+            self.go_to(self._trail.pop())
+        elif self.pane in self.look.filters:
+            del self.look.filters[self.pane]
+            self.repaint_all()
+        elif self.look.guest is not None:
+            self.look.guest = None
+            self.repaint_all()
+        elif self.has_class("-zoomed"):
+            self.remove_class("-zoomed")

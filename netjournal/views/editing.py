@@ -1,0 +1,47 @@
+"""Any record as labelled lines, and the edit that changed lines make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from netjournal.model.edits import Edit
+from netjournal.model.ids import NewId
+from netjournal.model.journal import Journal
+from netjournal.model.making import contacts, entries, favors, follow_ups
+from netjournal.model.records import Contact, Entry, Favor, FollowUp, Record
+from netjournal.views import form
+from netjournal.views.form import Field
+
+
+def fields_of(record: Record, journal: Journal) -> tuple[Field, ...]:
+    """Return a person, an entry, a favor or a follow-up as labelled lines; of others none."""
+    match record:
+        case Contact():
+            return form.contact_fields(record, journal)
+        case Entry():
+            return form.entry_fields(record, journal)
+        case Favor():
+            return form.favor_fields(record, journal)
+        case FollowUp():
+            return form.follow_up_fields(record, journal)
+    return ()
+
+
+def edited(
+    journal: Journal, record: Record, fields: Sequence[Field], *, now: datetime, new_id: NewId
+) -> Edit:
+    """Return the edit that labelled lines make of a record; raises Usage naming the line."""
+    match record:
+        case Contact():
+            person = form.contact_from(fields, record, journal)
+            return contacts.change(journal, person, now=now, new_id=new_id)
+        case Entry():
+            entry = form.entry_from(fields, record, journal)
+            return entries.change(journal, entry, now=now, new_id=new_id)
+        case Favor():
+            return favors.change(journal, form.favor_from(fields, record, journal), now=now)
+        case FollowUp():
+            task = form.follow_up_from(fields, record, journal)
+            return follow_ups.change(journal, task, now=now)
+    raise TypeError(f"there is no form for {type(record).__name__}")

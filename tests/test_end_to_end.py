@@ -1,0 +1,95 @@
+"""The real program in a real terminal: what is typed is there after quitting, killing, restarting."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+if sys.platform != "win32":
+    from tests.tui.terminal import Terminal
+
+    def netjournal(journal: Path, **size: int) -> Terminal:
+        state = str(journal.parent / "state")
+        return Terminal("netjournal", "--journal", str(journal), XDG_STATE_HOME=state, **size)
+
+    def shell(journal: Path, *words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "netjournal", "--journal", str(journal), *words],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "XDG_STATE_HOME": str(journal.parent / "state")},
+        )
+
+    def test_a_note_typed_in_one_burst_is_there_after_a_restart(tmp_path: Path) -> None:
+        journal = tmp_path / "journal.json"
+        with netjournal(journal) as first:
+            first.until("Nobody here yet.")
+            first.send("aAda Lovelace: runs the bookmobile > send slides by fri\r")
+            first.until("✓ Noted")
+            first.send("q")
+            assert first.ends() == 0
+        with netjournal(journal) as again:
+            again.until("runs the bookmobile")
+            assert "▶Ada Lovelace" in again.text
+            assert "send slides" in again.text
+            again.send("u")
+            again.until("Took back")
+            again.send("q")
+            assert again.ends() == 0
+
+    def test_a_kill_loses_nothing_that_was_called_saved(tmp_path: Path) -> None:
+        journal = tmp_path / "journal.json"
+        with netjournal(journal) as app:
+            app.until("Nobody here yet.")
+            app.send("aMary Somerville: has the atlas\r")
+            app.until("✓ Noted")
+            app.kill(signal.SIGKILL)
+        timeline = shell(journal, "timeline", "mary")
+        assert "has the atlas" in timeline.stdout, timeline.stderr
+
+    def test_a_note_from_the_shell_appears_in_the_open_app(tmp_path: Path) -> None:
+        journal = tmp_path / "journal.json"
+        with netjournal(journal) as app:
+            app.until("Nobody here yet.")
+            app.send("aMary Somerville: has the atlas\r")
+            app.until("✓ Noted")
+            done = shell(journal, "note", "Charles Babbage: wants gears")
+            assert done.returncode == 0, done.stderr
+            app.until("Charles Babbage", seconds=4)
+            app.send("q")
+            assert app.ends() == 0
+
+    @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+    def test_closing_the_window_saves_and_restores_the_terminal(
+        tmp_path: Path, number: signal.Signals
+    ) -> None:
+        journal = tmp_path / "journal.json"
+        with netjournal(journal) as app:
+            app.until("Nobody here yet.")
+            app.send("aMary Somerville: has the atlas\r")
+            app.until("✓ Noted")
+            app.kill(number)
+            app.ends()
+            assert app.received.rstrip().endswith(b"l") or b"\x1b[?1049l" in app.received
+        held = json.loads(journal.read_text("utf-8"))
+        assert any(one["name"] == "Mary Somerville" for one in held["contacts"].values())
+
+
+def test_no_terminal_is_said_in_one_sentence(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "netjournal", "--journal", str(tmp_path / "j.json")],
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    assert done.returncode == 2
+    assert "\x1b" not in done.stdout + done.stderr
+    assert "terminal" in done.stderr

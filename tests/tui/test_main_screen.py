@@ -1,0 +1,345 @@
+"""The three panes over a real journal, driven by keys alone; every test reads what is on screen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from netjournal import clock
+from netjournal.model.records import Contact, Direction, Entry, Favor, FollowUp, Source
+from netjournal.settings import Settings
+from netjournal.store.store import Store
+from netjournal.tui.app import NetjournalApp
+from netjournal.tui.drafts import Drafts
+from netjournal.tui.session import Session
+
+DAY = date(2026, 11, 23)
+ADA, CHARLES, EMILIE, HEDY = 11, 12, 13, 14
+
+
+def open_store(folder: Path) -> Store:
+    return Store.open(
+        folder / "journal.json",
+        backups=folder / "backups",
+        by="app",
+        now=clock.now,
+        create=True,
+    )
+
+
+class Opened:
+    """An app over a journal in a temporary folder."""
+
+    def __init__(self, folder: Path, *, filled: bool = True) -> None:
+        self.store = open_store(folder)
+        if filled:
+            fill(self.store)
+        self.app = NetjournalApp(Session(self.store, Settings(), Drafts(folder / "drafts")))
+
+
+def fill(store: Store) -> None:
+    from netjournal.model.builder import EditBuilder
+
+    builder = EditBuilder(store.journal)
+    people = (
+        Contact(id=ADA, name="Ada Lovelace", organization="Analytical Engines"),
+        Contact(id=CHARLES, name="Charles Babbage"),
+        Contact(id=EMILIE, name="Émilie du Châtelet [/x]"),
+        Contact(id=HEDY, name="Hedy Lamarr", sources=(Source(origin="vcard", on=DAY),)),
+    )
+    for person in people:
+        builder.put(person)
+    builder.put(Entry(id=21, on=date(2026, 11, 21), kind="coffee", text="looms", contacts=(ADA,)))
+    late = date(2026, 11, 20)
+    builder.put(
+        Favor(id=41, contact=ADA, direction=Direction.I_OWE, what="send slides", due=late)
+    )
+    builder.put(
+        Favor(id=42, contact=CHARLES, direction=Direction.THEY_OWE, what="review the paper")
+    )
+    builder.put(FollowUp(id=51, contact=CHARLES, on=DAY, why="ask about the engine"))
+    store.commit(builder.build("added everybody"))
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Opened]:
+    made = Opened(tmp_path)
+    yield made
+    made.store.close()
+
+
+def screen_text(pilot: Pilot[int]) -> str:
+    """Return what a person sees, line by line."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+async def typed(pilot: Pilot[int], words: str) -> None:
+    await pilot.press(*("space" if letter == " " else letter for letter in words))
+
+
+async def until(pilot: Pilot[int], words: str) -> str:
+    """Wait for words on the screen."""
+    for _ in range(60):
+        await pilot.pause(0.02)
+        if words in (shown := screen_text(pilot)):
+            return shown
+    raise AssertionError(f"never seen: {words}\n{screen_text(pilot)}")
+
+
+async def test_the_panes_show_people_what_happened_and_who_owes_whom(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        shown = await until(pilot, "looms")
+        assert "▶Ada Lovelace" in shown
+        assert "Émilie du Châtelet [/x]" in shown
+        assert "3 people" in shown
+        assert "today: Ada, Charles" in shown
+        assert "Hedy" not in shown, "an imported person stays in the address book"
+        assert "3 days late" in shown
+        assert "I owe 1" in shown
+        assert "They said they would 1" in shown
+
+
+async def test_a_note_is_filed_and_can_be_taken_back(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("a")
+        await typed(pilot, "Charles Babbage: wants gears > send gears by fri")
+        shown = await until(pilot, "due Fri 27 Nov")
+        assert "→ send gears" in shown
+        await pilot.press("enter")
+        shown = await until(pilot, "✓ Noted")
+        assert "wants gears" in shown
+        assert "Timeline — Charles Babbage" in shown
+        assert "I owe 2" in shown
+        await pilot.press("u")
+        await until(pilot, "I owe 1")
+        await pilot.press("U")
+        await until(pilot, "I owe 2")
+
+
+async def test_settling_takes_two_keys_and_again_reopens(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("3", "s")
+        await until(pilot, "I owe 0")
+        await pilot.press("u")
+        await until(pilot, "I owe 1")
+
+
+async def test_later_hides_a_favor_for_a_week(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("3", "w")
+        shown = await until(pilot, "I owe 0")
+        assert "30 Nov" in shown
+
+
+async def test_finding_ignores_accents_and_reaches_the_address_book(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("f")
+        await typed(pilot, "emilie")
+        await until(pilot, "› emilie")
+        await pilot.press("enter")
+        await until(pilot, "Timeline — Émilie du Châtelet [/x]")
+        await pilot.press("f")
+        await typed(pilot, "hedy")
+        await until(pilot, "› hedy")
+        await pilot.press("enter")
+        await until(pilot, "Timeline — Hedy Lamarr")
+
+
+async def test_finding_nobody_offers_to_write_them_down(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("f")
+        await typed(pilot, "Zora Xiqu")
+        await until(pilot, '+ new person "Zora Xiqu"')
+        await pilot.press("end", "pagedown", "enter")
+        shown = await until(pilot, "✓ Added Zora Xiqu")
+        assert "▶Zora Xiqu" in shown
+
+
+async def test_a_filter_shortens_its_pane_until_esc(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("slash")
+        await typed(pilot, "babb")
+        await pilot.press("enter")
+        shown = await until(pilot, "filter: babb")
+        assert "1 of 1" in shown
+        await pilot.press("escape")
+        await until(pilot, "of 3")
+
+
+async def test_editing_a_person_by_labelled_lines(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("e")
+        await until(pilot, "Edit Ada Lovelace")
+        await pilot.press("end")
+        await typed(pilot, " King")
+        await pilot.press("ctrl+s")
+        await until(pilot, "✓ Changed Ada Lovelace")
+        assert opened.store.journal.contacts[ADA].name == "Ada Lovelace King"
+
+
+async def test_a_wrong_line_of_a_form_is_named_and_nothing_is_lost(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("e")
+        await until(pilot, "Edit Ada Lovelace")
+        for _ in range(40):
+            if "birthday" in str(pilot.app.screen.focused and _label(pilot)):
+                break
+            await pilot.press("down")
+        await typed(pilot, "31 feb")
+        await pilot.press("ctrl+s")
+        shown = await until(pilot, "birthday” should be")
+        assert "31 feb" in shown
+        await pilot.press("escape")
+        await until(pilot, "not saved")
+        await pilot.press("escape")
+        await until(pilot, "Nothing changed")
+
+
+def _label(pilot: Pilot[int]) -> str:
+    focused = pilot.app.screen.focused
+    assert focused is not None
+    assert focused.parent is not None
+    return str(focused.parent.children[0].render())
+
+
+async def test_deleting_a_person_names_what_went_along_and_undo_brings_it_back(
+    opened: Opened,
+) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("d")
+        shown = await until(pilot, "Deleted Ada Lovelace, with 1 entry, 1 favor")
+        assert "I owe 0" in shown
+        await pilot.press("u")
+        await until(pilot, "3 people")
+
+
+async def test_enter_opens_the_timeline_then_the_card_and_esc_leads_back(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("enter", "enter")
+        shown = await until(pilot, "Between you")
+        assert "Analytical Engines" in shown
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert opened.app.main.pane == "people"
+
+
+async def test_a_draft_survives_esc_and_the_next_start(tmp_path: Path) -> None:
+    first = Opened(tmp_path)
+    async with first.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("a")
+        await typed(pilot, "Ada half a thought")
+        await pilot.press("escape")
+        await until(pilot, "draft is kept")
+    first.store.close()
+    again = NetjournalApp(
+        Session(open_store(tmp_path), Settings(), Drafts(tmp_path / "drafts"))
+    )
+    async with again.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("a")
+        await until(pilot, "Ada half a thought")
+    again.session.store.close()
+
+
+async def test_an_empty_journal_says_how_to_begin(tmp_path: Path) -> None:
+    opened = Opened(tmp_path, filled=False)
+    async with opened.app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, "Nobody here yet.")
+        await pilot.press("a")
+        await typed(pilot, "Mary Somerville: has the atlas")
+        await pilot.press("enter")
+        await until(pilot, "▶Mary Somerville")
+    opened.store.close()
+
+
+async def test_what_another_process_wrote_appears(opened: Opened, tmp_path: Path) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        other = Store.open(
+            tmp_path / "journal.json", backups=tmp_path / "b", by="shell", now=clock.now
+        )
+        from netjournal.model.making import contacts
+
+        mary = Contact(id=99, name="Mary Somerville")
+        other.commit(contacts.add(other.journal, mary, now=clock.now(), new_id=other.new_id))
+        other.close()
+        shown = await until_long(pilot, "from the shell")
+        assert "Mary Somerville" in shown
+
+
+async def until_long(pilot: Pilot[int], words: str) -> str:
+    for _ in range(200):
+        await pilot.pause(0.02)
+        if words in (shown := screen_text(pilot)):
+            return shown
+    raise AssertionError(f"never seen: {words}")
+
+
+async def test_past_midnight_the_day_moves_on(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "3 days late")
+        monkeypatch.setenv("NETJOURNAL_TODAY", "2026-11-24")
+        opened.app._look_at_calendar()
+        await until(pilot, "4 days late")
+
+
+async def test_covering_hides_names_and_owed_things(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("ctrl+l")
+        shown = await until(pilot, "A·· L·······")
+        for private in ("Lovelace", "send slides", "looms", "Babbage"):
+            assert private not in shown
+        await pilot.press("ctrl+l")
+        await until(pilot, "send slides")
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20), (50, 16)])
+async def test_every_size_keeps_a_usable_pane(opened: Opened, size: tuple[int, int]) -> None:
+    async with opened.app.run_test(size=size) as pilot:
+        await until(pilot, "▶Ada Lovelace")
+        await pilot.press("3")
+        await until(pilot, "send slides")
+        await pilot.press("2")
+        await until(pilot, "looms")
+
+
+async def test_an_unknown_key_answers(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("x")
+        await until(pilot, "x does nothing here")
+        await pilot.press("ctrl+s")
+        await until(pilot, "Already saved")
+
+
+async def test_the_journal_is_whole_on_the_disk_after_quitting(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("a")
+        await typed(pilot, "Charles Babbage: rang")
+        await pilot.press("enter")
+        await until(pilot, "✓ Noted")
+        await pilot.press("q")
+    opened.store.close()
+    held = json.loads(opened.store.path.read_text("utf-8"))
+    assert any(entry["text"] == "rang" for entry in held["entries"].values())
