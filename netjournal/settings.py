@@ -15,8 +15,27 @@ import msgspec
 from netjournal.errors import Usage
 
 _MONTH_FIRST = frozenset(
-    ["US", "PH", "BZ", "FM", "GU", "MH", "MP", "PR", "PW", "UM", "VI"]
-    + ["CN", "HU", "JP", "KP", "KR", "LT", "MN", "TW"]
+    [
+        "US",
+        "PH",
+        "BZ",
+        "FM",
+        "GU",
+        "MH",
+        "MP",
+        "PR",
+        "PW",
+        "UM",
+        "VI",
+        "CN",
+        "HU",
+        "JP",
+        "KP",
+        "KR",
+        "LT",
+        "MN",
+        "TW",
+    ]
 )
 """Territories that write 11/23 for 23 November, alone or behind a year."""
 
@@ -62,7 +81,9 @@ def load(path: Path) -> Settings:
     try:
         held = tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise Usage(f"The settings are not UTF-8 text: {path}.", "Save the file as UTF-8.") from None
+        raise Usage(
+            f"The settings are not UTF-8 text: {path}.", "Save the file as UTF-8."
+        ) from None
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
         # Python 3.14 is the first to keep the place apart from the sentence.
         place = str(problem).rpartition("(at ")[2].rstrip(")") or "some line"
@@ -74,7 +95,7 @@ def load(path: Path) -> Settings:
 
 
 def reads_day_first(settings: Settings) -> bool:
-    """Tell whether 3/4 is the third of April: as set, or else as the locale's territory writes it."""
+    """Tell whether 3/4 is the third of April: as set, or else as the locale's land writes it."""
     if settings.day_first is not None:
         return settings.day_first
     territory = _territory()
@@ -102,7 +123,8 @@ def _settings(held: dict[str, Any], path: Path) -> Settings:
                 f"There is no setting '{name}': {path}.",
                 f"The settings are {', '.join(_READERS)}.",
             )
-    return Settings(**{name: _read(name, value, path) for name, value in held.items()})
+    read: dict[str, Any] = {name: _read(name, value, path) for name, value in held.items()}
+    return Settings(**read)
 
 
 def _read(name: str, value: object, path: Path) -> object:

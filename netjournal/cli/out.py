@@ -37,12 +37,16 @@ def say_all(lines: Iterable[str]) -> None:
 
 
 def say_json(value: object) -> None:
-    """Print a value as JSON, indented; what a terminal would obey is escaped."""
+    """Print a value as JSON, indented."""
     # Only those who ask for JSON wait for it.
     import msgspec
 
-    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
-    _write(sys.stdout, text.translate({code: f"\\u{code:04x}" for code in _UNSEEN}) + "\n")
+    say_document(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+
+
+def say_document(text: str) -> None:
+    """Print JSON as it is; what a terminal would obey, inside its strings, is escaped."""
+    _write(sys.stdout, text.translate({code: f"\\u{code:04x}" for code in _UNSEEN}))
 
 
 def tell(line: str) -> None:

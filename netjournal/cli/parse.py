@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from netjournal.cli.verbs import COMMON, HELP, JOURNAL, VERBS, VERSION, Option, Verb
+from netjournal.cli.verbs import COMMON, HELP, VERBS, VERSION, Option, Verb
 from netjournal.errors import Usage
 
 

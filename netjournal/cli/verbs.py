@@ -81,7 +81,11 @@ VERBS: tuple[Verb, ...] = (
         "say that a favor or a follow-up is done",
         "change",
         least=1,
-        more=("WHAT is its id, its handle, or some of its words.", "", "  netjournal settle slides"),
+        more=(
+            "WHAT is its id, its handle, or some of its words.",
+            "",
+            "  netjournal settle slides",
+        ),
     ),
     Verb(
         "snooze",

@@ -1,4 +1,4 @@
-"""Ids: 53 bits, so that jq, spreadsheets and two machines keep them apart, and their short handles."""
+"""Ids of 53 bits, so that jq, spreadsheets and two machines keep them apart, and their handles."""
 
 from __future__ import annotations
 

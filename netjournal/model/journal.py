@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from netjournal.model.edits import Change, Document, Edit, document, merged, split
@@ -103,24 +104,28 @@ class Journal:
         self.extras: dict[tuple[str, int], Document] = {}
         self.complete = True
 
-        self.entries_with: Index[int, Entry] = Index(lambda entry: entry.contacts)
-        self.entries_naming: Index[int, Entry] = Index(lambda entry: entry.mentions)
-        self.entries_tagged: Index[str, Entry] = Index(lambda entry: _folded(entry.tags))
+        self.entries_with: Index[int, Entry] = Index(attrgetter("contacts"))
+        self.entries_naming: Index[int, Entry] = Index(attrgetter("mentions"))
+        self.entries_tagged: Index[str, Entry] = Index(
+            lambda entry: _folded(entry.tags) if entry.tags else ()
+        )
         self.favors_of: Index[int, Favor] = Index(lambda favor: (favor.contact,))
-        self.favors_about: Index[int, Favor] = Index(lambda favor: favor.about)
+        self.favors_about: Index[int, Favor] = Index(attrgetter("about"))
         self.follow_ups_of: Index[int, FollowUp] = Index(lambda task: _once(task.contact))
-        self.contacts_tagged: Index[str, Contact] = Index(lambda person: _folded(person.tags))
+        self.contacts_tagged: Index[str, Contact] = Index(
+            lambda person: _folded(person.tags) if person.tags else ()
+        )
         self.met_via: Index[int, Contact] = Index(
             lambda person: _once(person.met.via) if person.met else ()
         )
-        self.known_by: Index[int, Contact] = Index(lambda person: person.knows)
+        self.known_by: Index[int, Contact] = Index(attrgetter("knows"))
         self.introductions_of: Index[int, Introduction] = Index(
             lambda made: _once(made.broker, *made.people)
         )
         self.opportunities_of: Index[int, Opportunity] = Index(
             lambda chance: _once(chance.heard_from, *(role.contact for role in chance.people))
         )
-        self.goals_of: Index[int, Goal] = Index(lambda goal: goal.contacts)
+        self.goals_of: Index[int, Goal] = Index(attrgetter("contacts"))
         self.resources_of: Index[int, Resource] = Index(lambda kept: _once(kept.contact))
         self.tags_to_meet: Index[int, Tag] = Index(
             lambda tag: _once(*(one.contact for one in tag.to_meet))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+
 from netjournal import clock
 from netjournal.cli import out
 from netjournal.cli.opening import settings, writing

@@ -155,7 +155,7 @@ def _draft(text: str) -> Path:
     folder = paths.drafts()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle, name = tempfile.mkstemp(prefix="edit-", suffix=".txt", dir=folder)
-    with open(handle, "w", encoding="utf-8") as file:
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(text)
     return Path(name)
 

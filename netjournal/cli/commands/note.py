@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 
 from netjournal import clock
 from netjournal.capture.draft import Doubt, Draft, Unclear
@@ -102,11 +103,9 @@ def _tag(journal: Journal, name: str) -> str:
 
 def _asked() -> Iterator[str]:
     """Ask for a line; pasted lines come as several."""
-    try:
+    with suppress(ImportError):
         # With it, arrows and backspace work; the line goes into no history of the shell's.
         import readline  # noqa: F401 (imported for what it does to input)
-    except ImportError:
-        pass
     try:
         if sys.stdout is not None and sys.stdout.isatty():
             line = input("note: ")

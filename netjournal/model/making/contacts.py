@@ -167,7 +167,7 @@ def _also(counts: dict[str, int]) -> str:
 
 
 def _name_pattern(journal: Journal, contact: Contact) -> re.Pattern[str]:
-    """Match every way the person is written: names, points of contact, a first name of their own."""
+    """Match every way a person is written: names, points of contact, a first name of their own."""
     full = [contact.name, *contact.aliases, *contact.former_names, contact.reading]
     points = [point.value for point in (*contact.emails, *contact.phones, *contact.links)]
     others = {

@@ -1,0 +1,98 @@
+"""The app on the journal, and demo: the app on a made-up one."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netjournal import clock
+from netjournal.cli import out
+from netjournal.cli.opening import place, settings
+from netjournal.cli.parse import Call
+from netjournal.cli.verbs import KEEP_IN
+from netjournal.errors import Refused, Usage
+
+if TYPE_CHECKING:
+    from netjournal.settings import Settings
+
+
+def run(call: Call) -> int:
+    """Show the app until somebody quits it."""
+    if call.name == "demo":
+        return _demo(call)
+    _need_terminal()
+    path, _ = place(call)
+    return _show(path, settings())
+
+
+def _show(path: Path, chosen: Settings) -> int:
+    # The commands do without Textual, which takes most of the app's start.
+    from netjournal.tui.app import run as show
+
+    # The start turned it off; the app runs for hours.
+    gc.enable()
+    return show(path, create=True, settings=chosen)
+
+
+def _has_terminal() -> bool:
+    if os.name != "nt" and os.environ.get("TERM", "") in ("", "dumb", "unknown"):
+        return False
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def _need_terminal() -> None:
+    if not _has_terminal():
+        raise Usage(
+            "The app needs a terminal that can draw.",
+            "The commands work without one: netjournal --help lists them.",
+        )
+
+
+def _demo(call: Call) -> int:
+    folder = call.value(KEEP_IN)
+    if folder:
+        path = _made_up(Path(folder).expanduser())
+        out.say(str(path))
+        return _show_apart(path) if _has_terminal() else 0
+    _need_terminal()
+    # Only the demo needs a folder that goes away again.
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="netjournal-demo-") as name:
+        return _show_apart(_made_up(Path(name)))
+
+
+def _show_apart(path: Path) -> int:
+    """Show the app with all that it may write beside the made-up journal."""
+    # Only the demo changes settings.
+    import msgspec
+
+    apart = msgspec.structs.replace(settings(), backups=str(path.parent / "backups"))
+    for variable in ("XDG_STATE_HOME", "XDG_DATA_HOME"):
+        os.environ[variable] = str(path.parent)
+    return _show(path, apart)
+
+
+def _made_up(folder: Path) -> Path:
+    """Write the made-up journal into a folder and return its path; raises Refused."""
+    # The demo's people are needed by nothing else.
+    from netjournal.demo import build
+    from netjournal.model.records import TABLES
+    from netjournal.store.store import Store
+
+    path = folder / "journal.json"
+    if os.path.lexists(path):
+        raise Refused(f"There is a journal at {path} already.", "Name another folder.")
+    made = build(clock.today())
+    store = Store.open(path, backups=folder / "backups", by="shell", now=clock.now, create=True)
+    try:
+        # As if it had been there before the first edit: undo must not take the people away.
+        for table in TABLES:
+            store.journal.load(table, made.table(table).values())
+        store.fold()
+    finally:
+        store.close()
+    return path

@@ -1,0 +1,210 @@
+"""Prints the promises as ratios; each figure and its yardstick are taken in turns, medians told.
+
+python -m tests.bench [--sizes 1000,10000] [--only save,open,note,find,paint,move]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from netjournal import clock
+from netjournal.model.edits import Change, Edit
+from netjournal.store.store import Store
+from tests.bench.generate import generate
+from tests.tui.terminal import ROOT, Terminal
+
+BARE = """
+from textual.app import App
+from textual.widgets import Static
+class Bare(App):
+    def compose(self):
+        yield Static("▶ ready")
+Bare().run()
+"""
+OPEN = """
+import gc, sys
+gc.disable()
+from datetime import datetime, UTC
+from pathlib import Path
+from netjournal.store.store import Store
+path = Path(sys.argv[1])
+import time
+start = time.perf_counter()
+store = Store.open(path, backups=path.parent / "b", by="app", now=lambda: datetime.now(UTC))
+print(time.perf_counter() - start)
+"""
+LOAD = """
+import json, sys, time
+start = time.perf_counter()
+with open(sys.argv[1], "rb") as file:
+    json.load(file)
+print(time.perf_counter() - start)
+"""
+ROUNDS = 7
+
+
+def turns(
+    first: Callable[[], float], second: Callable[[], float], rounds: int
+) -> tuple[float, float]:
+    """Measure two things in turns; return the median of each, in seconds."""
+    one, two = [], []
+    first(), second()
+    for _ in range(rounds):
+        one.append(first())
+        two.append(second())
+    return statistics.median(one), statistics.median(two)
+
+
+def tell(what: str, size: int, ours: float, yard: float, goal: str, yardstick: str) -> None:
+    """Print one line of the table."""
+    print(
+        f"{what:<26}{size:>8,}{ours * 1000:>10.1f} ms{yard * 1000:>10.1f} ms"
+        f"{ours / yard:>8.2f}×  {goal:<10} against {yardstick}",
+        flush=True,
+    )
+
+
+def process(*arguments: str, env: dict[str, str] | None = None) -> float:
+    """Return the wall time of a whole process."""
+    start = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, *arguments], capture_output=True, check=False, cwd=ROOT, env=env
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    return time.perf_counter() - start
+
+
+def inside(code: str, path: Path) -> float:
+    """Return the time that a fresh process says its work took."""
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)], capture_output=True, check=True, cwd=ROOT
+    )
+    return float(done.stdout)
+
+
+def bench_save(path: Path, size: int) -> None:
+    store = Store.open(path, backups=path.parent / "b", by="app", now=clock.now)
+    contact = next(iter(store.journal.contacts.values()))
+    fd = os.open(path.parent / "yardstick", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
+    count = 0
+
+    def save() -> float:
+        nonlocal count
+        was, count = (
+            (f"Town {count}" if count else store.journal.contacts[contact.id].city),
+            count + 1,
+        )
+        edit = Edit(
+            "moved", (Change("contacts", contact.id, {"city": was}, {"city": f"Town {count}"}),)
+        )
+        start = time.perf_counter()
+        store.commit(edit)
+        return time.perf_counter() - start
+
+    def append() -> float:
+        start = time.perf_counter()
+        os.write(fd, b"x" * 400)
+        os.fdatasync(fd)
+        return time.perf_counter() - start
+
+    tell("a durable save", size, *turns(save, append, 200), "≤ 2×", "400 bytes and fdatasync")
+    os.close(fd)
+    store.close()
+
+
+def bench_open(path: Path, size: int) -> None:
+    ours, yard = turns(lambda: inside(OPEN, path), lambda: inside(LOAD, path), ROUNDS)
+    tell("open, with links", size, ours, yard, "≤ 0.5×", "json.load")
+
+
+def bench_note(path: Path, size: int) -> None:
+    known = Store.open(path, backups=path.parent / "b", by="app", now=clock.now)
+    name = next(iter(known.journal.contacts.values())).name
+    known.close()
+    env = {**os.environ, "XDG_STATE_HOME": str(path.parent / "state")}
+    for what, who in (("note, exact name", name), ("note, near-match", f"{name[:-2]}{name[-1]}")):
+        line = ["-m", "netjournal", "--journal", str(path), "note", f"{who}: rang about the van"]
+        ours, yard = turns(
+            lambda line=line: process(*line, env=env), lambda: process("-c", "pass"), 15
+        )
+        tell(what, size, ours, yard, "≤ 7×, ≤ 8×", "python -c pass")
+
+
+def bench_find(path: Path, size: int) -> None:
+    line = ["-m", "netjournal", "--journal", str(path), "find", "bookmobile grant"]
+    ours, yard = turns(lambda: process(*line), lambda: process("-c", "pass"), ROUNDS)
+    tell("find, whole process", size, ours, yard, "≤ 20× at 1k", "python -c pass")
+
+
+def _painted(marker: str, *arguments: str, **env: str) -> float:
+    start = time.perf_counter()
+    with Terminal(*arguments, **env) as terminal:
+        terminal.until(marker)
+        return time.perf_counter() - start
+
+
+def bench_paint(path: Path, size: int) -> None:
+    bare = path.parent / "bare_app.py"
+    bare.write_text(BARE, "utf-8")
+    state = str(path.parent / "state")
+    ours, yard = turns(
+        lambda: _painted("I owe", "netjournal", "--journal", str(path), XDG_STATE_HOME=state),
+        lambda: _painted("ready", "bare_app", PYTHONPATH=str(path.parent)),
+        ROUNDS,
+    )
+    tell("first live paint", size, ours, yard, "≤ 1.2×, 1.35× at 10k", "a bare Textual app")
+
+
+def bench_move(path: Path, size: int) -> None:
+    state = str(path.parent / "state")
+    with Terminal("netjournal", "--journal", str(path), XDG_STATE_HOME=state) as terminal:
+        terminal.until("I owe")
+        terminal.falls_silent()
+        sent = []
+        for _ in range(10):
+            before = len(terminal.received)
+            terminal.send("j")
+            terminal.falls_silent(0.3)
+            sent.append(len(terminal.received) - before)
+        median = int(statistics.median(sent))
+        print(
+            f"{'one row down, bytes':<26}{size:>8,}{median:>10} bytes{'':>20}≤ 2 KB, timeline and all"
+        )
+        terminal.send("q")
+
+
+PARTS = {
+    "save": bench_save,
+    "open": bench_open,
+    "note": bench_note,
+    "find": bench_find,
+    "paint": bench_paint,
+    "move": bench_move,
+}
+
+
+def main() -> None:
+    """Run the parts asked for on journals of the sizes asked for."""
+    reader = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    reader.add_argument("--sizes", default="1000,10000")
+    reader.add_argument("--only", default=",".join(PARTS))
+    asked = reader.parse_args()
+    os.environ["NETJOURNAL_TODAY"] = "2026-11-23"
+    for size in map(int, asked.sizes.split(",")):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "journal.json"
+            generate(path, size)
+            for part in asked.only.split(","):
+                PARTS[part](path, size)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,104 @@
+"""Made-up journals of any size, the same for the same seed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from netjournal.model.journal import Journal
+from netjournal.model.records import Contact, Direction, Entry, Favor, Point, Tag
+from netjournal.store import layout
+from netjournal.store.layout import Leftovers, Meta
+
+TODAY = date(2026, 11, 23)
+_FIRST = 1 << 40
+_GIVEN = (
+    "Ada Charles Mary Grace Katherine Melvil Ida Alan Joan Lise Dorothy George Hedy Niels Émilie"
+    " Zoë João Kenji Sofia Emmy Rosalind Caroline Ludwig Søren Ana Bo Chen Dmitri Erin Fátima"
+).split()
+_HALVES = (
+    "love bab somer hop john dew wel tur clar meit hodg bool lam boh chât silv it koval noeth frank"
+    " hersch ørst souz lind novák park okaf quist ross øst"
+).split()
+_ENDS = (
+    "lace bage ville per son ey ls ing ke ner kin e arr r elet a o sky er lin el ed za n k".split()
+)
+_PLACES = ("Analytical Engines", "Fife Libraries", "Navy Library", "County Library", "Bletchley")
+_WORDS = (
+    "bookmobile grant slides engine compiler library catalog archive outreach county fellowship"
+    " draft keynote panel workshop atlas reading room budget van route school server migration"
+    " quilt garden train bread the a of and with about her his wants asked told sent promised"
+    " lunch coffee after before next year"
+).split()
+
+
+def made(contacts: int, *, entries_each: int = 5, seed: int = 1) -> Journal:
+    """Return a journal: entries of about 340 characters, half as many favors as contacts."""
+    dice = random.Random(seed)
+    ids = iter(range(_FIRST, _FIRST + contacts * (entries_each + 2) + 10))
+    journal = Journal()
+    people = [_contact(next(ids), dice) for _ in range(contacts)]
+    journal.load("contacts", people)
+    journal.load("tags", [Tag(id=next(ids), name=name) for name in ("abos26", "libtech25")])
+    journal.load("favors", (_favor(next(ids), one.id, dice) for one in people[::2]))
+    journal.load("entries", _entries(people, entries_each, ids, dice))
+    return journal
+
+
+def generate(path: Path, contacts: int, *, entries_each: int = 5, seed: int = 1) -> None:
+    """Write a made-up journal as the store lays it out."""
+    journal = made(contacts, entries_each=entries_each, seed=seed)
+    tables = {name: journal.table(name) for name in layout.TABLES}
+    pieces = layout.render(Meta(uuid=f"{seed:032x}"), tables, {}, Leftovers())
+    path.write_bytes(b"".join(pieces))
+
+
+def name(dice: random.Random) -> str:
+    """Return a given name and a surname put together from halves."""
+    surname = dice.choice(_HALVES) + dice.choice(_HALVES) + dice.choice(_ENDS)
+    return f"{dice.choice(_GIVEN)} {surname.capitalize()}"
+
+
+def _contact(contact_id: int, dice: random.Random) -> Contact:
+    called = name(dice)
+    address = called.lower().replace(" ", ".").encode("ascii", "ignore").decode()
+    return Contact(
+        id=contact_id,
+        name=called,
+        organization=dice.choice(_PLACES),
+        title=dice.choice(("librarian", "engineer", "director", "")),
+        city=dice.choice(("Denver", "Fife", "Cork", "Oslo", "")),
+        emails=(Point(value=f"{address}@mail.example", label="work"),),
+        phones=(Point(value=f"+1 555 {dice.randrange(10**7):07}"),),
+        tags=("abos26",) if dice.random() < 0.2 else (),
+        created=datetime(2025, 1, 1, tzinfo=UTC),
+    )
+
+
+def _favor(favor_id: int, contact: int, dice: random.Random) -> Favor:
+    return Favor(
+        id=favor_id,
+        contact=contact,
+        direction=dice.choice((Direction.I_OWE, Direction.THEY_OWE)),
+        what=f"send the {dice.choice(_WORDS)}",
+        due=TODAY + timedelta(days=dice.randrange(-30, 60)) if dice.random() < 0.5 else None,
+        created=datetime(2026, 10, 1, tzinfo=UTC),
+    )
+
+
+def _entries(
+    people: list[Contact], each: int, ids: Iterator[int], dice: random.Random
+) -> Iterator[Entry]:
+    for _ in range(each):
+        for person in people:
+            yield Entry(
+                id=next(ids),
+                on=TODAY - timedelta(days=dice.randrange(900)),
+                kind=dice.choice(("met", "call", "coffee", "email", "note")),
+                text=" ".join(dice.choices(_WORDS, k=56)),
+                contacts=(person.id,),
+                tags=("abos26",) if dice.random() < 0.1 else (),
+                created=datetime(2025, 1, 1, tzinfo=UTC),
+            )
