@@ -15,27 +15,10 @@ import msgspec
 from netjournal.errors import Usage
 
 _MONTH_FIRST = frozenset(
-    [
-        "US",
-        "PH",
-        "BZ",
-        "FM",
-        "GU",
-        "MH",
-        "MP",
-        "PR",
-        "PW",
-        "UM",
-        "VI",
-        "CN",
-        "HU",
-        "JP",
-        "KP",
-        "KR",
-        "LT",
-        "MN",
-        "TW",
-    ]
+    (
+        *("US", "PH", "BZ", "FM", "GU", "MH", "MP", "PR", "PW", "UM", "VI"),
+        *("CN", "HU", "JP", "KP", "KR", "LT", "MN", "TW"),
+    )
 )
 """Territories that write 11/23 for 23 November, alone or behind a year."""
 

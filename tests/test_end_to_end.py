@@ -1,4 +1,4 @@
-"""The real program in a real terminal: what is typed is there after quitting, killing, restarting."""
+"""The real program in a real terminal: what is typed survives quitting and killing."""
 
 from __future__ import annotations
 

@@ -27,9 +27,7 @@ from netjournal.model.records import (
 )
 
 
-def file(
-    draft: Draft, journal: Journal, now: datetime, new_id: NewId, *, batch: str = ""
-) -> Edit:
+def file(draft: Draft, journal: Journal, now: datetime, new_id: NewId, *, batch: str = "") -> Edit:
     """Return the one edit that keeps everything a draft says.
 
     An entry is made unless the line says nothing but contact data, favors, follow-ups or facts of

@@ -23,7 +23,9 @@ _DAYLIKE_HEAD = re.compile(
     r"|[^\W\d_]{3,9}\s+\d{1,3}))\s*(?::(?=\s|$)|：)"
 )
 _PAREN = re.compile(r"\s*\(([^()]*)\)")
-JOINT = re.compile(r"\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)", re.IGNORECASE)
+JOINT = re.compile(
+    r"\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)", re.IGNORECASE
+)
 _PRONOUNS = re.compile(r"(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}", re.IGNORECASE)
 _COMPANY = re.compile(r"\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s[-–—]\s|[,:(：]")
@@ -185,9 +187,7 @@ def _read_paren(board: Board, lead: Lead) -> None:
             return
         else:
             organization, title = _position(words)
-            lead.about = msgspec.structs.replace(
-                lead.about, organization=organization, title=title
-            )
+            lead.about = msgspec.structs.replace(lead.about, organization=organization, title=title)
         board.take(found.start(1) - 1, found.end(), SpanKind.NEW_PERSON, cut=True)
         lead.end = found.end()
 

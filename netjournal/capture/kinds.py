@@ -7,18 +7,22 @@ import re
 _BEFORE = (
     r"(?:^|[,;.:!]\s+|\b(?:I|we|she|he|they|and|just|then|also|finally|again|had|NAME|you)\s+)"
 )
-_MEAL = (
-    r"(?:(?:had|grabbed|got|went for|over|after|a|an|quick|long|nice|great|lovely|good)\s+)*"
-)
+_MEAL = r"(?:(?:had|grabbed|got|went for|over|after|a|an|quick|long|nice|great|lovely|good)\s+)*"
 _RULES = (
     ("introduction", r"\bintro(?:duced|'d)\s+(?:me|us|NAME|her|him|them)\b"),
     ("met", rf"{_BEFORE}(?:met|saw|visited|ran into|bumped into|caught up with)\b"),
-    ("call", rf"{_BEFORE}(?:called|phoned|rang)\b(?! off\b)|\b(?:on the phone|(?:video |phone )call)\b"),
+    (
+        "call",
+        rf"{_BEFORE}(?:called|phoned|rang)\b(?! off\b)|\b(?:on the phone|(?:video |phone )call)\b",
+    ),
     ("call", r"^(?:\w+ )?call (?:with|w/)"),
     ("email", rf"{_BEFORE}e-?mailed\b|\be-?mail (?:from|to) (?:NAME|her|him|them)\b"),
     ("message", rf"{_BEFORE}(?:texted|messaged|pinged|dm'd)\b"),
     ("message", rf"(?:^|\bI ){'wrote'}\b|\bwrote (?:to|me|us|back|her|him|them|NAME)\b"),
-    ("coffee", rf"^{_MEAL}coffee\b|\b(?:had|over|for|grabbed) (?:\w+ )?coffee\b|\bcoffee (?:with|w/)"),
+    (
+        "coffee",
+        rf"^{_MEAL}coffee\b|\b(?:had|over|for|grabbed) (?:\w+ )?coffee\b|\bcoffee (?:with|w/)",
+    ),
     ("lunch", rf"^{_MEAL}lunch\b|\b(?:had|over|for) (?:\w+ )?lunch\b|\blunch (?:with|w/)"),
     ("dinner", rf"^{_MEAL}dinner\b|\b(?:had|over) (?:\w+ )?dinner\b|\bdinner (?:with|w/)"),
     ("meeting", r"^(?:had )?(?:a |the )?meeting\b|\bmeeting with\b|\bhad a meeting\b"),

@@ -58,7 +58,9 @@ def day_in_full(day: date, today: date) -> str:
         count = (
             f"{abs(distance)} days"
             if rest or not weeks
-            else "1 week" if weeks == 1 else f"{weeks} weeks"
+            else "1 week"
+            if weeks == 1
+            else f"{weeks} weeks"
         )
         near = f"in {count}" if distance > 0 else f"{count} ago"
     year = "" if day.year == today.year else f" {day.year}"

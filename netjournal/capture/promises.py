@@ -180,9 +180,7 @@ def _no_day(text: str, today: date, day_first: bool) -> str:
     return ""
 
 
-def spoken(
-    board: Board, names: dict[int, int], today: date, *, day_first: bool
-) -> list[Promise]:
+def spoken(board: Board, names: dict[int, int], today: date, *, day_first: bool) -> list[Promise]:
     """Return the favors that plain sentences promise; `names` maps where names start to their end.
 
     What is denied, asked, quoted, or only wished for is none.

@@ -121,7 +121,9 @@ class _Reader:
             contacts=tuple(self.contacts),
             new_people=tuple(self.new_people),
             mentions=tuple(one for one in self.mentions if one not in self.contacts),
-            tags=tuple(tag for tag in tags if fold(tag) not in RELATIONS and fold(tag) not in ROLES),
+            tags=tuple(
+                tag for tag in tags if fold(tag) not in RELATIONS and fold(tag) not in ROLES
+            ),
             relations=tuple(RELATIONS[fold(tag)] for tag in tags if fold(tag) in RELATIONS),
             roles=tuple(ROLES[fold(tag)] for tag in tags if fold(tag) in ROLES),
             via=via,
@@ -151,9 +153,7 @@ class _Reader:
             private = private or after is not None
             place = place if after is None else after
             if day.on is None:
-                place = heads.take_day(
-                    self.board, place, self.today, day, day_first=self.day_first
-                )
+                place = heads.take_day(self.board, place, self.today, day, day_first=self.day_first)
             if lead is None:
                 lead = heads.find_lead(self.board, self.namer, place, debrief=bool(self.event))
                 place = self._take_lead(lead, place)
@@ -261,7 +261,9 @@ class _Reader:
             inside = any(one.start <= token.start < one.end for one in marked)
             if token.word in _TOOK_PART and not inside:
                 into = self.mentions if before in _NOT_PART else self.contacts
-                self._take_list(token.end + (self.board.seen[token.end : token.end + 1] == "/"), into)
+                self._take_list(
+                    token.end + (self.board.seen[token.end : token.end + 1] == "/"), into
+                )
             before = token.word
         for match in self.namer.everywhere():
             if not any(one.start <= match.start < one.end for one in marked):
@@ -389,7 +391,10 @@ class _Reader:
             if span.start >= at and span.kind in people + skip:
                 marked = self.board.line[span.start] in "<>＜＞→←-" or span.kind in skip[2:]
                 if span.kind in people or marked:
-                    text += [self.board.line[at : span.start], "NAME" if span.kind in people else " "]
+                    text += [
+                        self.board.line[at : span.start],
+                        "NAME" if span.kind in people else " ",
+                    ]
                     at = span.end
         text.append(self.board.line[at:])
         return tidy("".join(text))

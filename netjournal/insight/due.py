@@ -47,10 +47,11 @@ def today_people(journal: Journal, today: date, limit: int = 2) -> list[int]:
 
 
 def is_plan(entry: Entry, today: date) -> bool:
-    """Tell whether an entry is a plan: in the future, or written ahead and not yet answered for."""
+    """Tell whether an entry is a plan: in the future, or just over and not yet answered for."""
     if entry.on > today:
         return True
-    return entry.happened is None and was_plan(entry) and entry.on < today
+    asked_for = 0 < (today - entry.on).days <= ASKED_FOR
+    return entry.happened is None and was_plan(entry) and asked_for
 
 
 def was_plan(entry: Entry) -> bool:

@@ -5,7 +5,8 @@ It knows words only: typing errors, beginnings, parts, nicknames and missing vow
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
+from collections.abc import Iterable
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -25,6 +26,8 @@ _SKELETON = 0.84
 _SHORTEST_PART = 3
 _SHORTEST_TYPO = 3
 _SHORTEST_TYPED_PREFIX = 4
+_FEW = 50
+"""Up to so many new words are put in place one by one."""
 _MOST = 400
 """How many words a typed word may mean; a letter or two begin thousands."""
 
@@ -42,21 +45,25 @@ class Vocabulary:
     def __init__(self) -> None:
         self._words: list[str] = []
         self._known: set[str] = set()
-        self._given: set[str] = set()
+        self._names: set[str] = set()
         self._skeletons: dict[str, set[str]] = {}
         self._fresh: set[str] = set()
         self._blob = ""
-        self._by_length: dict[int, list[str]] = {}
-        self._cut: dict[int, list[str]] = {}
+        self._buckets: dict[tuple[int, str], list[str]] = {}
+        self._name_sizes: dict[int, list[str]] = {}
+        self._cut: dict[tuple[int, str], list[str]] = {}
         self._asked: dict[str, dict[str, float]] = {}
 
     def __contains__(self, word: str) -> bool:
         return word in self._known
 
-    def add(self, word: str) -> None:
-        """Take in a word that may be new."""
+    def add(self, word: str, is_name: bool) -> None:
+        """Take in a word that may be new, or new as a name."""
         if word not in self._known:
             self._known.add(word)
+            self._fresh.add(word)
+        if is_name and word not in self._names:
+            self._names.add(word)
             self._fresh.add(word)
 
     def add_skeleton(self, word: str) -> None:
@@ -128,56 +135,77 @@ class Vocabulary:
         return found
 
     def _add_typos(self, typed: str, found: dict[str, float]) -> None:
+        """Add words that a slip or more away; with another first letter only names, one slip."""
         length, most = len(typed), budget(len(typed))
+        first = typed[0]
         for size in range(length - most, length + most + 1):
-            held = self._by_length.get(size)
-            if not held:
-                continue
-            near = process.extract(typed, held, scorer=OSA.distance, score_cutoff=most, limit=None)
-            for word, edits, _place in near:
-                if edits <= min(budget(len(word)), most):
-                    quality = _EDITS.get(int(edits), _EXACT) + 0.01 * (min(length, 8) - 6)
-                    quality -= _WRONG_FIRST * (word[0] != typed[0])
+            for word, edits in _within(typed, self._buckets.get((size, first)), most):
+                if edits <= budget(len(word)) or edits == 1:
+                    quality = _EDITS.get(edits, _EXACT) + 0.01 * (min(length, 8) - 6)
                     if quality > found.get(word, 0.0):
                         found[word] = quality
-        if length < _SHORTEST_TYPED_PREFIX:
-            return
+        for size in (length - 1, length, length + 1):
+            for word, _edits in _within(typed, self._name_sizes.get(size), 1):
+                quality = _EDITS[1] + 0.01 * (min(length, 8) - 6) - _WRONG_FIRST
+                if quality > found.get(word, 0.0):
+                    found[word] = quality
+        if length >= _SHORTEST_TYPED_PREFIX:
+            self._add_typed_prefixes(typed, found)
+
+    def _add_typed_prefixes(self, typed: str, found: dict[str, float]) -> None:
+        length = len(typed)
         for size in (length, length + 1, length - 1):
-            starts = self._starts(size)
-            near = process.extract(typed, starts, scorer=OSA.distance, score_cutoff=1, limit=60)
-            for start, edits, _place in near:
-                for word in self.starting(start) if edits else ():
-                    share = length / len(word)
-                    quality = _TYPED_PREFIX + 0.05 * share - _WRONG_FIRST * (word[0] != typed[0])
-                    if quality > found.get(word, 0.0):
+            for start, _edits in _within(typed, self._starts(size, typed[0]), 1):
+                for word in self.starting(start):
+                    quality = _TYPED_PREFIX + 0.05 * length / len(word)
+                    if word in self._names and quality > found.get(word, 0.0):
                         found[word] = quality
 
-    def _starts(self, size: int) -> list[str]:
-        """Return every distinct beginning of so many letters."""
-        if size not in self._cut:
-            self._cut[size] = list(
-                dict.fromkeys(word[:size] for word in self._words if len(word) > size)
+    def _starts(self, size: int, first: str) -> list[str]:
+        """Return every distinct beginning of so many letters that names have."""
+        held = self._cut.get((size, first))
+        if held is None:
+            held = list(
+                dict.fromkeys(
+                    word[:size]
+                    for word in self.starting(first)
+                    if len(word) > size and word in self._names
+                )
             )
-        return self._cut[size]
+            self._cut[size, first] = held
+        return held
 
     def _settle(self) -> None:
         """Put fresh words in their places; few of them one by one, many by sorting again."""
         if not self._fresh:
             return
-        if len(self._fresh) < 50 and self._words:
+        fresh: Iterable[str] = self._fresh
+        if len(self._fresh) < _FEW and self._words:
             for word in self._fresh:
-                insort(self._words, word)
+                place = bisect_left(self._words, word)
+                if self._words[place : place + 1] != [word]:
+                    self._words.insert(place, word)
+                    self._blob += word + "\n"
         else:
             self._words = sorted(self._known)
-        if self._by_length and len(self._fresh) < 50:
-            for word in self._fresh:
-                self._by_length.setdefault(len(word), []).append(word)
-                self._blob += word + "\n"
-        else:
-            self._by_length = {}
-            for word in self._words:
-                self._by_length.setdefault(len(word), []).append(word)
             self._blob = "\n" + "\n".join(self._words) + "\n"
+            self._buckets.clear()
+            self._name_sizes.clear()
+            fresh = self._words
+        for word in fresh:
+            bucket = self._buckets.setdefault((len(word), word[0]), [])
+            if fresh is self._words or word not in bucket:
+                bucket.append(word)
+            if word in self._names:
+                self._name_sizes.setdefault(len(word), []).append(word)
         self._cut.clear()
         self._asked.clear()
         self._fresh.clear()
+
+
+def _within(typed: str, words: list[str] | None, most: int) -> list[tuple[str, int]]:
+    """Return the words at most so many slips away, without the word itself."""
+    if not words:
+        return []
+    near = process.extract(typed, words, scorer=OSA.distance, score_cutoff=most, limit=None)
+    return [(word, int(edits)) for word, edits, _place in near if edits]

@@ -73,9 +73,7 @@ def _run_together(words: list[str]) -> list[str]:
     if len(words) < 3:
         return []
     return [
-        "".join(words[place:])
-        for place, word in enumerate(words[1:-1], 1)
-        if word in _PARTICLES
+        "".join(words[place:]) for place, word in enumerate(words[1:-1], 1) if word in _PARTICLES
     ]
 
 

@@ -103,8 +103,7 @@ class Keeper:
     def new_id(self) -> int:
         """Return an id above every one in the journal."""
         if self._new_id is None:
-            unread = self.opened.entry_lines
-            newest = max(self.journal.newest_id(), unread.newest() if unread else 0)
+            newest = max(self.journal.newest_id(), self.opened.newest)
             self._new_id = id_source(
                 lambda: int(self.now().timestamp() * 1000),
                 lambda: int.from_bytes(os.urandom(2), "big") >> 4,

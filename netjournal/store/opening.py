@@ -28,6 +28,7 @@ class Opened(msgspec.Struct):
     `tail` are the kept edits that the file does not hold yet; `pending` are edits of a history that
     parted from the file's, to be committed again; `log_apart` says that the edits file belongs to
     that other history. `changed_outside` is a sentence, empty when a fold wrote the file last.
+    `newest` is an id that unread entries have, at most.
     """
 
     journal: Journal
@@ -43,6 +44,7 @@ class Opened(msgspec.Struct):
     outdated: bool = False
     entry_lines: EntryLines | None = None
     later: list[Change] = []
+    newest: int = 0
 
 
 def open_journal(path: Path, log: EditLog, backup_root: Path, *, entries: bool) -> Opened:
@@ -73,7 +75,7 @@ def _open_once(path: Path, log: EditLog, backup_root: Path, *, entries: bool) ->
     if parsed is None:
         _part(opened, path, log.everything())
     else:
-        _replay(opened, parsed)
+        replay(opened, parsed)
     return opened
 
 
@@ -121,6 +123,7 @@ def _plain(data: bytes, meta: Meta, left: Leftovers, *, entries: bool) -> Opened
     if not entries:
         opened.journal.complete = False
         opened.entry_lines = EntryLines(data, meta)
+        opened.newest = opened.entry_lines.newest()
     return opened
 
 
@@ -164,7 +167,8 @@ def _last_known(meta: Meta, path: Path, backup_root: Path) -> Journal | None:
     return None
 
 
-def _replay(opened: Opened, parsed: Parsed) -> None:
+def replay(opened: Opened, parsed: Parsed) -> None:
+    """Take in the edits that the file does not hold."""
     for line in parsed.lines:
         if any(change.table not in TABLES for change in line.edit.changes):
             opened.read_only = NEWER

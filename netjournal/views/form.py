@@ -1,4 +1,4 @@
-"""A record as labelled lines that a person can edit, and back; the app's form and the shell share it.
+"""A record as labelled lines that a person can edit, and back; app and shell share them.
 
 A repeatable field stands on as many lines as it has values; an empty line is no value.
 """

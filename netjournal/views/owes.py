@@ -30,7 +30,7 @@ class OwesRow(NamedTuple):
 def owes_rows(
     journal: Journal, today: date, direction: Direction, contact: int | None = None
 ) -> list[OwesRow]:
-    """Return the open favors of one side: late (oldest first), due, undated; of one person if asked."""
+    """Return the open favors of one side, late ones first; of one person if asked."""
     return [
         owes_row(journal, today, favor) for favor in open_favors(journal, today, direction, contact)
     ]

@@ -121,7 +121,9 @@ def entry_row(
         text = f"{joiner}{named}: {text}" if text else f"{joiner}{named}"
     tags = " ".join(f"#{tag}" for tag in entry.tags)
     right = phrases.plan_state(entry, today) if plan else tags
-    label = f"plan: {entry.kind}" if plan else entry.kind
+    label = "plan" if plan else entry.kind
+    if plan and not about and fold(entry.kind) not in fold(text):
+        text = f"{entry.kind} {text}".rstrip()
     if entry.private:
         label = f"{label} *"
     sign = "~" if entry.unclear else ""

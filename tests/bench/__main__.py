@@ -176,7 +176,7 @@ def bench_move(path: Path, size: int) -> None:
             sent.append(len(terminal.received) - before)
         median = int(statistics.median(sent))
         print(
-            f"{'one row down, bytes':<26}{size:>8,}{median:>10} bytes{'':>20}≤ 2 KB, timeline and all"
+            f"{'one row down, bytes':<26}{size:>8,}{median:>10} bytes{'':>20}≤ 2 KB a move"
         )
         terminal.send("q")
 

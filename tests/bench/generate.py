@@ -93,12 +93,13 @@ def _entries(
 ) -> Iterator[Entry]:
     for _ in range(each):
         for person in people:
+            on = TODAY - timedelta(days=dice.randrange(900))
             yield Entry(
                 id=next(ids),
-                on=TODAY - timedelta(days=dice.randrange(900)),
+                on=on,
                 kind=dice.choice(("met", "call", "coffee", "email", "note")),
                 text=" ".join(dice.choices(_WORDS, k=56)),
                 contacts=(person.id,),
                 tags=("abos26",) if dice.random() < 0.1 else (),
-                created=datetime(2025, 1, 1, tzinfo=UTC),
+                created=datetime(on.year, on.month, on.day, 20, tzinfo=UTC),
             )

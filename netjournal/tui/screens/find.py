@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
 import msgspec
@@ -19,6 +20,7 @@ from netjournal.search.people import PeopleIndex
 from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Overlay, Prompt
+from netjournal.views.people import person_row
 from netjournal.views.tones import Tone
 
 _PEOPLE = 30
@@ -52,10 +54,11 @@ class FindScreen(Overlay[Chosen]):
         ("ctrl+o", "note"),
     ]
 
-    def __init__(self, journal: Journal, index: PeopleIndex) -> None:
+    def __init__(self, journal: Journal, index: PeopleIndex, today: date) -> None:
         super().__init__()
         self._journal = journal
         self._index = index
+        self._today = today
         self._query = ""
 
     def compose(self) -> ComposeResult:
@@ -65,7 +68,7 @@ class FindScreen(Overlay[Chosen]):
             with Horizontal(classes="overlay-prompt"):
                 yield Static(Content(" › "), classes="overlay-sign")
                 yield Prompt(placeholder="any part of a name, a place of work, a note")
-            yield LineList[Hit](_paint)
+            yield LineList[Hit](self._paint)
             yield Static(classes="overlay-note")
 
     @property
@@ -126,7 +129,11 @@ class FindScreen(Overlay[Chosen]):
         elif hit.type in _TABLES:
             self.dismiss(Chosen(_TABLES[hit.type], hit.id, note=note))
 
-
-def _paint(hit: Hit, width: int, _selected: bool, _focused: bool) -> Content:
-    words = paint.highlight(hit.title, hit.spans)
-    return paint.spread(words, paint.text(f"{hit.reason} ", Tone.DIM), width)
+    def _paint(self, hit: Hit, width: int, _selected: bool, _focused: bool) -> Content:
+        words = paint.highlight(hit.title, hit.spans)
+        right = hit.reason
+        if hit.type == "contact":
+            row = person_row(self._journal, self._today, hit.id)
+            kept = "address book" if row.in_book else row.last
+            right = " · ".join(filter(None, (right or row.organization, kept)))
+        return paint.spread(words, paint.text(f"{right} ", Tone.DIM), width)

@@ -28,7 +28,9 @@ class MainScreen(PanesScreen):
     # looking for something
 
     async def action_find(self) -> None:
-        found = await ask(self.app, FindScreen(self.session.journal, self.session.index))
+        found = await ask(
+            self.app, FindScreen(self.session.journal, self.session.index, self.session.today)
+        )
         follow(self, self._found(found))
 
     async def _found(self, answer: Awaitable[Chosen | None]) -> None:
