@@ -1,4 +1,4 @@
-"""The line while it is being read: what is taken, what it was taken as, what the text leaves out."""
+"""The line while it is being read: what is taken, and as what, and what the text leaves out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one line was understood to say, before it becomes records; it knows no journal and no screen.
+"""What one line was understood to say, before it becomes records; it knows no journal.
 
 A person is an id. New people have none yet: -1 is the first of `new_people`, -2 the second.
 """

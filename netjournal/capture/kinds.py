@@ -37,7 +37,7 @@ _compiled: list[tuple[str, re.Pattern[str]]] = []
 
 
 def kind_of(text: str) -> str:
-    """Return the kind that the words say, `note` where they say none; names are NAME in the text."""
+    """Return the kind that the words say, or `note`; in the text people's names are NAME."""
     if not _compiled:
         # At the first line that is read, not when the commands start.
         _compiled.extend((kind, re.compile(rule, re.IGNORECASE)) for kind, rule in _RULES)

@@ -1,4 +1,4 @@
-"""Who is known, by the words of their names, for reading a line; it loads nothing that matches fuzzily.
+"""Who is known, by the words of their names, for reading a line; nothing here matches fuzzily.
 
 A single line asks about a dozen words, so nothing is indexed: the names are folded once and
 searched as one text, which at ten thousand people costs less than a table of words would.

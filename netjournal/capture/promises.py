@@ -13,7 +13,7 @@ import msgspec
 
 from netjournal.capture.board import TAKEN, WIDE, Board, tidy
 from netjournal.capture.draft import SpanKind
-from netjournal.capture.words import NEGATIONS, PRONOUNS
+from netjournal.capture.words import NEGATIONS, PRONOUNS, words
 from netjournal.model.dates import find_date, read_date
 from netjournal.model.names import fold
 from netjournal.model.records import Direction
@@ -30,7 +30,7 @@ _SENTENCE_END = re.compile(r"[.!?。！？]+(?=\s|$|[\u3040-\u9fff])|;(?=\s|$)")
 _NO_END = re.compile(r"(?:(?<!\w)\w|(?<!\w)(?:dr|prof|mr|mrs|ms|st|no|vs|e\.g|i\.e|approx))$", re.I)
 _BY = re.compile(r"(?<!\w)(by|before|until|till|due|on)\s+", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
-_LOOSE = frozenset("for from of about at the a an since to and with between after".split())
+_LOOSE = words("for from of about at the a an since to and with between after")
 _DAYLIKE = re.compile(
     r"(?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,3}(?:st|nd|rd|th)?\s+(?:of\s+)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"

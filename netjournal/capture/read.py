@@ -25,21 +25,19 @@ from netjournal.capture.draft import (
 )
 from netjournal.capture.known import People
 from netjournal.capture.who import Match, Namer, NewName, new_name
-from netjournal.capture.words import NO_BROKER, RELATIONS, ROLES, WITH
+from netjournal.capture.words import NO_BROKER, RELATIONS, ROLES, WITH, words
 from netjournal.model.names import fold
 from netjournal.model.text import clean
 
 _VIA = re.compile(r"(?<!\S)via\s+(?=\S)", re.IGNORECASE)
 _AT = re.compile(r"@(?=[^\W\d_])")
 _ASK = re.compile(r"(?<![^\s\x00])ask(?::(?=\s)|：)\s*", re.IGNORECASE)
-_TOOK_PART = WITH | frozenset(
-    "met called phoned saw emailed texted messaged visited pinged rang".split()
-)
-_NOT_PART = frozenset(
+_TOOK_PART = WITH | words("met called phoned saw emailed texted messaged visited pinged rang")
+_NOT_PART = words(
     "works work worked working lives lived friends touch married studied studying familiar agrees"
-    " agree happy angry shares".split()
+    " agree happy angry shares"
 )
-_OBJECT_OF = frozenset("owe owes told promised send give lend pay ask tell show".split())
+_OBJECT_OF = words("owe owes told promised send give lend pay ask tell show")
 
 
 def read(

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
     return frozenset(text.split())
 
 
-PARTICLES = _words(
+PARTICLES = words(
     "de da do das dos di du del della der den des van von vom zu zum ten ter te la le el al bin"
     " ibn bint y e af av"
 )
 """Small words inside names, written in lower case."""
 
-TITLES = _words("dr prof professor mr mrs ms miss mx sir dame rev herr frau mme dott")
+TITLES = words("dr prof professor mr mrs ms miss mx sir dame rev herr frau mme dott")
 
-WEEKDAYS = _words(
+WEEKDAYS = words(
     "mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday"
     " saturday sunday"
 )
-MONTHS = _words(
+MONTHS = words(
     "jan feb mar apr jun jul aug sep sept oct nov dec january february march april june july"
     " august september october november december"
 )
@@ -27,7 +28,7 @@ MONTHS = _words(
 OPENERS = (
     WEEKDAYS
     | MONTHS
-    | _words(
+    | words(
         # ways a note begins
         "note notes ps re fwd fw todo idea tip question questions agenda reminder remember remind"
         " day booth hall room via cc great good nice fun bad dull lovely interesting quick long"
@@ -58,7 +59,7 @@ OPENERS = (
 )
 """Words that open a note or a sentence, and no name."""
 
-NOT_NAMES = _words(
+NOT_NAMES = words(
     "inc ltd llc gmbh corp co university college school library libraries institute conference"
     " expo summit association society committee department office center centre museum club"
     " street road avenue hotel airport station company bank hospital church press lab labs group"
@@ -66,20 +67,20 @@ NOT_NAMES = _words(
 )
 """Words that show a run of Capitalised Words to be no person."""
 
-INNER = _words(
+INNER = words(
     "was is are were be been the a an of my our we i he she they it and or no not to from had has"
     " have will would said says wants knows owes owe with at in on for about that who which guy"
     " man woman lady person people"
 )
 """Words that no name holds, in whatever case."""
 
-WITH = _words("with w/ w mit avec con com")
+WITH = words("with w/ w mit avec con com")
 """What announces who took part."""
 
-AFTER_WITH_OPENS = WITH | _words("by von par por da")
+AFTER_WITH_OPENS = WITH | words("by von par por da")
 """A capital run before one of these is an opener ("Great Talk by …"), not a person."""
 
-ALSO_WORDS = _words(
+ALSO_WORDS = words(
     "will may mark grace june april august art bill hope joy faith rose drew pat sue rob jack frank"
     " guy dick chase chance max gene ray dean earl summer autumn dawn eve iris ivy lily olive pearl"
     " ruby violet long king young white black brown green rich miles penny buck cliff crystal"
@@ -89,7 +90,7 @@ ALSO_WORDS = _words(
 )
 """First names that are words too: they need a capital inside a sentence, and a reason."""
 
-NO_BROKER = _words(
+NO_BROKER = words(
     "zoom linkedin email e-mail mail phone telephone skype teams slack discord twitter x mastodon"
     " bluesky facebook instagram whatsapp signal telegram google meet chat web online post sms text"
     " the a an my our his her their this that"
@@ -109,8 +110,8 @@ ROLES = {
     "business-partner": "business partner",
 }
 
-PRONOUNS = _words("her him them she he they")
-NEGATIONS = _words(
+PRONOUNS = words("her him them she he they")
+NEGATIONS = words(
     "no not never none nothing nobody don't doesn't didn't won't wouldn't can't cannot isn't"
     " needn't dont doesnt didnt wont neither nor without"
 )

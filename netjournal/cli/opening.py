@@ -66,7 +66,7 @@ def writing(call: Call, *, create: bool = False) -> Iterator[Store]:
         store.close()
 
 
-def journal(call: Call) -> Journal:
+def journal_of(call: Call) -> Journal:
     """Return the whole journal, to look at it."""
     with reading(call) as store:
         return store.journal

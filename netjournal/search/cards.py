@@ -10,47 +10,49 @@ from netjournal.model.records import Contact
 from netjournal.search.words import name_forms, words_of
 
 
+_MOST_NAMES = 100
+RUN = 128
+"""Marks, in `Card.names`, words run together, which cover nothing of a name."""
+
+
 class Card(msgspec.Struct, frozen=True, gc=False):
-    """The words of a contact, those of the names first."""
+    """The words of a contact, those of the names first.
 
-    words: list[str]
-    names: list[int]
+    All of it is text and bytes, because ten thousand cards of lists keep the garbage collector
+    busy for longer than it takes to make them.
+    """
+
+    text: str
+    """The words with blanks between."""
+    names: bytes
     """For each word of a name the name's number, 0 the one shown; as long as the names' words."""
-    runs: frozenset[int]
-    """Which of them are a name's words run together, which cover nothing of it."""
-    sizes: tuple[int, ...]
+    sizes: bytes
     """How many words each name has."""
-    initials: tuple[str, ...]
-
-
-_NO_RUNS: frozenset[int] = frozenset()
+    initials: str
+    """Those of every name, with blanks between."""
 
 
 def card_of(contact: Contact) -> Card:
     """Take from a contact what is searched."""
     words, extra = name_forms(contact.name)
-    sizes = [len(words)]
-    names = [0] * len(words)
-    initials = ["".join([word[0] for word in words])] if 1 < len(words) < 6 else []
-    runs: frozenset[int] = _NO_RUNS
-    if extra:
-        runs = frozenset(range(len(words), len(words) + len(extra)))
-        words = words + extra
-        names += [0] * len(extra)
+    names = bytes(len(words)) + bytes([RUN]) * len(extra)
+    sizes = bytes([len(words)])
+    initials = _initials(words)
+    words += extra
     if contact.aliases or contact.former_names or contact.reading:
         others = (*contact.aliases, *contact.former_names, contact.reading)
-        for number, name in enumerate(filter(None, others), 1):
+        for number, name in enumerate([one for one in others if one][:_MOST_NAMES], 1):
             more, extra = name_forms(name)
-            sizes.append(len(more))
-            if 1 < len(more) < 6:
-                initials.append("".join([word[0] for word in more]))
-            runs |= frozenset(range(len(words) + len(more), len(words) + len(more) + len(extra)))
-            words = [*words, *more, *extra]
-            names += [number] * (len(more) + len(extra))
-    told = " ".join([text for _field, text in told_of(contact)])
-    return Card(
-        words + words_of(told) if told else words, names, runs, tuple(sizes), tuple(initials)
-    )
+            names += bytes([number]) * len(more) + bytes([RUN + number]) * len(extra)
+            sizes += bytes([len(more)])
+            initials = f"{initials} {_initials(more)}"
+            words += more + extra
+    words += words_of(" ".join([text for _field, text in told_of(contact)]))
+    return Card(" ".join(words), names, sizes, initials)
+
+
+def _initials(words: list[str]) -> str:
+    return "".join([word[0] for word in words]) if 1 < len(words) < 6 else ""
 
 
 def told_of(contact: Contact) -> Iterator[tuple[str, str]]:

@@ -116,7 +116,8 @@ class PeopleIndex:
         add = self._vocabulary.add
         named = len(card.names)
         table, is_name = self._named, True
-        for at, word in enumerate(card.words):
+        words = card.text.split()
+        for at, word in enumerate(words):
             if at == named:
                 table, is_name = self._told, False
             ids = table.get(word)
@@ -125,19 +126,19 @@ class PeopleIndex:
                 add(word, is_name)
             elif ids[-1] != one:
                 ids.append(one)
-        for letters in card.initials:
+        for letters in card.initials.split():
             self._initials.setdefault(letters, []).append(one)
         if not contact.name.isascii() and is_vowelless(contact.name):
-            for word, name in zip(card.words, card.names, strict=False):
+            for word, name in zip(words, card.names, strict=False):
                 if name == 0:
                     self._vocabulary.add_skeleton(word)
 
     def _remove(self, contact_id: int, card: Card) -> None:
-        for word in set(card.words):
+        for word in set(card.text.split()):
             for table in (self._named, self._told):
                 if contact_id in (ids := table.get(word, ())):
                     table[word] = [one for one in ids if one != contact_id]
-        for letters in card.initials:
+        for letters in card.initials.split():
             self._initials[letters].remove(contact_id)
 
     def _scored(self, typed: Sequence[str], raw: str) -> dict[int, float]:
@@ -259,7 +260,7 @@ def _reason(contact: Contact, typed: Sequence[str], matches: Sequence[dict[str, 
     return ""
 
 
-def _spans(title: str, typed: list[str], meant: list[dict[str, float]]) -> Spans:
+def _spans(title: str, typed: Sequence[str], meant: Sequence[dict[str, float]]) -> Spans:
     """Return where the title shows the typed words: what was typed, or the word it stands for."""
     spans: list[tuple[int, int]] = []
     for token in _TOKEN.finditer(title):

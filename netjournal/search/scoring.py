@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from netjournal.search.cards import Card
+from netjournal.search.cards import RUN, Card
 from netjournal.search.vocabulary import budget
 
 TOLD, TOLD_UNSURE = 0.95, 0.84
@@ -35,20 +35,21 @@ def meant_by(matches: Sequence[dict[str, float]]) -> Meant:
 
 def score(card: Card, typed: Sequence[str], meant: Meant) -> tuple[float, float]:
     """Return the score of a card, about 0 to 1.07, and how much of a name is covered, 0 to 1."""
-    taken = _assigned(_pairs(card, typed, meant))
+    words = card.text.split()
+    taken = _assigned(_pairs(words, len(card.names), typed, meant))
     total = sum(quality for quality, _at in taken.values())
     if len(taken) < len(typed):
         used = {at for _quality, at in taken.values()}
         for number, word in enumerate(typed):
             if number in taken:
                 continue
-            near = _near(word, card, used)
+            near = _near(word, words, card.names, used)
             if near is not None:
                 taken[number] = near
                 used.add(near[1])
                 total += near[0]
             else:
-                total += _soft(word, card, used) - _UNMATCHED
+                total += _soft(word, words[: len(card.names)], used) - _UNMATCHED
     value = total / len(typed)
     covered = _covered(card, [at for _quality, at in taken.values()])
     value += _COVERED * covered
@@ -59,11 +60,12 @@ def score(card: Card, typed: Sequence[str], meant: Meant) -> tuple[float, float]
     return value, covered
 
 
-def _pairs(card: Card, typed: Sequence[str], meant: Meant) -> list[tuple[float, int, int]]:
+def _pairs(
+    words: Sequence[str], names: int, typed: Sequence[str], meant: Meant
+) -> list[tuple[float, int, int]]:
     """Return which typed words each word of the card may answer: how surely, number, place."""
     pairs: list[tuple[float, int, int]] = []
-    names = len(card.names)
-    for at, word in enumerate(card.words):
+    for at, word in enumerate(words):
         for number, quality in meant.get(word, ()):
             if at >= names:
                 quality *= TOLD if quality >= SURE_MATCH else TOLD_UNSURE
@@ -71,9 +73,7 @@ def _pairs(card: Card, typed: Sequence[str], meant: Meant) -> list[tuple[float, 
     for number, word in enumerate(typed):
         if len(word) == 1:
             pairs += [
-                (_LETTER, number, at)
-                for at, held in enumerate(card.words[:names])
-                if held[0] == word
+                (_LETTER, number, at) for at, held in enumerate(words[:names]) if held[0] == word
             ]
     return pairs
 
@@ -92,26 +92,27 @@ def _assigned(pairs: list[tuple[float, int, int]]) -> dict[int, tuple[float, int
 
 
 def _covered(card: Card, places: Sequence[int]) -> float:
-    names = len(card.names)
     hits = [0] * len(card.sizes)
     for at in places:
-        if at < names and at not in card.runs:
+        if at < len(card.names) and card.names[at] < RUN:
             hits[card.names[at]] += 1
     return max(
         (hit / size for hit, size in zip(hits, card.sizes, strict=True) if size), default=0.0
     )
 
 
-def _near(typed: str, card: Card, used: set[int]) -> tuple[float, int] | None:
+def _near(
+    typed: str, words: Sequence[str], names: bytes, used: set[int]
+) -> tuple[float, int] | None:
     """Return the unused word of a name that a typed one is a slip of.
 
     A word that exists in the vocabulary is not looked for with slips, yet here it may be one.
     """
     most = max(2, budget(len(typed))) if len(typed) > 3 else budget(len(typed))
     best: tuple[float, int] | None = None
-    for at in range(len(card.names)):
-        word = card.words[at]
-        if at in used or at in card.runs or len(word) < 3:
+    for at, name in enumerate(names):
+        word = words[at]
+        if at in used or name >= RUN or len(word) < 3:
             continue
         edits = OSA.distance(typed, word, score_cutoff=most)
         if edits <= most and (edits < 2 or typed[0] == word[0]):
@@ -121,13 +122,7 @@ def _near(typed: str, card: Card, used: set[int]) -> tuple[float, int] | None:
     return best
 
 
-def _soft(typed: str, card: Card, used: set[int]) -> float:
+def _soft(typed: str, names: Sequence[str], used: set[int]) -> float:
     """Return some credit for a typed word that means nothing but looks like an unused name."""
-    return _SOFT * max(
-        (
-            JaroWinkler.similarity(typed, card.words[at])
-            for at in range(len(card.names))
-            if at not in used
-        ),
-        default=0.0,
-    )
+    near = (JaroWinkler.similarity(typed, word) for at, word in enumerate(names) if at not in used)
+    return _SOFT * max(near, default=0.0)

@@ -6,7 +6,7 @@ It knows words only: typing errors, beginnings, parts, nicknames and missing vow
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -86,32 +86,34 @@ class Vocabulary:
         return held
 
     def _match(self, typed: str) -> dict[str, float]:
-        found: dict[str, float] = {}
-
-        def add(word: str, quality: float) -> None:
-            if quality > found.get(word, 0.0):
-                found[word] = quality
-
         length = len(typed)
-        for word in self.starting(typed):
-            add(word, _PREFIX + _PREFIX_SHARE * length / len(word))
+        found = {
+            word: _PREFIX + _PREFIX_SHARE * length / len(word) for word in self.starting(typed)
+        }
         exact = typed in self._known
         if exact:
             found[typed] = _EXACT
         if length >= _SHORTEST_PART:
-            for word, quality in self._nicknames(typed).items():
-                add(word, quality)
-            for word in self._holding(typed):
-                add(word, (_PART if length > 3 else _SHORT_PART) + _PART_SHARE * length / len(word))
-            bare = skeleton(typed)
-            for word in self._skeletons.get(bare, ()) if length > 3 or len(bare) > 2 else ():
-                add(word, _SKELETON)
+            for word, quality in (*self._nicknames(typed).items(), *self._unlike(typed)):
+                if quality > found.get(word, 0.0):
+                    found[word] = quality
             if not exact:
                 self._add_typos(typed, found)
         if len(found) > _MOST:
             best = sorted(found, key=lambda word: (-found[word], len(word), word))[:_MOST]
             return {word: found[word] for word in best}
         return found
+
+    def _unlike(self, typed: str) -> Iterator[tuple[str, float]]:
+        """Return the words that hold the typed one, and those that lack its vowels."""
+        length = len(typed)
+        part = _PART if length > _SHORTEST_PART else _SHORT_PART
+        for word in self._holding(typed):
+            yield word, part + _PART_SHARE * length / len(word)
+        bare = skeleton(typed)
+        if length > _SHORTEST_PART or len(bare) >= _SHORTEST_PART:
+            for word in self._skeletons.get(bare, ()):
+                yield word, _SKELETON
 
     def _nicknames(self, typed: str) -> dict[str, float]:
         if typed.isdecimal():

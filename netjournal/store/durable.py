@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from io import FileIO
 from pathlib import Path
 
 import msgspec
@@ -59,6 +60,18 @@ def read_at(fd: int, start: int, size: int) -> bytes:
         parts.append(part)
         size -= len(part)
     return b"".join(parts)
+
+
+def read_into(fd: int, size: int, more: bytes) -> bytearray:
+    """Return the first `size` bytes of an open file and then `more`, copied only once."""
+    held = bytearray(size + len(more))
+    taken = 0
+    os.lseek(fd, 0, os.SEEK_SET)
+    with memoryview(held) as view, FileIO(fd, closefd=False) as file:
+        while taken < size and (part := file.readinto(view[taken:size])):
+            taken += part
+    held[taken:] = more
+    return held
 
 
 def open_appending(path: Path) -> int:

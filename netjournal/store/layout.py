@@ -31,7 +31,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
 
     `checksum` is of all bytes after the first line; empty when something else than a fold wrote
     them. `fields` is the fingerprint of the fields that the writer knew, empty when the file holds
-    more than those. `tail` is how many bytes at the end are tables that nobody here knows.
+    more than those. `front` is how many bytes after the first line come before the entries, `tail`
+    how many at the end are tables that nobody here knows.
     """
 
     schema: int = SCHEMA
@@ -41,6 +42,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
     head: str = ""
     checksum: str = ""
     fields: str = ""
+    front: int = 0
     tail: int = 0
     past: tuple[str, ...] = ()
 
@@ -269,14 +271,23 @@ def render(
     """Return a whole file in pieces, with its checksum."""
     pieces = list(body(tables, extras, left))
     plain = not (extras or left.verbatim or left.aside)
+    front = next(end for end, piece in _ends(pieces) if piece == ENTRIES[1:-1])
     meta = msgspec.structs.replace(
         meta,
         schema=SCHEMA,
+        front=front,
         checksum=checksum(*pieces),
         fields=fingerprint() if plain else "",
         tail=len(left.tail),
     )
     return [meta_line(meta, left.meta), *pieces]
+
+
+def _ends(pieces: list[bytes]) -> Iterator[tuple[int, bytes]]:
+    end = 1
+    for piece in pieces:
+        end += len(piece)
+        yield end, piece
 
 
 def tail_of(data: bytes, meta: Meta) -> bytes:

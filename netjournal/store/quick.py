@@ -30,7 +30,6 @@ FOLD_BELOW = 1 << 20
 """A journal file below this size is folded after every note."""
 FOLD_ABOVE = 64 << 10
 """A longer one only once this many bytes of edits are not in it."""
-_STEP = 1 << 20
 _END = 1 << 16
 
 
@@ -45,7 +44,7 @@ class _Person(msgspec.Struct, frozen=True, gc=False):
 class _Contacts(dict[int, Contact]):
     """Contacts that are read whole, with their links, once somebody looks at them."""
 
-    def __init__(self, journal: Journal, people: dict[int, Any], data: bytes) -> None:
+    def __init__(self, journal: Journal, people: dict[int, Any], data: bytearray) -> None:
         super().__init__(people)
         self._journal = journal
         self._data = data
@@ -193,16 +192,25 @@ def _read_head(path: Path, log: EditLog) -> Opened | None:
     if stamp is None or not stamp.size or not path.is_file():
         return None
     try:
-        data, end = _bytes_of_head(path)
+        fd = durable.open_reading(path)
     except PermissionError:
         return None
-    found = layout.meta_of(data)
-    if found is None or not layout.is_plain(found[0]):
+    try:
+        first = durable.read_at(fd, 0, _END)
+        found = layout.meta_of(first)
+        if found is None or not layout.is_plain(found[0]):
+            return None
+        front = first.find(b"\n") + 1 + found[0].front
+        data = durable.read_into(fd, front, b"}}")
+        end = durable.read_at(fd, max(0, stamp.size - _END), _END)
+    finally:
+        durable.close(fd)
+    if not data.endswith(layout.ENTRIES + b"}}"):
         return None
     journal = Journal()
     journal.complete = False
     try:
-        held = _head_decoder().decode(data[: data.find(layout.ENTRIES) - 1] + b"}")
+        held = _head_decoder().decode(data)
         for table in TABLES:
             if table not in ("contacts", "entries"):
                 _load(journal, table, getattr(held, table))
@@ -223,19 +231,6 @@ def _load(journal: Journal, table: str, held: Any) -> None:
         held = {} if len(raw) < 8 and not raw.strip(b"{}\n ") else layout.decoder(table).decode(raw)
     if held:
         journal.load(table, held.values())
-
-
-def _bytes_of_head(path: Path) -> tuple[bytes, bytes]:
-    """Return the file up to where its entries begin, and its last bytes."""
-    fd = durable.open_reading(path)
-    try:
-        size = durable.stamp_open(fd).size
-        data = b""
-        while len(data) < size and layout.ENTRIES not in data[-_STEP - len(layout.ENTRIES) :]:
-            data += durable.read_at(fd, len(data), _STEP)
-        return data, durable.read_at(fd, max(0, size - _END), _END)
-    finally:
-        durable.close(fd)
 
 
 def _last_id(end: bytes) -> int:

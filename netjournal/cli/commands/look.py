@@ -1,0 +1,105 @@
+"""find, show, owes, due and timeline: what the journal says, as lines or as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+
+from netjournal import clock
+from netjournal.cli import out
+from netjournal.cli.opening import journal_of
+from netjournal.cli.parse import Call, number
+from netjournal.cli.verbs import JSON, LIMIT
+from netjournal.errors import NotFound
+from netjournal.insight.due import due
+from netjournal.model.journal import Journal, newest_first
+from netjournal.views import as_json, plain
+
+_MOST_HITS = 50
+
+
+def run(call: Call) -> int:
+    """Print what is asked for; 1 where a search finds nothing."""
+    commands: dict[str, Callable[[Call, Journal], int]] = {
+        "find": _find,
+        "show": _show,
+        "owes": _owes,
+        "due": _due,
+        "timeline": _timeline,
+    }
+    return commands[call.name](call, journal_of(call))
+
+
+def _find(call: Call, journal: Journal) -> int:
+    # Fuzzy search is loaded only to search.
+    from netjournal.search.everything import find
+
+    hits = find(journal, call.text, number(call, LIMIT, _MOST_HITS))
+    if call.has(JSON):
+        out.say_json(
+            [as_json.hit(one.type, one.id, one.title, one.score, one.reason) for one in hits]
+        )
+    else:
+        out.say_all(
+            plain.hit_line(journal, one.type, one.id, one.title, one.reason) for one in hits
+        )
+    if not hits:
+        out.tell("Nothing found.")
+    return 0 if hits else 1
+
+
+def _show(call: Call, journal: Journal) -> int:
+    person = _person(call, journal)
+    if person is None:
+        raise NotFound("No name was given.", "netjournal show ada")
+    if call.has(JSON):
+        out.say_json(as_json.show(journal, person, clock.today()))
+    else:
+        out.say_all(plain.card_lines(journal, person, clock.today()))
+    return 0
+
+
+def _owes(call: Call, journal: Journal) -> int:
+    person = _person(call, journal)
+    if call.has(JSON):
+        out.say_json(as_json.owes(journal, clock.today(), person))
+        return 0
+    return _list(plain.owes_lines(journal, clock.today(), person), "Nobody owes anything.")
+
+
+def _due(call: Call, journal: Journal) -> int:
+    if call.has(JSON):
+        found = due(journal, clock.today())
+        out.say_json(as_json.due(journal, found, clock.today()))
+        return 0
+    return _list(plain.due_lines(journal, clock.today()), "Nothing is due.")
+
+
+def _timeline(call: Call, journal: Journal) -> int:
+    person = _person(call, journal)
+    entries = (
+        newest_first(journal.entries.values()) if person is None else journal.entries_of(person)
+    )
+    some = list(islice(entries, number(call, LIMIT, len(entries) or 1)))
+    if call.has(JSON):
+        out.say_json([as_json.entry(journal, one) for one in some])
+        return 0
+    return _list(plain.timeline_lines(journal, clock.today(), some), "Nothing happened yet.")
+
+
+def _person(call: Call, journal: Journal) -> int | None:
+    """Return whom the words mean; None: there are no words. Raises NotFound, Ambiguous."""
+    if not call.text.strip():
+        return None
+    # Resolving a name is the search room's, which a list of everything does without.
+    from netjournal.search.resolve import resolve_person
+
+    return resolve_person(journal, call.text).id
+
+
+def _list(lines: Iterable[str], nothing: str) -> int:
+    held: Sequence[str] = list(lines)
+    out.say_all(held)
+    if not held:
+        out.tell(nothing)
+    return 0

@@ -1,0 +1,156 @@
+"""Records as JSON builtins in the shapes that scripts rely on: every key is always there.
+
+Days and times are ISO text, money is an integer of the currency's minor unit, people are
+`{"id", "name"}`. Former names are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypeAlias
+
+import msgspec
+
+from netjournal.insight.due import Due
+from netjournal.insight.owed import days_late, open_favors
+from netjournal.model.journal import Journal
+from netjournal.model.records import Direction, Entry, Favor, FollowUp, State
+
+Object: TypeAlias = dict[str, Any]
+
+_TYPES = {"favors": "favor", "follow_ups": "follow_up", "entries": "entry"}
+
+
+def person(journal: Journal, contact_id: int) -> Object:
+    """Return somebody's id and name."""
+    return {"id": contact_id, "name": journal.name(contact_id)}
+
+
+def people(journal: Journal, ids: Iterable[int]) -> list[Object]:
+    """Return ids and names."""
+    return [person(journal, one) for one in ids]
+
+
+def hit(kind: str, record_id: int, title: str, score: float, reason: str) -> Object:
+    """Return something found; score is 0 to 100."""
+    return {
+        "type": kind,
+        "id": record_id,
+        "title": title,
+        "score": round(score, 1),
+        "reason": reason,
+    }
+
+
+def show(journal: Journal, contact_id: int, today: date) -> Object:
+    """Return a contact's fields with entries (newest first), favors and follow-ups."""
+    contact = journal.contacts[contact_id]
+    held: Object = {
+        name: _builtin(getattr(contact, name))
+        for name in contact.__struct_fields__
+        if name != "former_names"
+    }
+    held["knows"] = people(journal, contact.knows)
+    if contact.met is not None:
+        via = contact.met.via
+        held["met"] = {
+            "on": contact.met.on,
+            "tag": contact.met.tag,
+            "via": None if via is None else person(journal, via),
+            "where": contact.met.where,
+        }
+    favors = map(journal.favors.__getitem__, journal.favors_of[contact_id])
+    tasks = map(journal.follow_ups.__getitem__, journal.follow_ups_of[contact_id])
+    return {
+        **held,
+        "in_journal": journal.is_known(contact),
+        "entries": [entry(journal, one) for one in journal.entries_of(contact_id)],
+        "favors": [favor(journal, one, today) for one in favors],
+        "follow_ups": [follow_up(one) for one in tasks],
+    }
+
+
+def entry(journal: Journal, one: Entry) -> Object:
+    """Return an entry."""
+    return {
+        "id": one.id,
+        "on": one.on.isoformat(),
+        "at": one.at,
+        "kind": one.kind,
+        "text": one.text,
+        "contacts": people(journal, one.contacts),
+        "mentions": people(journal, one.mentions),
+        "others": list(one.others),
+        "tags": list(one.tags),
+        "private": one.private,
+        "unclear": list(one.unclear),
+    }
+
+
+def favor(journal: Journal, one: Favor, today: date) -> Object:
+    """Return a favor; `amount` is in the currency's minor unit, `settled` means done."""
+    return {
+        "id": one.id,
+        "contact": one.contact,
+        "name": journal.name(one.contact),
+        "direction": one.direction.value,
+        "what": one.what,
+        "kind": one.kind,
+        "due": _day(one.due),
+        "late_days": days_late(one, today),
+        "amount": one.amount.minor if one.amount else None,
+        "currency": one.amount.currency if one.amount else None,
+        "state": one.state.value,
+        "settled": one.state is State.DONE,
+        "settled_on": _day(one.done_on),
+    }
+
+
+def follow_up(one: FollowUp) -> Object:
+    """Return a follow-up; without a day it is a question."""
+    return {
+        "id": one.id,
+        "contact": one.contact,
+        "tag": one.tag,
+        "on": _day(one.on),
+        "why": one.why,
+        "state": one.state.value,
+    }
+
+
+def owes(journal: Journal, today: date, contact: int | None = None) -> Object:
+    """Return the open favors of both sides."""
+    return {
+        direction.value: [
+            favor(journal, one, today) for one in open_favors(journal, today, direction, contact)
+        ]
+        for direction in Direction
+    }
+
+
+def due(journal: Journal, found: Iterable[Due], today: date) -> list[Object]:
+    """Return what is due; only what I owe or mean to write is late."""
+    return [
+        {
+            "type": _TYPES[one.table],
+            "id": one.id,
+            "on": one.on.isoformat(),
+            "late_days": max(0, (today - one.on).days),
+            "contacts": people(journal, one.contacts),
+            "what": one.what,
+        }
+        for one in found
+    ]
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _builtin(value: object) -> Any:
+    if isinstance(value, tuple):
+        return [_builtin(one) for one in value]
+    if isinstance(value, msgspec.Struct):
+        return {name: _builtin(getattr(value, name)) for name in value.__struct_fields__}
+    return msgspec.to_builtins(value)

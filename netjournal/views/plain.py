@@ -1,0 +1,109 @@
+"""Rows as plain lines for the commands: one fact a line, words instead of signs, no boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from netjournal.insight.due import Due, due
+from netjournal.insight.owed import days_late, open_favors
+from netjournal.insight.people import organization
+from netjournal.model.journal import Journal
+from netjournal.model.records import ABOUT_KINDS, Direction, Entry, Favor
+from netjournal.views import phrases
+from netjournal.views.card import card
+
+_TYPES = {"contact": "person", "follow_up": "follow-up", "entry": "note"}
+
+
+def card_lines(journal: Journal, contact_id: int, today: date) -> Iterator[str]:
+    """Return a person's card; sections are parted by an empty line."""
+    for number, section in enumerate(card(journal, contact_id, today)):
+        if number:
+            yield ""
+        for line in section.lines:
+            said = line.value if line.label == "about" else line.value.replace(" · ", ", ")
+            yield f"{line.label}: {said}"
+
+
+def owes_lines(journal: Journal, today: date, contact: int | None = None) -> Iterator[str]:
+    """Return the open favors, mine first: "I owe Ada Lovelace: slides, by Friday 27 November"."""
+    for direction in Direction:
+        for favor in open_favors(journal, today, direction, contact):
+            yield favor_line(journal, favor, today)
+
+
+def favor_line(journal: Journal, favor: Favor, today: date) -> str:
+    """Return one favor; only my side can be late."""
+    who = journal.name(favor.contact)
+    said = phrases.what(favor)
+    if favor.direction is Direction.THEY_OWE:
+        when = phrases.favor_due(journal, favor, today)
+        return f"{who} owes me: {said}{f', {when}' if when else ''}"
+    when = f", by {phrases.long_day(favor.due, today)}" if favor.due else ""
+    late = days_late(favor, today)
+    return f"I owe {who}: {said}{when}{f', {_late(late)}' if late else ''}"
+
+
+def due_lines(journal: Journal, today: date, within: int = 0) -> Iterator[str]:
+    """Return what is due, by its day."""
+    for one in due(journal, today, within):
+        yield _due_line(journal, one, today)
+
+
+def _due_line(journal: Journal, one: Due, today: date) -> str:
+    if one.table == "favors":
+        return favor_line(journal, journal.favors[one.id], today)
+    who = phrases.names(journal, one.contacts)
+    day = phrases.long_day(one.on, today)
+    if one.table == "entries":
+        entry = journal.entries[one.id]
+        asked = ", did it happen?" if one.on < today else f" at {entry.at}" if entry.at else ""
+        return f"plan{f' with {who}' if who else ''}: {_flat(one.what)}, {day}{asked}"
+    if not one.contacts:
+        who = f"#{journal.follow_ups[one.id].tag}"
+    late = (today - one.on).days
+    why = f": {_flat(one.what)}" if one.what else ""
+    return f"write to {who}{why}, {day}{f', {_late(late)}' if late > 0 else ''}"
+
+
+def timeline_lines(journal: Journal, today: date, entries: Iterable[Entry]) -> Iterator[str]:
+    """Return entries as they come: "Friday 20 November, coffee with Ada Lovelace: words"."""
+    for entry in entries:
+        yield entry_line(journal, entry, today)
+
+
+def entry_line(journal: Journal, entry: Entry, today: date) -> str:
+    """Return one entry with its day, who took part, who is named, its words and its tags."""
+    who = phrases.names(journal, entry.contacts, entry.others)
+    join = "about" if entry.kind in ABOUT_KINDS else "with"
+    head = f"{entry.kind} {join} {who}" if who else entry.kind
+    plan = ", plan" if entry.on > today else ""
+    at = f" {entry.at}" if entry.at else ""
+    words = f": {_flat(entry.text)}" if entry.text else ""
+    # A tag that stands in the words is told already.
+    tags = " ".join(f"#{tag}" for tag in entry.tags if f"#{tag}" not in entry.text)
+    return (
+        f"{phrases.long_day(entry.on, today)}{at}{plan}, {head}{words}{f' {tags}' if tags else ''}"
+    )
+
+
+def hit_line(journal: Journal, kind: str, record_id: int, title: str, reason: str = "") -> str:
+    """Return something found: "person: Ada Lovelace, Analytical Engines"."""
+    more = ""
+    if kind == "contact":
+        contact = journal.contacts[record_id]
+        about = organization(contact) or contact.city
+        more = f", {about}" if about else ""
+        if not journal.is_known(contact):
+            more += ", address book"
+    why = f" ({reason})" if reason else ""
+    return f"{_TYPES.get(kind, kind)}: {_flat(title)}{more}{why}"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split("\n"))
+
+
+def _late(days: int) -> str:
+    return f"{phrases.count(days, 'day')} late"
