@@ -26,9 +26,14 @@ from netjournal.capture.draft import (
 from netjournal.capture.known import People
 from netjournal.capture.who import Match, Namer, NewName, new_name
 from netjournal.capture.words import NO_BROKER, RELATIONS, ROLES, WITH, words
+from netjournal.model.amounts import find_amount, parse_amount
 from netjournal.model.names import fold
+from netjournal.model.records import Amount
 from netjournal.model.text import clean
 
+_PAYING = re.compile(
+    r"(?:the|my|a|pay|repay|lend|give|return|bring|send|back|her|him|them|me|\s)+$", re.I
+)
 _VIA = re.compile(r"(?<!\S)via\s+(?=\S)", re.IGNORECASE)
 _AT = re.compile(r"@(?=[^\W\d_])")
 _ASK = re.compile(r"(?<![^\s\x00])ask(?::(?=\s)|：)\s*", re.IGNORECASE)
@@ -329,9 +334,18 @@ class _Reader:
             contact=contact,
             direction=one.direction,
             what=one.what,
+            amount=self._amount(one.what),
             due=one.due,
             about=tuple(dict.fromkeys(who for who in about if who != contact)),
         )
+
+    def _amount(self, what: str) -> Amount | None:
+        """Return the money a favor is about; a bare number is money only where it is all of it."""
+        found = find_amount(what, self.currency)
+        if found is None:
+            return parse_amount(what, self.currency)
+        amount, start, _end = found
+        return amount if not start or _PAYING.match(what[:start]) else None
 
     def _named_places(self) -> dict[int, Match]:
         """Return where somebody is named who may be whom a promise concerns."""

@@ -18,6 +18,7 @@ from netjournal.settings import Settings, load
 
 if TYPE_CHECKING:
     from netjournal.model.journal import Journal
+    from netjournal.store.quick import Quick
     from netjournal.store.store import Store
 
 _TOLD = 3
@@ -66,6 +67,21 @@ def writing(call: Call, *, create: bool = False) -> Iterator[Store]:
         store.close()
 
 
+@contextmanager
+def noting(call: Call, chosen: Settings) -> Iterator[Quick | Store]:
+    """Open the journal for `note`: the quick way where that does; made if it is missing."""
+    # Only this command does without the full store.
+    from netjournal.store.quick import open_quick
+
+    path, _ = place(call)
+    store = open_quick(path, backups=backups(chosen), by="shell", now=clock.now, create=True)
+    try:
+        _tell_problems(store)
+        yield store
+    finally:
+        store.close()
+
+
 def journal_of(call: Call) -> Journal:
     """Return the whole journal, to look at it."""
     with reading(call) as store:
@@ -79,7 +95,7 @@ def _open(path: Path, *, create: bool) -> Store:
     return Store.open(path, backups=backups(settings()), by="shell", now=clock.now, create=create)
 
 
-def _tell_problems(store: Store) -> None:
+def _tell_problems(store: Quick | Store) -> None:
     for problem in store.problems[:_TOLD]:
         out.tell(problem.sentence)
     if store.problems:

@@ -9,7 +9,6 @@ import msgspec
 from netjournal.model.records import Contact
 from netjournal.search.words import name_forms, words_of
 
-
 _MOST_NAMES = 100
 RUN = 128
 """Marks, in `Card.names`, words run together, which cover nothing of a name."""

@@ -67,6 +67,7 @@ class PeopleIndex:
             if number >= count:
                 return True
         self._left = None
+        self._vocabulary.prepare()
         return False
 
     def update(self, contact_id: int) -> None:

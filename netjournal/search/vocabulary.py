@@ -71,6 +71,11 @@ class Vocabulary:
         if len(bare := skeleton(word)) > 1:
             self._skeletons.setdefault(bare, set()).add(word)
 
+    def prepare(self) -> None:
+        """Do now what the first typed word would otherwise wait for."""
+        self._settle()
+        nicknames_of("")
+
     def starting(self, start: str) -> list[str]:
         """Return the words that begin so, in order."""
         self._settle()

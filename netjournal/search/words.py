@@ -12,8 +12,8 @@ _LATIN = re.compile(r"[a-z0-9]+")
 _SHORT_NAME = 4
 """A name of at most so many syllables of Han or Hangul is also indexed by runs of them."""
 _PARTICLES = frozenset(
-    ["de", "da", "do", "das", "dos", "di", "du", "del", "della", "der", "den", "des", "van", "von"]
-    + ["vom", "zu", "ten", "ter", "la", "le", "el", "al", "bin", "ibn", "mac", "mc", "st", "o"]
+    {"de", "da", "do", "das", "dos", "di", "du", "del", "della", "der", "den", "des", "van", "von"}
+    | {"vom", "zu", "ten", "ter", "la", "le", "el", "al", "bin", "ibn", "mac", "mc", "st", "o"}
 )
 _HANGUL = {
     **{"gim": ("kim",), "i": ("lee", "yi", "rhee"), "bag": ("park", "pak"), "choe": ("choi",)},

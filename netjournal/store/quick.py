@@ -5,6 +5,7 @@ Anything out of the ordinary is left to the full store, which this then stands i
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, ItemsView, Iterator, ValuesView
 from datetime import datetime
@@ -164,7 +165,14 @@ def open_quick(
         return Store.open(path, backups=backups, by=by, now=now, create=create)
 
     keeper = Keeper(Path(os.path.realpath(path)), backups=backups, by=by, now=now, begin=_never_new)
-    opened = _read_head(keeper.path, keeper.log)
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        opened = _read_head(keeper.path, keeper.log)
+    finally:
+        if collecting:
+            gc.freeze()
+            gc.enable()
     if opened is None:
         keeper.close()
         return full()

@@ -24,7 +24,7 @@ SIGNS: tuple[tuple[str, str, Tone], ...] = (
     ("!!", "late", Tone.LATE),
     ("!", "due soon", Tone.SOON),
     ("→", "I owe", Tone.OWE),
-    ("←", "they said they would", Tone.OWED),
+    ("← ‹", "they said they would", Tone.OWED),
     ("✓", "done", Tone.DONE),
     ("~", "unsure", Tone.STRONG),
     ("▶", "selected", Tone.STRONG),

@@ -79,7 +79,7 @@ def _show_apart(path: Path) -> int:
 def _made_up(folder: Path) -> Path:
     """Write the made-up journal into a folder and return its path; raises Refused."""
     # The demo's people are needed by nothing else.
-    from netjournal.demo import build
+    from netjournal.demo.build import build
     from netjournal.model.records import TABLES
     from netjournal.store.store import Store
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from netjournal import clock
 from netjournal.capture.draft import Doubt, Draft, Unclear
 from netjournal.capture.filing import file
-from netjournal.capture.known import names_of
+from netjournal.capture.known import Names
 from netjournal.capture.read import read
 from netjournal.cli import out
-from netjournal.cli.opening import settings, writing
+from netjournal.cli.opening import noting, settings
 from netjournal.cli.parse import Call
 from netjournal.cli.understood import question, understood
 from netjournal.cli.verbs import EVENT
@@ -24,6 +25,10 @@ from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 from netjournal.model.text import clean
 from netjournal.settings import Settings, reads_day_first
+from netjournal.store.quick import Quick, called
+
+if TYPE_CHECKING:
+    from netjournal.store.store import Store
 
 Choose = Callable[[Unclear, Journal], int]
 
@@ -49,12 +54,13 @@ def _note(
     give_back: bool = False,
 ) -> int:
     noted = 0
-    with writing(call, create=True) as store:
+    with noting(call, chosen) as store:
         event = _tag(store.journal, call.value(EVENT))
         batch = f"note-{store.new_id()}" if several else ""
+        names = _names(store)
         for line in filter(None, map(clean, lines)):
             try:
-                draft = _read(line, store.journal, chosen, event, choose)
+                draft = _read(line, names, store.journal, chosen, event, choose)
                 told = list(understood(draft, store.journal, clock.today()))
                 store.commit(file(draft, store.journal, clock.now(), store.new_id, batch=batch))
             except NetjournalError:
@@ -64,19 +70,31 @@ def _note(
                 out.say("")
             out.say_all(told)
             _tell_doubts(draft, store.journal)
+            if draft.new_people:
+                names = _names(store)
             noted += 1
     if not noted:
         out.tell("Nothing was noted.")
     return 0 if noted else 1
 
 
+def _names(store: Quick | Store) -> Names:
+    journal = store.journal
+    return Names(called(store), lambda person: not journal.is_known(journal.contacts[person]))
+
+
 def _read(
-    line: str, journal: Journal, chosen: Settings, event: str, choose: Choose | None
+    line: str,
+    names: Names,
+    journal: Journal,
+    chosen: Settings,
+    event: str,
+    choose: Choose | None,
 ) -> Draft:
     def reading(answers: dict[str, int]) -> Draft:
         return read(
             line,
-            names_of(journal),
+            names,
             clock.today(),
             day_first=reads_day_first(chosen),
             currency=chosen.currency,
