@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 ENV_JOURNAL = "NETJOURNAL_JOURNAL"
 
 
+_XDG = {
+    "data": ("XDG_DATA_HOME", ".local/share"),
+    "state": ("XDG_STATE_HOME", ".local/state"),
+    "config": ("XDG_CONFIG_HOME", ".config"),
+}
+
+
 def _platform_dir(kind: str) -> Path:
-    # platformdirs costs 3 ms, and `note` with a path named by hand needs none of it.
+    platform: str = sys.platform
+    if platform == "linux":
+        # As platformdirs has it, which takes as long to import as Python takes to start.
+        variable, below_home = _XDG[kind]
+        named = os.environ.get(variable, "").strip()
+        return Path(named or Path("~").expanduser() / below_home, "netjournal")
     import platformdirs
 
     ask = {

@@ -66,6 +66,7 @@ async def _picture(shot: Shot, folder: Path) -> str:
     try:
         app = NetjournalApp(Session(store, Settings(), Drafts(folder / f"{shot.name}-drafts")))
         async with app.run_test(size=shot.size) as pilot:
+            await pilot.app.workers.wait_for_complete()
             await _settled(pilot)
             await pilot.press(*shot.keys)
             await _settled(pilot)
@@ -77,9 +78,12 @@ async def _picture(shot: Shot, folder: Path) -> str:
 
 
 async def _settled(pilot: Pilot[int]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.pause()
+    """Wait until the screen stays as it is; an open box keeps its own steps waiting."""
+    before, same = "", 0
+    while same < 3:
+        await pilot.pause(0.05)
+        now = pilot.app.export_screenshot()
+        before, same = now, same + 1 if now == before else 0
 
 
 def _key(letter: str) -> str:

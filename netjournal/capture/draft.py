@@ -104,7 +104,7 @@ class Unclear(Piece, frozen=True):
         """Return the doubt as the entry keeps it."""
         if self.doubt is Doubt.DATE:
             return f"no such day: {self.words}"
-        return f"which {self.words}?" if self.choices else f"who is {self.words}?"
+        return f"which {self.words}?" if len(self.choices) > 1 else f"who is {self.words}?"
 
 
 class Draft(Piece, frozen=True):

@@ -144,7 +144,7 @@ class _Filing:
                 kind=draft.kind,
                 text=draft.text or ("" if draft.event or draft.dated else _bare(draft)),
                 contacts=tuple(map(self._id, draft.contacts)),
-                mentions=tuple(map(self._id, draft.mentions)),
+                mentions=tuple(map(self._id, self._mentions())),
                 tags=self._tags(),
                 private=draft.private,
                 unclear=tuple(one.sentence() for one in draft.unclear),
@@ -152,6 +152,12 @@ class _Filing:
             now=self.now,
             new_id=self.new_id,
         )
+
+    def _mentions(self) -> tuple[Who, ...]:
+        """Return who is only named, with the one who brought you together."""
+        via = (self.draft.via,) if self.draft.via is not None else ()
+        named = dict.fromkeys((*self.draft.mentions, *via))
+        return tuple(who for who in named if who not in self.draft.contacts)
 
     def _put_facts(self) -> None:
         """Put what the line says for the cards: points, relations, roles, pace, via, tags."""
@@ -161,9 +167,10 @@ class _Filing:
         person = self._id(draft.first)
         held: Contact = self.builder.get("contacts", person)
         fields: dict[str, object] = {}
-        for relation in draft.relations:
-            if relation not in {one.kind for one in held.relations}:
-                fields["relations"] = (*held.relations, Relation(kind=relation))
+        known_as = {one.kind for one in held.relations}
+        if relations := [one for one in draft.relations if one not in known_as]:
+            fresh = (Relation(kind=one) for one in dict.fromkeys(relations))
+            fields["relations"] = (*held.relations, *fresh)
         if roles := tuple(one for one in draft.roles if one not in held.roles):
             fields["roles"] = (*held.roles, *roles)
         if draft.pace is not None and draft.pace != held.pace:

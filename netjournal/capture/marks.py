@@ -43,7 +43,7 @@ _CLOSERS = ".,;:!?)]}'\"”»"
 
 
 class Found(msgspec.Struct):
-    """A point of contact and where it stands; `bare`: only separators stand before it."""
+    """A point of contact and where it stands; `profile`: it is surely the person's own."""
 
     field: str
     point: Point

@@ -14,6 +14,7 @@ from netjournal.capture.known import Called, People, is_unspaced
 from netjournal.capture.words import (
     AFTER_WITH_OPENS,
     ALSO_WORDS,
+    DOES,
     INNER,
     MONTHS,
     NOT_NAMES,
@@ -74,7 +75,7 @@ class Namer:
             return None
         titled = Match(place, found.end, found.ids, found.full)
         lone = not found.full and tokens[0].word in ALSO_WORDS
-        if lone and not (tokens[0].capital and reason):
+        if lone and not (tokens[0].capital and (reason or self._does_something(found))):
             return msgspec.structs.replace(titled, reserved=True)
         return titled
 
@@ -91,6 +92,14 @@ class Namer:
                 found.append(match)
                 skip_to = match.end
         return sorted(found + self._native(), key=lambda match: match.start)
+
+    def _does_something(self, found: Match) -> bool:
+        """Tell whether what follows a name that is also a word shows that somebody is meant."""
+        rest = self._board.seen[found.end :]
+        after = self._board.tokens(found.end)[:1]
+        if not after or rest.lstrip()[:1] in "<>,(-–—" or rest[:2] in ("'s", "’s"):
+            return True
+        return after[0].word in DOES
 
     def _native(self) -> list[Match]:
         folded = fold(self._board.seen)

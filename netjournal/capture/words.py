@@ -90,6 +90,12 @@ ALSO_WORDS = words(
 )
 """First names that are words too: they need a capital inside a sentence, and a reason."""
 
+DOES = words(
+    "wants says said has had was is knows asked told thinks works lives moved likes loves needs"
+    " owes offered promised called wrote sent got gave came left can't won't isn't"
+)
+"""What somebody does: behind "Grace" or "Mark" it shows that a person is meant."""
+
 NO_BROKER = words(
     "zoom linkedin email e-mail mail phone telephone skype teams slack discord twitter x mastodon"
     " bluesky facebook instagram whatsapp signal telegram google meet chat web online post sms text"

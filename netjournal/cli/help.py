@@ -8,11 +8,11 @@ from netjournal.cli.verbs import COMMON, GROUPS, VERBS, VERSION, Option, Verb
 
 _EXAMPLES = (
     ("netjournal", "open the app"),
-    ("netjournal note", "asks for a line: had coffee with Ada, I owe her the slides by fri"),
+    ("netjournal note", "asks: lunch with Ada, I owe her slides by fri"),
     ("netjournal show ada", "two minutes before a meeting"),
     ("netjournal settle slides", "done"),
     ("netjournal import contacts.vcf", "everybody in your phone"),
-    ("netjournal find souza --json | jq .", "for scripts"),
+    ("netjournal find ada --json", "for scripts"),
 )
 
 
@@ -35,10 +35,11 @@ def overview() -> Iterator[str]:
     yield from _options((*COMMON, VERSION))
     yield ""
     yield "examples:"
-    yield from _columns(_EXAMPLES, width=36)
+    yield from _columns(_EXAMPLES, width=31)
     yield ""
-    yield "'netjournal COMMAND --help' says more. Exit codes: 0 done, 1 nothing found or refused,"
-    yield "2 not understood, or the journal could not be read or written."
+    yield "'netjournal COMMAND --help' says more."
+    yield "Exit codes: 0 done; 1 nothing found, or refused; 2 not understood, or the"
+    yield "journal could not be read or written."
 
 
 def of_verb(verb: Verb) -> Iterator[str]:
@@ -57,6 +58,6 @@ def _options(options: Iterable[Option]) -> Iterator[str]:
     return _columns((option.written(), option.help) for option in options)
 
 
-def _columns(rows: Iterable[tuple[str, str]], width: int = 24) -> Iterator[str]:
+def _columns(rows: Iterable[tuple[str, str]], width: int = 28) -> Iterator[str]:
     for left, right in rows:
         yield f"  {left:<{width}}  {right}"

@@ -36,6 +36,11 @@ def say_all(lines: Iterable[str]) -> None:
         say(line)
 
 
+def say_label(label: str) -> None:
+    """Print what an edit did; the arrow that stands before a favor's person becomes a word."""
+    say(label.replace(" → ", ", for ").replace(" ← ", ", from "))
+
+
 def say_json(value: object) -> None:
     """Print a value as JSON, indented."""
     # Only those who ask for JSON wait for it.

@@ -6,7 +6,7 @@ It knows tables and records; what merging two journals means is `merging`'s.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -17,6 +17,8 @@ from netjournal.model.edits import Document, split
 from netjournal.model.journal import Journal
 from netjournal.model.records import TABLES
 
+SETTINGS = "settings"
+"""The table of a backup that holds the user's files beside the journal; no record is in it."""
 _KEY = re.compile(r"[1-9][0-9]{0,17}\Z")
 _encode = msgspec.json.Encoder().encode
 
@@ -28,14 +30,21 @@ class Exported(msgspec.Struct, frozen=True):
     skipped: tuple[Skipped, ...] = ()
     uuid: str = ""
     schema: int = 0
+    files: dict[str, str] = {}
+    """The user's files beside the journal, by name, where it is a backup."""
 
 
-def export(journal: Journal, *, schema: int, uuid: str) -> bytes:
-    """Return every record with all its fields, one a line, tables in the order of the file."""
-    return b"".join(_pieces(journal, schema, uuid))
+def export(
+    journal: Journal, *, schema: int, uuid: str, files: Mapping[str, str] | None = None
+) -> bytes:
+    """Return every record with all its fields, one a line, tables in the order of the file.
+
+    `files` are texts by name that a backup holds as well.
+    """
+    return b"".join(_pieces(journal, schema, uuid, files or {}))
 
 
-def _pieces(journal: Journal, schema: int, uuid: str) -> Iterator[bytes]:
+def _pieces(journal: Journal, schema: int, uuid: str, files: Mapping[str, str]) -> Iterator[bytes]:
     yield b'{"meta":{"1":' + _encode({"schema": schema, "uuid": uuid}) + b"}"
     for table in TABLES:
         lines = (
@@ -44,6 +53,12 @@ def _pieces(journal: Journal, schema: int, uuid: str) -> Iterator[bytes]:
         )
         rows = b",\n".join(lines)
         yield b',\n"%b":{\n%b' % (table.encode(), rows + b"\n" if rows else b"") + b"}"
+    if files:
+        held = {
+            str(number): {"name": name, "text": files[name]}
+            for number, name in enumerate(sorted(files), 1)
+        }
+        yield b',\n"%b":%b' % (SETTINGS.encode(), _encode(held))
     yield b"\n}\n"
 
 
@@ -62,7 +77,7 @@ def read(data: bytes) -> Exported:
     documents: dict[tuple[str, int], Document] = {}
     skipped: list[Skipped] = []
     for table, rows in tables.items():
-        if table == "meta":
+        if table in ("meta", SETTINGS):
             continue
         if table not in TABLES or not isinstance(rows, dict):
             skipped.append(Skipped(f"table {table}", "this version does not know it"))
@@ -80,7 +95,19 @@ def read(data: bytes) -> Exported:
         tuple(skipped),
         uuid if isinstance(uuid, str) else "",
         schema if isinstance(schema, int) else 0,
+        _files(tables.get(SETTINGS)),
     )
+
+
+def _files(held: object) -> dict[str, str]:
+    rows = held.values() if isinstance(held, dict) else ()
+    return {
+        row["name"]: row["text"]
+        for row in rows
+        if isinstance(row, dict)
+        and isinstance(row.get("name"), str)
+        and isinstance(row.get("text"), str)
+    }
 
 
 def _tables(data: bytes) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Finding people and everything else; the only importer of rapidfuzz. Pure."""

@@ -7,7 +7,7 @@ import msgspec
 Spans = tuple[tuple[int, int], ...]
 """Half-open character ranges of the shown title."""
 
-SURE = 97.0
+SURE = 84.0
 """From this score on a hit for a person is what was asked for; below, it is similar."""
 
 

@@ -8,11 +8,17 @@ from netjournal.errors import Ambiguous, NotFound
 from netjournal.model.ids import handle, handle_letters, is_handle
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold, match_people
-from netjournal.model.records import Contact, Entry, Favor, FollowUp, Record, State, Tag
+from netjournal.model.records import TABLE_OF, Contact, Favor, FollowUp, Record, State
 from netjournal.search.hits import SURE
+from netjournal.search.titles import safe_title, title_of
 
 _MOST = 6
 """How many choices a hint lists."""
+
+_NEAR = 45.0
+"""From this score on somebody is worth naming as "did you mean"."""
+_AHEAD = 4.0
+"""So far ahead of the next a name with slips must be to be taken."""
 
 _NOUNS = {
     "contacts": "person",
@@ -79,8 +85,9 @@ def _nearest(journal: Journal, text: str) -> Contact:
     # Only a name that nothing answers to is worth building the index for.
     from netjournal.search.people import PeopleIndex
 
-    hits = [one for one in PeopleIndex(journal).search(text, 4) if one.score >= 60]
-    if hits and hits[0].score >= SURE - 12 and (len(hits) < 2 or hits[1].score < hits[0].score - 4):
+    hits = [one for one in PeopleIndex(journal).search(text, 4) if one.score >= _NEAR]
+    clear = len(hits) < 2 or hits[1].score < hits[0].score - _AHEAD
+    if hits and hits[0].score >= SURE and not hits[0].reason and clear:
         return journal.contacts[hits[0].id]
     near = ", ".join(journal.name(one.id) for one in hits)
     raise NotFound(
@@ -123,45 +130,11 @@ def _rank(journal: Journal, record: Record, words: list[str]) -> int | None:
     return 2 * closed + (not held.issuperset(words))
 
 
-def title_of(journal: Journal, record: Record) -> str:
-    """Return the line that stands for a record in lists, hints and hits."""
-    match record:
-        case Contact():
-            return record.name
-        case Favor():
-            return f"{record.what}, {journal.name(record.contact)}"
-        case FollowUp():
-            who = journal.name(record.contact) if record.contact is not None else f"#{record.tag}"
-            return f"{record.why}, {who}" if record.why else f"follow up, {who}"
-        case Entry():
-            who = ", ".join([*map(journal.name, record.contacts), *record.others])
-            return f"{who}: {record.text}" if who else record.text
-        case Tag():
-            return f"#{record.name} {record.title}".rstrip()
-        case _:
-            return str(getattr(record, "what", "") or getattr(record, "title", "") or record.id)
-
-
 def _listed(journal: Journal, records: Sequence[Record]) -> str:
     """Name the choices with their handles; of a note only whose it is and the day."""
     named: list[str] = []
     for record in records[:_MOST]:
-        others = journal.table(_table(record))
-        named.append(f"{_safe_title(journal, record)} ({handle(record.id, others)})")
+        others = journal.table(TABLE_OF[type(record)])
+        named.append(f"{safe_title(journal, record)} ({handle(record.id, others)})")
     more = len(records) - _MOST
     return "; ".join(named) + (f"; and {more} more" if more > 0 else "")
-
-
-def _table(record: Record) -> str:
-    from netjournal.model.records import TABLE_OF
-
-    return TABLE_OF[type(record)]
-
-
-def _safe_title(journal: Journal, record: Record) -> str:
-    if isinstance(record, Entry):
-        who = ", ".join([*map(journal.name, record.contacts), *record.others]) or "a note"
-        return f"{who} on {record.on.day} {record.on:%b %Y}"
-    if isinstance(record, Contact) and (record.organization or record.city):
-        return f"{record.name}, {record.organization or record.city}"
-    return title_of(journal, record)

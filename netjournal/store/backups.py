@@ -12,8 +12,10 @@ import msgspec
 from netjournal.store import durable
 
 HOURLY, DAILY, MONTHLY = 24, 30, 12
+SPECIAL = 30
+"""How many copies from before an import, a merge or a restore are kept."""
 _ABOUT = "about.txt"
-_NAME = re.compile(r"(\d{8}T\d{6})Z(?:-([a-z-]+?))?(?:\.\d+)?\.json")
+_NAME = re.compile(r"(\d{8}T\d{9})Z(?:-([a-z-]+?))?(?:\.\d+)?\.json")
 
 
 class Backup(msgspec.Struct, frozen=True):
@@ -37,7 +39,7 @@ def _backup(path: Path) -> Backup | None:
     match = _NAME.fullmatch(path.name)
     if not match:
         return None
-    at = datetime.strptime(match[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+    at = datetime.strptime(match[1], "%Y%m%dT%H%M%S%f").replace(tzinfo=UTC)
     return Backup(path, at, match[2] or "")
 
 
@@ -66,16 +68,20 @@ def keep(root: Path, uuid: str, path: Path, now: datetime, reason: str = "") -> 
     folder = root / uuid
     durable.make_folder(folder)
     _note_path(folder, path)
-    target = _free_name(folder, at, reason)
+    target = free_name(folder, at, reason)
     durable.link_or_copy(path, target)
     durable.sync_folder(folder)
-    for old in too_many([backup for backup in held if not backup.reason], at):
+    hourly = [backup for backup in held if not backup.reason]
+    special = [backup for backup in held if backup.reason]
+    for old in (*too_many(hourly, at), *special[SPECIAL:]):
         durable.remove(old.path)
     return _backup(target)
 
 
-def _free_name(folder: Path, at: datetime, reason: str) -> Path:
-    stem = f"{at:%Y%m%dT%H%M%S}Z" + (f"-{reason}" if reason else "")
+def free_name(folder: Path, at: datetime, reason: str) -> Path:
+    """Return a name for a copy that is not taken yet."""
+    at = at.astimezone(UTC)
+    stem = f"{at:%Y%m%dT%H%M%S}{at.microsecond // 1000:03d}Z" + (f"-{reason}" if reason else "")
     target = folder / f"{stem}.json"
     number = 1
     while target.exists():

@@ -43,7 +43,7 @@ class Fold:
     def write(self) -> None:
         """Write the file beside the old one, on the disk when this returns; raises SaveFailed."""
         try:
-            self.written = self.storage.write_beside(self._pieces())
+            self.written = self.storage.write_beside(self.pieces())
         except OSError as error:
             raise not_folded(error) from error
 
@@ -60,7 +60,8 @@ class Fold:
             durable.remove(self.written)
             self.written = None
 
-    def _pieces(self) -> list[bytes]:
+    def pieces(self) -> list[bytes]:
+        """Return the whole file, in pieces big enough to be written one by one."""
         made: list[bytes] = []
         some: list[bytes] = []
         size = 0

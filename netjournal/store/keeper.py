@@ -17,7 +17,7 @@ import msgspec
 
 from netjournal.errors import ReadOnly, Refused, SaveFailed, Unreadable
 from netjournal.model.edits import Edit
-from netjournal.model.ids import NewId, id_source
+from netjournal.model.ids import EPOCH_MS, NewId, id_source
 from netjournal.model.journal import Journal
 from netjournal.model.records import TABLES
 from netjournal.store import durable, layout, opening
@@ -65,6 +65,7 @@ class Keeper:
         self._history: list[Kept] | None = None
         self._suspect = False
         self._new_id: NewId | None = None
+        self._newest = 0
 
     def open(self, *, entries: bool) -> None:
         """Read the journal; raises Unreadable."""
@@ -103,13 +104,19 @@ class Keeper:
     def new_id(self) -> int:
         """Return an id above every one in the journal."""
         if self._new_id is None:
-            newest = max(self.journal.newest_id(), self.opened.newest)
+            self._newest = max(self.journal.newest_id(), self.opened.newest)
             self._new_id = id_source(
-                lambda: int(self.now().timestamp() * 1000),
-                lambda: int.from_bytes(os.urandom(2), "big") >> 4,
-                newest,
+                self._clock_ms, lambda: int.from_bytes(os.urandom(2), "big") >> 4, self._newest
             )
-        return self._new_id()
+        self._newest = self._new_id()
+        return self._newest
+
+    def _clock_ms(self) -> int:
+        # With a clock that went back, counting on from the last id would give two processes the
+        # same ids; a millisecond of its own gives each other random bits.
+        last = (self._newest >> 12) + EPOCH_MS
+        now = int(self.now().timestamp() * 1000)
+        return now if now > last else last + 1
 
     def _why_not_writable(self) -> str:
         held = self.path if self.path.exists() else self.path.parent
@@ -132,9 +139,9 @@ class Keeper:
             parsed = self.log.news()
             if parsed is None:
                 if self.log.is_there():
-                    return (self._read_anew(),)
+                    return (self._read_anew(log_is_known=False),)
             elif any(line.epoch != self.opened.meta.epoch for line in parsed.lines):
-                return (self._read_anew(),)
+                return (self._read_anew(log_is_known=False),)
             else:
                 came += map(self._take_line, parsed.lines)
                 if parsed.damage:
@@ -173,7 +180,8 @@ class Keeper:
         if found is None or not layout.is_intact(data, found[0]):
             return False
         meta, ours = found[0], self.opened.meta
-        if (meta.epoch, meta.uuid) != (ours.epoch, ours.uuid) or meta.head not in self.known:
+        same = meta.epoch == ours.epoch and ours.uuid in ("", meta.uuid)
+        if not same or meta.head not in self.known:
             return False
         self.note_folded(meta, stamp)
         return True
@@ -183,11 +191,12 @@ class Keeper:
         self.opened.meta = meta
         self.opened.stamp = stamp
         self.opened.outdated = False
+        self.opened.changed_outside = ""
         self.opened.tail = [line for line in self.opened.tail if line.seq > meta.seq]
         if not self.opened.tail:
             self.log.start = self.log.end
 
-    def _read_anew(self) -> Kept:
+    def _read_anew(self, *, log_is_known: bool = True) -> Kept:
         before = self.opened
         try:
             opened = self._read(entries=True)
@@ -196,6 +205,8 @@ class Keeper:
             before.changed_outside = error.sentence
             before.problems.append(Problem("changed-outside", error.sentence))
             before.stamp = durable.stamp(self.path)
+            if not log_is_known:
+                self.read_only = error.sentence
         else:
             if opened.meta.epoch == before.meta.epoch and not opened.read_only:
                 self._bring_along(before.tail, opened)
@@ -242,6 +253,14 @@ class Keeper:
             lines = self.opened.tail if self.opened.log_apart else self.log.everything().lines
             self._history = [kept(line) for line in lines]
         return self._history
+
+    def forget_history(self) -> None:
+        """Read the edits anew when somebody asks for them."""
+        self._history = None
+
+    def begin_epoch(self, epoch: str) -> None:
+        """Let the journal go on under another epoch, so that other processes read it anew."""
+        self.opened.meta = msgspec.structs.replace(self.opened.meta, epoch=epoch)
 
     # writing
 

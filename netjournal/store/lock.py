@@ -28,10 +28,10 @@ class Lock:
         self._depth = 0
 
     @contextmanager
-    def held(self, patience: float = PATIENCE) -> Iterator[None]:
+    def held(self, patience: float | None = None) -> Iterator[None]:
         """Hold the lock; raises SaveFailed when another process keeps it, OSError without one."""
         if not self._depth:
-            self._acquire(patience)
+            self._acquire(PATIENCE if patience is None else patience)
         self._depth += 1
         try:
             yield

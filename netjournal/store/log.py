@@ -326,7 +326,8 @@ class EditLog:
         self._close()
         try:
             self._fd = durable.open_appending(self.path)
-        except PermissionError:
+        except OSError:
+            # A folder or a disk that may only be read.
             self._fd = durable.open_reading(self.path)
         self._stamp = durable.stamp_open(self._fd)
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
 File: TypeAlias = dict[str, Any]
@@ -12,8 +12,8 @@ STEPS: tuple[Step, ...] = ()
 """The first step makes schema 2 of schema 1, and so on; as many as `layout.SCHEMA` minus 1."""
 
 
-def migrated(file: File, schema: int, steps: Sequence[Step] = STEPS) -> File:
+def migrated(file: File, schema: int) -> File:
     """Return a file of an older schema as this version would have written it."""
-    for step in steps[max(schema, 1) - 1 :]:
+    for step in STEPS[max(schema, 1) - 1 :]:
         file = step(file)
     return file

@@ -86,7 +86,12 @@ def _open_new(path: Path, log: EditLog, backup_root: Path, stamp: durable.Stamp 
     if stamp is not None and backups.known_for(backup_root, path):
         raise Unreadable(f"{path} is empty, but there are older copies of it.", recovery.HINT)
     log.follow(Meta())
-    return Opened(Journal(), stamp=stamp)
+    opened = Opened(Journal(), stamp=stamp)
+    held = len(backups.known_for(backup_root, path))
+    if held:
+        told = f"{path.name} is gone; {held} older copies of it can be brought back."
+        opened.problems.append(Problem("removed", told, held))
+    return opened
 
 
 def _decoded(data: bytes, path: Path, *, entries: bool) -> Opened:
@@ -115,6 +120,16 @@ def _decoded(data: bytes, path: Path, *, entries: bool) -> Opened:
         )
     opened.outdated = sheets.meta.schema < layout.SCHEMA
     return opened
+
+
+def read_copy(path: Path) -> Opened:
+    """Read an older copy, or any journal file, whole and without edits; raises Unreadable."""
+    recovery.refuse_odd_path(path)
+    try:
+        return _decoded(durable.read(path), path, entries=True)
+    except OSError as error:
+        reason = (error.strerror or "no reason given").lower()
+        raise Unreadable(f"{path} cannot be read: {reason}.") from error
 
 
 def _plain(data: bytes, meta: Meta, left: Leftovers, *, entries: bool) -> Opened:

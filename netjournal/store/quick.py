@@ -40,6 +40,8 @@ class _Person(msgspec.Struct, frozen=True, gc=False):
     id: int
     name: str
     aliases: tuple[str, ...] = ()
+    sources: msgspec.Raw | None = None
+    updated: msgspec.Raw | None = None
 
 
 class _Contacts(dict[int, Contact]):
@@ -54,6 +56,11 @@ class _Contacts(dict[int, Contact]):
         """Yield every id, name and aliases without reading more."""
         for one in super().values():
             yield one.id, one.name, one.aliases
+
+    def was_only_imported(self, key: int) -> bool:
+        """Tell whether a contact came with an import and was not edited, without reading more."""
+        held = super().__getitem__(key)
+        return bool(held.sources) and held.updated is None
 
     def __getitem__(self, key: int) -> Contact:
         held: object = super().__getitem__(key)
@@ -77,7 +84,8 @@ class _Contacts(dict[int, Contact]):
         return super().items()
 
     def _read_all(self) -> None:
-        for key, held in [*super().items()]:
+        people: list[tuple[int, object]] = [*super().items()]
+        for key, held in people:
             if isinstance(held, _Person):
                 self._read(key)
 
@@ -164,6 +172,8 @@ def open_quick(
 
         return Store.open(path, backups=backups, by=by, now=now, create=create)
 
+    if path.with_name(f"{path.name}.forgetting").exists():
+        return full()
     keeper = Keeper(Path(os.path.realpath(path)), backups=backups, by=by, now=now, begin=_never_new)
     collecting = gc.isenabled()
     gc.disable()
@@ -190,18 +200,33 @@ def called(store: Quick | Store) -> Iterator[tuple[int, str, tuple[str, ...]]]:
             yield one.id, one.name, one.aliases
 
 
+def is_in_book(store: Quick | Store, contact_id: int) -> bool:
+    """Tell whether a contact is in the address book only, the cheapest way.
+
+    An entry with somebody marks their card as edited, so the entries need not be read.
+    """
+    journal = store.journal
+    contacts = journal.contacts
+    if isinstance(contacts, _Contacts):
+        linked = (journal.favors_of, journal.follow_ups_of, journal.introductions_of)
+        return contacts.was_only_imported(contact_id) and not any(
+            index[contact_id] for index in linked
+        )
+    return not journal.is_known(contacts[contact_id])
+
+
 def _never_new() -> None:
     """Only the full store begins a journal; the quick way needs one that is there."""
 
 
 def _read_head(path: Path, log: EditLog) -> Opened | None:
     """Read all but the entries; None where the file is not as a fold leaves it."""
-    stamp = durable.stamp(path)
-    if stamp is None or not stamp.size or not path.is_file():
-        return None
     try:
+        stamp = durable.stamp(path)
+        if stamp is None or not stamp.size or not path.is_file():
+            return None
         fd = durable.open_reading(path)
-    except PermissionError:
+    except OSError:
         return None
     try:
         first = durable.read_at(fd, 0, _END)

@@ -77,7 +77,7 @@ def parse(data: bytes, path: Path) -> dict[str, Any]:
     except UnicodeEncodeError as error:
         raise Unreadable(f"{path.name} holds half a character.", HINT) from error
     except json.JSONDecodeError as error:
-        ends = error.pos >= len(text.rstrip()) - 1
+        ends = error.pos >= len(text.rstrip()) - 1 or error.msg.startswith("Unterminated")
         where = "stops in the middle" if ends else f"is not valid JSON in line {error.lineno}"
         raise Unreadable(f"{path.name} {where}; it was not touched.", HINT) from error
     except ValueError as error:

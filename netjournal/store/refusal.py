@@ -28,7 +28,7 @@ _PLACES = {"app": "in the app", "shell": "from the shell"}
 
 def refused(journal: Journal, change: Change, history: Sequence[Kept], now: datetime) -> Refused:
     """Return the error for a change whose record no longer holds what the edit believes."""
-    thing = _thing(journal, change)
+    thing = _thing(journal, change, history)
     fields: set[str] = set()
     if change.id not in journal.table(change.table):
         what = f"{thing} was deleted since"
@@ -52,12 +52,16 @@ def source(kept: Kept, now: datetime) -> str:
     return f"{_PLACES.get(kept.by, kept.by)}, {day}{at:%H:%M}"
 
 
-def _thing(journal: Journal, change: Change) -> str:
-    if change.table == "contacts":
-        held = journal.contacts.get(change.id)
-        name = held.name if held else str((change.was or {}).get("name", ""))
-        if name:
-            return name
+def _thing(journal: Journal, change: Change, history: Sequence[Kept]) -> str:
+    if change.table != "contacts":
+        return _THINGS[change.table]
+    held = journal.contacts.get(change.id)
+    if held is not None:
+        return held.name
+    gone = _other(change, set(), history)
+    for was in (change, *(gone.edit.changes if gone else ())):
+        if (was.table, was.id) == (change.table, change.id) and "name" in (was.was or {}):
+            return str((was.was or {})["name"])
     return _THINGS[change.table]
 
 

@@ -17,7 +17,7 @@ from tinydb import TinyDB
 from netjournal.errors import ReadOnly, SaveFailed, Usage
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
-from netjournal.store import folding, undo
+from netjournal.store import folding, forget, undo
 from netjournal.store.checkpoint import JournalStorage
 from netjournal.store.folding import Fold
 from netjournal.store.keeper import Keeper
@@ -61,6 +61,8 @@ class Store:
             raise Usage(f"There is no journal at {path}.", "netjournal note … would begin one.")
         store = cls(Path(os.path.realpath(path)), backups, by, now)
         store.keeper.open(entries=entries)
+        if store.uuid and forget.marker(store.path).exists() and not store.read_only:
+            forget.finish(store)
         return store
 
     @property
@@ -159,7 +161,7 @@ class Store:
         if self.read_only or self.changed_outside or (if_needed and not self._needs_fold()):
             return False
         with self.keeper.writing():
-            return self._fold_now(reason)
+            return self.fold_now(reason)
 
     def snapshot_fold(self) -> Fold | None:
         """Take a cheap snapshot whose `write` may run in a thread; None: there is nothing to fold.
@@ -168,16 +170,22 @@ class Store:
         """
         if self.read_only or self.changed_outside or not self._needs_fold():
             return None
-        with self.keeper.writing():
-            self.keeper.read_entries()
-            return self._snapshot()
+        try:
+            with self.keeper.writing():
+                self.keeper.read_entries()
+                return self.snapshot()
+        except (SaveFailed, ReadOnly):
+            # Somebody else is writing, or the disk refuses; the next fold tries again.
+            return None
 
     def accept_foreign(self) -> None:
         """Accept what another program wrote: keep a copy of that, then fold as usual."""
         if self.changed_outside:
             with self.keeper.writing():
+                # Who has the journal open without that program's changes must not fold over them.
+                self.keeper.begin_epoch(os.urandom(4).hex())
                 self.keeper.opened.changed_outside = ""
-                self._fold_now("changed-outside")
+                self.fold_now("changed-outside")
 
     def close(self, *, fold: bool = True) -> None:
         """Fold what is not folded yet and close; an edit is safe even where the fold fails.
@@ -198,13 +206,15 @@ class Store:
         opened = self.keeper.opened
         return bool(opened.tail or opened.pending or opened.outdated)
 
-    def _fold_now(self, reason: str = "") -> bool:
+    def fold_now(self, reason: str = "") -> bool:
+        """Fold, under the lock and caught up."""
         self.keeper.read_entries()
-        fold = self._snapshot()
+        fold = self.snapshot()
         fold.write()
         return folding.place(self.keeper, fold, reason)
 
-    def _snapshot(self) -> Fold:
+    def snapshot(self) -> Fold:
+        """Take a snapshot of what memory holds, under the lock if it is to be put in place."""
         storage = self.db.storage
         assert isinstance(storage, JournalStorage)
         return Fold(self.keeper, storage, self._finish)
@@ -218,4 +228,4 @@ class Store:
 
     def _begin(self) -> None:
         # The file comes before its first edit, so that edits without a file are always damage.
-        self._fold_now()
+        self.fold_now()

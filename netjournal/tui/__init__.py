@@ -1,0 +1,1 @@
+"""The app: panes, boxes, keys, colors; the only importer of textual."""

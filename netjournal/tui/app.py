@@ -11,6 +11,7 @@ import gc
 import os
 import signal
 import sys
+import threading
 from pathlib import Path
 
 from textual.app import App
@@ -71,7 +72,8 @@ class NetjournalApp(App[int]):
         return screen
 
     def on_mount(self) -> None:
-        if sys.platform != "win32":
+        # Only the main thread may; the app runs in another when its pictures are made.
+        if sys.platform != "win32" and threading.current_thread() is threading.main_thread():
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
                 # Closing the window must not leave the terminal raw; every edit is saved already.

@@ -1,0 +1,1 @@
+"""Rows and sentences: what is shown, as data, for the app and the commands. Pure."""

@@ -63,6 +63,7 @@ def show(journal: Journal, contact_id: int, today: date) -> Object:
     favors = map(journal.favors.__getitem__, journal.favors_of[contact_id])
     tasks = map(journal.follow_ups.__getitem__, journal.follow_ups_of[contact_id])
     return {
+        "id": contact.id,
         **held,
         "in_journal": journal.is_known(contact),
         "entries": [entry(journal, one) for one in journal.entries_of(contact_id)],

@@ -1,6 +1,6 @@
 """Prints the promises as ratios; each figure and its yardstick are taken in turns, medians told.
 
-python -m tests.bench [--sizes 1000,10000] [--only save,open,note,find,paint,move]
+python -m tests.bench [--sizes 1000,10000] [--only save,open,note,find,paint,key,move]
 """
 
 from __future__ import annotations
@@ -13,13 +13,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 
 from netjournal import clock
 from netjournal.model.edits import Change, Edit
 from netjournal.store.store import Store
 from tests.bench.generate import generate
-from tests.tui.terminal import ROOT, Terminal
+from tests.bench.wire import Wire
+from tests.tui.terminal import ROOT
 
 BARE = """
 from textual.app import App
@@ -28,6 +30,16 @@ class Bare(App):
     def compose(self):
         yield Static("▶ ready")
 Bare().run()
+"""
+ECHO = """
+from textual.app import App
+from textual.widgets import Input
+class Echo(App):
+    def compose(self):
+        echo = Input(placeholder="ready")
+        echo.cursor_blink = False
+        yield echo
+Echo().run()
 """
 OPEN = """
 import gc, sys
@@ -49,6 +61,11 @@ with open(sys.argv[1], "rb") as file:
 print(time.perf_counter() - start)
 """
 ROUNDS = 7
+KEYS = 48
+STILL = 0.05
+"""Seconds without a byte after which a key has been answered whole."""
+SETTLED = 0.8
+"""Seconds without a byte after which the app has read everything it reads at its start."""
 
 
 def turns(
@@ -129,7 +146,7 @@ def bench_note(path: Path, size: int) -> None:
     known = Store.open(path, backups=path.parent / "b", by="app", now=clock.now)
     name = next(iter(known.journal.contacts.values())).name
     known.close()
-    env = {**os.environ, "XDG_STATE_HOME": str(path.parent / "state")}
+    env = {**os.environ, **beside(path)}
     for what, who in (("note, exact name", name), ("note, near-match", f"{name[:-2]}{name[-1]}")):
         line = ["-m", "netjournal", "--journal", str(path), "note", f"{who}: rang about the van"]
         ours, yard = turns(
@@ -144,41 +161,65 @@ def bench_find(path: Path, size: int) -> None:
     tell("find, whole process", size, ours, yard, "≤ 20× at 1k", "python -c pass")
 
 
-def _painted(marker: str, *arguments: str, **env: str) -> float:
-    start = time.perf_counter()
-    with Terminal(*arguments, **env) as terminal:
-        terminal.until(marker)
-        return time.perf_counter() - start
-
-
 def bench_paint(path: Path, size: int) -> None:
-    bare = path.parent / "bare_app.py"
-    bare.write_text(BARE, "utf-8")
-    state = str(path.parent / "state")
+    def painted(marker: str, *program: str) -> float:
+        with Wire(*program, **beside(path)) as wire:
+            return wire.until(marker)
+
+    (path.parent / "bare_app.py").write_text(BARE, "utf-8")
     ours, yard = turns(
-        lambda: _painted("I owe", "netjournal", "--journal", str(path), XDG_STATE_HOME=state),
-        lambda: _painted("ready", "bare_app", PYTHONPATH=str(path.parent)),
+        lambda: painted("I owe", "netjournal", "--journal", str(path)),
+        lambda: painted("ready", "bare_app"),
         ROUNDS,
     )
     tell("first live paint", size, ours, yard, "≤ 1.2×, 1.35× at 10k", "a bare Textual app")
 
 
+def bench_key(path: Path, size: int) -> None:
+    (path.parent / "echo_app.py").write_text(ECHO, "utf-8")
+    with (
+        Wire("netjournal", "--journal", str(path), **beside(path)) as ours,
+        Wire("echo_app", **beside(path)) as yard,
+    ):
+        # The cursor stands on the first letter, which is therefore sent apart.
+        yard.until("eady")
+        ours.until("I owe")
+        ours.quiet(SETTLED)
+        ours.send("f")
+        ours.quiet(SETTLED)
+        # Letter by letter, then taken back, so that both places stay short.
+        typed = cycle([*"ada love", *"\x7f" * 8])
+
+        def press() -> tuple[float, float]:
+            key = next(typed)
+            times = ours.answer(key), yard.answer(key)
+            ours.quiet(STILL)
+            yard.quiet(STILL)
+            return times
+
+        told = [press() for _ in range(KEYS)]
+    found, echo = (statistics.median(times) for times in zip(*told, strict=True))
+    tell("a key in find, to paint", size, found, echo, "≤ 1.15×", "a bare Input's echo")
+
+
 def bench_move(path: Path, size: int) -> None:
-    state = str(path.parent / "state")
-    with Terminal("netjournal", "--journal", str(path), XDG_STATE_HOME=state) as terminal:
-        terminal.until("I owe")
-        terminal.falls_silent()
-        sent = []
-        for _ in range(10):
-            before = len(terminal.received)
-            terminal.send("j")
-            terminal.falls_silent(0.3)
-            sent.append(len(terminal.received) - before)
-        median = int(statistics.median(sent))
-        print(
-            f"{'one row down, bytes':<26}{size:>8,}{median:>10} bytes{'':>20}≤ 2 KB a move"
-        )
-        terminal.send("q")
+    with Wire("netjournal", "--journal", str(path), **beside(path)) as wire:
+        wire.until("I owe")
+        wire.quiet(SETTLED)
+        for pane, key in (("people", "1"), ("timeline", "2"), ("owes", "3")):
+            wire.send(key)
+            wire.quiet(SETTLED)
+            sent = []
+            for _ in range(10):
+                wire.send("j")
+                sent.append(wire.quiet(0.3))
+            what = f"one row down in {pane}"
+            print(f"{what:<26}{size:>8,}{int(statistics.median(sent)):>10,} bytes  ≤ 2,048 bytes")
+
+
+def beside(path: Path) -> dict[str, str]:
+    """Return what keeps a program's other files beside its journal, and finds the yardsticks."""
+    return {"XDG_STATE_HOME": str(path.parent / "state"), "PYTHONPATH": str(path.parent)}
 
 
 PARTS = {
@@ -187,6 +228,7 @@ PARTS = {
     "note": bench_note,
     "find": bench_find,
     "paint": bench_paint,
+    "key": bench_key,
     "move": bench_move,
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import accumulate
 from pathlib import Path
 
 from netjournal.model.journal import Journal
@@ -26,12 +27,27 @@ _ENDS = (
     "lace bage ville per son ey ls ing ke ner kin e arr r elet a o sky er lin el ed za n k".split()
 )
 _PLACES = ("Analytical Engines", "Fife Libraries", "Navy Library", "County Library", "Bletchley")
-_WORDS = (
+_SMALL = (
+    "the and to a of for with about in on her his she he it that at they was from said but will"
+    " had not have after next year before then so we our this last who when again still"
+).split()
+_MATTERS = (
     "bookmobile grant slides engine compiler library catalog archive outreach county fellowship"
     " draft keynote panel workshop atlas reading room budget van route school server migration"
-    " quilt garden train bread the a of and with about her his wants asked told sent promised"
-    " lunch coffee after before next year"
+    " quilt garden train bread lunch coffee talk book shelf branch patron story hour trustee ledger"
+    " record authority subject heading scanner printer badge poster table vendor contract license"
+    " journal paper review edition margin letter proof theorem pump lantern telescope mirror comet"
+    " star orbit map river bridge harbor ferry bicycle tire brake ramp generator battery charger"
+    " laptop tablet hotspot signal antenna cable museum guide volunteer mentor student intern board"
+    " meeting vote levy donor auction choir recital violin kitchen soup apple bakery neighbor fence"
+    " dog cat puzzle chess crossword marathon trail tent campfire canoe storm snow interview"
+    " portfolio resume reference deadline calendar ticket hotel airport platform"
 ).split()
+_CHANGES = ("", "s", "ing", "ed", "er", "less", "ful", "like")
+_WORDS = (*_SMALL, *(word + end for end in _CHANGES for word in _MATTERS))
+_OFTEN = tuple(accumulate(1 / (rank + 4) for rank in range(len(_WORDS))))
+"""How often each word comes, summed up: the few first ones most, as in any language."""
+_ENTRY_WORDS = 52
 
 
 def made(contacts: int, *, entries_each: int = 5, seed: int = 1) -> Journal:
@@ -82,7 +98,7 @@ def _favor(favor_id: int, contact: int, dice: random.Random) -> Favor:
         id=favor_id,
         contact=contact,
         direction=dice.choice((Direction.I_OWE, Direction.THEY_OWE)),
-        what=f"send the {dice.choice(_WORDS)}",
+        what=f"send the {dice.choice(_MATTERS)}",
         due=TODAY + timedelta(days=dice.randrange(-30, 60)) if dice.random() < 0.5 else None,
         created=datetime(2026, 10, 1, tzinfo=UTC),
     )
@@ -98,7 +114,7 @@ def _entries(
                 id=next(ids),
                 on=on,
                 kind=dice.choice(("met", "call", "coffee", "email", "note")),
-                text=" ".join(dice.choices(_WORDS, k=56)),
+                text=" ".join(dice.choices(_WORDS, cum_weights=_OFTEN, k=_ENTRY_WORDS)),
                 contacts=(person.id,),
                 tags=("abos26",) if dice.random() < 0.1 else (),
                 created=datetime(on.year, on.month, on.day, 20, tzinfo=UTC),

@@ -56,9 +56,7 @@ def fill(store: Store) -> None:
         builder.put(person)
     builder.put(Entry(id=21, on=date(2026, 11, 21), kind="coffee", text="looms", contacts=(ADA,)))
     late = date(2026, 11, 20)
-    builder.put(
-        Favor(id=41, contact=ADA, direction=Direction.I_OWE, what="send slides", due=late)
-    )
+    builder.put(Favor(id=41, contact=ADA, direction=Direction.I_OWE, what="send slides", due=late))
     builder.put(
         Favor(id=42, contact=CHARLES, direction=Direction.THEY_OWE, what="review the paper")
     )
@@ -248,9 +246,7 @@ async def test_a_draft_survives_esc_and_the_next_start(tmp_path: Path) -> None:
         await pilot.press("escape")
         await until(pilot, "draft is kept")
     first.store.close()
-    again = NetjournalApp(
-        Session(open_store(tmp_path), Settings(), Drafts(tmp_path / "drafts"))
-    )
+    again = NetjournalApp(Session(open_store(tmp_path), Settings(), Drafts(tmp_path / "drafts")))
     async with again.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("a")

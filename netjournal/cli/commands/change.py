@@ -26,7 +26,7 @@ def run(call: Call) -> int:
     with writing(call) as store:
         edit = make(store.journal, call.words)
         assert edit is not None, "only what has such an edit was looked for"
-        out.say(store.commit(edit).edit.label)
+        out.say_label(store.commit(edit).edit.label)
     return 0
 
 

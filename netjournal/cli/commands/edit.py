@@ -32,7 +32,7 @@ def run(call: Call) -> int:
 def _save(store: Store, record: Record, fields: Sequence[Field]) -> int:
     edit = edited(store.journal, record, fields, now=clock.now(), new_id=store.new_id)
     if edit.changes:
-        out.say(store.commit(edit).edit.label)
+        out.say_label(store.commit(edit).edit.label)
     else:
         out.tell("Nothing changed.")
     return 0

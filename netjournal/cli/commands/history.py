@@ -23,7 +23,7 @@ def run(call: Call) -> int:
         return _history(call)
     with writing(call) as store:
         kept = store.undo() if call.name == "undo" else store.redo()
-        out.say(kept.edit.label)
+        out.say_label(kept.edit.label)
     return 0
 
 
@@ -33,7 +33,8 @@ def _history(call: Call) -> int:
     if call.has(JSON):
         out.say_json([_as_json(kept) for kept in held])
     else:
-        out.say_all(map(_line, held))
+        for kept in held:
+            out.say_label(_line(kept))
         if not held:
             out.tell("Nothing was changed yet.")
     return 0

@@ -25,7 +25,7 @@ from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 from netjournal.model.text import clean
 from netjournal.settings import Settings, reads_day_first
-from netjournal.store.quick import Quick, called
+from netjournal.store.quick import Quick, called, is_in_book
 
 if TYPE_CHECKING:
     from netjournal.store.store import Store
@@ -79,8 +79,7 @@ def _note(
 
 
 def _names(store: Quick | Store) -> Names:
-    journal = store.journal
-    return Names(called(store), lambda person: not journal.is_known(journal.contacts[person]))
+    return Names(called(store), lambda person: is_in_book(store, person))
 
 
 def _read(

@@ -1,0 +1,187 @@
+"""Who is in a line and in which part: took part, only named, new, or unclear.
+
+It never guesses: where a name fits several people nobody is linked, and the doubt is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from netjournal.capture import heads
+from netjournal.capture.board import TAKEN, Board
+from netjournal.capture.draft import Doubt, NewPerson, SpanKind, Unclear, Who
+from netjournal.capture.promises import Promise
+from netjournal.capture.who import Match, Namer, NewName, new_name
+from netjournal.capture.words import NO_BROKER, WITH, words
+from netjournal.model.names import fold
+
+_VIA = re.compile(r"(?<!\S)via\s+(?=\S)", re.IGNORECASE)
+_AT = re.compile(r"@(?=[^\W\d_])")
+_TOOK_PART = WITH | words(
+    "met called phoned saw emailed texted messaged visited pinged rang sent gave asked told thanked"
+    " paid helped wrote"
+)
+_NOT_PART = words(
+    "works work worked working lives lived friends touch married studied studying familiar agrees"
+    " agree happy angry shares"
+)
+_SPOKE = words("wrote talked spoke listened")
+_OBJECT_OF = words("owe owes told promised send give lend pay ask tell show")
+
+
+class Cast:
+    """The people of one line, as the steps of reading find them."""
+
+    def __init__(self, board: Board, namer: Namer) -> None:
+        self.board = board
+        self.namer = namer
+        self.contacts: list[Who] = []
+        self.mentions: list[Who] = []
+        self.new_people: list[NewPerson] = []
+        self.unclear: list[Unclear] = []
+
+    def take_lead(self, lead: heads.Lead | None, place: int) -> int:
+        """Link whom the line begins with and return where it goes on."""
+        if lead is None:
+            return place
+        for number, one in enumerate(lead.names):
+            if isinstance(one, NewName):
+                about = lead.about if number == 0 and lead.about else NewPerson(name=one.name)
+                self.add(self.new(about), self.contacts)
+                self.board.take(one.start, one.end, SpanKind.NEW_PERSON)
+            else:
+                self.take_known(one, self.contacts)
+        end = lead.end
+        while lead.colon and end < len(self.board.seen) and self.board.seen[end] in f" {TAKEN}":
+            end += 1
+        return end
+
+    def take_known(self, match: Match, into: list[Who]) -> None:
+        """Link the person a name means, or say that it is unclear."""
+        words = self.board.line[match.start : match.end].lstrip("@")
+        if len(match.ids) == 1 and not match.reserved:
+            self.add(match.ids[0], into)
+            self.board.take(match.start, match.end, SpanKind.PERSON)
+        elif match.reserved and not words[:1].isupper():
+            return
+        else:
+            self.unclear.append(Unclear(doubt=Doubt.WHO, words=words, choices=match.ids))
+            self.board.take(match.start, match.end, SpanKind.UNCLEAR)
+
+    def add(self, who: Who, into: list[Who]) -> None:
+        """Link somebody once."""
+        if who not in into:
+            into.append(who)
+
+    def new(self, about: NewPerson) -> Who:
+        """Add somebody new, once by name, and return the number they have in the draft."""
+        for number, held in enumerate(self.new_people, 1):
+            if fold(held.name) == fold(about.name):
+                return -number
+        self.new_people.append(about)
+        return -len(self.new_people)
+
+    def take_via(self) -> Who | None:
+        """Take `via name`: a known person or two Capitalised Words, not Zoom or e-mail."""
+        for found in _VIA.finditer(self.board.seen):
+            start = found.end()
+            word = self.board.tokens(start, start + 60)[:1]
+            if not word or word[0].word in NO_BROKER:
+                continue
+            match = self.namer.at(start)
+            name = None if match else new_name(self.board, start)
+            if match and len(match.ids) == 1:
+                self.board.take(found.start(), match.end, SpanKind.PERSON, cut=True)
+                return match.ids[0]
+            if match:
+                self.take_known(match, self.mentions)
+            elif name:
+                self.board.take(found.start(), name.end, SpanKind.NEW_PERSON, cut=True)
+                return self.new(NewPerson(name=name.name))
+        return None
+
+    def take_handles(self) -> None:
+        """Link everybody named as @person."""
+        for found in list(_AT.finditer(self.board.seen)):
+            before = self.board.seen[found.start() - 1] if found.start() else " "
+            if before.isalnum() or before == "_":
+                continue
+            match = self.namer.at(found.end())
+            name = None if match else new_name(self.board, found.end(), colon=True)
+            if match:
+                self.take_known(match, self.contacts)
+            elif name:
+                self.add(self.new(NewPerson(name=name.name)), self.contacts)
+                self.board.take(found.start(), name.end, SpanKind.NEW_PERSON)
+            else:
+                words = re.match(r"[\w.-]*\w", self.board.seen[found.end() :])
+                end = found.end() + (words.end() if words else 0)
+                self.unclear.append(
+                    Unclear(doubt=Doubt.WHO, words=self.board.line[found.end() : end])
+                )
+                self.board.take(found.start(), end, SpanKind.UNCLEAR)
+
+    def take_part(self, marked: Sequence[Promise], lead_end: int) -> None:
+        """Link who took part ("with Ada and Charles") and who is only named."""
+        before = ""
+        for token in self.board.tokens(lead_end):
+            inside = any(one.start <= token.start < one.end for one in marked)
+            spoken_to = token.word == "to" and before in _SPOKE
+            if (token.word in _TOOK_PART or spoken_to) and not inside:
+                into = self.mentions if before in _NOT_PART else self.contacts
+                self._take_list(
+                    token.end + (self.board.seen[token.end : token.end + 1] == "/"), into
+                )
+            before = token.word
+        for match in self.namer.everywhere():
+            if not any(one.start <= match.start < one.end for one in marked):
+                self.take_known(match, self.mentions)
+
+    def _take_list(self, place: int, into: list[Who]) -> None:
+        while place < len(self.board.seen):
+            while self.board.seen[place : place + 1] == " ":
+                place += 1
+            match = self.namer.at(place)
+            if match is None:
+                name = new_name(self.board, place)
+                if name:
+                    self.unclear.append(Unclear(doubt=Doubt.WHO, words=name.name))
+                    self.board.take(name.start, name.end, SpanKind.UNCLEAR)
+                return
+            if match.reserved and not self.board.line[match.start].isupper():
+                return
+            self.take_known(match, into)
+            joint = heads.JOINT.match(self.board.seen, match.end)
+            if joint is None:
+                return
+            place = joint.end()
+
+    def named_places(self) -> tuple[dict[int, Match], Board]:
+        """Return where somebody is named whom a promise may concern, and the line that shows it."""
+        fresh = Board(self.board.line)
+        fresh.spans, fresh.cuts = self.board.spans, self.board.cuts
+        fresh.seen = "".join(
+            plain if seen == TAKEN and self._person_at(place) else seen
+            for place, (seen, plain) in enumerate(
+                zip(self.board.seen, self.board.line, strict=True)
+            )
+        )
+        namer = self.namer.on(fresh)
+        found: dict[int, Match] = {}
+        before, end = "", 0
+        for token in fresh.tokens():
+            if token.start >= end and (token.capital or before in _OBJECT_OF):
+                match = namer.at(token.start)
+                if match and not match.reserved:
+                    found[token.start] = match
+                    end = match.end
+            before = token.word
+        return found, fresh
+
+    def _person_at(self, place: int) -> bool:
+        return any(
+            span.start <= place < span.end
+            for span in self.board.spans
+            if span.kind in (SpanKind.PERSON, SpanKind.UNCLEAR)
+        )

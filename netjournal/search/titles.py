@@ -1,0 +1,36 @@
+"""The one line that stands for a record in hits, choices and hints."""
+
+from __future__ import annotations
+
+from netjournal.model.journal import Journal
+from netjournal.model.records import Contact, Entry, Favor, FollowUp, Record, Tag
+
+
+def title_of(journal: Journal, record: Record) -> str:
+    """Return a record's words in one line, with the names of the people it concerns."""
+    match record:
+        case Contact():
+            return record.name
+        case Favor():
+            return f"{record.what}, {journal.name(record.contact)}"
+        case FollowUp():
+            who = journal.name(record.contact) if record.contact is not None else f"#{record.tag}"
+            return f"{record.why}, {who}" if record.why else f"follow up, {who}"
+        case Entry():
+            who = ", ".join([*map(journal.name, record.contacts), *record.others])
+            tags = "".join([f" #{tag}" for tag in record.tags])
+            return f"{who}: {record.text}{tags}" if who else f"{record.text}{tags}".lstrip()
+        case Tag():
+            return f"#{record.name} {record.title}".rstrip()
+        case _:
+            return str(getattr(record, "what", "") or getattr(record, "title", "") or record.id)
+
+
+def safe_title(journal: Journal, record: Record) -> str:
+    """Return a title for an error: of a note whose it is and the day, never its text."""
+    if isinstance(record, Entry):
+        who = ", ".join([*map(journal.name, record.contacts), *record.others]) or "a note"
+        return f"{who} on {record.on.day} {record.on:%b %Y}"
+    if isinstance(record, Contact) and (record.organization or record.city):
+        return f"{record.name}, {record.organization or record.city}"
+    return title_of(journal, record)

@@ -1,0 +1,170 @@
+"""Looking after a journal: is it sound, a copy of it, an older one brought back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from netjournal.errors import NotFound, SaveFailed, Unreadable, Usage
+from netjournal.model.journal import Journal
+from netjournal.model.records import ME, TABLES
+from netjournal.store import backups as copies
+from netjournal.store import durable, folding, layout, opening
+from netjournal.store.backups import Backup
+from netjournal.store.layout import Meta
+from netjournal.store.lock import Lock
+from netjournal.store.log import EditLog, new_line_id
+from netjournal.store.recovery import Problem
+from netjournal.store.store import Store
+
+
+class Report(msgspec.Struct, frozen=True):
+    """How a journal stands. `unreadable` is a sentence, empty where it could be read."""
+
+    path: Path
+    unreadable: str
+    read_only: str
+    problems: tuple[Problem, ...]
+    counts: tuple[tuple[str, int], ...]
+    edits: int
+    unfolded: int
+    backups: tuple[Backup, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether nothing needs anybody's attention."""
+        return not (self.unreadable or self.read_only or self.problems)
+
+
+def check(path: Path, backups: Path) -> Report:
+    """Read everything there is and say how it stands; writes nothing."""
+    path = Path(os.path.realpath(path))
+    log = EditLog(path.with_name(path.name + ".edits"))
+    try:
+        opened = opening.open_journal(path, log, backups, entries=True)
+        parsed = log.everything()
+    except Unreadable as error:
+        held = tuple(copies.known_for(backups, path))
+        return Report(path, error.sentence, "", (), (), 0, 0, held)
+    finally:
+        log.close()
+    problems = [*opened.problems, *_dangling(opened.journal)]
+    if parsed.damage and not opened.read_only:
+        told = f"{parsed.damage} It is older than the journal file, so nothing is lost but history."
+        problems.append(Problem("damage", told))
+    return Report(
+        path=path,
+        unreadable="",
+        read_only=opened.read_only,
+        problems=tuple(problems),
+        counts=tuple((table, len(opened.journal.table(table))) for table in TABLES),
+        edits=len(parsed.lines),
+        unfolded=len(opened.tail),
+        backups=tuple(copies.listed(backups, opened.meta.uuid)),
+    )
+
+
+def _dangling(journal: Journal) -> Iterator[Problem]:
+    links = (
+        ("entries", (journal.entries_with, journal.entries_naming)),
+        ("favors", (journal.favors_of, journal.favors_about)),
+        ("follow_ups", (journal.follow_ups_of,)),
+        ("contacts", (journal.met_via, journal.known_by)),
+        ("introductions", (journal.introductions_of,)),
+        ("opportunities", (journal.opportunities_of,)),
+    )
+    for table, indexes in links:
+        gone = {
+            target
+            for index in indexes
+            for target in index
+            if target != ME and target not in journal.contacts
+        }
+        if gone:
+            told = f"{table.replace('_', '-')} name {len(gone)} contacts that are not there."
+            yield Problem("dangling", told.capitalize(), len(gone), table)
+
+
+def list_backups(path: Path, backups: Path) -> list[Backup]:
+    """Return the older copies of the journal at a path, newest first."""
+    return copies.known_for(backups, Path(os.path.realpath(path)))
+
+
+def backup(store: Store, target: Path | None = None) -> Path:
+    """Write everything the journal holds to a file, by default among its backups.
+
+    Raises Usage where the target exists, SaveFailed where it cannot be written.
+    """
+    if target is None:
+        if not store.uuid:
+            raise NotFound("There is nothing to keep a copy of yet.")
+        at = store.keeper.now()
+        target = copies.free_name(store.keeper.backups / store.uuid, at, "by-hand")
+    elif os.path.lexists(target):
+        raise Usage(f"{target} exists already.", "Name another file; nothing was written.")
+    store.keeper.read_entries()
+    fold = store.snapshot()
+    try:
+        durable.make_folder(target.parent)
+        durable.write_new(target, fold.pieces())
+        durable.sync_folder(target.parent)
+    except OSError as error:
+        raise folding.not_folded(error) from error
+    return target
+
+
+def restore(path: Path, which: Path, *, backups: Path, now: Callable[[], datetime]) -> Path | None:
+    """Put an older copy in the journal's place; what was there is kept, with its edits.
+
+    Returns where that is kept. The edits begin anew, so that nothing of before comes back by
+    itself. Raises Unreadable where the copy cannot be read, SaveFailed.
+    """
+    path = Path(os.path.realpath(path))
+    old = opening.read_copy(which)
+    lock = Lock(path.with_name(path.name + ".lock"))
+    log = EditLog(path.with_name(path.name + ".edits"))
+    try:
+        durable.make_folder(path.parent)
+        with lock.held():
+            kept = _keep_both(path, log, old.meta.uuid, backups, now())
+            head = new_line_id()
+            meta = msgspec.structs.replace(
+                old.meta,
+                epoch=os.urandom(4).hex(),
+                seq=max([old.meta.seq, *(line.seq for line in log.everything().lines)]),
+                head=head,
+                past=(head,),
+                uuid=old.meta.uuid or os.urandom(16).hex(),
+            )
+            _put(path, meta, old)
+            log.rewrite([])
+            return kept
+    except OSError as error:
+        reason = (error.strerror or "the disk took no more").lower()
+        raise SaveFailed(
+            f"The older copy could not be put in place: {reason}.", "Nothing was changed."
+        ) from error
+    finally:
+        log.close()
+        lock.close()
+
+
+def _keep_both(path: Path, log: EditLog, uuid: str, root: Path, now: datetime) -> Path | None:
+    """Keep the file and its edits as they are, readable or not."""
+    found = layout.meta_of(durable.read(path)) if durable.stamp(path) else None
+    uuid = (found[0].uuid if found else "") or uuid or "unknown"
+    kept = copies.keep(root, uuid, path, now, "before-restore")
+    if kept is None:
+        return None
+    if log.is_there():
+        durable.copy(log.path, kept.path.with_name(kept.path.name + ".edits"))
+    return kept.path
+
+
+def _put(path: Path, meta: Meta, old: opening.Opened) -> None:
+    tables = {table: old.journal.table(table) for table in TABLES}
+    durable.replace(path, layout.render(meta, tables, old.journal.extras, old.left))

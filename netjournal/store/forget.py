@@ -1,0 +1,232 @@
+"""Forgetting somebody: out of the journal, its edits and every older copy, for good.
+
+A marker file says what is under way, so that a crash in between is finished at the next opening.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from netjournal.errors import NotFound, SaveFailed, Unreadable
+from netjournal.model.edits import Change, Edit
+from netjournal.model.journal import Journal
+from netjournal.model.making.contacts import SOMEONE, forgotten
+from netjournal.model.records import TABLES, Contact
+from netjournal.store import backups as copies
+from netjournal.store import durable, layout, log, opening
+
+if TYPE_CHECKING:
+    from netjournal.store.store import Store
+
+_WORDS = (
+    "netjournal is forgetting somebody. It finishes when the journal is next opened; "
+    "this file then goes away.\n"
+)
+_BLANK = Edit("forgotten", ())
+
+
+class _Under(msgspec.Struct, frozen=True):
+    """Who is being forgotten: the id, what they are called and reached by, what told of them."""
+
+    contact: int
+    words: tuple[str, ...]
+    records: tuple[tuple[str, int], ...] = ()
+
+    def pattern(self) -> re.Pattern[str]:
+        """Match a name or a point of contact, as text or inside JSON."""
+        ways = {way for word in self.words for way in (word, _in_json(word))}
+        whole = "|".join(map(re.escape, sorted(ways, key=len, reverse=True)))
+        return re.compile(rf"(?<!\w)(?:{whole})(?!\w)", re.IGNORECASE)
+
+    def told_in(self, text: str) -> bool:
+        """Tell whether a text names them, by words or by id."""
+        return str(self.contact) in text or self.pattern().search(text) is not None
+
+
+def marker(path: Path) -> Path:
+    """Return the marker file of a journal."""
+    return path.with_name(f"{path.name}.forgetting")
+
+
+def forget(store: Store, contact_id: int) -> None:
+    """Take somebody out of everything; raises NotFound, ReadOnly, SaveFailed."""
+    contact = store.journal.contacts.get(contact_id)
+    if contact is None:
+        raise NotFound("There is nobody with that id.")
+    store.keeper.read_entries()
+    edit = forgotten(store.journal, contact)
+    touched = tuple((change.table, change.id) for change in edit.changes)
+    under = _Under(contact_id, _words(contact), touched)
+    with store.keeper.writing():
+        text = _WORDS.encode() + msgspec.json.encode(under) + b"\n"
+        _on_disk(lambda: durable.replace(marker(store.path), [text]))
+        _finish(store, under)
+
+
+def finish(store: Store) -> None:
+    """Finish what a crash interrupted."""
+    raw = durable.read(marker(store.path)).partition(b"\n")[2]
+    try:
+        under = msgspec.json.decode(raw, type=_Under)
+    except msgspec.MsgspecError:
+        durable.remove(marker(store.path))
+        return
+    with store.keeper.writing():
+        _finish(store, under)
+
+
+def _on_disk(step: Callable[[], None]) -> None:
+    try:
+        step()
+    except OSError as error:
+        reason = (error.strerror or "the disk took no more").lower()
+        raise SaveFailed(
+            f"Forgetting is not finished: {reason}.", "It goes on when the journal is next opened."
+        ) from error
+
+
+def _finish(store: Store, under: _Under) -> None:
+    """Take every step that is not taken yet; each may be taken twice."""
+    keeper = store.keeper
+    keeper.read_entries()
+    contact = store.journal.contacts.get(under.contact)
+    if contact is not None:
+        keeper.append(forgotten(store.journal, contact))
+    rest = _leftovers(store.journal, under)
+    if rest.changes:
+        keeper.append(rest)
+    # Other processes that hold the person in memory read anew when the epoch is another.
+    keeper.begin_epoch(os.urandom(4).hex())
+    _scrub_left(keeper.opened.left, under)
+    keeper.opened.changed_outside = ""
+    store.fold_now()
+    _on_disk(lambda: _rewrite_edits(store, under))
+    _on_disk(lambda: _rewrite_copies(keeper.backups, store.uuid, under))
+    _on_disk(lambda: _remove_scraps(store.path))
+    durable.remove(marker(store.path))
+    durable.sync_folder(store.path.parent)
+
+
+def _words(contact: Contact) -> tuple[str, ...]:
+    points = (point.value for point in (*contact.emails, *contact.phones, *contact.links))
+    names = (contact.name, *contact.aliases, *contact.former_names, contact.reading)
+    return tuple(dict.fromkeys(word for word in (*names, *points) if len(word) > 2))
+
+
+def _in_json(word: str) -> str:
+    return msgspec.json.encode(word).decode()[1:-1]
+
+
+def _leftovers(journal: Journal, under: _Under) -> Edit:
+    """Return the edit for texts that still name them: titles, tags, fields of other versions."""
+    pattern = under.pattern()
+    changes = []
+    for table in TABLES:
+        for one in journal.table(table):
+            doc = journal.document(table, one)
+            if not under.told_in(layout.encode(doc).decode()):
+                continue
+            fresh = {name: _covered(value, pattern) for name, value in doc.items()}
+            now = {name: value for name, value in fresh.items() if value != doc[name]}
+            if now:
+                was = {name: doc[name] for name in now}
+                changes.append(Change(table, one, was=was, now=now))
+    return Edit("forgot someone", tuple(changes))
+
+
+def _covered(value: Any, pattern: re.Pattern[str]) -> Any:
+    if isinstance(value, str):
+        return pattern.sub(SOMEONE, value)
+    if isinstance(value, list):
+        return [_covered(one, pattern) for one in value]
+    if isinstance(value, dict):
+        return {name: _covered(one, pattern) for name, one in value.items()}
+    return value
+
+
+def _scrub_left(left: layout.Leftovers, under: _Under) -> None:
+    pattern = under.pattern()
+
+    def scrubbed(raw: bytes) -> bytes:
+        return pattern.sub(SOMEONE, raw.decode()).encode()
+
+    left.tail = scrubbed(left.tail)
+    left.meta = _covered(left.meta, pattern)
+    left.aside = {
+        table: [(key, scrubbed(raw)) for key, raw in held if str(under.contact) != key]
+        for table, held in left.aside.items()
+    }
+    left.verbatim = {
+        key: (record, _covered(doc, pattern)) for key, (record, doc) in left.verbatim.items()
+    }
+
+
+def _blanked(lines: Iterable[log.Line], under: _Under) -> list[log.Line]:
+    """Return the lines with those about the person emptied; their place in the chain stays."""
+    touched = set(under.records)
+    return [
+        msgspec.structs.replace(line, edit=_BLANK)
+        if any((change.table, change.id) in touched for change in line.edit.changes)
+        or under.told_in(log.to_bytes(line).decode())
+        else line
+        for line in lines
+    ]
+
+
+def _rewrite_edits(store: Store, under: _Under) -> None:
+    edits = store.keeper.log
+    edits.rewrite(_blanked(edits.everything().lines, under), epoch=store.keeper.opened.meta.epoch)
+    store.keeper.forget_history()
+    for aside in store.path.parent.glob(f"{edits.path.name}.*"):
+        _rewrite_side(aside, under)
+
+
+def _rewrite_side(path: Path, under: _Under) -> None:
+    """Blank a set-aside edits file; one that is half written or no edits file goes away."""
+    if path.suffix == ".tmp":
+        durable.remove(path)
+        return
+    held = log.EditLog(path)
+    lines = held.everything().lines
+    held.rewrite(_blanked(lines, under))
+    held.close()
+
+
+def _rewrite_copies(root: Path, uuid: str, under: _Under) -> None:
+    for copy in copies.listed(root, uuid):
+        edits = copy.path.with_name(copy.path.name + ".edits")
+        if edits.exists():
+            _rewrite_side(edits, under)
+        try:
+            _rewrite_copy(copy.path, under)
+        except Unreadable:
+            # Nobody can take a person out of what nobody can read.
+            durable.remove(copy.path)
+    for scrap in (root / uuid).glob("*.tmp"):
+        durable.remove(scrap)
+
+
+def _rewrite_copy(path: Path, under: _Under) -> None:
+    if not under.told_in(durable.read(path).decode(errors="replace")):
+        return
+    old = opening.read_copy(path)
+    journal = old.journal
+    contact = journal.contacts.get(under.contact)
+    if contact is not None:
+        journal.apply(forgotten(journal, contact))
+    journal.apply(_leftovers(journal, under))
+    _scrub_left(old.left, under)
+    tables = {table: journal.table(table) for table in TABLES}
+    durable.replace(path, layout.render(old.meta, tables, journal.extras, old.left))
+
+
+def _remove_scraps(path: Path) -> None:
+    """Remove half-written files that a crash left beside the journal."""
+    for scrap in path.parent.glob(f"{path.name}.*.tmp"):
+        durable.remove(scrap)

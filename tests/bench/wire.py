@@ -1,0 +1,88 @@
+"""A program on a pseudo-terminal with nothing that draws at the other end, so that only the program
+is timed: bytes in, bytes out. It must not know what the program is."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import termios
+import time
+from types import TracebackType
+
+from tests.tui.terminal import ROOT
+
+COLUMNS, ROWS = 120, 36
+LONGEST = 30.0
+"""Seconds after which the program is taken to hang."""
+_READ = 1 << 16
+
+
+class Wire:
+    """Runs `python -m module …`; times are seconds of a steady clock."""
+
+    def __init__(self, *arguments: str, **env: str) -> None:
+        self._ours, theirs = pty.openpty()
+        termios.tcsetwinsize(theirs, (ROWS, COLUMNS))
+        self.received = bytearray()
+        self.started = time.perf_counter()
+        self._program = subprocess.Popen(
+            [sys.executable, "-m", *arguments],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            cwd=ROOT,
+            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **env},
+            start_new_session=True,
+        )
+        os.close(theirs)
+
+    def __enter__(self) -> Wire:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._program.kill()
+        self._program.wait()
+        os.close(self._ours)
+
+    def send(self, keys: str) -> None:
+        os.write(self._ours, keys.encode())
+
+    def until(self, marker: str) -> float:
+        """Return the seconds from the start until the marker has come."""
+        sought = marker.encode()
+        while sought not in self.received:
+            if not self._read(LONGEST):
+                raise AssertionError(f"never came: {marker} in {len(self.received)} bytes")
+        return time.perf_counter() - self.started
+
+    def answer(self, key: str) -> float:
+        """Return the seconds from a key to the first bytes that answer it."""
+        start = time.perf_counter()
+        self.send(key)
+        assert self._read(LONGEST), f"no answer to {key}"
+        return time.perf_counter() - start
+
+    def quiet(self, seconds: float) -> int:
+        """Read until nothing comes for that long; return how many bytes came."""
+        before = len(self.received)
+        while self._read(seconds):
+            pass
+        return len(self.received) - before
+
+    def _read(self, seconds: float) -> bool:
+        if not select.select([self._ours], [], [], seconds)[0]:
+            return False
+        try:
+            self.received += os.read(self._ours, _READ)
+        except OSError:
+            # So Linux says that the program is gone.
+            return False
+        return True

@@ -1,0 +1,50 @@
+"""What a command brings into memory: each only what it needs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.conftest import ROOT, Shell
+
+SCREEN = {"textual", "rich"}
+HEAVY = {"tinydb", "rapidfuzz", "anyascii", "nicknames", "argparse", "tomllib", "platformdirs"}
+HEAVY |= {"hashlib", "subprocess", "tempfile", "random", "dataclasses", "json", "difflib"}
+
+
+def loaded(*words: str) -> set[str]:
+    code = (
+        "import sys; from netjournal.cli.front import main; code = main(sys.argv[1:])\n"
+        "print(*sys.modules, file=sys.stderr); sys.exit(code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        cwd=ROOT,
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize(
+    "words", [("find", "slides"), ("show", "ada"), ("owes",), ("--help",), ("settle", "slides")]
+)
+def test_commands_leave_the_screen_alone(ada: Shell, words: tuple[str, ...]) -> None:
+    assert not loaded(*words) & SCREEN
+
+
+def test_a_note_brings_nothing_heavy(ada: Shell) -> None:
+    # The first note begins the journal, and a small one is folded after each; both are TinyDB's.
+    big = "\n".join(f"Ada Lovelace: {'thought ' * 1200}{n}" for n in range(110))
+    assert ada("note", "-", stdin=big).code == 0
+    assert ada.journal.stat().st_size > 1 << 20
+    assert not loaded("note", "Ada Lovelace: sent the notes > write again by fri") & (HEAVY | SCREEN)
+
+
+def test_help_reads_no_journal(run: Shell) -> None:
+    assert not loaded("--help") & {"msgspec", "netjournal.model.journal"}
