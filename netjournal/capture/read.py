@@ -21,6 +21,7 @@ from netjournal.capture.draft import (
     DraftPoint,
     SpanKind,
     Unclear,
+    Who,
 )
 from netjournal.capture.known import People
 from netjournal.capture.spoken import spoken
@@ -118,15 +119,8 @@ class _Reader:
             roles=roles,
             via=via,
             favors=tuple(favors),
-            follow_ups=(
-                *(DraftFollowUp(contact=first, on=one.on, why=_why(text)) for one in later),
-                *(DraftFollowUp(contact=first, on=None, why=one) for one in questions),
-            ),
-            points=tuple(
-                DraftPoint(contact=first, field=one.field, point=one.point)
-                for one in points
-                if first is not None and (one.profile or not text)
-            ),
+            follow_ups=_follow_ups(first, later, questions, text),
+            points=_points(first, points, text),
             pace=pace,
             private=private,
             whole=self.whole,
@@ -221,18 +215,10 @@ class _Reader:
             contact=contact,
             direction=one.direction,
             what=one.what,
-            amount=self._amount(one.what),
+            amount=_amount(one.what, self.currency),
             due=one.due,
             about=tuple(dict.fromkeys(who for who in about if who != contact)),
         )
-
-    def _amount(self, what: str) -> Amount | None:
-        """Return the money a favor is about; a bare number is money only where it is all of it."""
-        found = find_amount(what, self.currency)
-        if found is None:
-            return parse_amount(what, self.currency)
-        amount, start, _end = found
-        return amount if not start or _PAYING.match(what[:start]) else None
 
     def _cut_points(self, points: list[marks.Found], lead_end: int) -> None:
         """Leave contact data out of the text where it stands alone or right behind the name."""
@@ -272,6 +258,25 @@ class _Reader:
         return tidy("".join(text))
 
 
+def _follow_ups(
+    first: Who | None, later: Sequence[marks.Later], questions: Sequence[str], text: str
+) -> tuple[DraftFollowUp, ...]:
+    dated = [DraftFollowUp(contact=first, on=one.on, why=_why(text)) for one in later]
+    asked = [DraftFollowUp(contact=first, on=None, why=one) for one in questions]
+    return (*dated, *asked)
+
+
+def _points(first: Who | None, points: Sequence[marks.Found], text: str) -> tuple[DraftPoint, ...]:
+    """Return what goes to the card: not every link in a sentence is the person's own."""
+    if first is None:
+        return ()
+    return tuple(
+        DraftPoint(contact=first, field=one.field, point=one.point)
+        for one in points
+        if one.profile or not text
+    )
+
+
 def _why(text: str) -> str:
     """Return the words a follow-up is about, if they are few enough to be a reason."""
     return text if len(text) <= _REASON else ""
@@ -287,3 +292,12 @@ def _sorted_out(
     roles = [ROLES[fold(tag)] for tag in tags if fold(tag) in ROLES]
     others = [tag for tag in tags if fold(tag) not in RELATIONS and fold(tag) not in ROLES]
     return tuple(relations), tuple(roles), tuple(others)
+
+
+def _amount(what: str, currency: str) -> Amount | None:
+    """Return the money a favor is about; a bare number is money only where it is all of it."""
+    found = find_amount(what, currency)
+    if found is None:
+        return parse_amount(what, currency)
+    amount, start, _end = found
+    return amount if not start or _PAYING.match(what[:start]) else None

@@ -52,6 +52,7 @@ EVENT = Option("--event", "where you met them: the event's tag or name", "NAME")
 LIMIT = Option("--limit", "print at most so many", "N", "-n")
 DRY_RUN = Option("--dry-run", "say what would happen, change nothing")
 YES = Option("--yes", "do not ask; NAME is the person's full name", "NAME")
+KEEP = Option("--keep", "accept what another program wrote into the journal")
 KEEP_IN = Option("--path", "keep the made-up journal in this folder", "DIR")
 COMMON = (JOURNAL, HELP)
 
@@ -201,8 +202,17 @@ VERBS: tuple[Verb, ...] = (
         files=True,
         more=("WHICH is a number of the list, or a file that backup wrote.",),
     ),
-    Verb("check", "care", "", "read the whole journal: is it sound?", "care", most=0),
-    Verb("where", "care", "", "where everything is, and what is not encrypted", "care", most=0),
+    Verb(
+        "check",
+        "care",
+        "",
+        "read the whole journal: is it sound?",
+        "check",
+        (KEEP, JSON),
+        most=0,
+        more=("Exit code 0: it is; 1: something needs your attention; 2: it cannot be read.",),
+    ),
+    Verb("where", "care", "", "where everything is, and what is not encrypted", "where", most=0),
     Verb(
         "forget",
         "care",

@@ -110,6 +110,11 @@ def _files(held: object) -> dict[str, str]:
     }
 
 
+def without_files(data: bytes) -> bytes:
+    """Return an export without the user's files, one that holds records alone."""
+    return _encode({name: rows for name, rows in _tables(data).items() if name != SETTINGS})
+
+
 def _tables(data: bytes) -> dict[str, Any]:
     try:
         held = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))

@@ -9,7 +9,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from netjournal.model.journal import Journal
-from netjournal.model.records import Contact, Direction, Entry, Favor, Point, Tag
+from netjournal.model.records import TABLES, Contact, Direction, Entry, Favor, Point, Tag
 from netjournal.store import layout
 from netjournal.store.layout import Leftovers, Meta
 
@@ -66,7 +66,7 @@ def made(contacts: int, *, entries_each: int = 5, seed: int = 1) -> Journal:
 def generate(path: Path, contacts: int, *, entries_each: int = 5, seed: int = 1) -> None:
     """Write a made-up journal as the store lays it out."""
     journal = made(contacts, entries_each=entries_each, seed=seed)
-    tables = {name: journal.table(name) for name in layout.TABLES}
+    tables = {name: journal.table(name) for name in TABLES}
     pieces = layout.render(Meta(uuid=f"{seed:032x}"), tables, {}, Leftovers())
     path.write_bytes(b"".join(pieces))
 

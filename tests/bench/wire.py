@@ -11,6 +11,7 @@ import sys
 import termios
 import time
 from types import TracebackType
+from typing import NamedTuple
 
 from tests.tui.terminal import ROOT
 
@@ -18,6 +19,14 @@ COLUMNS, ROWS = 120, 36
 LONGEST = 30.0
 """Seconds after which the program is taken to hang."""
 _READ = 1 << 16
+
+
+class Answer(NamedTuple):
+    """What a key brought about: seconds to the first and to the last bytes, and how many bytes."""
+
+    first: float
+    last: float
+    sent: int
 
 
 class Wire:
@@ -63,12 +72,16 @@ class Wire:
                 raise AssertionError(f"never came: {marker} in {len(self.received)} bytes")
         return time.perf_counter() - self.started
 
-    def answer(self, key: str) -> float:
-        """Return the seconds from a key to the first bytes that answer it."""
+    def answer(self, key: str, silence: float) -> Answer:
+        """Send a key and read until nothing comes for that long; it must be answered at all."""
         start = time.perf_counter()
+        before = len(self.received)
         self.send(key)
-        assert self._read(LONGEST), f"no answer to {key}"
-        return time.perf_counter() - start
+        assert self._read(LONGEST), f"no answer to {key!r}"
+        first = last = time.perf_counter()
+        while self._read(silence):
+            last = time.perf_counter()
+        return Answer(first - start, last - start, len(self.received) - before)
 
     def quiet(self, seconds: float) -> int:
         """Read until nothing comes for that long; return how many bytes came."""

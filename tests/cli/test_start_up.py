@@ -43,7 +43,9 @@ def test_a_note_brings_nothing_heavy(ada: Shell) -> None:
     big = "\n".join(f"Ada Lovelace: {'thought ' * 1200}{n}" for n in range(110))
     assert ada("note", "-", stdin=big).code == 0
     assert ada.journal.stat().st_size > 1 << 20
-    assert not loaded("note", "Ada Lovelace: sent the notes > write again by fri") & (HEAVY | SCREEN)
+    assert not loaded("note", "Ada Lovelace: sent the notes > write again by fri") & (
+        HEAVY | SCREEN
+    )
 
 
 def test_help_reads_no_journal(run: Shell) -> None:

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from tinydb import TinyDB
 
+from netjournal.model.records import TABLES
 from netjournal.store import layout, migrate
 from tests.store.conftest import Place, add, names, note, put, texts
 
@@ -294,6 +295,6 @@ def test_edits_of_a_newer_version_are_not_guessed_at(place: Place) -> None:
 
 
 def test_the_fingerprint_tells_inner_fields_apart() -> None:
-    names_of_inner = list(layout._field_names(layout.TABLES["contacts"]))
+    names_of_inner = list(layout._field_names(TABLES["contacts"]))
     assert any(name.startswith("label:") for name in names_of_inner)
     assert msgspec.json.decode(msgspec.json.encode(layout.fingerprint())) == layout.fingerprint()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from netjournal.errors import Unreadable, Usage
 from tests.store.conftest import Place, add, names
 
-WRONG = {
+WRONG: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "truncated": (lambda whole: whole[:-40], "stops in the middle"),
     "cut in a line": (lambda whole: whole[: len(whole) // 2], "not valid JSON|stops in the middle"),
     "garbage after the end": (lambda whole: whole + b'{"x":1}', "not valid JSON"),

@@ -107,7 +107,7 @@ class FindScreen(Overlay[Chosen]):
         if query != self._query or not self.is_mounted:
             return
         known = {hit.id for hit in people}
-        found = find(self._journal, query, _PEOPLE + _NOTES)
+        found = find(self._journal, query, _PEOPLE + _NOTES, people=self._index)
         self._show([*people, *(hit for hit in found if hit.id not in known)][: _PEOPLE + _NOTES])
 
     def _show(self, hits: Sequence[Hit]) -> None:
