@@ -110,9 +110,11 @@ def _decoded(data: bytes, path: Path, *, entries: bool) -> Opened:
     sheets, problems = recovery.read_carefully(data, path)
     opened = Opened(_journal(sheets), meta=sheets.meta, left=sheets.left, problems=problems)
     if sheets.meta.schema > layout.SCHEMA:
-        opened.read_only = NEWER
-        opened.problems.append(Problem("schema", NEWER))
-    elif not intact:
+        raise Unreadable(
+            f"{path.name} was written by a newer netjournal; it was not touched.",
+            "Install that version, or restore an older copy: netjournal restore lists them.",
+        )
+    if not intact:
         opened.changed_outside = (
             f"{path.name} was changed by another program."
             if sheets.meta.seq or sheets.meta.uuid

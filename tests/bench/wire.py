@@ -74,8 +74,9 @@ class Wire:
 
     def answer(self, key: str, silence: float) -> Answer:
         """Send a key and read until nothing comes for that long; it must be answered at all."""
-        start = time.perf_counter()
+        self.quiet(0)
         before = len(self.received)
+        start = time.perf_counter()
         self.send(key)
         assert self._read(LONGEST), f"no answer to {key!r}"
         first = last = time.perf_counter()

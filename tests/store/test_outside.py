@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from tinydb import TinyDB
 
+from netjournal.errors import Unreadable
 from netjournal.model.records import TABLES
 from netjournal.store import layout, migrate
 from tests.store.conftest import Place, add, names, note, put, texts
@@ -266,15 +267,12 @@ def test_an_older_schema_is_brought_up_by_its_step(
     assert old in [path.read_bytes() for path in place.backups.rglob("*.json")]
 
 
-def test_a_newer_schema_is_only_looked_at(place: Place) -> None:
+def test_a_newer_schema_is_refused_and_left_alone(place: Place) -> None:
     place.begun("Ada Lovelace")
     _edit_by_hand(place, '"schema":1', '"schema":7')
     before = place.path.read_bytes()
-    store = place.open()
-    assert "newer netjournal" in store.read_only
-    assert names(store) == ["Ada Lovelace"]
-    assert not store.fold()
-    store.close()
+    with pytest.raises(Unreadable, match="newer netjournal"):
+        place.open()
     assert place.path.read_bytes() == before
 
 

@@ -1,0 +1,174 @@
+"""import, export, backup, restore: people come in and everything gets out again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tinydb import TinyDB
+
+from tests.cli.conftest import Shell
+
+CARDS = """BEGIN:VCARD
+VERSION:3.0
+FN:Grace Hopper
+ORG:Navy Library
+EMAIL;TYPE=work:grace@navy.example
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Hedy Lamarr
+TEL:+43 1 555 0100
+END:VCARD
+"""
+
+
+@pytest.fixture
+def cards(tmp_path: Path) -> str:
+    path = tmp_path / "cards.vcf"
+    path.write_text(CARDS, "utf-8")
+    return str(path)
+
+
+def test_an_import_says_what_it_brought_and_is_one_edit(ada: Shell, cards: str) -> None:
+    said = ada("import", cards)
+    assert said.code == 0
+    assert "new: 2 people" in said.lines
+    assert said.lines[-1] == "saved; netjournal undo takes it back"
+    assert ada("show", "grace").code == 0
+    assert ada("undo").code == 0
+    assert ada("show", "grace").code == 1
+
+
+def test_importing_again_changes_nothing(run: Shell, cards: str) -> None:
+    assert run("import", cards).code == 0
+    before = run.journal.read_bytes()
+    said = run("import", cards)
+    assert "as before: 2 people" in said.lines
+    assert said.lines[-1] == "nothing was changed"
+    assert run.journal.read_bytes() == before
+
+
+def test_a_dry_run_changes_nothing(run: Shell, ada: Shell, cards: str) -> None:
+    before = ada.journal.read_bytes()
+    said = ada("import", cards, "--dry-run")
+    assert "new: 2 people" in said.lines
+    assert "dry run" in said.lines[-1]
+    assert ada.journal.read_bytes() == before
+    new = str(ada.journal.parent / "new.json")
+    assert run("--journal", new, "import", "--dry-run", cards).code == 0
+    assert not Path(new).exists()
+
+
+def test_import_as_json(run: Shell, cards: str) -> None:
+    held = run("import", cards, "--json", "--event", "Navy Day").json
+    assert held["saved"] is True
+    assert [one["name"] for one in held["new"]] == ["Grace Hopper", "Hedy Lamarr"]
+    assert held["skipped"] == []
+    assert run("show", "grace", "--json").json["tags"] == ["Navy-Day"]
+
+
+def test_a_copy_is_kept_before_an_import(ada: Shell, cards: str) -> None:
+    ada("import", cards)
+    assert any("before import" in line for line in ada("restore").lines)
+
+
+def test_the_number_of_contacts_is_what_tinydb_counts(run: Shell, cards: str) -> None:
+    run("import", cards)
+    with TinyDB(run.journal) as db:
+        assert len(db.table("contacts")) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "held", "said"),
+    [
+        ("people.csv", b"First Name,Last Name\nAda,Lovelace\n", "CSV"),
+        ("card.png", b"\x89PNG\r\n\x1a\n", "picture"),
+        ("cal.ics", b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", "calendar"),
+        ("nothing.vcf", b"", "empty"),
+        ("odd.json", b'{"a": 1}', "imported"),
+    ],
+)
+def test_what_cannot_be_imported_is_said_in_a_sentence(
+    run: Shell, tmp_path: Path, name: str, held: bytes, said: str
+) -> None:
+    (tmp_path / name).write_bytes(held)
+    done = run("import", str(tmp_path / name))
+    assert done.code == 2
+    assert said in done.err
+    assert len(done.err.splitlines()) <= 2
+    assert not run.journal.exists()
+
+
+def test_a_missing_file_and_a_folder(run: Shell, tmp_path: Path) -> None:
+    for path in (tmp_path / "nowhere.vcf", tmp_path):
+        said = run("import", str(path))
+        assert said.code == 2
+        assert "cannot be read" in said.err
+
+
+def test_export_comes_back_whole_in_another_journal(ada: Shell, tmp_path: Path) -> None:
+    out = tmp_path / "people.json"
+    assert ada("export", "json", "-o", str(out)).out == f"{out}\n"
+    assert not out.stat().st_mode & 0o077 or out.drive
+    other = str(tmp_path / "other.json")
+    assert ada("--journal", other, "import", str(out)).code == 0
+    again = ada("--journal", other, "export", "json")
+    ours, theirs = json.loads(out.read_text("utf-8")), json.loads(again.out)
+    assert {**ours, "meta": 0} == {**theirs, "meta": 0}
+
+
+def test_export_never_writes_over_a_file(ada: Shell, tmp_path: Path) -> None:
+    out = tmp_path / "people.json"
+    out.write_text("mine", "utf-8")
+    assert ada("export", "json", "-o", str(out)).code == 1
+    assert ada("backup", "-o", str(out)).code == 1
+    assert out.read_text("utf-8") == "mine"
+    assert ada("export", "xml").code == 2
+
+
+def test_a_backup_brings_journal_and_settings_to_another_machine(
+    ada: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "config" / "netjournal" / "config.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text('currency = "EUR"\n', "utf-8")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (written,) = ada("backup", "-o", str(stick)).lines
+    assert Path(written) == stick / "netjournal-2026-11-23.json"
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "elsewhere"))
+    new = str(tmp_path / "new" / "journal.json")
+    assert ada("--journal", new, "restore", written).code == 0
+    assert "slides" in ada("--journal", new, "owes").out
+    assert ada("--journal", new, "check").code == 0
+    brought = tmp_path / "elsewhere" / "netjournal" / "config.toml"
+    assert brought.read_text("utf-8") == 'currency = "EUR"\n'
+    assert ada("--journal", new, "restore", written).code == 0
+
+
+def test_a_backup_is_a_tinydb_database_too(ada: Shell, tmp_path: Path) -> None:
+    (written,) = ada("backup", "-o", str(tmp_path / "all.json")).lines
+    with TinyDB(written) as db:
+        assert {one["name"] for one in db.table("contacts")} == {"Ada Lovelace", "Mary Somerville"}
+
+
+def test_restore_lists_and_brings_back_and_keeps_what_was_there(ada: Shell) -> None:
+    ada("delete", "ada")
+    copies = ada("restore", "--json").json
+    assert [one["number"] for one in copies] == list(range(1, len(copies) + 1))
+    assert len(ada("restore").lines) == len(copies) > 0
+    oldest = str(len(copies))
+    said = ada("restore", oldest)
+    assert said.code == 0
+    assert "what was there is kept" in said.out
+    assert ada("restore", "99").code == 1
+
+
+def test_restore_refuses_what_is_no_journal(ada: Shell, tmp_path: Path) -> None:
+    before = ada.journal.read_bytes()
+    for name, held in (("a.json", b"{}"), ("b.json", b"hello"), ("c.json", b'{"contacts": {')):
+        (tmp_path / name).write_bytes(held)
+        assert ada("restore", str(tmp_path / name)).code == 2, name
+    assert ada.journal.read_bytes() == before

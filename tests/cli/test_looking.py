@@ -1,0 +1,133 @@
+"""find, show, owes, due, timeline: lines for people, JSON for scripts."""
+
+from __future__ import annotations
+
+from tests.cli.conftest import Shell
+
+
+def test_find_takes_several_words_and_tells_what_each_hit_is(ada: Shell) -> None:
+    assert "person: Ada Lovelace, Analytical Engines" in ada("find", "ada", "lovelace").lines
+    assert any(line.startswith("favor: send slides") for line in ada("find", "slides").lines)
+    assert any(line.startswith("note: ") for line in ada("find", "bookmobile").lines)
+
+
+def test_find_nothing_is_1_and_says_so_beside_the_result(ada: Shell) -> None:
+    said = ada("find", "xyzzy")
+    assert said == (1, "", "Nothing found.\n")
+    assert ada("find", "xyzzy", "--json") == (1, "[]\n", "Nothing found.\n")
+
+
+def test_find_as_json(ada: Shell) -> None:
+    hits = ada("find", "ada", "--json").json
+    assert hits[0]["type"] == "contact"
+    assert hits[0]["title"] == "Ada Lovelace"
+    assert all(set(hit) == {"type", "id", "title", "score", "reason"} for hit in hits)
+    assert [hit["score"] for hit in hits] == sorted((h["score"] for h in hits), reverse=True)
+    assert len(ada("find", "ada", "--json", "--limit", "1").json) == 1
+    assert ada("find", "ada", "--limit", "many").code == 2
+
+
+def test_show_tells_the_card_one_fact_a_line(ada: Shell) -> None:
+    said = ada("show", "ada")
+    assert said.code == 0
+    assert said.lines[0] == "name: Ada Lovelace"
+    assert "works: Analytical Engines" in said.lines
+    assert any(line.startswith("I owe: send slides") for line in said.lines)
+    assert ada("show", "Ada", "Lovelace").out == said.out
+
+
+def test_show_as_json_holds_everything_with_people_named(ada: Shell) -> None:
+    held = ada("show", "ada", "--json").json
+    keys = {"id", "name", "aliases", "organization", "title", "emails", "phones", "city", "met"}
+    keys |= {"relations", "roles", "tags", "knows", "birthday", "entries", "favors", "follow_ups"}
+    assert keys <= set(held)
+    assert held["entries"][0]["contacts"] == [{"id": held["id"], "name": "Ada Lovelace"}]
+    assert held["favors"][0]["what"] == "send slides"
+
+
+def test_show_nobody_and_show_two(ada: Shell) -> None:
+    said = ada("show", "zebedee")
+    assert said.code == 1
+    assert not said.out
+    ada("note", "Ada Byron: sings")
+    both = ada("show", "ada")
+    assert both.code == 1
+    assert "Ada Lovelace" in both.err
+    assert "Ada Byron" in both.err
+
+
+def test_owes_in_words_both_ways_mine_first(ada: Shell) -> None:
+    assert ada("owes").lines == [
+        "I owe Ada Lovelace: send slides, by Friday 27 November",
+        "Mary Somerville owes me: lend the atlas, since 23 Nov",
+    ]
+    assert ada("owes", "mary").lines == ["Mary Somerville owes me: lend the atlas, since 23 Nov"]
+
+
+def test_only_my_side_is_ever_late(ada: Shell, monkeypatch: object) -> None:
+    ada("set", "slides", "by", "2026-11-20")
+    ada("set", "atlas", "by", "2026-11-20")
+    mine, theirs = ada("owes").lines
+    assert mine.endswith("by Friday 20 November, 3 days late")
+    assert "late" not in theirs
+    held = ada("owes", "--json").json
+    assert held["i_owe"][0]["late_days"] == 3
+    assert held["they_owe"][0]["late_days"] == 0
+
+
+def test_owes_as_json(ada: Shell) -> None:
+    held = ada("owes", "--json").json
+    assert list(held) == ["i_owe", "they_owe"]
+    keys = {"id", "contact", "name", "what", "kind", "due", "late_days", "amount", "currency"}
+    assert keys | {"settled"} <= set(held["i_owe"][0])
+    assert held["i_owe"][0]["due"] == "2026-11-27"
+    ada("note", "Mary Somerville: I owe her $12.50")
+    money = next(one for one in ada("owes", "--json").json["i_owe"] if one["amount"])
+    assert (money["amount"], money["currency"]) == (1250, "USD")
+
+
+def test_nothing_owed_and_nothing_due_are_no_failures(run: Shell) -> None:
+    run("note", "Ada Lovelace: hums")
+    assert run("owes") == (0, "", "Nobody owes anything.\n")
+    assert run("due") == (0, "", "Nothing is due.\n")
+    assert run("due", "--json") == (0, "[]\n", "")
+
+
+def test_due_tells_what_and_why(ada: Shell) -> None:
+    ada("note", "Mary Somerville: ask about the comet +1d")
+    ada("set", "slides", "by", "2026-11-21")
+    lines = ada("due").lines
+    assert lines == ["I owe Ada Lovelace: send slides, by Saturday 21 November, 2 days late"]
+    (one,) = ada("due", "--json").json
+    assert one["type"] == "favor"
+    assert one["late_days"] == 2
+    assert one["contacts"][0]["name"] == "Ada Lovelace"
+
+
+def test_timeline_is_newest_first(ada: Shell) -> None:
+    ada("note", "2026-11-20: coffee with Ada Lovelace")
+    lines = ada("timeline").lines
+    assert lines[-1].startswith("Friday 20 November, coffee with Ada Lovelace")
+    assert len(ada("timeline", "ada").lines) == 2
+    assert len(ada("timeline", "--limit", "1").lines) == 1
+
+
+def test_timeline_as_json(ada: Shell) -> None:
+    entries = ada("timeline", "--json").json
+    keys = {"id", "on", "kind", "text", "contacts", "mentions", "tags"}
+    assert all(keys <= set(entry) for entry in entries)
+    assert {entry["on"] for entry in entries} == {"2026-11-23"}
+    assert all(set(person) == {"id", "name"} for one in entries for person in one["contacts"])
+
+
+def test_reading_leaves_every_byte_as_it_was(ada: Shell) -> None:
+    folder = ada.journal.parent
+
+    def held() -> dict[str, bytes]:
+        return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    before = held()
+    for words in (("find", "ada"), ("show", "ada"), ("owes",), ("due",), ("timeline",), ("check",),
+                  ("history",), ("where",), ("restore",), ("export", "json")):  # fmt: skip
+        assert ada(*words).code == 0, words
+    assert held() == before
