@@ -30,7 +30,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _guarded(arguments: Sequence[str]) -> int:
     try:
-        return _run(parse(arguments))
+        return _run(parse([_whole(word) for word in arguments]))
     except NetjournalError as error:
         out.tell_error(error)
         return error.exit_code
@@ -59,6 +59,15 @@ def _run(call: Call) -> int:
     module = __import__(f"netjournal.cli.commands.{name}", fromlist=["run"])
     code: int = module.run(call)
     return code
+
+
+def _whole(word: str) -> str:
+    """Return a word of the shell, its bytes that are no UTF-8 read as an old system meant them."""
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        return word.encode("utf-8", "surrogateescape").decode("latin-1")
+    return word
 
 
 def _named(problem: BaseException) -> str:

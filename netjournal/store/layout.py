@@ -172,34 +172,37 @@ def decoder(table: str) -> msgspec.json.Decoder[dict[int, Any]]:
     return msgspec.json.Decoder(_rows(table))
 
 
-def decode(data: bytes) -> dict[str, dict[int, Any]]:
+def decode(data: bytes | bytearray) -> dict[str, dict[int, Any]]:
     """Return the tables of a plain, intact file; raises msgspec.MsgspecError."""
     held = _whole().decode(data)
     return {table: getattr(held, table) for table in TABLES}
 
 
-def decode_before_entries(data: bytes) -> dict[str, dict[int, Any]]:
-    """Return the tables before the entries; the bytes may end with the entries' first line."""
-    end = data.find(ENTRIES)
-    if end < 0:
-        raise msgspec.DecodeError("no entries")
-    return decode(data[: end - 1] + b"}")
-
-
 class EntryLines:
-    """The entries of a plain, intact file, decoded slice by slice."""
+    """The entries of a plain, intact file, from `{` on, decoded at once or slice by slice."""
 
-    def __init__(self, data: bytes, meta: Meta) -> None:
+    def __init__(self, data: bytearray, tail: int) -> None:
         self._data = data
-        self._at = data.find(ENTRIES) + len(ENTRIES)
-        self._end = len(data) - len(b"\n}") - meta.tail - len(b"\n}\n")
+        self._at = 1
+        self._end = len(data) - len(b"\n}") - tail - len(b"\n}\n")
+        self._tail = tail
         self._decoder = decoder("entries")
+
+    def after(self) -> bytearray:
+        """Return the tables after the entries, as they stand."""
+        start = self._end + len(b"\n}")
+        return self._data[start : start + self._tail]
 
     def newest(self) -> int:
         """Return the highest id; a fold writes records in the order of their ids."""
-        at = self._data.rfind(b'\n"', self._at - 2, self._end)
-        stop = self._data.find(b'":', at)
-        return int(self._data[at + 2 : stop]) if at >= self._at - 1 else 0
+        start = self._data.rfind(b'\n"', 0, self._end) + 1 or 1
+        stop = self._data.find(b'":', start)
+        return int(self._data[start + 1 : stop]) if self._end > 1 else 0
+
+    def all(self) -> Iterable[Any]:
+        """Return every entry; raises msgspec.MsgspecError."""
+        with memoryview(self._data) as view:
+            return self._decoder.decode(view[: self._end + len(b"\n}")]).values()
 
     def next(self, size: int) -> Iterable[Any]:
         """Return the next entries, about `size` bytes of them; none are left when it is empty."""

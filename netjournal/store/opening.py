@@ -14,7 +14,7 @@ from netjournal.errors import Unreadable
 from netjournal.model.edits import Change, Edit
 from netjournal.model.journal import Journal
 from netjournal.model.records import TABLES
-from netjournal.store import backups, durable, layout, recovery
+from netjournal.store import backups, durable, layout, reading, recovery
 from netjournal.store.layout import EntryLines, Leftovers, Meta, Sheets
 from netjournal.store.log import EditLog, Line, Parsed
 from netjournal.store.recovery import Problem
@@ -63,11 +63,10 @@ def _open_once(path: Path, log: EditLog, backup_root: Path, *, entries: bool) ->
     if stamp is None or stamp.size == 0:
         return _open_new(path, log, backup_root, stamp)
     try:
-        data = durable.read(path)
+        opened = _plain(path, entries=entries) or _decoded(durable.read(path), path)
     except OSError as error:
         reason = (error.strerror or "no reason given").lower()
         raise Unreadable(f"{path} cannot be read: {reason}.") from error
-    opened = _decoded(data, path, entries=entries)
     opened.stamp = stamp
     if opened.changed_outside:
         opened.problems.append(_what_changed(opened, path, backup_root))
@@ -94,19 +93,26 @@ def _open_new(path: Path, log: EditLog, backup_root: Path, stamp: durable.Stamp 
     return opened
 
 
-def _decoded(data: bytes, path: Path, *, entries: bool) -> Opened:
+def _plain(path: Path, *, entries: bool) -> Opened | None:
+    read = reading.read_plain(path)
+    if read is None:
+        return None
+    opened = Opened(read.journal, meta=read.meta, left=read.left)
+    if not entries:
+        opened.journal.complete = False
+        opened.entry_lines = read.entries
+        opened.newest = read.entries.newest()
+        return opened
+    try:
+        opened.journal.load("entries", read.entries.all())
+    except msgspec.MsgspecError:
+        return None
+    return opened
+
+
+def _decoded(data: bytes, path: Path) -> Opened:
     found = layout.meta_of(data)
-    if found:
-        meta, rest = found
-        intact = layout.is_intact(data, meta)
-        if intact and layout.is_plain(meta):
-            left = Leftovers(meta=rest, tail=layout.tail_of(data, meta))
-            try:
-                return _plain(data, meta, left, entries=entries)
-            except msgspec.MsgspecError:
-                intact = False
-    else:
-        intact = False
+    intact = found is not None and layout.is_intact(data, found[0])
     sheets, problems = recovery.read_carefully(data, path)
     opened = Opened(_journal(sheets), meta=sheets.meta, left=sheets.left, problems=problems)
     if sheets.meta.schema > layout.SCHEMA:
@@ -128,20 +134,10 @@ def read_copy(path: Path) -> Opened:
     """Read an older copy, or any journal file, whole and without edits; raises Unreadable."""
     recovery.refuse_odd_path(path)
     try:
-        return _decoded(durable.read(path), path, entries=True)
+        return _plain(path, entries=True) or _decoded(durable.read(path), path)
     except OSError as error:
         reason = (error.strerror or "no reason given").lower()
         raise Unreadable(f"{path} cannot be read: {reason}.") from error
-
-
-def _plain(data: bytes, meta: Meta, left: Leftovers, *, entries: bool) -> Opened:
-    tables = layout.decode(data) if entries else layout.decode_before_entries(data)
-    opened = Opened(_journal(Sheets(meta, tables)), meta=meta, left=left)
-    if not entries:
-        opened.journal.complete = False
-        opened.entry_lines = EntryLines(data, meta)
-        opened.newest = opened.entry_lines.newest()
-    return opened
 
 
 def _journal(sheets: Sheets) -> Journal:
@@ -167,11 +163,9 @@ def _last_known(meta: Meta, path: Path, backup_root: Path) -> Journal | None:
     if not meta.uuid:
         return None
     for copy in backups.listed(backup_root, meta.uuid):
-        data = durable.read(copy.path)
-        found = layout.meta_of(data)
-        if not found or not layout.is_intact(data, found[0]) or found[0].epoch != meta.epoch:
+        base = _plain(copy.path, entries=True)
+        if base is None or base.meta.epoch != meta.epoch:
             continue
-        base = _decoded(data, copy.path, entries=True)
         log = EditLog(path.with_name(path.name + ".edits"))
         parsed = log.follow(base.meta)
         log.close()

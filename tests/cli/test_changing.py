@@ -82,7 +82,9 @@ def test_edit_opens_the_editor_on_labelled_lines(
     change += 'path.write_text(text + "e-mail: ada@engines.example\\n", "utf-8")'
     monkeypatch.setenv("EDITOR", editor(tmp_path, change))
     said = ada("edit", "ada", terminal=True)
-    assert said == (0, "changed Ada Lovelace: city, emails\n", "") or said.code == 0
+    assert said.code == 0
+    assert "city" in said.out
+    assert "emails" in said.out
     held = ada("show", "ada", "--json").json
     assert held["city"] == "London"
     assert held["emails"][0]["value"] == "ada@engines.example"

@@ -64,7 +64,7 @@ def test_owes_in_words_both_ways_mine_first(ada: Shell) -> None:
     assert ada("owes", "mary").lines == ["Mary Somerville owes me: lend the atlas, since 23 Nov"]
 
 
-def test_only_my_side_is_ever_late(ada: Shell, monkeypatch: object) -> None:
+def test_only_my_side_is_ever_late(ada: Shell) -> None:
     ada("set", "slides", "by", "2026-11-20")
     ada("set", "atlas", "by", "2026-11-20")
     mine, theirs = ada("owes").lines

@@ -158,3 +158,40 @@ def test_a_line_that_cannot_be_saved_is_given_back(run: Shell, tmp_path: Path) -
     assert said.code == 2
     # A folder is refused before anything is asked.
     assert "note: " not in said.out
+
+
+if sys.platform != "win32":
+    import pexpect
+
+    def test_in_a_real_terminal_the_line_can_be_corrected(run: Shell) -> None:
+        child = pexpect.spawn(
+            sys.executable, ["-m", "netjournal", "note"], cwd=ROOT, encoding="utf-8", timeout=20
+        )
+        child.expect_exact("note: ")
+        child.send("Ada Lovelade\x7f\x7fce: Zoë hums > send $50 #owed\r")
+        child.expect_exact("+ new person: Ada Lovelace")
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 0
+        assert "send $50" in run("owes").out
+
+    def test_ctrl_c_and_ctrl_d_at_the_question_leave_quietly(run: Shell) -> None:
+        for key, code in (("\x03", 130), ("\x04", 1)):
+            child = pexpect.spawn(
+                sys.executable, ["-m", "netjournal", "note"], cwd=ROOT, encoding="utf-8", timeout=20
+            )
+            child.expect_exact("note: ")
+            child.send(key)
+            child.expect(pexpect.EOF)
+            child.close()
+            assert child.exitstatus == code
+            assert "Traceback" not in child.before
+        assert not run.journal.exists()
+
+    def test_words_of_an_old_terminal_keep_their_letters(run: Shell) -> None:
+        words = [b"note", b"Zo\xeb Saldana: hums"]
+        done = subprocess.run(
+            [sys.executable.encode(), b"-m", b"netjournal", *words], check=False, cwd=ROOT
+        )
+        assert done.returncode == 0
+        assert "Zoë Saldana" in run("timeline").out

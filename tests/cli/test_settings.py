@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
+from netjournal import paths
 from netjournal.errors import Usage
 from netjournal.settings import Settings, load, reads_day_first
 from tests.cli.conftest import Shell
@@ -125,13 +128,9 @@ def test_a_wrong_setting_stops_a_note_before_it_is_typed(run: Shell, tmp_path: P
     assert "'currency'" in said.err
 
 
-if __import__("sys").platform == "linux":
+if sys.platform == "linux":
 
     def test_the_paths_are_those_of_platformdirs(monkeypatch: pytest.MonkeyPatch) -> None:
-        import platformdirs
-
-        from netjournal import paths
-
         for named in ("", "/somewhere/else"):
             for kind in ("DATA", "STATE", "CONFIG"):
                 monkeypatch.setenv(f"XDG_{kind}_HOME", named)
