@@ -65,24 +65,13 @@ def read_at(fd: int, start: int, size: int) -> bytes:
 def read_into(fd: int, size: int, more: bytes) -> bytearray:
     """Return the first `size` bytes of an open file and then `more`, copied only once."""
     held = bytearray(size + len(more))
+    taken = 0
     os.lseek(fd, 0, os.SEEK_SET)
-    held[_fill(fd, held, 0, size) :] = more
-    return held
-
-
-def read_on(fd: int, size: int, before: bytes) -> bytearray:
-    """Return `before` and then the next `size` bytes of an open file, copied only once."""
-    held = bytearray(len(before) + size)
-    held[: len(before)] = before
-    del held[_fill(fd, held, len(before), len(held)) :]
-    return held
-
-
-def _fill(fd: int, held: bytearray, start: int, end: int) -> int:
     with memoryview(held) as view, FileIO(fd, closefd=False) as file:
-        while start < end and (part := file.readinto(view[start:end])):
-            start += part
-    return start
+        while taken < size and (part := file.readinto(view[taken:size])):
+            taken += part
+    held[taken:] = more
+    return held
 
 
 def open_appending(path: Path) -> int:

@@ -181,23 +181,24 @@ def decode(data: bytes | bytearray) -> dict[str, dict[int, Any]]:
 class EntryLines:
     """The entries of a plain, intact file, from `{` on, decoded at once or slice by slice."""
 
-    def __init__(self, data: bytearray, tail: int) -> None:
+    def __init__(self, data: bytes, tail: int) -> None:
         self._data = data
-        self._at = 1
+        self._at = len(b"{\n")
         self._end = len(data) - len(b"\n}") - tail - len(b"\n}\n")
         self._tail = tail
         self._decoder = decoder("entries")
 
-    def after(self) -> bytearray:
+    def after(self) -> bytes:
         """Return the tables after the entries, as they stand."""
         start = self._end + len(b"\n}")
         return self._data[start : start + self._tail]
 
     def newest(self) -> int:
         """Return the highest id; a fold writes records in the order of their ids."""
-        start = self._data.rfind(b'\n"', 0, self._end) + 1 or 1
-        stop = self._data.find(b'":', start)
-        return int(self._data[start + 1 : stop]) if self._end > 1 else 0
+        if self._end <= len(b"{\n"):
+            return 0
+        start = self._data.rfind(b'\n"', 0, self._end) + len(b'\n"')
+        return int(self._data[start : self._data.find(b'"', start)])
 
     def all(self) -> Iterable[Any]:
         """Return every entry; raises msgspec.MsgspecError."""
@@ -291,12 +292,6 @@ def _ends(pieces: list[bytes]) -> Iterator[tuple[int, bytes]]:
     for piece in pieces:
         end += len(piece)
         yield end, piece
-
-
-def tail_of(data: bytes, meta: Meta) -> bytes:
-    """Return the tables at the end that nobody here knows, as they stand."""
-    end = len(data) - len(b"\n}\n")
-    return data[end - meta.tail : end]
 
 
 def tail(unknown: Mapping[str, bytes]) -> bytes:

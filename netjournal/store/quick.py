@@ -247,7 +247,7 @@ def _read_head(path: Path, log: EditLog) -> Opened | None:
         for table in TABLES:
             if table not in ("contacts", "entries"):
                 _load(journal, table, getattr(held, table))
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
     journal.contacts = _Contacts(journal, held.contacts, data)
     opened = Opened(journal, meta=found[0], stamp=stamp, newest=_last_id(end))

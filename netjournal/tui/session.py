@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from netjournal import clock
-from netjournal.capture.known import Names, names_of
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
-from netjournal.search.people import PeopleIndex
 from netjournal.settings import Settings
 from netjournal.store.log import Kept
 from netjournal.store.store import Store
 from netjournal.tui.drafts import Drafts
+
+if TYPE_CHECKING:
+    from netjournal.capture.known import Names
+    from netjournal.search.people import PeopleIndex
 
 
 class Session:
@@ -40,7 +43,9 @@ class Session:
     def index(self) -> PeopleIndex:
         """The search index of people, built when first asked for."""
         if self._index is None or self._indexed is not self.journal:
-            # After another file took the journal's place there is another journal.
+            # Finding is needed by nobody before the first picture, and takes a tenth of it.
+            from netjournal.search.people import PeopleIndex
+
             self._index, self._indexed = PeopleIndex(self.journal), self.journal
         return self._index
 
@@ -48,6 +53,9 @@ class Session:
     def names(self) -> Names:
         """Everybody's names, for reading a line."""
         if self._names is None:
+            # As above: reading a line is not needed to show a journal.
+            from netjournal.capture.known import names_of
+
             self._names = names_of(self.journal)
         return self._names
 

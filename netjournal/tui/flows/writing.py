@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from netjournal.capture.draft import Draft
-from netjournal.capture.filing import file
-from netjournal.capture.preview import Slot, preview
-from netjournal.capture.read import read
 from netjournal.errors import Unreadable
 from netjournal.model.dates import read_date
 from netjournal.model.making import contacts, favors, follow_ups
@@ -17,18 +14,27 @@ from netjournal.model.records import Contact, Direction, Favor, FollowUp
 from netjournal.model.text import clean
 from netjournal.settings import reads_day_first
 from netjournal.tui.desk import Desk
-from netjournal.tui.screens.note import saved
 from netjournal.tui.session import Session
 from netjournal.views import phrases
+
+if TYPE_CHECKING:
+    from netjournal.capture.draft import Draft
+    from netjournal.capture.preview import Slot
 
 
 def previewed(session: Session, line: str) -> tuple[Slot, ...]:
     """Return how a line will be read."""
+    # The first picture needs no reader of lines.
+    from netjournal.capture.preview import preview
+
     return preview(_read(session, line), session.journal, session.today)
 
 
 async def note(desk: Desk, answer: Awaitable[str | None]) -> None:
     """File one line."""
+    from netjournal.capture.filing import file
+    from netjournal.tui.screens.note import saved
+
     line = await answer
     if line is None:
         if desk.session.drafts.read("note"):
@@ -149,6 +155,8 @@ def _due(words: str, session: Session) -> tuple[str, date | None]:
 
 
 def _read(session: Session, line: str) -> Draft:
+    from netjournal.capture.read import read
+
     settings = session.settings
     return read(
         line,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
+from typing import TYPE_CHECKING
 
 from netjournal.model.records import Direction, Record
 from netjournal.tui import looks
@@ -14,12 +15,13 @@ from netjournal.tui.overlay import Overlay
 from netjournal.tui.palette import Choice, PaletteScreen, PickScreen
 from netjournal.tui.screens.ask import AskScreen
 from netjournal.tui.screens.filter import FilterBar
-from netjournal.tui.screens.find import Chosen, FindScreen
 from netjournal.tui.screens.form import FormScreen
-from netjournal.tui.screens.note import NoteBar
 from netjournal.tui.screens.panes import PanesScreen
 from netjournal.tui.status import KeyFooter
 from netjournal.views.form import Field
+
+if TYPE_CHECKING:
+    from netjournal.tui.screens.find import Chosen
 
 
 class MainScreen(PanesScreen):
@@ -28,6 +30,9 @@ class MainScreen(PanesScreen):
     # looking for something
 
     async def action_find(self) -> None:
+        # Finding and reading lines load what the first picture does not need.
+        from netjournal.tui.screens.find import FindScreen
+
         found = await ask(
             self.app, FindScreen(self.session.journal, self.session.index, self.session.today)
         )
@@ -100,6 +105,8 @@ class MainScreen(PanesScreen):
         await self._note(f"{name}: " if name else "")
 
     async def _note(self, start: str) -> None:
+        from netjournal.tui.screens.note import NoteBar
+
         session = self.session
         bar = NoteBar(lambda line: writing.previewed(session, line), session.drafts, start=start)
         answer = await ask(self.app, bar)
