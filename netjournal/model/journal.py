@@ -5,11 +5,12 @@ One mutable aggregate; the records in it are frozen. It knows nothing of files o
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from netjournal.model.edits import Change, Document, Edit, document, merged, split
 from netjournal.model.names import fold
@@ -45,31 +46,28 @@ class Index(Generic[K, R]):
 
     def __init__(self, targets: Callable[[R], Iterable[K]]) -> None:
         self._targets: Callable[[R], Iterable[K]] = targets
-        self._ids: dict[K, list[int]] = {}
+        self.ids: defaultdict[K, list[int]] = defaultdict(list)
 
     def add(self, records: Iterable[R]) -> None:
         """Take in records in one pass."""
-        ids, targets = self._ids, self._targets
+        ids, targets = self.ids, self._targets
         for record in records:
             for target in targets(record):
-                if target in ids:
-                    ids[target].append(record.id)
-                else:
-                    ids[target] = [record.id]
+                ids[target].append(record.id)
 
     def discard(self, record: R) -> None:
         """Take a record out again."""
         for target in self._targets(record):
-            held = self._ids[target]
+            held = self.ids[target]
             held.remove(record.id)
             if not held:
-                del self._ids[target]
+                del self.ids[target]
 
     def __getitem__(self, target: K) -> list[int]:
-        return self._ids.get(target, [])
+        return self.ids.get(target, [])
 
     def __iter__(self) -> Iterator[K]:
-        return iter(self._ids)
+        return iter(self.ids)
 
 
 # Many records carry the same few tags; folding each anew is a quarter of opening a journal.
@@ -220,8 +218,26 @@ class Journal:
         rows = self.table(table)
         fresh = list(records)
         rows.update({record.id: record for record in fresh})
+        if table == "entries":
+            self._link_entries(cast("list[Entry]", fresh))
+            return
         for index in self._indexes[table]:
             index.add(fresh)
+
+    def _link_entries(self, entries: Iterable[Entry]) -> None:
+        # Nine in ten records are entries; one pass over them instead of three is felt.
+        with_them = self.entries_with.ids
+        naming, tagged = self.entries_naming.ids, self.entries_tagged.ids
+        for entry in entries:
+            one = entry.id
+            for contact in entry.contacts:
+                with_them[contact].append(one)
+            if entry.mentions:
+                for contact in entry.mentions:
+                    naming[contact].append(one)
+            if entry.tags:
+                for tag in _folded(entry.tags):
+                    tagged[tag].append(one)
 
     def conflict(self, edit: Edit) -> Change | None:
         """Return the first change whose fields no longer hold what the edit believes they held."""
