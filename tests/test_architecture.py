@@ -1,147 +1,252 @@
-"""The house keeps its walls: who may import whom, what loads, what stands at the top."""
+"""The house as DESIGN draws it: who may import whom, what is pure, what stays small.
+
+It reads the source and never runs it, except where it asks what an import brings along.
+"""
 
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from netjournal.actions import ACTIONS
+from netjournal.actions import ACTIONS, Scope, in_scope
 
 ROOT = Path(__file__).resolve().parents[1]
 HOUSE = ROOT / "netjournal"
-MODULES = sorted(HOUSE.rglob("*.py"))
 
-BESIDE = {"errors", "paths", "clock", "actions", "settings", "__init__", "__main__"}
-FLOORS = ("model", "insight", "search", "capture", "formats", "views", "tui", "cli")
-"""From the ground up; a room imports from lower floors. The store knows the model alone."""
-MAY = {
-    **{room: set(FLOORS[:floor]) for floor, room in enumerate(FLOORS)},
-    "store": {"model"},
+STAIRS = ("model", "insight", "search", "capture", "formats", "views")
+"""From the ground up: a room may use what is below it."""
+MAY_USE: dict[str, set[str]] = {
+    **{room: {*STAIRS[:step], "errors"} for step, room in enumerate(STAIRS)},
+    "store": {"model", "errors"},
     "demo": {"model"},
+    "cli": {*STAIRS, "store", "demo", "errors", "paths", "clock", "settings", "actions"},
+    "tui": {*STAIRS, "store", "errors", "paths", "clock", "settings", "actions"},
+    "actions": {"errors"},
+    "settings": {"errors"},
+    "clock": {"errors"},
+    "paths": set(),
+    "errors": set(),
+    "__main__": {"cli"},
+    "__init__": set(),
 }
-MAY["tui"] |= {"store"}
-MAY["cli"] = (MAY["cli"] | {"store", "demo"}) - {"tui"}
-PURE = {"model", "insight", "search", "capture", "views", "demo"}
-TOP = {"pyproject.toml", "netjournal", "tests", "screenshots", "README.md"}
+MAY_USE["views"].add("actions")
+DOORS = {("cli", "netjournal.tui.app")}
+"""The one way up: the command without a verb shows the app."""
+ONLY_IN = {"tinydb": "store", "rapidfuzz": "search", "textual": "tui", "rich": "tui"}
+
+PURE = ("model", "insight", "search", "capture", "views")
+IMPURE_MODULES = frozenset(
+    "os io pathlib shutil tempfile glob fileinput mmap sqlite3 time random secrets uuid subprocess"
+    " socket threading locale platformdirs pyperclip logging".split()
+)
+IMPURE_CALLS = frozenset(["open", "input", "print"])
+CLOCKS = frozenset(["now", "today", "utcnow"])
+
+OUTERMOST = ("cli/front.py", "tui/app.py")
+"""The two files with a broad except."""
+
+MODULE_LINES, FUNCTION_LINES, CLASS_LINES = 350, 60, 250
+TOO_LONG_AND_WHY = {
+    "netjournal/actions.py": "a table: one record for each command of the app",
+    "netjournal/store/keeper.py": "the one place that holds lock, log and journal together",
+    "netjournal/store/keeper.py Keeper": "the one place that holds lock, log and journal together",
+    "netjournal/store/log.py": "the edits file whole: its lines, its chain, its faults",
+    "netjournal/tui/line_list.py LineList": "one widget with its messages and moves",
+    "netjournal/tui/screens/main.py MainScreen": "a line or two for each of forty keys",
+}
+"""From a line that the alarm prints, without its number, to the reason it may stay so."""
 
 
-def _room(path: Path) -> str:
-    parts = path.relative_to(HOUSE).parts
-    return parts[0] if len(parts) > 1 else path.stem
+class Import(NamedTuple):
+    """One import of one module, at the top or inside a function."""
+
+    module: str
+    line: int
 
 
-def _imports(path: Path) -> Iterator[str]:
-    """Yield every module a file imports, at its top or inside a function."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def room_of(path: Path) -> str:
+    """Return the first folder below the house, or the module that stands beside the rooms."""
+    first = path.relative_to(HOUSE).parts[0]
+    return first.removesuffix(".py")
+
+
+@cache
+def modules() -> tuple[Path, ...]:
+    return tuple(sorted(HOUSE.rglob("*.py")))
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"), str(path))
+
+
+def imports(path: Path) -> Iterator[Import]:
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
-            yield from (one.name for one in node.names)
+            yield from (Import(alias.name, node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: a relative import"
-            yield node.module or ""
-            if node.module == "netjournal":
-                yield from (f"netjournal.{one.name}" for one in node.names)
+            assert not node.level, f"{where(path, node.lineno)}: write the whole name"
+            held = node.module or ""
+            for alias in node.names:
+                inner = f"{held}.{alias.name}"
+                yield Import(inner if is_module(inner) else held, node.lineno)
 
 
-def _own(name: str) -> str:
-    parts = name.split(".")
-    return parts[1] if parts[0] == "netjournal" and len(parts) > 1 else ""
+def is_module(name: str) -> bool:
+    """Tell whether a name is a module of the house, not something in one."""
+    if not name.startswith("netjournal."):
+        return False
+    path = ROOT.joinpath(*name.split("."))
+    return path.with_suffix(".py").is_file() or path.is_dir()
+
+
+def where(path: Path, line: int) -> str:
+    return f"{path.relative_to(ROOT).as_posix()}:{line}"
 
 
 def test_imports_go_downward_only() -> None:
+    wrong = []
+    for path in modules():
+        room = room_of(path)
+        assert room in MAY_USE, f"{room} is not in the plan of the house"
+        for module, line in imports(path):
+            if not module.startswith("netjournal"):
+                continue
+            other = [*module.split("."), "__init__"][1]
+            if other not in {*MAY_USE[room], room, "__init__"} and (room, module) not in DOORS:
+                wrong.append(f"{where(path, line)}: {room} may not import {module}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_big_libraries_have_one_room_each() -> None:
     wrong = [
-        f"{path.relative_to(ROOT)} imports {name}"
-        for path in MODULES
-        if (room := _room(path)) in MAY
-        for name in _imports(path)
-        if (own := _own(name)) and own not in MAY[room] | BESIDE | {room, "__version__"}
-        if not (room == "cli" and name == "netjournal.tui.app")
+        f"{where(path, line)}: only {ONLY_IN[library]} imports {library}"
+        for path in modules()
+        for module, line in imports(path)
+        if (library := module.split(".")[0]) in ONLY_IN and room_of(path) != ONLY_IN[library]
     ]
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
-def test_what_stands_beside_imports_no_room_but_the_model() -> None:
-    wrong = [
-        f"{path.name} imports {name}"
-        for path in MODULES
-        if (room := _room(path)) in BESIDE and room != "__main__" and path.parent == HOUSE
-        for name in _imports(path)
-        if (own := _own(name)) and own not in BESIDE | {"model"}
+def test_the_pure_rooms_read_no_clock_and_no_files() -> None:
+    wrong = []
+    for path in modules():
+        if room_of(path) not in PURE:
+            continue
+        for module, line in imports(path):
+            if module.split(".")[0] in IMPURE_MODULES:
+                wrong.append(f"{where(path, line)}: imports {module}")
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Call) and (called := impure_call(node)):
+                wrong.append(f"{where(path, node.lineno)}: calls {called}")
+    assert not wrong, "\n".join(wrong)
+
+
+def impure_call(call: ast.Call) -> str:
+    match call.func:
+        case ast.Name(name) if name in IMPURE_CALLS:
+            return name
+        case ast.Attribute(ast.Name("date" | "datetime" as kind), name) if name in CLOCKS:
+            return f"{kind}.{name}"
+    return ""
+
+
+def test_broad_excepts_are_only_in_the_two_outermost_functions() -> None:
+    found = [
+        path.relative_to(HOUSE).as_posix()
+        for path in modules()
+        for node in ast.walk(tree(path))
+        if is_broad(node)
     ]
-    assert wrong == []
+    assert found == list(OUTERMOST)
 
 
-def test_each_library_has_one_room() -> None:
-    rooms = {"tinydb": "store", "rapidfuzz": "search", "textual": "tui", "rich": "tui"}
-    wrong = [
-        f"{path.relative_to(ROOT)} imports {name}"
-        for path in MODULES
-        for name in _imports(path)
-        if rooms.get(name.split(".")[0], _room(path)) != _room(path)
+def is_broad(node: ast.AST) -> bool:
+    """Tell whether the node catches everything; `suppress` is an except, too."""
+    caught: list[ast.expr] = []
+    if isinstance(node, ast.ExceptHandler):
+        if node.type is None:
+            return True
+        caught = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
+    elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("suppress"):
+        caught = node.args
+    return any(
+        isinstance(one, ast.Name) and one.id in ("Exception", "BaseException") for one in caught
+    )
+
+
+def test_the_commands_bring_along_neither_textual_nor_rich() -> None:
+    commands = [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        for path in modules()
+        if room_of(path) == "cli"
     ]
-    assert wrong == []
+    assert any("commands" in name for name in commands)
+    loaded = modules_loaded_by("\n".join(f"import {name}" for name in commands))
+    assert not loaded & {"textual", "rich"}
 
 
-def test_pure_rooms_read_no_clock() -> None:
-    wrong = [
-        f"{path.relative_to(ROOT)} imports {name}"
-        for path in MODULES
-        if _room(path) in PURE
-        for name in _imports(path)
-        if name in ("netjournal.clock", "netjournal.paths", "time", "random")
-    ]
-    assert wrong == []
+def test_the_version_costs_nothing() -> None:
+    assert not modules_loaded_by("import netjournal") & {"netjournal.cli", "msgspec", "typing"}
 
 
-def test_two_broad_excepts_and_no_more() -> None:
-    broad = [
-        f"{path.relative_to(ROOT)}:{node.lineno}"
-        for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ExceptHandler)
-        if node.type is None
-        or any(
-            isinstance(one, ast.Name) and one.id in ("Exception", "BaseException")
-            for one in ast.walk(node.type)
-        )
-    ]
-    assert len(broad) == 2, broad
+def modules_loaded_by(code: str) -> set[str]:
+    """Run code in a fresh interpreter and return the names of all modules it then holds."""
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+         f"{code}\nprint(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.split())
 
 
 def test_every_module_says_what_it_is() -> None:
-    silent = [
-        str(path.relative_to(ROOT))
-        for path in [*MODULES, *(ROOT / "tests").rglob("*.py")]
-        if (text := path.read_text(encoding="utf-8")).strip()
-        and not ast.get_docstring(ast.parse(text))
-    ]
-    assert silent == []
+    tests = [path for path in (ROOT / "tests").rglob("*.py") if path.stat().st_size]
+    silent = [where(path, 1) for path in (*modules(), *tests) if not ast.get_docstring(tree(path))]
+    assert not silent, "\n".join(silent)
 
 
-def test_ids_of_actions_are_unique() -> None:
+def test_an_action_has_one_id_and_a_key_one_meaning_in_each_place() -> None:
     ids = [action.id for action in ACTIONS]
-    assert len(ids) == len(set(ids))
+    assert sorted(ids) == sorted(set(ids))
+    for place in (Scope.PEOPLE, Scope.TIMELINE, Scope.OWES):
+        keys = [key for action in ACTIONS if in_scope(action, place) for key in action.keys]
+        assert sorted(keys) == sorted(set(keys)), place
 
 
-def test_commands_load_neither_textual_nor_rich() -> None:
-    names = [
-        ".".join(path.relative_to(ROOT).with_suffix("").parts)
-        for path in MODULES
-        if _room(path) == "cli" and path.stem != "__init__"
-    ]
-    probe = (
-        f"import importlib, sys\nfor name in {names!r}: importlib.import_module(name)\n"
-        "print(sorted({'textual', 'rich'} & set(sys.modules)))"
-    )
-    ran = subprocess.run(
-        [sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert ran.stdout.strip() == "[]"
-
-
-def test_the_top_of_the_repository() -> None:
+def test_nothing_else_lies_about_at_the_top() -> None:
     ran = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
-    top = {line.split("/")[0].strip('"') for line in ran.stdout.splitlines()}
-    assert {one for one in top if not one.startswith(".")} <= TOP
+    held = {line.split("/")[0].strip('"') for line in ran.stdout.splitlines()}
+    held = {name for name in held if not name.startswith(".")}
+    assert held <= {"pyproject.toml", "netjournal", "tests", "screenshots", "README.md"}
+
+
+def test_nothing_grows_too_long_to_read() -> None:
+    alarms = {alarm: lines for path in modules() for alarm, lines in too_long(path)}
+    fresh = {alarm: lines for alarm, lines in alarms.items() if alarm not in TOO_LONG_AND_WHY}
+    assert not fresh
+
+
+def too_long(path: Path) -> Iterator[tuple[str, int]]:
+    """Yield what is over its size in a module, and its lines."""
+    name = path.relative_to(ROOT).as_posix()
+    lines = path.read_text("utf-8").count("\n")
+    if lines > MODULE_LINES:
+        yield name, lines
+    for node in ast.walk(tree(path)):
+        limit = CLASS_LINES if isinstance(node, ast.ClassDef) else FUNCTION_LINES
+        if isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            if lines > limit:
+                yield f"{name} {node.name}", lines

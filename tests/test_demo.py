@@ -129,6 +129,13 @@ def test_every_reference_leads_to_somebody(journal: Journal) -> None:
     assert any(task.on is None for task in journal.follow_ups.values())
 
 
+def test_every_tag_has_a_page(journal: Journal) -> None:
+    used = {name for held in journal.contacts.values() for name in held.tags}
+    used |= {name for entry in journal.entries.values() for name in entry.tags}
+    used |= {held.met.tag for held in journal.contacts.values() if held.met and held.met.tag}
+    assert not [name for name in used if journal.tag(name) is None]
+
+
 def test_nothing_in_it_can_reach_anybody(journal: Journal) -> None:
     for contact in journal.contacts.values():
         assert all(point.value.endswith(".example") for point in contact.emails)

@@ -137,7 +137,7 @@ def due(journal: Journal, found: Iterable[Due], today: date) -> list[Object]:
             "type": _TYPES[one.table],
             "id": one.id,
             "on": one.on.isoformat(),
-            "late_days": max(0, (today - one.on).days),
+            "late_days": 0 if one.table == "entries" else max(0, (today - one.on).days),
             "contacts": people(journal, one.contacts),
             "what": one.what,
         }

@@ -122,8 +122,7 @@ def _how(journal: Journal, contact: Contact) -> Iterator[tuple[str, str]]:
     yield "knows", phrases.names(journal, journal.known_by[contact.id])
     yield "led to", phrases.names(journal, journal.met_via[contact.id])
     if contact.pace is not None:
-        days = phrases.count(contact.pace, "day")
-        yield "how often", f"every {days}" if contact.pace else "never"
+        yield "how often", phrases.pace(contact.pace)
 
 
 def _relation(relation: Relation) -> str:

@@ -12,36 +12,47 @@ from netjournal.model.making import contacts, entries, favors, follow_ups
 from netjournal.model.records import Contact, Entry, Favor, FollowUp, Record
 from netjournal.views import form
 from netjournal.views.form import Field
+from netjournal.views.manner import PLAIN, Manner
 
 
-def fields_of(record: Record, journal: Journal) -> tuple[Field, ...]:
+def fields_of(record: Record, journal: Journal, manner: Manner = PLAIN) -> tuple[Field, ...]:
     """Return a person, an entry, a favor or a follow-up as labelled lines; of others none."""
     match record:
         case Contact():
-            return form.contact_fields(record, journal)
+            return form.contact_fields(record, journal, manner)
         case Entry():
-            return form.entry_fields(record, journal)
+            return form.entry_fields(record, journal, manner)
         case Favor():
-            return form.favor_fields(record, journal)
+            return form.favor_fields(record, journal, manner)
         case FollowUp():
-            return form.follow_up_fields(record, journal)
+            return form.follow_up_fields(record, journal, manner)
     return ()
 
 
 def edited(
-    journal: Journal, record: Record, fields: Sequence[Field], *, now: datetime, new_id: NewId
+    journal: Journal,
+    record: Record,
+    fields: Sequence[Field],
+    *,
+    now: datetime,
+    new_id: NewId,
+    manner: Manner = PLAIN,
 ) -> Edit:
-    """Return the edit that labelled lines make of a record; raises Usage naming the line."""
+    """Return the edit that labelled lines make of a record; raises Usage naming the line.
+
+    `manner` is the one the lines were shown in; days in words count from the day of `now`.
+    """
+    manner = manner._replace(today=manner.today or now.date())
     match record:
         case Contact():
-            person = form.contact_from(fields, record, journal)
+            person = form.contact_from(fields, record, journal, manner)
             return contacts.change(journal, person, now=now, new_id=new_id)
         case Entry():
-            entry = form.entry_from(fields, record, journal)
+            entry = form.entry_from(fields, record, journal, manner)
             return entries.change(journal, entry, now=now, new_id=new_id)
         case Favor():
-            return favors.change(journal, form.favor_from(fields, record, journal), now=now)
+            return favors.change(journal, form.favor_from(fields, record, journal, manner), now=now)
         case FollowUp():
-            task = form.follow_up_from(fields, record, journal)
+            task = form.follow_up_from(fields, record, journal, manner)
             return follow_ups.change(journal, task, now=now)
     raise TypeError(f"there is no form for {type(record).__name__}")

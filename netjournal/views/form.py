@@ -11,17 +11,13 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from netjournal.errors import Usage
-from netjournal.model.amounts import show_amount
 from netjournal.model.journal import Journal
-from netjournal.model.records import (
-    Contact,
-    Entry,
-    Favor,
-    FollowUp,
-)
-from netjournal.views import values
+from netjournal.model.records import Contact, Entry, Favor, FollowUp, Record, State
+from netjournal.views import parts, values
+from netjournal.views.manner import PLAIN, Manner, Reader
 
-V = TypeVar("V")
+R = TypeVar("R", bound=Record)
+W = TypeVar("W", Favor, FollowUp)
 
 
 class Field(NamedTuple):
@@ -38,8 +34,8 @@ class _Spec(NamedTuple):
     name: str
     label: str
     hint: str
-    show: Callable[[Any, Journal], str]
-    read: Callable[[str, Journal], Any]
+    show: Callable[[Any, Reader], str]
+    read: Callable[[str, Reader], Any]
     many: bool = False
 
 
@@ -56,18 +52,18 @@ _CONTACT = (
     _text("title"),
     _text("organization"),
     _Spec(
-        "emails", "e-mail", "ada@engines.example (work)", values.show_point, values.point, many=True
+        "emails", "e-mail", "ada@engines.example (work)", parts.show_point, parts.point, many=True
     ),
-    _Spec("phones", "phone", "+44 20 7946 0000 (home)", values.show_point, values.point, many=True),
-    _Spec("links", "link", "https://…", values.show_point, values.point, many=True),
+    _Spec("phones", "phone", "+44 20 7946 0000 (home)", parts.show_point, parts.point, many=True),
+    _Spec("links", "link", "https://…", parts.show_point, parts.point, many=True),
     _text("city"),
     _Spec("birthday", "birthday", "1815-12-10 or --12-10", values.same, values.partial),
     _Spec(
         "relations",
         "relation",
         "friend since 2019",
-        values.show_relation,
-        values.relation,
+        parts.show_relation,
+        parts.relation,
         many=True,
     ),
     _text("roles", "role", "mentor", many=True),
@@ -76,16 +72,16 @@ _CONTACT = (
         "met",
         "how you met",
         "2025-10-04 at #event via somebody in town",
-        values.show_met,
-        values.met,
+        parts.show_met,
+        parts.met,
     ),
     _Spec("met_yet", "met yet", "yes or no", values.show_yes, values.yes),
     _Spec(
         "positions",
         "worked",
-        "Title, Organization 2015–2019",
-        values.show_position,
-        values.position,
+        "Title, Organization 2015-2019",
+        parts.show_position,
+        parts.position,
         True,
     ),
     _Spec("knows", "knows", "a name", values.show_person, values.person, many=True),
@@ -97,8 +93,8 @@ _CONTACT = (
 )
 
 _ENTRY = (
-    _Spec("on", "day", "2026-11-21", values.show_day, values.day),
-    _text("at", "time", "14:30"),
+    _Spec("on", "day", "2026-11-21", values.show_day, values.past_day),
+    _Spec("at", "time", "14:30", values.same, values.time),
     _text("kind", hint="met, call, coffee, note …"),
     _Spec("contacts", "with", "who took part", values.show_person, values.person, many=True),
     _text("others", "with also", "no card", many=True),
@@ -116,7 +112,7 @@ _FAVOR = (
     _Spec("contact", "person", "a name", values.show_person, values.person),
     _text("what"),
     _Spec("due", "by", "2026-11-27", values.show_day, values.day),
-    _Spec("amount", "amount", "$20.00", lambda value, _journal: show_amount(value), values.amount),
+    _Spec("amount", "amount", "$20.00", values.show_amount_of, values.amount),
     _text("kind", hint="introduction, advice, document …"),
     _Spec("about", "about", "a name", values.show_person, values.person, many=True),
     _Spec("state", "state", "open, done or let go", values.show_state, values.state),
@@ -132,93 +128,123 @@ _FOLLOW_UP = (
 )
 
 
-def contact_fields(contact: Contact, journal: Journal) -> tuple[Field, ...]:
+def contact_fields(contact: Contact, journal: Journal, manner: Manner = PLAIN) -> tuple[Field, ...]:
     """Return a contact as labelled lines."""
-    return tuple(_fields(contact, _CONTACT, journal))
+    return tuple(_fields(contact, _CONTACT, Reader(journal, manner)))
 
 
-def contact_from(fields: Sequence[Field], before: Contact, journal: Journal) -> Contact:
+def contact_from(
+    fields: Sequence[Field], before: Contact, journal: Journal, manner: Manner = PLAIN
+) -> Contact:
     """Return the contact with what the lines say; raises Usage naming the line."""
-    after = _from(fields, before, _CONTACT, journal)
-    if not after.name:
+    met = before.met.via if before.met else None
+    kept = before.knows if met is None else (*before.knows, met)
+    after = _from(fields, before, _CONTACT, Reader(journal, manner, kept))
+    if before.name and not after.name:
         raise Usage("A person needs a name.")
     return after
 
 
-def entry_fields(entry: Entry, journal: Journal) -> tuple[Field, ...]:
+def entry_fields(entry: Entry, journal: Journal, manner: Manner = PLAIN) -> tuple[Field, ...]:
     """Return an entry as labelled lines."""
-    return tuple(_fields(entry, _ENTRY, journal))
+    return tuple(_fields(entry, _ENTRY, Reader(journal, manner)))
 
 
-def entry_from(fields: Sequence[Field], before: Entry, journal: Journal) -> Entry:
+def entry_from(
+    fields: Sequence[Field], before: Entry, journal: Journal, manner: Manner = PLAIN
+) -> Entry:
     """Return the entry with what the lines say; raises Usage naming the line."""
-    return _from(fields, before, _ENTRY, journal)
+    kept = (*before.contacts, *before.mentions)
+    return _from(fields, before, _ENTRY, Reader(journal, manner, kept))
 
 
-def favor_fields(favor: Favor, journal: Journal) -> tuple[Field, ...]:
+def favor_fields(favor: Favor, journal: Journal, manner: Manner = PLAIN) -> tuple[Field, ...]:
     """Return a favor as labelled lines."""
-    return tuple(_fields(favor, _FAVOR, journal))
+    return tuple(_fields(favor, _FAVOR, Reader(journal, manner)))
 
 
-def favor_from(fields: Sequence[Field], before: Favor, journal: Journal) -> Favor:
+def favor_from(
+    fields: Sequence[Field], before: Favor, journal: Journal, manner: Manner = PLAIN
+) -> Favor:
     """Return the favor with what the lines say; raises Usage naming the line."""
-    after = _from(fields, before, _FAVOR, journal)
-    if not after.what:
+    kept = (before.contact, *before.about)
+    after = _from(fields, before, _FAVOR, Reader(journal, manner, kept))
+    if before.what and not after.what:
         raise Usage("The line “what” is empty.")
-    return after
+    return _ended(after, before, manner)
 
 
-def follow_up_fields(task: FollowUp, journal: Journal) -> tuple[Field, ...]:
+def follow_up_fields(task: FollowUp, journal: Journal, manner: Manner = PLAIN) -> tuple[Field, ...]:
     """Return a follow-up as labelled lines."""
-    return tuple(_fields(task, _FOLLOW_UP, journal))
+    return tuple(_fields(task, _FOLLOW_UP, Reader(journal, manner)))
 
 
-def follow_up_from(fields: Sequence[Field], before: FollowUp, journal: Journal) -> FollowUp:
+def follow_up_from(
+    fields: Sequence[Field], before: FollowUp, journal: Journal, manner: Manner = PLAIN
+) -> FollowUp:
     """Return the follow-up with what the lines say; raises Usage naming the line."""
-    return _from(fields, before, _FOLLOW_UP, journal)
+    kept = () if before.contact is None else (before.contact,)
+    after = _from(fields, before, _FOLLOW_UP, Reader(journal, manner, kept))
+    if (before.contact or before.tag) and not (after.contact or after.tag):
+        raise Usage("A follow-up needs a person or a tag.")
+    return _ended(after, before, manner)
 
 
-def _fields(record: Any, specs: Iterable[_Spec], journal: Journal) -> Iterator[Field]:
+def _ended(after: W, before: W, manner: Manner) -> W:
+    """Return a favor or a follow-up with the day on which its state became what it is."""
+    if after.state is before.state:
+        return after
+    if after.state is State.OPEN:
+        return msgspec.structs.replace(after, done_on=None)
+    return msgspec.structs.replace(after, done_on=manner.today, hidden_until=None)
+
+
+def _fields(record: Record, specs: Iterable[_Spec], reader: Reader) -> Iterator[Field]:
     for spec in specs:
-        value = getattr(record, spec.name)
-        values = value if spec.many else () if value in ("", None) else (value,)
-        for one in values:
-            yield Field(spec.name, spec.label, spec.show(one, journal), spec.hint, spec.many)
-        if not values or spec.many:
+        lines = [line for _, line in _shown(record, spec, reader)]
+        for line in lines:
+            yield Field(spec.name, spec.label, line, spec.hint, spec.many)
+        if not lines or spec.many:
             yield Field(spec.name, spec.label, "", spec.hint, spec.many)
 
 
-def _from(fields: Sequence[Field], before: V, specs: Iterable[_Spec], journal: Journal) -> V:
+def _shown(record: Record, spec: _Spec, reader: Reader) -> list[tuple[object, str]]:
+    """Return the values of a field, each with its line; those with nothing to show are left out."""
+    held = getattr(record, spec.name)
+    several = held if spec.many else () if held is None else (held,)
+    lines = ((one, " ".join(spec.show(one, reader).splitlines()).strip()) for one in several)
+    return [(one, line) for one, line in lines if line]
+
+
+def _from(fields: Sequence[Field], before: R, specs: Iterable[_Spec], reader: Reader) -> R:
     changed: dict[str, object] = {}
     for spec in specs:
-        lines = [field.value for field in fields if field.name == spec.name]
-        if not lines and not any(field.name == spec.name for field in fields):
+        lines = [field.value.strip() for field in fields if field.name == spec.name]
+        if not lines:
             continue
-        held = getattr(before, spec.name)
-        shown = [spec.show(one, journal) for one in (held if spec.many else _one(held))]
-        typed = [line.strip() for line in lines if line.strip()]
-        if typed == [one.strip() for one in shown]:
+        typed = [line for line in lines if line]
+        shown = _shown(before, spec, reader)
+        if typed == [line for _, line in shown]:
             continue
-        values = tuple(_read(spec, line, journal) for line in typed)
-        changed[spec.name] = (
-            values if spec.many else values[0] if values else _default(before, spec)
-        )
-    return msgspec.structs.replace(before, **changed)  # type: ignore[type-var]  # always a record
+        read = tuple(_value(spec, line, shown, reader) for line in typed)
+        changed[spec.name] = read if spec.many else read[0] if read else _default(before, spec)
+    return msgspec.structs.replace(before, **changed)
 
 
-def _one(value: object) -> tuple[object, ...]:
-    return () if value in ("", None) else (value,)
-
-
-def _read(spec: _Spec, line: str, journal: Journal) -> object:
+def _value(spec: _Spec, line: str, shown: list[tuple[object, str]], reader: Reader) -> object:
+    """Return what a line says; one that was left as it stood keeps its value to the letter."""
+    for number, (value, said) in enumerate(shown):
+        if said == line:
+            del shown[number]
+            return value
     try:
-        return spec.read(line, journal)
+        return spec.read(line, reader)
     except ValueError as wanted:
         raise Usage(f"The line “{spec.label}” should be {wanted}.") from None
 
 
-def _default(record: object, spec: _Spec) -> object:
-    for field in msgspec.structs.fields(type(record)):  # type: ignore[arg-type]  # always a record
+def _default(record: Record, spec: _Spec) -> object:
+    for field in msgspec.structs.fields(type(record)):
         if field.name == spec.name and field.default is not msgspec.NODEFAULT:
             return field.default
     raise Usage(f"The line “{spec.label}” cannot be empty.")

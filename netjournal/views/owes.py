@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from netjournal.insight.owed import days_late, is_soon, open_favors, totals
+from netjournal.insight.owed import days_late, is_hidden, is_soon, open_favors, totals
 from netjournal.model.journal import Journal
 from netjournal.model.records import Direction, Favor
 from netjournal.views import phrases
@@ -52,7 +52,9 @@ def owes_row(journal: Journal, today: date, favor: Favor) -> OwesRow:
 
 
 def favor_sign(favor: Favor, today: date) -> tuple[str, Tone]:
-    """Return the sign and tone of an open favor."""
+    """Return the sign and tone of an open favor; one that was put off presses nobody."""
+    if is_hidden(favor, today):
+        return "", Tone.DIM
     if favor.direction is Direction.THEY_OWE:
         return "‹", Tone.OWED
     if days_late(favor, today):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from netjournal.insight.owed import days_late, since
+from netjournal.insight.owed import days_late, is_hidden, since
 from netjournal.model.amounts import show_amount
 from netjournal.model.journal import Journal
 from netjournal.model.making.favors import remaining
@@ -48,7 +48,12 @@ def given_names(journal: Journal, ids: Sequence[int]) -> str:
 
 
 def favor_due(journal: Journal, favor: Favor, today: date) -> str:
-    """Return when an open favor is due, kindly: "3 days late", "Fri 27 Nov", "since 9 Nov"."""
+    """Return when an open favor is due, kindly: "3 days late", "Fri 27 Nov", "since 9 Nov".
+
+    Of one that was put off, until when: "later, 24 Dec".
+    """
+    if favor.hidden_until is not None and is_hidden(favor, today):
+        return f"later, {short_day(favor.hidden_until, today)}"
     if favor.direction is Direction.I_OWE:
         if favor.due is None:
             return ""
@@ -69,6 +74,13 @@ def follow_up_due(task: FollowUp, today: date) -> str:
     return near_day(task.on, today)
 
 
+def follow_up_label(task: FollowUp) -> str:
+    """Return what a follow-up is: "write again", "ask" where it has no day, or how it ended."""
+    if task.state is not State.OPEN:
+        return STATES[task.state]
+    return "ask" if task.on is None else "write again"
+
+
 def plan_state(entry: Entry, today: date) -> str:
     """Return what there is to say of a plan: "Fri 27 Nov", "did it happen?"."""
     if entry.happened is False:
@@ -76,6 +88,14 @@ def plan_state(entry: Entry, today: date) -> str:
     if entry.on < today:
         return "did it happen?"
     return " ".join(filter(None, (near_day(entry.on, today), entry.at)))
+
+
+def pace(days: int) -> str:
+    """Return how often: "every 2 weeks", "every month", "never"."""
+    for unit, length in (("year", 365), ("month", 30), ("week", 7)):
+        if days and days % length == 0:
+            return f"every {unit}" if days == length else f"every {days // length} {unit}s"
+    return "never" if days == 0 else "every day" if days == 1 else f"every {days} days"
 
 
 def day(on: date, today: date) -> str:

@@ -1,4 +1,7 @@
-"""Rows as plain lines for the commands: one fact a line, words instead of signs, no boxes."""
+"""Rows as plain lines for the commands: one fact a line, words instead of signs, no boxes.
+
+What a command may be told to change has its handle at the end: "[x7k]".
+"""
 
 from __future__ import annotations
 
@@ -12,25 +15,29 @@ from netjournal.model.journal import Journal
 from netjournal.model.records import ABOUT_KINDS, Direction, Entry, Favor
 from netjournal.views import phrases
 from netjournal.views.card import card
+from netjournal.views.handles import Handles
 
 _TYPES = {"contact": "person", "follow_up": "follow-up", "entry": "note"}
+_HANDLED = frozenset({"favor", "follow_up", "entry"})
 
 
 def card_lines(journal: Journal, contact_id: int, today: date) -> Iterator[str]:
     """Return a person's card; sections are parted by an empty line."""
+    handles = Handles(journal)
     for number, section in enumerate(card(journal, contact_id, today)):
         if number:
             yield ""
         for line in section.lines:
             said = line.value if line.label == "about" else line.value.replace(" · ", ", ")
-            yield f"{line.label}: {said}"
+            yield f"{line.label}: {said}{f' [{handles(line.id)}]' if line.id else ''}"
 
 
 def owes_lines(journal: Journal, today: date, contact: int | None = None) -> Iterator[str]:
     """Return the open favors, mine first: "I owe Ada Lovelace: slides, by Friday 27 November"."""
+    handles = Handles(journal)
     for direction in Direction:
         for favor in open_favors(journal, today, direction, contact):
-            yield favor_line(journal, favor, today)
+            yield f"{favor_line(journal, favor, today)} [{handles(favor.id)}]"
 
 
 def favor_line(journal: Journal, favor: Favor, today: date) -> str:
@@ -47,8 +54,9 @@ def favor_line(journal: Journal, favor: Favor, today: date) -> str:
 
 def due_lines(journal: Journal, today: date, within: int = 0) -> Iterator[str]:
     """Return what is due, by its day."""
+    handles = Handles(journal)
     for one in due(journal, today, within):
-        yield _due_line(journal, one, today)
+        yield f"{_due_line(journal, one, today)} [{handles(one.id)}]"
 
 
 def _due_line(journal: Journal, one: Due, today: date) -> str:
@@ -59,7 +67,8 @@ def _due_line(journal: Journal, one: Due, today: date) -> str:
     if one.table == "entries":
         entry = journal.entries[one.id]
         asked = ", did it happen?" if one.on < today else f" at {entry.at}" if entry.at else ""
-        return f"plan{f' with {who}' if who else ''}: {_flat(one.what)}, {day}{asked}"
+        words = f": {_flat(one.what)}" if one.what else ""
+        return f"plan, {entry.kind}{f' with {who}' if who else ''}{words}, {day}{asked}"
     if not one.contacts:
         who = f"#{journal.follow_ups[one.id].tag}"
     late = (today - one.on).days
@@ -69,8 +78,9 @@ def _due_line(journal: Journal, one: Due, today: date) -> str:
 
 def timeline_lines(journal: Journal, today: date, entries: Iterable[Entry]) -> Iterator[str]:
     """Return entries as they come: "Friday 20 November, coffee with Ada Lovelace: words"."""
+    handles = Handles(journal)
     for entry in entries:
-        yield entry_line(journal, entry, today)
+        yield f"{entry_line(journal, entry, today)} [{handles(entry.id)}]"
 
 
 def entry_line(journal: Journal, entry: Entry, today: date) -> str:
@@ -88,8 +98,15 @@ def entry_line(journal: Journal, entry: Entry, today: date) -> str:
     )
 
 
-def hit_line(journal: Journal, kind: str, record_id: int, title: str, reason: str = "") -> str:
-    """Return something found: "person: Ada Lovelace, Analytical Engines"."""
+def hit_line(
+    journal: Journal,
+    kind: str,
+    record_id: int,
+    title: str,
+    reason: str = "",
+    handles: Handles | None = None,
+) -> str:
+    """Return something found: "person: Ada Lovelace, Analytical Engines"; people need no handle."""
     more = ""
     if kind == "contact":
         contact = journal.contacts[record_id]
@@ -98,7 +115,8 @@ def hit_line(journal: Journal, kind: str, record_id: int, title: str, reason: st
         if not journal.is_known(contact):
             more += ", address book"
     why = f" ({reason})" if reason else ""
-    return f"{_TYPES.get(kind, kind)}: {_flat(title)}{more}{why}"
+    end = f" [{handles(record_id)}]" if handles is not None and kind in _HANDLED else ""
+    return f"{_TYPES.get(kind, kind)}: {_flat(title)}{more}{why}{end}"
 
 
 def _flat(text: str) -> str:

@@ -12,10 +12,11 @@ from typing import NamedTuple
 from netjournal.insight.due import is_plan
 from netjournal.insight.owed import days_late, since
 from netjournal.insight.people import organization, title
-from netjournal.model.journal import Journal, newest_first
+from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 from netjournal.model.records import (
     ABOUT_KINDS,
+    TABLES,
     Direction,
     Entry,
     Favor,
@@ -24,11 +25,10 @@ from netjournal.model.records import (
     State,
 )
 from netjournal.views import phrases
+from netjournal.views.days import DayRows
+from netjournal.views.narrowing import holds
 from netjournal.views.owes import favor_sign
 from netjournal.views.tones import Tone
-
-_MOST = 2_000
-"""Rows of a timeline of everybody; further back one looks at a person, a tag or a search."""
 
 
 class TimelineRow(NamedTuple):
@@ -46,65 +46,68 @@ class TimelineRow(NamedTuple):
 
 def timeline_rows(
     journal: Journal, today: date, contact: int | None = None, query: str = ""
-) -> Sequence[TimelineRow]:
+) -> TimelineRows:
     """Return somebody's rows, or everybody's; with `query`, those that hold its words."""
-    words = fold(query).split()
-    dated: list[tuple[date | None, TimelineRow]] = []
-    for entry in _entries(journal, contact):
-        dated.append((entry.on, entry_row(journal, today, entry, contact)))
-        if contact is None and not words and len(dated) >= _MOST:
-            break
-    oldest = dated[-1][0] if contact is None and len(dated) >= _MOST else None
-    for day, row in _owed_and_planned(journal, today, contact):
-        if oldest is None or (day is not None and day >= oldest):
-            dated.append((day, row))
-    if words:
-        dated = [pair for pair in dated if all(word in fold(_said(pair[1])) for word in words)]
-    dated.sort(key=lambda pair: pair[0] or date.max, reverse=True)
-    return list(_with_days(dated, today))
+    return TimelineRows(journal, today, contact, query)
 
 
-def _said(row: TimelineRow) -> str:
-    return f"{row.label} {row.text} {row.right}"
+class TimelineRows(DayRows[TimelineRow]):
+    """The rows of a timeline, made as they are looked at."""
+
+    def __init__(self, journal: Journal, today: date, contact: int | None, query: str) -> None:
+        self._journal = journal
+        test = holds(journal, today, query, contact)
+        records = _dated(journal, contact)
+        super().__init__(
+            ((day, one) for day, one in records if test(one)) if test else records,
+            heading=lambda day: _day_row(day, today),
+            row=lambda record: row_of(journal, today, record, contact),
+        )
+
+    def find(self, key: object) -> int | None:
+        """Return where the row of a (table, id) is; None: it is not among them."""
+        match key:
+            case (str(table), int(record_id)) if table in TABLES:
+                record = self._journal.table(table).get(record_id)
+                if isinstance(record, Entry | Favor | FollowUp):
+                    return self.place(_day_of(self._journal, record), record_id)
+        return None
 
 
-def _entries(journal: Journal, contact: int | None) -> list[Entry]:
+def _dated(journal: Journal, contact: int | None) -> Iterator[tuple[date | None, Record]]:
     if contact is None:
-        return newest_first(journal.entries.values())
-    return journal.entries_of(contact) if journal.complete else []
+        for entry in journal.entries.values():
+            yield entry.on, entry
+        owed: Iterable[Favor | FollowUp] = (*journal.favors.values(), *journal.follow_ups.values())
+    else:
+        # A few of somebody's entries would look like all of them.
+        for entry in journal.entries_of(contact) if journal.complete else ():
+            yield entry.on, entry
+        owed = (
+            *map(journal.favors.__getitem__, journal.favors_of[contact]),
+            *map(journal.follow_ups.__getitem__, journal.follow_ups_of[contact]),
+        )
+    for record in owed:
+        yield _day_of(journal, record), record
 
 
-def _owed_and_planned(
-    journal: Journal, today: date, contact: int | None
-) -> Iterator[tuple[date | None, TimelineRow]]:
-    favors: Iterable[Favor] = (
-        journal.favors.values()
-        if contact is None
-        else map(journal.favors.__getitem__, journal.favors_of[contact])
-    )
-    for favor in favors:
-        day = since(journal, favor) if favor.state is State.OPEN else favor.done_on
-        yield day or since(journal, favor), favor_row(journal, today, favor, contact)
-    tasks: Iterable[FollowUp] = (
-        journal.follow_ups.values()
-        if contact is None
-        else map(journal.follow_ups.__getitem__, journal.follow_ups_of[contact])
-    )
-    for task in tasks:
-        day = task.on if task.state is State.OPEN else task.done_on
-        yield day, follow_up_row(journal, today, task, contact)
+def _day_of(journal: Journal, record: Entry | Favor | FollowUp) -> date | None:
+    """Return the day a record stands under: what is over under the day it ended."""
+    match record:
+        case Entry():
+            return record.on
+        case Favor(state=State.OPEN):
+            return since(journal, record)
+        case Favor():
+            return record.done_on or since(journal, record)
+        case FollowUp(state=State.OPEN):
+            return record.on
+    return record.done_on or record.on
 
 
-def _with_days(
-    dated: Iterable[tuple[date | None, TimelineRow]], today: date
-) -> Iterator[TimelineRow]:
-    before: object = ""
-    for day, row in dated:
-        if day != before:
-            words = phrases.day(day, today) if day else phrases.UNDATED
-            yield TimelineRow("day", "", 0, "", words, "", "", Tone.HEADING)
-            before = day
-        yield row
+def _day_row(day: date | None, today: date) -> TimelineRow:
+    words = phrases.day(day, today) if day else phrases.UNDATED
+    return TimelineRow("day", "", 0, "", words, "", "", Tone.HEADING)
 
 
 def entry_row(
@@ -162,9 +165,6 @@ def follow_up_row(
     journal: Journal, today: date, task: FollowUp, contact: int | None = None
 ) -> TimelineRow:
     """Return the row of a follow-up, or of a question."""
-    label = "ask" if task.on is None else "write again"
-    if task.state is not State.OPEN:
-        label = phrases.STATES[task.state]
     who = ""
     if contact is None:
         who = journal.name(task.contact) if task.contact is not None else f"#{task.tag}"
@@ -175,7 +175,7 @@ def follow_up_row(
         "follow_up",
         "follow_ups",
         task.id,
-        label,
+        phrases.follow_up_label(task),
         text or "write again",
         phrases.follow_up_due(task, today) if is_open else "",
         "!!" if late else "" if is_open else "✓",
@@ -183,16 +183,18 @@ def follow_up_row(
     )
 
 
-def row_of(journal: Journal, today: date, record: Record) -> TimelineRow | None:
-    """Return the row of an entry, a favor or a follow-up as everybody's timeline shows it."""
+def row_of(
+    journal: Journal, today: date, record: Record, contact: int | None = None
+) -> TimelineRow:
+    """Return the row of an entry, a favor or a follow-up."""
     match record:
         case Entry():
-            return entry_row(journal, today, record)
+            return entry_row(journal, today, record, contact)
         case Favor():
-            return favor_row(journal, today, record)
+            return favor_row(journal, today, record, contact)
         case FollowUp():
-            return follow_up_row(journal, today, record)
-    return None
+            return follow_up_row(journal, today, record, contact)
+    raise TypeError(f"a timeline has no rows for {type(record).__name__}")
 
 
 def timeline_head(journal: Journal, contact_id: int, today: date) -> tuple[str, str]:
@@ -201,7 +203,10 @@ def timeline_head(journal: Journal, contact_id: int, today: date) -> tuple[str, 
     entries = [
         entry
         for entry in journal.entries_of(contact_id)
-        if contact_id in entry.contacts and entry.kind not in ABOUT_KINDS and entry.on <= today
+        if contact_id in entry.contacts
+        and entry.kind not in ABOUT_KINDS
+        and entry.on <= today
+        and entry.happened is not False
     ]
     reach = [point.value for point in (*contact.emails, *contact.phones)][:1]
     met = f"met {len(entries)}×" if entries else "" if contact.met_yet else "not met yet"

@@ -1,4 +1,4 @@
-"""The values of labelled lines: how each kind is shown, and read as people write it.
+"""The single values of labelled lines: how each kind is shown, and read as people write it.
 
 A reader raises ValueError whose words say what is expected.
 """
@@ -8,122 +8,88 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from netjournal.model.amounts import parse_amount
-from netjournal.model.dates import parse_partial
-from netjournal.model.journal import Journal
-from netjournal.model.names import fold, match_people
-from netjournal.model.records import Amount, Direction, Met, Point, Position, Relation, State
+from netjournal.model.amounts import parse_amount, show_amount
+from netjournal.model.date_phrases import Prefer
+from netjournal.model.dates import parse_partial, read_date
+from netjournal.model.names import fold
+from netjournal.model.records import Amount, Direction, State
 from netjournal.model.text import clean
+from netjournal.views import phrases
+from netjournal.views.manner import Reader
+
+_BREAK = " ⏎ "
+_SIDES = {
+    **dict.fromkeys(("i owe", "i_owe", "me"), Direction.I_OWE),
+    **dict.fromkeys(("they owe", "they_owe", "they said they would"), Direction.THEY_OWE),
+}
+_PACES = {"d": 1, "day": 1, "w": 7, "week": 7, "m": 30, "month": 30, "y": 365, "year": 365}
+_YES = {**dict.fromkeys(("yes", "y", "true"), True), **dict.fromkeys(("no", "n", "false"), False)}
 
 
-def same(value: str, _journal: Journal) -> str:
+def same(value: str, _reader: Reader) -> str:
     """Show a text as it is."""
     return value
 
 
-def words(text: str, _journal: Journal) -> str:
+def words(text: str, _reader: Reader) -> str:
     """Read a text."""
     return clean(text)
 
 
-def clean_lines(text: str, _journal: Journal) -> str:
-    """Read a text of several lines, joined by ⏎."""
-    return clean(text.replace(" ⏎ ", "\n"), lines=True)
-
-
-def show_lines(value: str, _journal: Journal) -> str:
+def show_lines(value: str, _reader: Reader) -> str:
     """Show several lines as one, joined by ⏎."""
-    return value.replace("\n", " ⏎ ")
+    return value.replace("\n", _BREAK)
 
 
-def partial(text: str, _journal: Journal) -> str:
+def clean_lines(text: str, _reader: Reader) -> str:
+    """Read a text of several lines, joined by ⏎."""
+    return clean(text.replace(_BREAK, "\n"), lines=True)
+
+
+def partial(text: str, reader: Reader) -> str:
     """Read a partial date."""
-    found = parse_partial(text)
+    found = parse_partial(text, day_first=reader.manner.day_first)
     if found is None:
         raise ValueError("2019, 2019-10, 2019-10-14 or --10-14")
     return found
 
 
-def day(text: str, _journal: Journal) -> date:
-    """Read a whole day."""
-    found = parse_partial(text)
-    if found is None or len(found) != 10:
+def day(text: str, reader: Reader) -> date:
+    """Read a day that is rather to come: a due day."""
+    return _day(text, reader, "future")
+
+
+def past_day(text: str, reader: Reader) -> date:
+    """Read a day that is rather over: when something happened."""
+    return _day(text, reader, "past")
+
+
+def _day(text: str, reader: Reader, prefer: Prefer) -> date:
+    today, day_first = reader.manner.today, reader.manner.day_first
+    if today is not None:
+        found = read_date(text, today, prefer=prefer, day_first=day_first)
+        if found is not None:
+            return found
+    whole = parse_partial(text, day_first=day_first)
+    if whole is None or len(whole) != 10:
         raise ValueError("a day such as 2026-11-27")
-    return date.fromisoformat(found)
+    return date.fromisoformat(whole)
 
 
-def show_day(value: date, _journal: Journal) -> str:
+def show_day(value: date, _reader: Reader) -> str:
     """Show a day as ISO."""
     return value.isoformat()
 
 
-def show_point(point: Point, _journal: Journal) -> str:
-    """Show "value (label)"."""
-    if point.label:
-        return f"{point.value} ({point.label})"
-    return f"{point.value} ()" if point.value.endswith(")") else point.value
-
-
-def point(text: str, _journal: Journal) -> Point:
-    """Read "value (label)"."""
-    found = re.fullmatch(r"(.*\S)\s*\(([^()]*)\)", text)
+def time(text: str, _reader: Reader) -> str:
+    """Read a time of day."""
+    found = re.fullmatch(r"([01]?\d|2[0-3])[:.h]([0-5]\d)", text.strip())
     if found is None:
-        return Point(value=clean(text))
-    return Point(value=clean(found[1]), label=clean(found[2]))
+        raise ValueError("a time such as 14:30")
+    return f"{int(found[1]):02}:{found[2]}"
 
 
-_UNTIL = re.compile(
-    r"(?P<what>.*?)(?:\s+since\s+(?P<only>[\d-]+)|\s+(?P<since>[\d-]*)\s*[–]\s*(?P<until>[\d-]*))?$"
-)
-
-
-def span(text: str) -> tuple[str, str, str]:
-    """Split "coworker 2015–2019" or "friend since 2019" into words, since and until."""
-    found = _UNTIL.match(text)
-    assert found is not None, "every text matches"
-    since, until = found["only"] or found["since"] or "", found["until"] or ""
-    for part in (since, until):
-        if part and parse_partial(part) is None:
-            raise ValueError("years such as since 2019, or 2015–2019")
-    return clean(found["what"]), since, until
-
-
-def show_span(words: str, since: str, until: str) -> str:
-    """Show words with the years they held."""
-    if until:
-        return f"{words} {since}–{until}"
-    return f"{words} since {since}" if since else words
-
-
-def relation(text: str, _journal: Journal) -> Relation:
-    """Read "friend since 2019"."""
-    kind, since, until = span(text)
-    return Relation(kind=kind, since=since, until=until)
-
-
-def show_relation(value: Relation, _journal: Journal) -> str:
-    """Show a relation with its years."""
-    return show_span(value.kind, value.since, value.until)
-
-
-def position(text: str, _journal: Journal) -> Position:
-    """Read "Title, Organization 2015–2019"."""
-    words, since, until = span(text)
-    title, comma, organization = words.partition(", ")
-    if not comma:
-        title, organization = "", words
-    return Position(
-        organization=organization.strip(), title=title.strip(), since=since, until=until
-    )
-
-
-def show_position(value: Position, _journal: Journal) -> str:
-    """Show a position with its years."""
-    words = f"{value.title}, {value.organization}" if value.title else value.organization
-    return show_span(words, value.since, value.until)
-
-
-def tag(text: str, _journal: Journal) -> str:
+def tag(text: str, _reader: Reader) -> str:
     """Read "#name"."""
     name = clean(text).lstrip("#")
     if not name or " " in name:
@@ -131,106 +97,64 @@ def tag(text: str, _journal: Journal) -> str:
     return name
 
 
-def show_tag(value: str, _journal: Journal) -> str:
+def show_tag(value: str, _reader: Reader) -> str:
     """Show "#name"."""
     return f"#{value}"
 
 
-def person(text: str, journal: Journal) -> int:
+def person(text: str, reader: Reader) -> int:
     """Read a name as the one person who answers to it."""
-    words = clean(text)
-    people = ((one.id, one.name, one.aliases) for one in journal.contacts.values())
-    found = match_people(words, people).best()
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise ValueError(f"somebody in the journal; nobody is called {words}")
-    raise ValueError(f"one person; several are called {words}")
+    return reader.person(text)
 
 
-def show_person(value: int, journal: Journal) -> str:
+def show_person(value: int, reader: Reader) -> str:
     """Show a person's name."""
-    return journal.name(value)
+    return reader.name(value)
 
 
-def met(text: str, journal: Journal) -> Met:
-    """Read when, at what, through whom and where you met."""
-    found = re.fullmatch(
-        r"\s*(?P<on>[\d-]{4,10})?\s*(?:at\s+#?(?P<tag>\S+))?\s*(?:via\s+(?P<via>.+?))?"
-        r"\s*(?:in\s+(?P<where>.+))?\s*",
-        text,
-    )
-    if found is None or (found["on"] and parse_partial(found["on"]) is None):
-        raise ValueError("2025-10-04 at #event via Mary Somerville in Edinburgh")
-    return Met(
-        on=found["on"] or "",
-        tag=found["tag"] or "",
-        via=person(found["via"], journal) if found["via"] else None,
-        where=clean(found["where"] or ""),
-    )
-
-
-def show_met(value: Met, journal: Journal) -> str:
-    """Show how you met."""
-    parts = (
-        value.on,
-        f"at #{value.tag}" if value.tag else "",
-        f"via {journal.name(value.via)}" if value.via is not None else "",
-        f"in {value.where}" if value.where else "",
-    )
-    return " ".join(filter(None, parts))
-
-
-_PACES = {"d": 1, "day": 1, "w": 7, "week": 7, "m": 30, "month": 30, "y": 365, "year": 365}
-
-
-def pace(text: str, _journal: Journal) -> int:
-    """Read "every 2 weeks" as days; "never" is 0."""
-    words = fold(text).removeprefix("every ").strip()
-    if words == "never":
+def pace(text: str, _reader: Reader) -> int:
+    """Read "every 2 weeks" or "2w" as days; "never" is 0."""
+    phrase = fold(text).strip().removeprefix("every ").strip()
+    if phrase == "never":
         return 0
-    found = re.fullmatch(r"(\d{1,4})?\s*([a-z]+?)s?", words)
+    found = re.fullmatch(r"(\d{1,4})?\s*([a-z]+?)s?", phrase)
     if found is None or found[2] not in _PACES:
         raise ValueError("every 2 weeks, 30 days, or never")
     return int(found[1] or 1) * _PACES[found[2]]
 
 
-def show_pace(value: int, _journal: Journal) -> str:
-    """Show a pace in days."""
-    return f"every {value} days" if value else "never"
+def show_pace(value: int, _reader: Reader) -> str:
+    """Show a pace in words."""
+    return phrases.pace(value)
 
 
-def yes(text: str, _journal: Journal) -> bool:
+def yes(text: str, _reader: Reader) -> bool:
     """Read yes or no."""
     word = fold(text).strip()
-    if word not in ("yes", "no"):
+    if word not in _YES:
         raise ValueError("yes or no")
-    return word == "yes"
+    return _YES[word]
 
 
-def show_yes(value: bool, _journal: Journal) -> str:
+def show_yes(value: bool, _reader: Reader) -> str:
     """Show yes or no."""
     return "yes" if value else "no"
 
 
-def direction(text: str, _journal: Journal) -> Direction:
+def direction(text: str, _reader: Reader) -> Direction:
     """Read which way a favor goes."""
-    word = fold(text).strip()
-    for direction, words in _SIDES.items():
-        if word == words:
-            return direction
-    raise ValueError("I owe, or they owe")
+    side = _SIDES.get(fold(text).strip())
+    if side is None:
+        raise ValueError("I owe, or they owe")
+    return side
 
 
-_SIDES = {Direction.I_OWE: "i owe", Direction.THEY_OWE: "they owe"}
-
-
-def show_direction(value: Direction, _journal: Journal) -> str:
+def show_direction(value: Direction, _reader: Reader) -> str:
     """Show which way a favor goes."""
-    return "I owe" if value is Direction.I_OWE else "they owe"
+    return phrases.SIDES[value]
 
 
-def state(text: str, _journal: Journal) -> State:
+def state(text: str, _reader: Reader) -> State:
     """Read open, done or let go."""
     try:
         return State(fold(text).strip().replace(" ", "_"))
@@ -238,14 +162,19 @@ def state(text: str, _journal: Journal) -> State:
         raise ValueError("open, done or let go") from None
 
 
-def show_state(value: State, _journal: Journal) -> str:
+def show_state(value: State, _reader: Reader) -> str:
     """Show open, done or let go."""
-    return value.value.replace("_", " ")
+    return phrases.STATES[value]
 
 
-def amount(text: str, _journal: Journal) -> Amount:
-    """Read an amount of money."""
-    found = parse_amount(text, "USD")
+def amount(text: str, reader: Reader) -> Amount:
+    """Read an amount of money; a bare number is of the person's own currency."""
+    found = parse_amount(text, reader.manner.currency)
     if found is None:
         raise ValueError("$20.00 or 12.50 EUR")
     return found
+
+
+def show_amount_of(value: Amount, reader: Reader) -> str:
+    """Show an amount of money."""
+    return show_amount(value, reader.manner.currency)

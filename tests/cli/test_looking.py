@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.cli.conftest import Shell
 
 
@@ -56,18 +58,32 @@ def test_show_nobody_and_show_two(ada: Shell) -> None:
     assert "Ada Byron" in both.err
 
 
+def without_handles(lines: list[str]) -> list[str]:
+    """Check that each line ends with a handle, and return the rest."""
+    assert all(re.fullmatch(r".* \[[0-9a-z]{3,}\]", line) for line in lines)
+    return [line.rpartition(" [")[0] for line in lines]
+
+
 def test_owes_in_words_both_ways_mine_first(ada: Shell) -> None:
-    assert ada("owes").lines == [
+    assert without_handles(ada("owes").lines) == [
         "I owe Ada Lovelace: send slides, by Friday 27 November",
         "Mary Somerville owes me: lend the atlas, since 23 Nov",
     ]
-    assert ada("owes", "mary").lines == ["Mary Somerville owes me: lend the atlas, since 23 Nov"]
+    assert without_handles(ada("owes", "mary").lines) == [
+        "Mary Somerville owes me: lend the atlas, since 23 Nov"
+    ]
+
+
+def test_the_handle_at_a_lines_end_is_one_that_settle_takes(ada: Shell) -> None:
+    line = ada("owes").lines[0]
+    assert ada("settle", line.rpartition(" [")[2].rstrip("]")).code == 0
+    assert line not in ada("owes").lines
 
 
 def test_only_my_side_is_ever_late(ada: Shell) -> None:
     ada("set", "slides", "by", "2026-11-20")
     ada("set", "atlas", "by", "2026-11-20")
-    mine, theirs = ada("owes").lines
+    mine, theirs = without_handles(ada("owes").lines)
     assert mine.endswith("by Friday 20 November, 3 days late")
     assert "late" not in theirs
     held = ada("owes", "--json").json
@@ -97,7 +113,9 @@ def test_due_tells_what_and_why(ada: Shell) -> None:
     ada("note", "Mary Somerville: ask about the comet +1d")
     ada("set", "slides", "by", "2026-11-21")
     lines = ada("due").lines
-    assert lines == ["I owe Ada Lovelace: send slides, by Saturday 21 November, 2 days late"]
+    assert without_handles(lines) == [
+        "I owe Ada Lovelace: send slides, by Saturday 21 November, 2 days late"
+    ]
     (one,) = ada("due", "--json").json
     assert one["type"] == "favor"
     assert one["late_days"] == 2

@@ -14,6 +14,7 @@ from netjournal.errors import NotFound
 from netjournal.insight.due import due
 from netjournal.model.journal import Journal, newest_first
 from netjournal.views import as_json, plain
+from netjournal.views.handles import Handles
 
 _MOST_HITS = 50
 
@@ -40,8 +41,10 @@ def _find(call: Call, journal: Journal) -> int:
             [as_json.hit(one.type, one.id, one.title, one.score, one.reason) for one in hits]
         )
     else:
+        handles = Handles(journal)
         out.say_all(
-            plain.hit_line(journal, one.type, one.id, one.title, one.reason) for one in hits
+            plain.hit_line(journal, one.type, one.id, one.title, one.reason, handles)
+            for one in hits
         )
     if not hits:
         out.tell("Nothing found.")

@@ -11,7 +11,8 @@ from textual.widgets import Static
 from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
 from netjournal.tui.pane import Pane
-from netjournal.views.timeline import TimelineRow
+from netjournal.views import phrases
+from netjournal.views.timeline import TimelineRow, TimelineRows
 from netjournal.views.tones import Tone
 
 _SIGN = 2
@@ -42,15 +43,19 @@ class TimelinePane(Pane):
         about.update(
             Content("\n").join(paint.crop(paint.text(line, Tone.DIM), width) for line in lines)
         )
-        self.list.set_rows(rows, key=_key, keep=self.list.selected_key)
+        self.list.set_rows(
+            rows,
+            key=_key,
+            keep=self.list.selected_key,
+            find=rows.find if isinstance(rows, TimelineRows) else None,
+        )
         self._filtered = filtered
-        self._count = sum(1 for row in rows if row.kind != "day") if len(rows) < 2000 else -1
+        self._count = rows.records if isinstance(rows, TimelineRows) else len(rows)
         self.tell_place()
 
     def tell_place(self) -> None:
         """Say at the bottom how many rows there are."""
-        counted = "1 row" if self._count == 1 else f"{self._count} rows"
-        place = "everything" if self._count < 0 else counted
+        place = phrases.count(self._count, "row")
         words = f"filter: {self._filtered} · {place}" if self._filtered else place
         self.edge_words = paint.text(words)
         self.edge_hint = paint.text("esc clears" if self._filtered else "")

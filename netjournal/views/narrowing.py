@@ -1,0 +1,74 @@
+"""Which records of a timeline hold the words of a filter, quick enough for every keystroke."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+
+from netjournal.insight.due import is_plan
+from netjournal.model.journal import Journal
+from netjournal.model.names import fold
+from netjournal.model.records import Entry, Favor, FollowUp, Record, State
+from netjournal.views import phrases
+
+# A filter is typed letter by letter over the same texts.
+_folded = lru_cache(maxsize=131_072)(fold)
+
+
+def holds(
+    journal: Journal, today: date, query: str, contact: int | None = None
+) -> Callable[[Record], bool] | None:
+    """Return what tells whether a record holds every word; None: there are no words.
+
+    A word may stand in a text, a kind, a state in words, a tag, or in the name of anybody but
+    the `contact` whose timeline it is.
+    """
+    words = fold(query).split()
+    if not words:
+        return None
+    named = [
+        {
+            one.id
+            for one in journal.contacts.values()
+            if word in _folded(one.name) and one.id != contact
+        }
+        for word in words
+    ]
+
+    terms = tuple(zip(words, named, strict=True))
+
+    def test(record: Record) -> bool:
+        # Tens of thousands of entries are asked at every keystroke; most by their text alone.
+        if isinstance(record, Entry):
+            text = _folded(record.text)
+            for word, ids in terms:
+                if (
+                    word not in text
+                    and ids.isdisjoint(record.contacts)
+                    and word not in _aside(record, today)
+                ):
+                    return False
+            return True
+        if isinstance(record, Favor | FollowUp):
+            said = fold(_said(record))
+            return all(word in said or record.contact in ids for word, ids in terms)
+        return False
+
+    return test
+
+
+def _aside(entry: Entry, today: date) -> str:
+    """Return what stands beside an entry's text, folded."""
+    kind = "plan" if is_plan(entry, today) else ""
+    if not entry.tags and not entry.others and not kind:
+        return _folded(entry.kind)
+    return fold(" ".join((entry.kind, kind, *map("#{}".format, entry.tags), *entry.others)))
+
+
+def _said(record: Favor | FollowUp) -> str:
+    if isinstance(record, FollowUp):
+        return f"{phrases.follow_up_label(record)} {record.why} #{record.tag}"
+    side = phrases.SIDES[record.direction]
+    label = side if record.state is State.OPEN else phrases.STATES[record.state]
+    return f"{label} {phrases.what(record)}"
