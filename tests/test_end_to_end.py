@@ -81,6 +81,19 @@ if sys.platform != "win32":
         held = json.loads(journal.read_text("utf-8"))
         assert any(one["name"] == "Mary Somerville" for one in held["contacts"].values())
 
+    def test_a_crash_shows_one_sentence_and_nobody_s_notes(tmp_path: Path) -> None:
+        journal = tmp_path / "journal.json"
+        shell(journal, "note", "Ada Lovelace: thinks of leaving")
+        with Terminal("tests.tui.crashing", str(journal)) as app:
+            app.until("thinks of leaving")
+            before = len(app.received)
+            app.send("o")
+            assert app.ends() == 1
+            last = app.received[before:]
+            assert b"netjournal stopped: ZeroDivisionError." in last
+            assert b"Traceback" not in last
+            assert b"a secret of Ada" not in last
+
 
 def test_no_terminal_is_said_in_one_sentence(tmp_path: Path) -> None:
     done = subprocess.run(

@@ -92,7 +92,7 @@ def _nearest(journal: Journal, text: str) -> Contact:
     near = ", ".join(journal.name(one.id) for one in hits)
     raise NotFound(
         f"Nobody answers to: {text}",
-        f"Did you mean {near}?" if near else "See everybody with: netjournal find",
+        f"Did you mean {near}?" if near else "netjournal timeline shows everybody.",
     )
 
 

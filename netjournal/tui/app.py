@@ -38,6 +38,19 @@ _DAY = 20.0
 """Seconds between two looks at the calendar."""
 
 
+class Stopped(Exception):
+    """Something nobody foresaw; what a terminal shows of it is one sentence."""
+
+    def __init__(self, problem: BaseException) -> None:
+        super().__init__(type(problem).__name__)
+
+    def __rich__(self) -> str:
+        return (
+            f"netjournal stopped: {self}. Everything that was said to be saved is saved, and what"
+            " was being typed is kept."
+        )
+
+
 class NetjournalApp(App[int]):
     """Three panes over one journal."""
 
@@ -70,6 +83,13 @@ class NetjournalApp(App[int]):
         screen = self.screen_stack[0]
         assert isinstance(screen, MainScreen)
         return screen
+
+    def _handle_exception(self, error: Exception) -> None:
+        # A private name, because Textual offers no other way to keep its own trace from the
+        # terminal: that one prints local variables, which are people's notes.
+        stopped = Stopped(error)
+        stopped.__cause__ = error
+        super()._handle_exception(stopped)
 
     def on_mount(self) -> None:
         # Only the main thread may; the app runs in another when its pictures are made.
@@ -139,10 +159,7 @@ def run(path: Path, *, create: bool, settings: Settings) -> int:
         app = NetjournalApp(Session(store, settings, Drafts(paths.drafts())))
         code = app.run() or app.return_code or 0
     except Exception as problem:  # noqa: BLE001 - the outermost function of the app
-        sys.stderr.write(
-            f"netjournal stopped: {type(problem).__name__}. Everything that was said to be saved"
-            " is saved, and what was being typed is kept.\n"
-        )
+        sys.stderr.write(f"{Stopped(problem).__rich__()}\n")
     finally:
         store.close()
     return code

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.message import Message
 
+from netjournal.insight.owed import open_favors
 from netjournal.insight.people import ORDERS
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
@@ -42,6 +43,7 @@ class Look:
         self.pinned = False
         self.covered = False
         self.everybody = False
+        """Whether the timeline is everybody's: until somebody is selected."""
 
 
 def next_order(order: str) -> str:
@@ -66,7 +68,8 @@ def people(session: Session, look: Look) -> PeopleRows:
 
 def header(session: Session, look: Look) -> tuple[str, str]:
     """Return the first line, and the line of tabs for small windows."""
-    owed = f"{phrases.count(_open(session), 'thing')} open"
+    things = sum(len(open_favors(session.journal, session.today, one)) for one in Direction)
+    owed = f"{phrases.count(things, 'thing')} open"
     tabs = f"1 People   2 Timeline   3 Owes · {owed}"
     if look.covered:
         return "netjournal", "1 People   2 Timeline   3 Owes"
@@ -74,14 +77,9 @@ def header(session: Session, look: Look) -> tuple[str, str]:
     return first, tabs
 
 
-def _open(session: Session) -> int:
-    return sum(len(owes_rows(session.journal, session.today, side)) for side in Direction)
-
-
 def timeline(session: Session, look: Look) -> tuple[str, tuple[str, str], Sequence[TimelineRow]]:
     """Return title, head and rows of the timeline pane."""
     journal, person = session.journal, None if look.everybody else look.person
-    look.everybody = False
     words = look.filters.get("timeline", "")
     if look.covered:
         return "", ("", ""), ()
@@ -104,9 +102,9 @@ def owes(session: Session, look: Look) -> tuple[Side, Side, str]:
 
     def side(direction: Direction) -> Side:
         rows = owes_rows(journal, today, direction, pinned)
-        if words:
-            rows = [row for row in rows if _holds(f"{row.what} {row.who}", words)]
-        return owes_title(journal, today, direction, pinned), rows
+        if not words:
+            return owes_title(rows), rows
+        return owes_title(rows), [row for row in rows if _holds(f"{row.what} {row.who}", words)]
 
     only = journal.name(pinned) if pinned is not None else ""
     return side(Direction.I_OWE), side(Direction.THEY_OWE), only

@@ -5,7 +5,7 @@ It knows the store and nothing of screens.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from netjournal.tui.drafts import Drafts
 if TYPE_CHECKING:
     from netjournal.capture.known import Names
     from netjournal.search.people import PeopleIndex
+    from netjournal.search.texts import Texts
 
 
 class Session:
@@ -33,6 +34,8 @@ class Session:
         self._index: PeopleIndex | None = None
         self._names: Names | None = None
         self._indexed: Journal | None = None
+        self._texts: Texts | None = None
+        self._read: Journal | None = None
 
     @property
     def journal(self) -> Journal:
@@ -58,6 +61,15 @@ class Session:
 
             self._names = names_of(self.journal)
         return self._names
+
+    @property
+    def texts(self) -> Texts:
+        """The words of notes, favors and tags, read when first asked for."""
+        if self._texts is None or self._read is not self.journal:
+            from netjournal.search.texts import Texts
+
+            self._texts, self._read = Texts(self.journal), self.journal
+        return self._texts
 
     def now(self) -> datetime:
         """Return the time with its offset."""
@@ -98,10 +110,20 @@ class Session:
     def _noticed(self, kept: Kept) -> Kept:
         self._names = None
         if self._index is not None and self._indexed is self.journal:
-            for contact in _contacts(kept.edit):
+            for contact in _people(kept.edit):
                 self._index.update(contact)
+        if self._texts is not None and self._read is self.journal:
+            for change in kept.edit.changes:
+                self._texts.update(change.table, change.id)
         return kept
 
 
-def _contacts(edit: Edit) -> Iterable[int]:
-    return (change.id for change in edit.changes if change.table == "contacts")
+def _people(edit: Edit) -> set[int]:
+    """Return whom an edit is about: their own record changed, or an entry they took part in."""
+    people: set[int] = set()
+    for change in edit.changes:
+        if change.table == "contacts":
+            people.add(change.id)
+        for fields in (change.was, change.now):
+            people.update((fields or {}).get("contacts") or ())
+    return people

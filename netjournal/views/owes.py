@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from netjournal.insight.owed import days_late, is_hidden, is_soon, open_favors, totals
 from netjournal.model.journal import Journal
@@ -27,13 +28,35 @@ class OwesRow(NamedTuple):
     tone: Tone
 
 
+class OwesRows(Sequence[OwesRow]):
+    """The open favors of one side, late ones first; a row is made when it is asked for."""
+
+    def __init__(
+        self, journal: Journal, today: date, direction: Direction, contact: int | None
+    ) -> None:
+        self.direction = direction
+        self.favors = open_favors(journal, today, direction, contact)
+        self._journal = journal
+        self._today = today
+
+    def __len__(self) -> int:
+        return len(self.favors)
+
+    @overload
+    def __getitem__(self, index: int) -> OwesRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[OwesRow]: ...
+    def __getitem__(self, index: int | slice) -> OwesRow | list[OwesRow]:
+        if isinstance(index, slice):
+            return [owes_row(self._journal, self._today, one) for one in self.favors[index]]
+        return owes_row(self._journal, self._today, self.favors[index])
+
+
 def owes_rows(
     journal: Journal, today: date, direction: Direction, contact: int | None = None
-) -> list[OwesRow]:
-    """Return the open favors of one side, late ones first; of one person if asked."""
-    return [
-        owes_row(journal, today, favor) for favor in open_favors(journal, today, direction, contact)
-    ]
+) -> OwesRows:
+    """Return the open favors of one side; of one person if asked."""
+    return OwesRows(journal, today, direction, contact)
 
 
 def owes_row(journal: Journal, today: date, favor: Favor) -> OwesRow:
@@ -62,10 +85,7 @@ def favor_sign(favor: Favor, today: date) -> tuple[str, Tone]:
     return ("!", Tone.SOON) if is_soon(favor, today) else ("", Tone.OWE)
 
 
-def owes_title(
-    journal: Journal, today: date, direction: Direction, contact: int | None = None
-) -> str:
+def owes_title(rows: OwesRows) -> str:
     """Return the head of one side: "I owe 4", "They said they would 2 · $15.00"."""
-    favors = open_favors(journal, today, direction, contact)
-    head = f"{HEADS[direction]} {len(favors)}"
-    return " · ".join(filter(None, (head, phrases.money(totals(favors)))))
+    head = f"{HEADS[rows.direction]} {len(rows)}"
+    return " · ".join(filter(None, (head, phrases.money(totals(rows.favors)))))

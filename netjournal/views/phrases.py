@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from netjournal.insight.owed import days_late, is_hidden, since
-from netjournal.model.amounts import show_amount
+from netjournal.model.amounts import find_amount, show_amount
 from netjournal.model.journal import Journal
 from netjournal.model.making.favors import remaining
 from netjournal.model.records import Amount, Direction, Entry, Favor, FollowUp, State
@@ -140,6 +140,9 @@ def money(amounts: Iterable[Amount]) -> str:
 def what(favor: Favor) -> str:
     """Return what a favor is about, with what is left of its money."""
     left = remaining(favor)
-    if left is None or show_amount(left) in favor.what:
+    if left is None:
+        return favor.what
+    said = find_amount(favor.what, left.currency)
+    if said is not None and said[0] == left:
         return favor.what
     return f"{favor.what} ({show_amount(left)}{' left' if favor.parts else ''})"

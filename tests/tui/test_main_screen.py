@@ -16,6 +16,7 @@ from netjournal.settings import Settings
 from netjournal.store.store import Store
 from netjournal.tui.app import NetjournalApp
 from netjournal.tui.drafts import Drafts
+from netjournal.tui.line_list import LineList
 from netjournal.tui.session import Session
 
 DAY = date(2026, 11, 23)
@@ -162,6 +163,42 @@ async def test_finding_nobody_offers_to_write_them_down(opened: Opened) -> None:
         await pilot.press("end", "pagedown", "enter")
         shown = await until(pilot, "✓ Added Zora Xiqu")
         assert "▶Zora Xiqu" in shown
+
+
+async def test_a_promise_is_found_by_its_words_and_opened(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("f")
+        await typed(pilot, "about the engine")
+        await until(pilot, "ask about the engine, Charles Babbage")
+        await pilot.press("up", "enter")
+        await until(pilot, "Timeline — Charles Babbage")
+
+
+async def test_notes_that_come_later_do_not_move_the_chosen_row(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("f")
+        await typed(pilot, "l")
+        await pilot.press("down")
+        chosen = opened.app.screen.query_one(LineList).selected_key
+        assert chosen == ("contact", HEDY)
+        await until(pilot, "Ada Lovelace: looms")
+        assert opened.app.screen.query_one(LineList).selected_key == chosen
+
+
+async def test_what_another_program_did_is_told_in_a_sentence(tmp_path: Path) -> None:
+    first = Opened(tmp_path)
+    first.store.fold()
+    first.store.close()
+    path = first.store.path
+    path.write_text(path.read_text("utf-8").replace("looms", "Looms"), "utf-8")
+    again = NetjournalApp(Session(open_store(tmp_path), Settings(), Drafts(tmp_path / "drafts")))
+    async with again.run_test(size=(120, 36)) as pilot:
+        shown = await until(pilot, "Looms")
+        assert "changed by another program" in shown
+        assert "Problem(" not in shown
+    again.session.store.close()
 
 
 async def test_a_filter_shortens_its_pane_until_esc(opened: Opened) -> None:

@@ -127,7 +127,7 @@ def test_mine_may_be_late_and_theirs_never_is(journal: Journal) -> None:
     (theirs,) = owes_rows(journal, DAY, Direction.THEY_OWE)
     assert theirs.due == "since 9 Nov"
     assert "late" not in theirs.due
-    assert owes_title(journal, DAY, Direction.THEY_OWE) == "They said they would 1"
+    assert owes_title(owes_rows(journal, DAY, Direction.THEY_OWE)) == "They said they would 1"
 
 
 def test_what_is_hidden_comes_back_on_its_day(journal: Journal) -> None:

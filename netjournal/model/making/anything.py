@@ -1,4 +1,4 @@
-"""Edits that a key or a command asks for without saying of what: done, later, let go, delete."""
+"""Edits that a key or a command asks for without saying of what; None: it fits nothing of it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from datetime import date
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.making import contacts, entries, favors, follow_ups
-from netjournal.model.records import Contact, Entry, Favor, FollowUp, Record
+from netjournal.model.records import Contact, Entry, Favor, FollowUp, Record, State
 
 
-def settled(journal: Journal, record: Record, today: date) -> Edit | None:
-    """End a favor or a follow-up because it was done; None: neither."""
+def settled(journal: Journal, record: Record | None, today: date) -> Edit | None:
+    """End a favor or a follow-up because it was done."""
     match record:
         case Favor():
             return favors.settle(journal, record, today)
@@ -20,8 +20,18 @@ def settled(journal: Journal, record: Record, today: date) -> Edit | None:
     return None
 
 
-def put_off(journal: Journal, record: Record, until: date) -> Edit | None:
-    """Hide a favor, or move a follow-up, until a day; None: neither."""
+def settled_or_reopened(journal: Journal, record: Record | None, today: date) -> Edit | None:
+    """End a favor or a follow-up as done; open it again if it is over."""
+    match record:
+        case Favor() if record.state is not State.OPEN:
+            return favors.reopen(journal, record)
+        case FollowUp() if record.state is not State.OPEN:
+            return follow_ups.reopen(journal, record)
+    return settled(journal, record, today)
+
+
+def put_off(journal: Journal, record: Record | None, until: date) -> Edit | None:
+    """Hide a favor, or move a follow-up, until a day."""
     match record:
         case Favor():
             return favors.later(journal, record, until)
@@ -30,8 +40,18 @@ def put_off(journal: Journal, record: Record, until: date) -> Edit | None:
     return None
 
 
-def deleted(journal: Journal, record: Record) -> Edit | None:
-    """Delete a person, an entry, a favor or a follow-up; None: something else."""
+def let_go(journal: Journal, record: Record | None, today: date) -> Edit | None:
+    """End a favor or a follow-up that will not be done."""
+    match record:
+        case Favor():
+            return favors.let_go(journal, record, today)
+        case FollowUp():
+            return follow_ups.let_go(journal, record, today)
+    return None
+
+
+def deleted(journal: Journal, record: Record | None) -> Edit | None:
+    """Delete a person, an entry, a favor or a follow-up."""
     match record:
         case Contact():
             return contacts.delete(journal, record)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import ClassVar
 
 import msgspec
@@ -13,13 +12,12 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from netjournal.model.journal import Journal
-from netjournal.search.everything import find
 from netjournal.search.hits import Hit
-from netjournal.search.people import PeopleIndex
+from netjournal.search.texts import TYPES
 from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Overlay, Prompt
+from netjournal.tui.session import Session
 from netjournal.views.people import person_row
 from netjournal.views.tones import Tone
 
@@ -39,7 +37,7 @@ class Chosen(msgspec.Struct, frozen=True):
     """Whether a note to that person is wanted, not only a look."""
 
 
-_TABLES = {"contact": "contacts", "entry": "entries", "favor": "favors", "tag": "tags"}
+_TABLES = {"contact": "contacts", **{kind: table for table, kind in TYPES.items()}}
 _NEW = "new"
 
 
@@ -54,11 +52,10 @@ class FindScreen(Overlay[Chosen]):
         ("ctrl+o", "note"),
     ]
 
-    def __init__(self, journal: Journal, index: PeopleIndex, today: date) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._journal = journal
-        self._index = index
-        self._today = today
+        self._session = session
+        self._journal = session.journal
         self._query = ""
 
     def compose(self) -> ComposeResult:
@@ -98,7 +95,7 @@ class FindScreen(Overlay[Chosen]):
 
     def _search(self, query: str) -> None:
         self._query = query
-        people = self._index.search(query, _PEOPLE) if query.strip() else []
+        people = self._session.index.search(query, _PEOPLE) if query.strip() else []
         self._show(people)
         if query.strip():
             self.set_timer(_NOTES_AFTER, lambda: self._search_notes(query, people))
@@ -106,17 +103,20 @@ class FindScreen(Overlay[Chosen]):
     def _search_notes(self, query: str, people: Sequence[Hit]) -> None:
         if query != self._query or not self.is_mounted:
             return
-        known = {hit.id for hit in people}
-        found = find(self._journal, query, _PEOPLE + _NOTES, people=self._index)
-        self._show([*people, *(hit for hit in found if hit.id not in known)][: _PEOPLE + _NOTES])
+        found = self._session.texts.search(query, _NOTES)
+        chosen = self.list.selected
+        # Notes that come later must not move the row somebody went to.
+        kept = None if chosen is None or chosen.type == _NEW else self.list.selected_key
+        self._show([*people, *found], keep=kept)
 
-    def _show(self, hits: Sequence[Hit]) -> None:
+    def _show(self, hits: Sequence[Hit], keep: object | None = None) -> None:
         words = self._query.strip()
         rows = [*hits]
         if words:
             rows.append(Hit("new", 0, 0.0, f'+ new person "{words}"', (), ""))
-        self.list.set_rows(rows, key=lambda hit: (hit.type, hit.id), keep=None)
-        self.list.action_move_top()
+        self.list.set_rows(rows, key=lambda hit: (hit.type, hit.id), keep=keep)
+        if keep is None:
+            self.list.action_move_top()
         said = f"{len(hits)} found" if words else f"{len(self._journal.contacts):,} people"
         self.query_one(".overlay-note", Static).update(paint.text(said))
 
@@ -133,7 +133,7 @@ class FindScreen(Overlay[Chosen]):
         words = paint.highlight(hit.title, hit.spans)
         right = hit.reason
         if hit.type == "contact":
-            row = person_row(self._journal, self._today, hit.id)
+            row = person_row(self._journal, self._session.today, hit.id)
             kept = "address book" if row.in_book else row.last
             right = " · ".join(filter(None, (right or row.organization, kept)))
         return paint.spread(words, paint.text(f"{right} ", Tone.DIM), width)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from netjournal.model.making import anything
 from netjournal.model.records import Direction, Record
 from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
@@ -18,10 +20,13 @@ from netjournal.tui.screens.filter import FilterBar
 from netjournal.tui.screens.form import FormScreen
 from netjournal.tui.screens.panes import PanesScreen
 from netjournal.tui.status import KeyFooter
+from netjournal.views import editing
 from netjournal.views.form import Field
 
 if TYPE_CHECKING:
     from netjournal.tui.screens.find import Chosen
+
+_WEEK = timedelta(days=7)
 
 
 class MainScreen(PanesScreen):
@@ -33,9 +38,7 @@ class MainScreen(PanesScreen):
         # Finding and reading lines load what the first picture does not need.
         from netjournal.tui.screens.find import FindScreen
 
-        found = await ask(
-            self.app, FindScreen(self.session.journal, self.session.index, self.session.today)
-        )
+        found = await ask(self.app, FindScreen(self.session))
         follow(self, self._found(found))
 
     async def _found(self, answer: Awaitable[Chosen | None]) -> None:
@@ -165,13 +168,15 @@ class MainScreen(PanesScreen):
     # changing
 
     def action_settle(self) -> None:
-        made = changing.settled(self.session.journal, self.selected(), self.session.today)
+        made = anything.settled_or_reopened(
+            self.session.journal, self.selected(), self.session.today
+        )
         self.attempt_edit(made, "Only what is owed or planned can be done")
 
     def action_later(self) -> None:
-        until = self.session.today + changing.WEEK
+        until = self.session.today + _WEEK
         self.attempt_edit(
-            changing.put_off(self.session.journal, self.selected(), until),
+            anything.put_off(self.session.journal, self.selected(), until),
             "Only what is owed or planned can wait",
         )
 
@@ -188,7 +193,7 @@ class MainScreen(PanesScreen):
         follow(self, changing.later_until(self, record, answer))
 
     def action_let_go(self) -> None:
-        made = changing.dropped(self.session.journal, self.selected(), self.session.today)
+        made = anything.let_go(self.session.journal, self.selected(), self.session.today)
         self.attempt_edit(made, "Only what is owed or planned can be let go")
 
     async def action_edit(self) -> None:
@@ -201,10 +206,10 @@ class MainScreen(PanesScreen):
         if record is None:
             self.say("~", "Nothing is selected")
             return
-        fields = changing.fields_of(record, self.session.journal)
+        fields = editing.fields_of(record, self.session.journal, changing.manner(self.session))
 
         def check(changed: tuple[Field, ...]) -> None:
-            changing.edited(self, record, changed)
+            changing.edited(self.session, record, changed)
 
         form = FormScreen(looks.title_of(self.session.journal, record), fields, check)
         answer = await ask(self.app, form)
@@ -212,7 +217,7 @@ class MainScreen(PanesScreen):
 
     def action_delete(self) -> None:
         self.attempt_edit(
-            changing.deleted(self.session.journal, self.selected()), "Nothing here to delete"
+            anything.deleted(self.session.journal, self.selected()), "Nothing here to delete"
         )
 
     def action_archive(self) -> None:

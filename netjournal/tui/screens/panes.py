@@ -65,7 +65,7 @@ class PanesScreen(ActionScreen):
         self.go_to("people")
         self.repaint_all()
         for problem in self.session.store.problems[:1]:
-            self.say("!", str(problem))
+            self.say("!", problem.sentence)
         if self.session.store.read_only:
             self.say("!", self.session.store.read_only)
 
@@ -119,7 +119,7 @@ class PanesScreen(ActionScreen):
 
     def show_person(self, contact: int) -> None:
         """Select somebody, whatever is filtered or ordered how, and show their timeline."""
-        self.look.person = contact
+        self.look.person, self.look.everybody = contact, False
         if contact not in looks.people(self.session, self.look).ids:
             self.look.filters.pop("people", None)
             book = contact not in looks.people(self.session, self.look).ids
@@ -130,7 +130,7 @@ class PanesScreen(ActionScreen):
         if event.line_list is not self.people.list:
             return
         self.people.tell_place()
-        self.look.person = cast("int", event.key)
+        self.look.person, self.look.everybody = cast("int", event.key), False
         if self._soon is not None:
             self._soon.stop()
         self._soon = self.set_timer(_FOLLOWS, self._follow_person)
@@ -269,6 +269,7 @@ class PanesScreen(ActionScreen):
             self.go_to(self._trail.pop())
         elif self.pane in self.look.filters:
             del self.look.filters[self.pane]
+            self.look.everybody = False
             self.repaint_all()
         elif self.look.guest is not None:
             self.look.guest = None
