@@ -48,7 +48,12 @@ def fill(store: Store) -> None:
 
     builder = EditBuilder(store.journal)
     people = (
-        Contact(id=ADA, name="Ada Lovelace", organization="Analytical Engines"),
+        Contact(
+            id=ADA,
+            name="Ada Lovelace",
+            organization="Analytical Engines",
+            title="countess, translator, and friend of every mathematician in London",
+        ),
         Contact(id=CHARLES, name="Charles Babbage"),
         Contact(id=EMILIE, name="Émilie du Châtelet [/x]"),
         Contact(id=HEDY, name="Hedy Lamarr", sources=(Source(origin="vcard", on=DAY),)),
@@ -354,6 +359,14 @@ async def test_every_size_keeps_a_usable_pane(opened: Opened, size: tuple[int, i
         await until(pilot, "send slides")
         await pilot.press("2")
         await until(pilot, "looms")
+
+
+async def test_a_smaller_window_crops_the_head_and_hides_no_line_of_it(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.resize_terminal(80, 24)
+        shown = await until(pilot, "J· J· A· S· O· N▂")
+        assert "Analytical Engines · countess, translator" in shown
 
 
 async def test_an_unknown_key_answers(opened: Opened) -> None:

@@ -36,13 +36,10 @@ class TimelinePane(Pane):
     ) -> None:
         """Show these rows under a title and two lines about the person."""
         self.title = paint.text(f"2 Timeline — {title}" if title else "2 Timeline")
-        lines = [line for line in head if line]
+        lines = [(line, Tone.DIM) for line in head if line]
         about = self.query_one("#timeline-head", Static)
         about.display = bool(lines)
-        width = max(10, self.size.width - 4)
-        about.update(
-            Content("\n").join(paint.crop(paint.text(line, Tone.DIM), width) for line in lines)
-        )
+        about.update(paint.lines(lines))
         self.list.set_rows(
             rows,
             key=_key,

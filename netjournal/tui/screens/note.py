@@ -62,11 +62,10 @@ class NoteBar(Overlay[str]):
 
     def _read(self, line: str) -> None:
         slots = self._preview(line) if line.strip() else ()
-        width = max(20, min(self.app.size.width, 100) - 6)
         lines = [
             paint.row(
                 paint.cell(paint.text(slot.name, Tone.DIM), _NAME),
-                paint.crop(paint.text(slot.words, _TONES[slot.tone]), width - _NAME),
+                paint.text(slot.words, _TONES[slot.tone]),
             )
             for slot in slots
         ]
