@@ -53,8 +53,12 @@ def test_the_real_cursor_stands_on_the_selected_row_of_the_list_in_use(ground: T
         ground.until(lambda: MARKER + "Grace Hopper 3 " in ground.cursor_line)
         assert ground.screen.cursor.x == ground.cursor_line.index(MARKER)
         ground.send("2")
-        ground.until(lambda: ground.screen.cursor.x > 42)
-        assert MARKER + "Charles Babbage 1 " in ground.cursor_line
+        # The cursor passes other places while a frame is painted; what counts is where it rests.
+        ground.until(
+            lambda: (
+                ground.screen.cursor.x > 42 and MARKER + "Charles Babbage 1 " in ground.cursor_line
+            )
+        )
 
 
 def test_the_selection_is_seen_without_colors() -> None:
