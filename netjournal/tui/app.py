@@ -68,8 +68,16 @@ class NetjournalApp(App[int]):
         for own in themes.own_themes():
             self.register_theme(own)
         wanted = os.environ.get("NETJOURNAL_THEME") or session.settings.theme
-        self.theme = wanted if wanted in self.available_themes else themes.NAMES[0]
+        self._begin_with(wanted if wanted in self.available_themes else themes.NAMES[0])
         self.set_keymap(keymap(self._actions_table))
+
+    def _begin_with(self, theme: str) -> None:
+        if self.available_themes[theme].ansi:
+            self.theme = theme
+            return
+        # Without what changing colors entails: every rule read twice before the first picture.
+        self.set_reactive(NetjournalApp.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[None]:
         return MainScreen(self.session, self._actions_table)

@@ -69,23 +69,19 @@ def is_heading(row: str) -> bool:
     return row.startswith("# ")
 
 
-class ListPane(Pane):
+class ListPane(Pane[str]):
     def __init__(self, title: str, rows: Sequence[str], *, id: str) -> None:
-        super().__init__(id=id)
-        self.title = paint.text(title)
-        self._rows = rows
-
-    def compose_body(self) -> ComposeResult:
-        yield LineList[str](paint_row, selectable=lambda row: not is_heading(row))
+        super().__init__(paint_row, selectable=lambda row: not is_heading(row), id=id)
+        self.set_title(paint.text(title))
+        self._held = rows
 
     def on_mount(self) -> None:
-        super().on_mount()
-        self.query_one(LineList).set_rows(self._rows, key=lambda row: row)
+        self.set_rows(self._held, key=lambda row: row)
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
-        self.edge_words = paint.text(f"{event.index + 1} of {len(self._rows)}")
+        self.set_edge(paint.text(f"{event.index + 1} of {len(self._held)}"))
 
-    def on_descendant_focus(self, _event: object) -> None:
+    def on_focus(self) -> None:
         layout.use_pane(self.screen, self.id or "")
 
 
@@ -150,7 +146,7 @@ class GroundScreen(ActionScreen):
     def show(self, pane: str) -> None:
         layout.use_pane(self, pane)
         self.query_one(KeyFooter).scope = Scope(pane)
-        self.set_focus(self.query_one(f"#{pane} LineList"))
+        self.set_focus(self.query_one(f"#{pane}"))
 
 
 class Ground(App[None]):
@@ -188,7 +184,7 @@ class Ground(App[None]):
 
     @property
     def list(self) -> LineList[str]:
-        return self.ground.query_one("#people LineList", LineList)
+        return self.ground.query_one("#people", ListPane)
 
 
 if __name__ == "__main__":

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import DescendantFocus
-from textual.widgets import Static
 
 from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
@@ -25,28 +24,27 @@ _SHORT_WORDS = 18
 """Below this many cells for the words there is no room for a name; the edge says it."""
 
 
-class OwesPane(Pane):
+class OwesPane(Horizontal):
     """The two sides of who owes whom, always in the same places."""
 
-    def compose_body(self) -> ComposeResult:
-        with Horizontal(id="owes-sides"):
-            for side in ("mine", "theirs"):
-                with Vertical(classes="owes-side"):
-                    yield Static(id=f"owes-head-{side}", classes="owes-head")
-                    yield LineList[OwesRow](_paint, id=f"owes-{side}")
+    _filtered = ""
+
+    def compose(self) -> ComposeResult:
+        yield Pane[OwesRow](_paint, id="owes-mine")
+        yield Pane[OwesRow](_paint, id="owes-theirs")
 
     @property
-    def mine(self) -> LineList[OwesRow]:
+    def mine(self) -> Pane[OwesRow]:
         """What I owe."""
-        return self.query_one("#owes-mine", LineList)
+        return self.query_one("#owes-mine", Pane)
 
     @property
-    def theirs(self) -> LineList[OwesRow]:
+    def theirs(self) -> Pane[OwesRow]:
         """What they said they would do."""
-        return self.query_one("#owes-theirs", LineList)
+        return self.query_one("#owes-theirs", Pane)
 
     @property
-    def list(self) -> LineList[OwesRow]:
+    def list(self) -> Pane[OwesRow]:
         """The column in use: the focused one, else the one with rows."""
         if self.theirs.has_focus:
             return self.theirs
@@ -63,32 +61,28 @@ class OwesPane(Pane):
         filtered: str,
     ) -> None:
         """Show both sides, each with its head; `only` names the person the pane is pinned to."""
-        self.title = paint.text(f"3 Who owes whom — {only}" if only else "3 Who owes whom")
-        for side, column, (head, rows) in (
-            ("mine", self.mine, mine),
-            ("theirs", self.theirs, theirs),
-        ):
-            self.query_one(f"#owes-head-{side}", Static).update(paint.text(head, Tone.STRONG))
-            column.set_rows(rows, key=_key, keep=column.selected_key)
+        name = f"3 Who owes whom — {only}" if only else "3 Who owes whom"
+        for side, (head, rows) in ((self.mine, mine), (self.theirs, theirs)):
+            side.set_title(paint.text(f"{name} · {head}" if side is self.mine else head))
+            side.set_rows(rows, key=_key, keep=side.selected_key)
         self._filtered = filtered
         self.tell_place()
 
-    _filtered = ""
-
     def tell_place(self) -> None:
         """Say at the bottom whom the selected row is about, and what can be done."""
-        row = self.list.selected
+        used = self.list
+        row = used.selected
         place = row.who if row is not None else "nothing open"
         words = f"filter: {self._filtered} · {place}" if self._filtered else place
-        self.edge_words = paint.text(words)
         hint = "esc clears" if self._filtered else "s done · w later · h l column"
-        self.edge_hint = paint.text(hint)
+        for side in (self.mine, self.theirs):
+            said = (paint.text(words), paint.text(hint)) if side is used else ()
+            side.set_edge(*said)
 
     def on_line_list_selected(self, _event: LineList.Selected) -> None:
         self.tell_place()
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        super().on_descendant_focus(event)
+    def on_descendant_focus(self, _event: DescendantFocus) -> None:
         self.mine.marked = not self.theirs.has_focus
         self.theirs.marked = self.theirs.has_focus
         self.tell_place()

@@ -25,7 +25,6 @@ from netjournal.tui.looks import Look
 from netjournal.tui.panes.owes import OwesPane
 from netjournal.tui.panes.people import PeoplePane
 from netjournal.tui.panes.timeline import TimelinePane
-from netjournal.tui.screens.card import CardScreen
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter, StatusLine
 from netjournal.views.welcome import welcome
@@ -42,6 +41,7 @@ class PanesScreen(ActionScreen):
 
     def __init__(self, session: Session, actions: Iterable[Action]) -> None:
         super().__init__()
+        self.add_class(*layout.at_first(self.app.size, "people"), update=False)
         self.session = session
         self.look = Look()
         self._actions = tuple(actions)
@@ -94,10 +94,10 @@ class PanesScreen(ActionScreen):
             order=self.look.order,
             filtered=self.look.filters.get("people", ""),
         )
-        self.look.person = cast("int | None", self.people.list.selected_key)
+        self.look.person = cast("int | None", self.people.selected_key)
         header, tabs = looks.header(session, self.look)
-        self.query_one("#header", Static).update(paint.text(header))
-        self.query_one("#tabs", Static).update(paint.text(tabs))
+        self.query_one("#header", Static).update(paint.text(header), layout=False)
+        self.query_one("#tabs", Static).update(paint.text(tabs), layout=False)
         self._show_welcome()
         self._show_timeline()
         self._show_owes()
@@ -127,7 +127,7 @@ class PanesScreen(ActionScreen):
         self.repaint_all()
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
-        if event.line_list is not self.people.list:
+        if event.line_list is not self.people:
             return
         self.people.tell_place()
         self.look.person, self.look.everybody = cast("int", event.key), False
@@ -199,8 +199,8 @@ class PanesScreen(ActionScreen):
 
     def list_of(self, pane: str) -> LineList[Any]:
         if pane == "people":
-            return self.people.list
-        return self.timeline.list if pane == "timeline" else self.owes.list
+            return self.people
+        return self.timeline if pane == "timeline" else self.owes.list
 
     # moving about
 
@@ -257,6 +257,8 @@ class PanesScreen(ActionScreen):
                 self._trail.append("owes")
                 self.go_to("timeline")
         elif self.look.person is not None:
+            from netjournal.tui.screens.card import CardScreen
+
             card = CardScreen(self.session, self.look.person)
             self.app.push_screen(card, self._after_card)
 
