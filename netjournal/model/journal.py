@@ -42,26 +42,41 @@ DELETED = "(deleted)"
 
 
 class Index(Generic[K, R]):
-    """From a target (a contact's id, a tag's folded name) to the ids of the records naming it."""
+    """From a target (a contact's id, a tag's folded name) to the ids of the records naming it.
+
+    Records are linked when somebody first asks: of a large journal the first screen asks for a
+    third of its links.
+    """
 
     def __init__(self, targets: Callable[[R], Iterable[K]]) -> None:
         self._targets: Callable[[R], Iterable[K]] = targets
-        self.ids: defaultdict[K, list[int]] = defaultdict(list)
+        self._ids: defaultdict[K, list[int]] = defaultdict(list)
+        self._waiting: list[Iterable[R]] = []
+
+    @property
+    def ids(self) -> defaultdict[K, list[int]]:
+        """The ids of each target."""
+        if self._waiting:
+            waiting, self._waiting = self._waiting, []
+            ids, targets = self._ids, self._targets
+            for records in waiting:
+                for record in records:
+                    for target in targets(record):
+                        ids[target].append(record.id)
+        return self._ids
 
     def add(self, records: Iterable[R]) -> None:
-        """Take in records in one pass."""
-        ids, targets = self.ids, self._targets
-        for record in records:
-            for target in targets(record):
-                ids[target].append(record.id)
+        """Take in records, which must stay as they are."""
+        self._waiting.append(records)
 
     def discard(self, record: R) -> None:
         """Take a record out again."""
+        ids = self.ids
         for target in self._targets(record):
-            held = self.ids[target]
+            held = ids[target]
             held.remove(record.id)
             if not held:
-                del self.ids[target]
+                del ids[target]
 
     def __getitem__(self, target: K) -> list[int]:
         return self.ids.get(target, [])

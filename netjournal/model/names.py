@@ -46,6 +46,7 @@ _CREDENTIALS = frozenset(
     | {"cpa", "cfa", "pmp", "rn", "frs", "frse", "obe", "mbe", "cbe", "kc", "qc"}
 )
 _AROUND = ".,;:!?\"'()[]{}<>@/|*_-“”„«»…、。，：；（）"
+_LAST = "\U0010ffff"
 _BLANKS = str.maketrans({",": ", ", "，": ", ", "・": " ", "\u00a0": " "})
 
 
@@ -114,10 +115,10 @@ def _letters_after_comma(written: Sequence[str]) -> bool:
     )
 
 
-def sort_key(name: str) -> tuple[bool, str]:
+def sort_key(name: str) -> str:
     """Return the key for A-Z order of names as written; empty names come last."""
-    folded = fold(name).lstrip(_AROUND + " ")
-    return (not folded, folded)
+    folded = fold(name)
+    return folded if folded[:1].isalnum() else folded.lstrip(_AROUND + " ") or _LAST
 
 
 def initials(name: str) -> str:

@@ -40,6 +40,11 @@ def pane_in_use(screen: Screen[Any]) -> str:
     return next((name for name in PANES if screen.has_class(used(name))), PANES[0])
 
 
+def is_small(screen: Screen[Any]) -> bool:
+    """Whether the window has room for one pane only."""
+    return screen.has_class("-narrow") or screen.has_class("-short")
+
+
 def one_at_a_time(screen: Screen[Any]) -> bool:
     """Whether the window shows one pane only: it is small, or the pane is zoomed."""
-    return any(screen.has_class(name) for name in ("-narrow", "-short", "-zoomed"))
+    return is_small(screen) or screen.has_class("-zoomed")

@@ -66,15 +66,20 @@ def people(session: Session, look: Look) -> PeopleRows:
     return rows
 
 
-def header(session: Session, look: Look) -> tuple[str, str]:
-    """Return the first line, and the line of tabs for small windows."""
-    things = sum(len(open_favors(session.journal, session.today, one)) for one in Direction)
-    owed = f"{phrases.count(things, 'thing')} open"
-    tabs = f"1 People   2 Timeline   3 Owes · {owed}"
+def header(session: Session, look: Look) -> str:
+    """Return the first line: how many people, and whom today is about."""
     if look.covered:
-        return "netjournal", "1 People   2 Timeline   3 Owes"
-    first = headers.header(session.journal, session.today, session.settings.today_limit)
-    return first, tabs
+        return "netjournal"
+    return headers.header(session.journal, session.today, session.settings.today_limit)
+
+
+def tabs(session: Session, look: Look) -> str:
+    """Return the first line of a window with room for one pane: which there are."""
+    panes = "1 People   2 Timeline   3 Owes"
+    if look.covered:
+        return panes
+    things = sum(len(open_favors(session.journal, session.today, one)) for one in Direction)
+    return f"{panes} · {phrases.count(things, 'thing')} open"
 
 
 def timeline(session: Session, look: Look) -> tuple[str, tuple[str, str], Sequence[TimelineRow]]:

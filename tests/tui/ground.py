@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import overload
 
 from textual.app import App, ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -70,8 +69,11 @@ def is_heading(row: str) -> bool:
 
 
 class ListPane(Pane[str]):
-    def __init__(self, title: str, rows: Sequence[str], *, id: str) -> None:
-        super().__init__(paint_row, selectable=lambda row: not is_heading(row), id=id)
+    def __init__(self, title: str, rows: Sequence[str], *, id: str, pane: str = "") -> None:
+        self._pane = pane or id
+        super().__init__(
+            paint_row, selectable=lambda row: not is_heading(row), id=id, classes=self._pane
+        )
         self.set_title(paint.text(title))
         self._held = rows
 
@@ -82,7 +84,7 @@ class ListPane(Pane[str]):
         self.set_edge(paint.text(f"{event.index + 1} of {len(self._held)}"))
 
     def on_focus(self) -> None:
-        layout.use_pane(self.screen, self.id or "")
+        layout.use_pane(self.screen, self._pane)
 
 
 class GroundScreen(ActionScreen):
@@ -93,12 +95,10 @@ class GroundScreen(ActionScreen):
 
     def compose(self) -> ComposeResult:
         yield Static(Content("netjournal  today: Ada, Mary"), id="header")
-        yield Static(Content("1 People  2 Timeline  3 Owes"), id="tabs")
-        with Horizontal(id="body"):
-            yield ListPane("1 People [/x]", self.people, id="people")
-            with Vertical(id="right"):
-                yield ListPane("2 Timeline", Rows(40, every=4), id="timeline")
-                yield ListPane("3 Who owes whom", Rows(5), id="owes")
+        yield ListPane("1 People [/x]", self.people, id="people")
+        yield ListPane("2 Timeline", Rows(40, every=4), id="timeline")
+        yield ListPane("3 Who owes whom", Rows(5), id="owes")
+        yield ListPane("They said they would", Rows(3), id="theirs", pane="owes")
         yield StatusLine(id="status")
         yield KeyFooter(self.actions, id="footer")
         yield Prompt(id="bar")

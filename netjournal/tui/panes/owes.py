@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import DescendantFocus
 
 from netjournal.tui import paint
-from netjournal.tui.line_list import LineList
 from netjournal.tui.pane import Pane
 from netjournal.views.owes import OwesRow
 from netjournal.views.tones import Tone
@@ -24,24 +20,15 @@ _SHORT_WORDS = 18
 """Below this many cells for the words there is no room for a name; the edge says it."""
 
 
-class OwesPane(Horizontal):
+class OwesPanes:
     """The two sides of who owes whom, always in the same places."""
 
-    _filtered = ""
-
-    def compose(self) -> ComposeResult:
-        yield Pane[OwesRow](_paint, id="owes-mine")
-        yield Pane[OwesRow](_paint, id="owes-theirs")
-
-    @property
-    def mine(self) -> Pane[OwesRow]:
+    def __init__(self) -> None:
+        self.mine = Pane[OwesRow](_paint, id="owes-mine", classes="owes")
         """What I owe."""
-        return self.query_one("#owes-mine", Pane)
-
-    @property
-    def theirs(self) -> Pane[OwesRow]:
+        self.theirs = Pane[OwesRow](_paint, id="owes-theirs", classes="owes")
         """What they said they would do."""
-        return self.query_one("#owes-theirs", Pane)
+        self._filtered = ""
 
     @property
     def list(self) -> Pane[OwesRow]:
@@ -79,10 +66,8 @@ class OwesPane(Horizontal):
             said = (paint.text(words), paint.text(hint)) if side is used else ()
             side.set_edge(*said)
 
-    def on_line_list_selected(self, _event: LineList.Selected) -> None:
-        self.tell_place()
-
-    def on_descendant_focus(self, _event: DescendantFocus) -> None:
+    def use(self) -> None:
+        """Mark the side in use as such, after the focus or the selection moved."""
         self.mine.marked = not self.theirs.has_focus
         self.theirs.marked = self.theirs.has_focus
         self.tell_place()

@@ -27,7 +27,7 @@ class PeoplePane(Pane[PersonRow]):
     """Whether names are hidden from whoever looks over the shoulder."""
 
     def __init__(self, *, id: str) -> None:
-        super().__init__(self._row, id=id)
+        super().__init__(self._row, id=id, classes="people")
 
     def show(self, rows: PeopleRows, *, keep: int | None, order: str, filtered: str) -> None:
         """Show these people; the one with the id `keep` stays selected."""

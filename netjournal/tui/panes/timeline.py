@@ -20,7 +20,7 @@ class TimelinePane(Pane[TimelineRow]):
     """What happened with one person, or with everybody."""
 
     def __init__(self, *, id: str) -> None:
-        super().__init__(_paint, selectable=_selectable, id=id)
+        super().__init__(_paint, selectable=_selectable, id=id, classes="timeline")
 
     def show(
         self, title: str, head: tuple[str, str], rows: Sequence[TimelineRow], *, filtered: str
@@ -61,7 +61,7 @@ def _key(row: TimelineRow) -> object:
 def _paint(row: TimelineRow, width: int, _selected: bool, _focused: bool) -> Content:
     if row.kind == "day":
         return paint.cell(paint.text(row.text or row.label, Tone.HEADING), width)
-    label = paint.cell(paint.text(f"{row.label} ", row.tone), min(_LABEL, width // 4))
+    label = paint.cell(paint.text(f"{row.label} ", row.tone), min(_LABEL, width // 3))
     right = paint.text(row.right, row.tone if row.sign else Tone.DIM)
     room = width - _SIGN - 1 - label.cell_length
     words = paint.text(row.text, Tone.DONE if row.tone is Tone.DONE else Tone.PLAIN)
