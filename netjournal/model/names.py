@@ -61,6 +61,22 @@ def fold(text: str) -> str:
     return bare if bare.isascii() else _fold_scripts(split.translate(_FOLDED))
 
 
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Fold many texts, each as `fold` does, in a fraction of the time."""
+    folded = list(map(str.lower, texts))
+    odd = [place for place, text in enumerate(texts) if not text.isascii()]
+    whole = "\n".join(map(texts.__getitem__, odd))
+    if whole.count("\n") >= max(1, len(odd)):
+        return list(map(fold, texts))
+    split = unicodedata.normalize("NFKD", whole.replace("´", "'")).casefold()
+    # Few letters are many times in it, so this beats `translate`, which looks up each anew.
+    for letter in set(split).intersection(map(chr, _BARE)):
+        split = split.replace(letter, _BARE[ord(letter)] or "")
+    for place, bare in zip(odd, split.split("\n"), strict=False):
+        folded[place] = bare if bare.isascii() else fold(texts[place])
+    return folded
+
+
 def _fold_scripts(split: str) -> str:
     plain: list[str] = []
     accents = True
