@@ -6,7 +6,6 @@ Knows nothing of edits; any other file is for `recovery`.
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Thread
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -37,6 +36,9 @@ class _Rest:
         self.data = b""
         self.crc = crc
         self._fd, self._start, self._size = fd, start, size
+        # A note reads no such file, and would wait for this.
+        from threading import Thread
+
         # Both let go of the interpreter, so on a second core they cost the decoding nothing.
         self._thread = Thread(target=self._read, name="rest of the journal")
         self._thread.start()
