@@ -73,9 +73,7 @@ def fold_all(texts: Sequence[str]) -> list[str]:
     lines = whole.lower().split("\n")
     if whole.isascii():
         return lines
-    return [
-        line if line.isascii() else fold(text) for line, text in zip(lines, texts, strict=True)
-    ]
+    return [line if line.isascii() else fold(text) for line, text in zip(lines, texts, strict=True)]
 
 
 def _fold_scripts(split: str) -> str:

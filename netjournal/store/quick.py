@@ -245,9 +245,10 @@ def is_in_book(store: Quick | Store, contact_id: int) -> bool:
     journal = store.journal
     contacts = journal.contacts
     if isinstance(contacts, _Contacts):
-        linked = (journal.favors_of, journal.follow_ups_of, journal.introductions_of)
-        return contacts.was_only_imported(contact_id) and not any(
-            index[contact_id] for index in linked
+        return contacts.was_only_imported(contact_id) and not (
+            journal.follow_ups_of[contact_id]
+            or journal.introductions_of[contact_id]
+            or journal.favors_of[contact_id]
         )
     return not journal.is_known(contacts[contact_id])
 
@@ -300,7 +301,7 @@ def _load(journal: Journal, table: str, held: Any) -> None:
         raw = bytes(held)
         held = {} if len(raw) < 8 and not raw.strip(b"{}\n ") else layout.decoder(table).decode(raw)
     if held:
-        journal.load(table, held.values())
+        journal.adopt(table, held)
 
 
 def _last_id(end: bytes) -> int:
