@@ -6,13 +6,11 @@ searched as one text, which at ten thousand people costs less than a table of wo
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 from netjournal.model.journal import Journal
-from netjournal.model.names import fold, name_words
+from netjournal.model.names import fold_all, name_words
 
 
 class Called(NamedTuple):
@@ -46,12 +44,17 @@ class Names:
         self._owners: list[int] = []
         self._names: list[str] = []
         for person, name, aliases in people:
-            for one in (name, *aliases):
+            self._owners.append(person)
+            self._names.append(name)
+            for one in aliases:
                 self._owners.append(person)
                 self._names.append(one)
-        folded = list(map(fold, self._names))
-        self._starts = list(accumulate((len(one) + 1 for one in folded), initial=0))
-        self._text = "\n".join(folded) + "\n"
+        folded = fold_all(self._names)
+        self._text = "\n".join(["", *folded, ""])
+        if self._text.count("\n") > len(folded) + 1:
+            # A line of the text is a name; only another program writes line breaks into one.
+            folded = [" ".join(one.split("\n")) for one in folded]
+            self._text = "\n".join(["", *folded, ""])
         self._in_book = in_book
         self._native = [
             (self._owners[place], one)
@@ -64,17 +67,18 @@ class Names:
         found: dict[int, Called] = {}
         if not word:
             return ()
-        at = self._text.find(word)
+        text, place, counted = self._text, -1, 0
+        at = text.find(word)
         while at >= 0:
             end = at + len(word)
-            before = self._text[at - 1] if at else "\n"
-            if not before.isalnum() and not self._text[end].isalnum():
-                place = bisect_right(self._starts, at) - 1
+            if not text[at - 1].isalnum() and not text[end].isalnum():
+                place += text.count("\n", counted, at)
+                counted = at
                 if place not in found:
                     owner = self._owners[place]
                     words = name_words(self._names[place])
                     found[place] = Called(owner, words, self._in_book(owner))
-            at = self._text.find(word, end)
+            at = text.find(word, end)
         return list(found.values())
 
     def unspaced(self, text: str) -> Sequence[tuple[int, str]]:

@@ -62,6 +62,21 @@ def fold(text: str) -> str:
     return bare if bare.isascii() else _fold_scripts(split.translate(_FOLDED))
 
 
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Fold many texts, each as `fold` does, in a fraction of the time."""
+    whole = "\n".join(texts)
+    if whole.count("\n") != len(texts) - 1:
+        return list(map(fold, texts))
+    # What folds to ASCII does so letter by letter, and there are few of those letters.
+    for letter in set(whole):
+        if not letter.isascii() and (plain := fold(letter)).isascii():
+            whole = whole.replace(letter, plain)
+    lines = whole.lower().split("\n")
+    if whole.isascii():
+        return lines
+    return [line if line.isascii() else fold(text) for line, text in zip(lines, texts, strict=True)]
+
+
 def _fold_scripts(split: str) -> str:
     plain: list[str] = []
     accents = True
