@@ -132,8 +132,15 @@ def _letters_after_comma(written: Sequence[str]) -> bool:
 
 def sort_key(name: str) -> str:
     """Return the key for A-Z order of names as written; empty names come last."""
-    folded = fold(name)
-    return folded if folded[:1].isalnum() else folded.lstrip(_AROUND + " ") or _LAST
+    return sort_keys((name,))[0]
+
+
+def sort_keys(names: Sequence[str]) -> list[str]:
+    """Return the keys of many names, each as `sort_key` does."""
+    return [
+        folded if folded[:1].isalnum() else folded.lstrip(_AROUND + " ") or _LAST
+        for folded in fold_all(names)
+    ]
 
 
 def initials(name: str) -> str:

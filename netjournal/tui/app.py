@@ -117,6 +117,7 @@ class NetjournalApp(App[int]):
         """Read the entries behind the first picture, a slice at a time."""
         for _ in self.session.load_entries():
             await asyncio.sleep(0)
+        self.session.journal.link()
         gc.enable()
         self.main.repaint_all()
 

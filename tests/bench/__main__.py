@@ -52,6 +52,7 @@ path = Path(sys.argv[1])
 import time
 start = time.perf_counter()
 store = Store.open(path, backups=path.parent / "b", by="app", now=lambda: datetime.now(UTC))
+store.journal.link()
 print(time.perf_counter() - start)
 """
 LOAD = """
