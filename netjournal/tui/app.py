@@ -12,13 +12,12 @@ import os
 import signal
 import sys
 import threading
-from pathlib import Path
 
 from textual.app import App
 from textual.screen import Screen
 from textual.timer import Timer
 
-from netjournal import clock, paths
+from netjournal import paths
 from netjournal.actions import with_keys
 from netjournal.errors import NetjournalError
 from netjournal.settings import Settings
@@ -118,6 +117,8 @@ class NetjournalApp(App[int]):
         for _ in self.session.load_entries():
             await asyncio.sleep(0)
         self.session.journal.link()
+        # The start turned it off: reading a journal makes many objects, and all of them stay.
+        gc.freeze()
         gc.enable()
         self.main.repaint_all()
 
@@ -157,12 +158,11 @@ class NetjournalApp(App[int]):
         self.main.query_one(StatusLine).say(sign, words, hint)
 
 
-def run(path: Path, *, create: bool, settings: Settings) -> int:
-    """Open a journal and show it until somebody quits; returns the exit code."""
-    # Reading a journal makes many objects that stay; looking for garbage among them is slow.
-    gc.disable()
-    backups = Path(settings.backups).expanduser() if settings.backups else paths.backups()
-    store = Store.open(path, backups=backups, by="app", now=clock.now, create=create, entries=False)
+def run(store: Store, settings: Settings) -> int:
+    """Show a journal that was opened without its entries until somebody quits, then close it.
+
+    Returns the exit code.
+    """
     code = 1
     try:
         app = NetjournalApp(Session(store, settings, Drafts(paths.drafts())))

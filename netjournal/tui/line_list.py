@@ -5,7 +5,7 @@ It knows rows, keys and a way to paint them, not what they mean.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
@@ -21,6 +21,7 @@ from textual.widget import Widget
 
 from netjournal.tui import stepping
 from netjournal.tui.bindings import bindings_for_lists
+from netjournal.tui.strips import lean
 
 T = TypeVar("T")
 
@@ -181,13 +182,9 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
     def _refresh_changed(self) -> None:
         """Paint the lines again that look different now: on a slow line, bytes are time."""
         room = self.size.width - 2 * self.beside
-        lines = range(self.above, self.above + self.window)
-        changed = [y for y in lines if self.render_row(y, room) != self._painted.get(y)]
-        if len(changed) * 2 > len(lines):
-            self._refresh_lines(self.above, len(lines))
-            return
-        for y in changed:
-            self._refresh_lines(y, 1)
+        for y in range(self.above, self.above + self.window):
+            if self.render_row(y, room) != self._painted.get(y):
+                self._refresh_lines(y, 1)
 
     def _refresh_lines(self, y: int, count: int) -> None:
         self.refresh(Region(self.beside, y, self.size.width - 2 * self.beside, count))
@@ -222,14 +219,15 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the widget."""
-        if self.above <= y < self.size.height - self.below:
-            self._painted[y] = self.render_row(y, self.size.width - 2 * self.beside)
-            return self._painted[y]
-        return self.render_frame(y)
+        width, height = self.size
+        if self.above <= y < height - self.below:
+            self._painted[y] = self.render_row(y, width - 2 * self.beside)
+            return lean(self._painted[y])
+        return lean(self.render_frame(y, width, height))
 
-    def render_frame(self, _y: int) -> Strip:
+    def render_frame(self, _y: int, width: int, _height: int) -> Strip:
         """Paint a line that is above or below the rows."""
-        return Strip.blank(self.size.width, self.visual_style.rich_style)
+        return Strip.blank(width, self.visual_style.rich_style)
 
     def render_row(self, y: int, width: int) -> Strip:
         """Paint the row on one line; also puts the real cursor on the selected one."""
@@ -238,22 +236,23 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
         if line >= len(self._rows) or width <= 0:
             return Strip.blank(width, base.rich_style)
         selected = line == self._index and self.marked
-        focused = selected and self.has_focus
-        content = self._paint(self._rows[line], width - 1, selected, self.has_focus)
-        if focused:
+        words = self._paint(self._rows[line], width - 1, selected, self.has_focus)
+        over = None
+        if selected and self.has_focus:
             # The cursor's own colors replace those of the tones, or some would be unreadable on it.
             base = self.get_visual_style("line-list--cursor")
+            over = Style(foreground=base.foreground, background=base.background)
             self.app.cursor_position = self.content_region.offset + Offset(self.beside, y)
         elif selected:
             base += Style(bold=True)
-        over = Style(foreground=base.foreground, background=base.background) if focused else Style()
-        whole = Content.assemble(MARKER if selected else " ", content.truncate(width - 1))
-        parse = self.app.stylesheet.parse_style
-        segments = [
-            Segment(piece, (style + over).rich_style)
-            for piece, style in whole.render(base, end="", parse_style=parse)
-        ]
-        return Strip(segments).adjust_cell_length(width, base.rich_style)
+        marker = Segment(MARKER if selected else " ", base.rich_style)
+        strip = Strip([marker, *self.segments(words, base, over)])
+        return strip.adjust_cell_length(width, base.rich_style)
+
+    def segments(self, words: Content, base: Style, over: Style | None = None) -> Iterator[Segment]:
+        """Give words the base style under their own, and `over` over it."""
+        for piece, style in words.render(base, end="", parse_style=self.app.stylesheet.parse_style):
+            yield Segment(piece, (style + over if over else style).rich_style)
 
     def watch_marked(self) -> None:
         if self._index is not None:

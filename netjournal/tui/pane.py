@@ -12,7 +12,6 @@ from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.style import Style
 
 from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
@@ -47,10 +46,11 @@ class Pane(LineList[T]):
 
     def set_title(self, title: Content, head: tuple[Content, ...] = ()) -> None:
         """Put the title into the frame and lines of fixed words between it and the rows."""
-        if (title, head) != (self.title, self.head):
-            self.title, self.head = title, head
-            self.above = 1 + len(head)
-            self.refresh()
+        if (title, head) == (self.title, self.head):
+            return
+        lower = len(head) != len(self.head)
+        self.title, self.head, self.above = title, head, 1 + len(head)
+        self.refresh() if lower else self.refresh(Region(0, 0, self.size.width, self.above))
 
     def set_edge(self, *words: Content) -> None:
         """Put words into the bottom edge; the last ones are left out where there is no room."""
@@ -59,24 +59,20 @@ class Pane(LineList[T]):
             self.edge = words
             self.refresh(Region(0, self.size.height - 1, self.size.width, 1))
 
-    def render_line(self, y: int) -> Strip:
-        strip = super().render_line(y)
-        if not self.above <= y < self.size.height - self.below:
-            return strip
-        return self._between_sides(strip)
+    def render_row(self, y: int, width: int) -> Strip:
+        return self._between_sides(super().render_row(y, width))
 
-    def render_frame(self, y: int) -> Strip:
-        width = self.size.width
-        if y == self.size.height - 1:
-            return self._line(self._edge(max(0, width - 2)), self._glyphs[2])
+    def render_frame(self, y: int, width: int, height: int) -> Strip:
+        if y == height - 1:
+            return self._line(width, self._edge(width - 2), self._glyphs[2])
         if y:
-            words = paint.cell(paint.row(" ", self.head[y - 1]), max(0, width - 2))
-            return self._between_sides(self._strip(words, self.visual_style))
-        title = paint.crop(self.title, max(0, width - 6))
+            words = paint.cell(paint.row(" ", self.head[y - 1]), width - 2)
+            return self._between_sides(Strip(self.segments(words, self.visual_style)))
+        title = paint.crop(self.title, width - 6)
         if not title:
-            return self._line([], self._glyphs[0])
-        styled = self._strip(title, self.get_visual_style("pane--title"))
-        return self._line(["- ", styled, " "], self._glyphs[0])
+            return self._line(width, [], self._glyphs[0])
+        styled = Strip(self.segments(title, self.get_visual_style("pane--title")))
+        return self._line(width, ["- ", styled, " "], self._glyphs[0])
 
     @property
     def _glyphs(self) -> tuple[str, str, str]:
@@ -92,15 +88,15 @@ class Pane(LineList[T]):
         words = Content(" · ").join(said)
         if not words:
             return []
-        styled = self._strip(words, self.get_visual_style("pane--frame"))
+        styled = Strip(self.segments(words, self.get_visual_style("pane--frame")))
         return ["-" * (room - words.cell_length - 3), " ", styled, " -"]
 
-    def _line(self, parts: list[str | Strip], glyphs: str) -> Strip:
+    def _line(self, width: int, parts: list[str | Strip], glyphs: str) -> Strip:
         """Put parts into a line of the frame, in which - stands for the line itself."""
         start, line, end = tuple(glyphs)
         style = self.get_visual_style("pane--frame").rich_style
         segments = [Segment(start, style)]
-        room = self.size.width - 2
+        room = width - 2
         for part in parts:
             if isinstance(part, Strip):
                 segments += part
@@ -109,15 +105,8 @@ class Pane(LineList[T]):
                 segments.append(Segment(part.replace("-", line), style))
                 room -= len(part)
         segments.append(Segment(line * max(0, room) + end, style))
-        return Strip(segments).crop(0, self.size.width)
+        return Strip(segments).crop(0, width)
 
     def _between_sides(self, strip: Strip) -> Strip:
         side = Segment(self._glyphs[1], self.get_visual_style("pane--frame").rich_style)
-        return Strip([side, *strip, side], strip.cell_length + 2).crop(0, self.size.width)
-
-    def _strip(self, words: Content, base: Style) -> Strip:
-        parse = self.app.stylesheet.parse_style
-        return Strip(
-            Segment(piece, style.rich_style)
-            for piece, style in words.render(base, end="", parse_style=parse)
-        )
+        return Strip([side, *strip, side], strip.cell_length + 2)

@@ -133,6 +133,7 @@ async def test_wide_letters_are_cropped_by_cells(width: int) -> None:
     line_list = LineList[str](paint_row)
     app = Ground()
     async with app.run_test(size=(80, 20)) as pilot:
+        line_list.styles.dock = "top"
         line_list.styles.width, line_list.styles.height = width, 4
         await app.screen.mount(line_list)
         line_list.set_rows(names, key=str)
