@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -20,6 +21,14 @@ _SHORT_WORDS = 18
 """Below this many cells for the words there is no room for a name; the edge says it."""
 
 
+class Side(NamedTuple):
+    """One side of who owes whom: its head, the money on it, and its rows."""
+
+    head: str
+    money: str
+    rows: Sequence[OwesRow]
+
+
 class OwesPanes:
     """The two sides of who owes whom, always in the same places."""
 
@@ -29,6 +38,7 @@ class OwesPanes:
         self.theirs = Pane[OwesRow](_paint, id="owes-theirs", classes="owes")
         """What they said they would do."""
         self._filtered = ""
+        self._money = ("", "")
 
     @property
     def list(self) -> Pane[OwesRow]:
@@ -41,17 +51,18 @@ class OwesPanes:
 
     def show(
         self,
-        mine: tuple[str, Sequence[OwesRow]],
-        theirs: tuple[str, Sequence[OwesRow]],
+        mine: Side,
+        theirs: Side,
         *,
         only: str,
         filtered: str,
     ) -> None:
         """Show both sides, each with its head; `only` names the person the pane is pinned to."""
         name = f"3 Who owes whom — {only}" if only else "3 Who owes whom"
-        for side, (head, rows) in ((self.mine, mine), (self.theirs, theirs)):
-            side.set_title(paint.text(f"{name} · {head}" if side is self.mine else head))
-            side.set_rows(rows, key=_key, keep=side.selected_key)
+        for pane, side in ((self.mine, mine), (self.theirs, theirs)):
+            pane.set_title(paint.text(f"{name} · {side.head}" if side is mine else side.head))
+            pane.set_rows(side.rows, key=_key, keep=pane.selected_key)
+        self._money = (mine.money, theirs.money)
         self._filtered = filtered
         self.tell_place()
 
@@ -61,10 +72,10 @@ class OwesPanes:
         row = used.selected
         place = row.who if row is not None else "nothing open"
         words = f"filter: {self._filtered} · {place}" if self._filtered else place
-        hint = "esc clears" if self._filtered else "s done · w later · h l column"
-        for side in (self.mine, self.theirs):
-            said = (paint.text(words), paint.text(hint)) if side is used else ()
-            side.set_edge(*said)
+        hint = "esc clears" if self._filtered else ""
+        for side, money in zip((self.mine, self.theirs), self._money, strict=True):
+            said = (words, money, hint) if side is used else (money,)
+            side.set_edge(*map(paint.text, said))
 
     def use(self) -> None:
         """Mark the side in use as such, after the focus or the selection moved."""
