@@ -69,7 +69,8 @@ def line_of(
                 journal, entry_id, line, known=known, day_first=day_first, currency=currency
             )
             line = _without_marks(line, entry, draft)
-            line = " ".join(filter(None, (line, *_missing(journal, entry, draft))))
+            marks = dict.fromkeys(_missing(journal, entry, draft))
+            line = " ".join(filter(None, (line, *marks)))
         draft = reread(
             journal, entry_id, line, known=known, day_first=day_first, currency=currency
         )
@@ -106,6 +107,10 @@ def _without_marks(line: str, entry: Entry, draft: Draft) -> str:
 def _missing(journal: Journal, entry: Entry, draft: Draft) -> Iterator[str]:
     """Return the marks for what a reading of the words alone does not give."""
     tags = {fold(tag) for tag in draft.tags}
+    for person in draft.contacts[:1]:
+        met = journal.contacts[person].met if person > 0 else None
+        if met and met.via in entry.mentions and met.via not in (*draft.mentions, draft.via):
+            yield f"via {journal.name(met.via or 0)}"
     yield from (f"#{tag}" for tag in entry.tags if fold(tag) not in tags)
     tasks = _tasks(draft.follow_ups)
     for task in tasks_from(journal, entry):

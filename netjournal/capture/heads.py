@@ -185,6 +185,18 @@ def _family(board: Board, namer: Namer, place: int, *, debrief: bool) -> tuple[s
     return kind, after.start
 
 
+def take_position(board: Board, lead: Lead) -> tuple[str, str] | None:
+    """Take "(organization, title)" behind a known name where only contact data follows it."""
+    found = _PAREN.match(board.seen, lead.end)
+    if found is None or lead.colon or len(lead.names) > 1 or TAKEN in found[1]:
+        return None
+    rest = board.seen[found.end() :]
+    if TAKEN not in rest or any(map(str.isalnum, rest)) or _PRONOUNS.fullmatch(found[1].strip()):
+        return None
+    board.take(found.start(1) - 1, found.end(), SpanKind.PERSON, cut=True)
+    return _position(board.line[found.start(1) : found.end(1)].strip())
+
+
 def find_unnamed(board: Board, place: int) -> tuple[str, str]:
     """Return who is described without a name, and what may be a name in lower case."""
     rest = board.seen[place:]

@@ -17,6 +17,7 @@ from netjournal.capture.draft import (
     Doubt,
     Draft,
     DraftFollowUp,
+    DraftMove,
     DraftPage,
     DraftPoint,
     SpanKind,
@@ -108,7 +109,13 @@ class _Reader:
         self.cast.rank(self.event or next(iter(named_tags), ""))
         if not self.cast.contacts and not self.cast.unclear:
             self.cast.groups = named_tags
+        position = heads.take_position(board, self.lead) if self.lead else None
         said = self._say(marked, lead_end)
+        if position and len(self.cast.contacts) == 1 and self.cast.contacts[0] > 0:
+            organization, title = position
+            said.moves.append(
+                DraftMove(contact=self.cast.contacts[0], organization=organization, title=title)
+            )
         kind = self._kind(lead_end, said)
         told = self._when(said, day, kind)
         self._cut_points(points, lead_end)

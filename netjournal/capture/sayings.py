@@ -108,7 +108,11 @@ class Sayings:
             who = [] if introduces else sentence.named(*given.span("who"))
         elif re.search(rf"(?i)\b(?:{EVERYBODY})$|\bfor (?:{EVERYBODY})\b", sentence.text):
             each = True
-        if not self._file(promise, promise.what, who, each=each, pronoun=True):
+        what = promise.what
+        if sentence.text == NAME and (before := tidy(self.board.line[: promise.start])):
+            # "flyer → Katherine" is a flyer for her.
+            who, what = sentence.named(0, 1), before
+        if not self._file(promise, what, who, each=each, pronoun=True):
             self.unfiled = True
             if not self._unclear_lead() and not self.cast.contacts and not self.cast.groups:
                 self._doubt(Doubt.WHO, promise.what)
