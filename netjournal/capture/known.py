@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 
 from netjournal.model.journal import Journal
 from netjournal.model.making.favors import remaining
-from netjournal.model.names import fold_all, name_words
+from netjournal.model.names import fold, fold_all, name_words
 from netjournal.model.records import Amount, Direction, State
 
 
