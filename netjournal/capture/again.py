@@ -71,9 +71,7 @@ def line_of(
             line = _without_marks(line, entry, draft)
             marks = dict.fromkeys(_missing(journal, entry, draft))
             line = " ".join(filter(None, (line, *marks)))
-        draft = reread(
-            journal, entry_id, line, known=known, day_first=day_first, currency=currency
-        )
+        draft = reread(journal, entry_id, line, known=known, day_first=day_first, currency=currency)
         wrong = _difference(journal, entry, draft)
         if least < 0 or wrong < least:
             best, least = line, wrong
@@ -203,16 +201,12 @@ class _Refiling(Filing):
         # What the line settled before is settled, and must not be once more.
         again = {one.favor for one in before.settles}
         fresh = tuple(one for one in draft.settles if one.favor not in again)
-        super().__init__(
-            msgspec.structs.replace(draft, settles=fresh), journal, now, new_id
-        )
+        super().__init__(msgspec.structs.replace(draft, settles=fresh), journal, now, new_id)
         self.entry = entry
         said = _favors(before.favors)
         self.favors = [one for one in favors_from(journal, entry) if _key(one) in said]
         tasks = {key[:2] for key in _tasks(before.follow_ups)}
-        self.tasks = [
-            one for one in tasks_from(journal, entry) if (one.contact, one.on) in tasks
-        ]
+        self.tasks = [one for one in tasks_from(journal, entry) if (one.contact, one.on) in tasks]
         self.before = before
 
     def edit(self, batch: str) -> Edit:

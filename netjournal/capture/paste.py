@@ -39,13 +39,13 @@ _EVENTFUL = (
     r"(?i)\b(?:conf|conference|expo|summit|meetup|meeting|fair|congress|symposium|workshop|party"
     r"|reunion|festival|camp|retreat|day|con|fest|unconference|hackathon|gala|\d{2,4})\b|#"
 )
-_POINT = re.compile(
+_POINT = (
     r"(?i)(?:\b(?:tel|phone|mobile|cell|fax|email|e-mail|web|[tmpew])[.:]\s*)?"
     r"(?:[\w.+'-]+@[\w-]+(?:\.[\w-]+)+|(?:\+|00)?\(?\d[\d ().\-/]{5,}\d|(?:https?://|www\.)\S+)"
 )
-_NAME = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4},?")
+_NAME = r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4},?"
 _SIGNATURE_LINES = range(3, 9)
-_DAY_NUMBER = re.compile(r"(?i)day\s+(\d{1,2})")
+_DAY_NUMBER = r"(?i)day\s+(\d{1,2})"
 
 
 def lines(text: str, today: date, *, day_first: bool = True) -> tuple[PastedLine, ...]:
@@ -140,14 +140,16 @@ class _Headings:
         return True
 
     def _takes_day(self, words: str) -> bool:
-        if number := _DAY_NUMBER.fullmatch(words):
+        if number := re.fullmatch(_DAY_NUMBER, words):
             if self.starts is None:
                 return False
             self.on = self.starts + timedelta(int(number[1]) - 1)
             return True
         said = re.sub(r"(?i)^day \d+\s*[,(:–—-]*\s*|\)$", "", words)
-        on = None if said.isdecimal() else read_date(
-            said, self.today, prefer="past", day_first=self.day_first
+        on = (
+            None
+            if said.isdecimal()
+            else read_date(said, self.today, prefer="past", day_first=self.day_first)
         )
         if on is not None:
             self.on = on
@@ -159,17 +161,21 @@ def _signature(raws: Sequence[_Raw]) -> str:
     texts = [raw.text for raw in raws]
     if len(texts) not in _SIGNATURE_LINES or any(raw.bullet for raw in raws):
         return ""
-    if not _NAME.fullmatch(texts[0]) or any(len(one) > 60 for one in texts):
+    if not re.fullmatch(_NAME, texts[0]) or any(len(one) > 60 for one in texts):
         return ""
     rest = [re.split(r"\s+[|·•]\s+", one) for one in texts[1:]]
     pieces = [piece for row in rest for piece in row]
-    points = [piece for piece in pieces if _POINT.fullmatch(piece.strip(" ,;"))]
+    points = [piece for piece in pieces if re.fullmatch(_POINT, piece.strip(" ,;"))]
     about = [piece for piece in pieces if piece not in points]
     if not points or len(about) > 4 or any(re.search(r"[:.!?] ", piece) for piece in about):
         return ""
     title, organization = (about[0], about[1]) if len(about) > 1 else ("", "".join(about))
     position = ", ".join(filter(None, (organization, title)))
     where = ", ".join(about[2:])
-    bare = (re.sub(r"(?i)^(?:tel|phone|mobile|cell|fax|email|e-mail|web|[tmpew])[.:]\s*", "", one)
-            for one in points)
-    return " ".join(filter(None, (texts[0].strip(","), f"({position})" * bool(position), *bare, where)))
+    bare = (
+        re.sub(r"(?i)^(?:tel|phone|mobile|cell|fax|email|e-mail|web|[tmpew])[.:]\s*", "", one)
+        for one in points
+    )
+    return " ".join(
+        filter(None, (texts[0].strip(","), f"({position})" * bool(position), *bare, where))
+    )

@@ -22,20 +22,25 @@ from netjournal.capture.draft import (
     DraftPoint,
     SpanKind,
     Unclear,
+    When,
     Who,
 )
 from netjournal.capture.known import Owed, People, Suggest
 from netjournal.capture.page import read_page
-from netjournal.capture.sayings import Sayings, Ways
-from netjournal.capture.when import When, when
+from netjournal.capture.sayings import Sayings, Ways, shows
 from netjournal.capture.who import Namer
 from netjournal.capture.words import RELATIONS, ROLES
 from netjournal.model.names import fold
 from netjournal.model.records import ABOUT_KINDS
 from netjournal.model.text import clean
 
+DAY_SIGNS = (
+    "0 1 2 3 4 5 6 7 8 9 mon tue wed thu fri sat sun today tonight tomorrow tmr yesterday week night"
+    " day ago in_a in_t in_f in_s holiday after before over around during"
+)
+"""What shows that a line may name a day."""
 _REASON = 80
-_ASK = re.compile(r"(?<![^\s\x00])ask(?::(?=\s)|：)\s*", re.IGNORECASE)
+_ASK = r"(?i)(?<![^\s\x00])ask(?::(?=\s)|：)\s*"
 
 
 def read(
@@ -122,9 +127,7 @@ class _Reader:
         cast = self.cast
         first = cast.contacts[0] if cast.contacts else None
         # What concerns somebody is lost without them, so the entry keeps the line as it is.
-        self.whole = (
-            self.whole or said.unfiled or (first is None and bool(marked or pace or via))
-        )
+        self.whole = self.whole or said.unfiled or (first is None and bool(marked or pace or via))
         text = board.line if self.whole else board.text()
         relations, roles, tags = _sorted_out(named_tags, for_somebody=first is not None)
         return Draft(
@@ -184,6 +187,11 @@ class _Reader:
     def _when(self, said: Sayings, day: heads.Day, kind: str) -> When:
         if day.on is not None:
             return When(on=day.on, at=day.at)
+        if not shows(self.board.seen.lower(), DAY_SIGNS):
+            return When()
+        # Most lines name no day.
+        from netjournal.capture.when import when
+
         told = when(
             said.sentences,
             (*said.taken, *said.loans),
@@ -240,7 +248,9 @@ class _Reader:
     def _take_questions(self) -> list[str]:
         """Take `ask: …`; without a person before it, it is for the one it begins with."""
         questions: list[str] = []
-        while found := _ASK.search(self.board.seen):
+        if "ask" not in self.board.seen.lower():
+            return questions
+        while found := re.search(_ASK, self.board.seen):
             rest = self.board.seen[found.end() :]
             stop = re.search(r"\s[<>]\s|(?<!\S)ask(?::(?=\s)|：)", rest)
             end = found.end() + (stop.start() if stop else len(rest))

@@ -52,9 +52,7 @@ def make_event(
     )
 
 
-def new_event(
-    journal: Journal, name: str, title: str, now: datetime, new_id: NewId
-) -> Edit:
+def new_event(journal: Journal, name: str, title: str, now: datetime, new_id: NewId) -> Edit:
     """Make a page for an event; its title where that is more than the tag."""
     builder = EditBuilder(journal)
     builder.put(
