@@ -5,12 +5,13 @@ Only my side can be late; what somebody else said they would do never is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from netjournal.model.journal import Journal
+from netjournal.model.journal import ARCHIVED, Journal
 from netjournal.model.making.favors import remaining
-from netjournal.model.records import Amount, Direction, Favor, FollowUp, State
+from netjournal.model.owing import Place
+from netjournal.model.records import Amount, Direction, Favor, FollowUp, Introduction, State
 
 SOON = 2
 """Days before its due day from which a favor of mine counts as due soon."""
@@ -29,9 +30,9 @@ def open_favors(
     where that person is asked for.
     """
     if contact is None:
-        favors: Iterable[Favor] = journal.favors.values()
-    else:
-        favors = map(journal.favors.__getitem__, journal.favors_of[contact])
+        places = open_places(journal, today, direction, hidden=hidden)
+        return [journal.favors[place.id] for place in places]
+    favors = map(journal.favors.__getitem__, journal.favors_of[contact])
     return sorted(
         (
             favor
@@ -39,13 +40,38 @@ def open_favors(
             if favor.state is State.OPEN
             and favor.direction is direction
             and (hidden or not is_hidden(favor, today))
-            and (contact is not None or not is_archived(journal, favor.contact))
         ),
         key=lambda favor: (favor.due or date.max, favor.id),
     )
 
 
-def is_hidden(record: Favor | FollowUp, today: date) -> bool:
+def open_places(
+    journal: Journal, today: date, direction: Direction, *, hidden: bool = False
+) -> Sequence[Place]:
+    """Return where everybody's open favors of one side stand, in the order of `open_favors`.
+
+    Thousands of favors cost no more than those that were put off or are an archived person's.
+    """
+    places, away = journal.owing[direction], away_ids(journal, today, hidden=hidden)
+    return [place for place in places if place.id not in away] if away else places
+
+
+def away_ids(journal: Journal, today: date, *, hidden: bool = False) -> set[int]:
+    """Return the favors that a list of everybody leaves out: put off, or of archived people."""
+    away = {one for who in journal.archived[ARCHIVED[0]] for one in journal.favors_of[who]}
+    if not hidden:
+        put_off = journal.owing.put_off
+        away.update(one for one in put_off if is_hidden(journal.favors[one], today))
+    return away
+
+
+def money_owed(journal: Journal, today: date, direction: Direction) -> tuple[Amount, ...]:
+    """Return the totals of one side's open favors, everybody's."""
+    ids = journal.owing.of_money(direction) - away_ids(journal, today)
+    return totals(map(journal.favors.__getitem__, ids))
+
+
+def is_hidden(record: Favor | FollowUp | Introduction, today: date) -> bool:
     """Tell whether a favor or a follow-up was put off to a day that has not come."""
     return record.hidden_until is not None and record.hidden_until > today
 

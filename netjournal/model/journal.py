@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from netjournal.model.edits import Change, Document, Edit, document, merged, split
 from netjournal.model.names import fold
+from netjournal.model.owing import Owing
 from netjournal.model.records import (
     ABOUT_KINDS,
     TABLES,
@@ -36,6 +37,9 @@ K = TypeVar("K", int, str)
 
 Prepared: TypeAlias = dict[tuple[str, int], tuple[Record, Document] | None]
 """What an edit will put into each place: a record with its unknown fields, or nothing."""
+
+ARCHIVED = ("archived",)
+"""The one target of the index of people kept out of the panes."""
 
 DELETED = "(deleted)"
 """Stands where a record refers to a contact that is gone."""
@@ -128,7 +132,11 @@ class Journal:
         )
         self.favors_of: Index[int, Favor] = Index(lambda favor: (favor.contact,))
         self.favors_about: Index[int, Favor] = Index(attrgetter("about"))
-        self.follow_ups_of: Index[int, FollowUp] = Index(lambda task: _once(task.contact))
+        self.owing = Owing()
+        self.follow_ups_of: Index[int, FollowUp] = Index(
+            lambda task: _once(task.contact, task.answered_by)
+        )
+        self.archived: Index[str, Contact] = Index(lambda person: ARCHIVED[: bool(person.archived)])
         self.contacts_tagged: Index[str, Contact] = Index(
             lambda person: _folded(person.tags) if person.tags else ()
         )
@@ -149,9 +157,16 @@ class Journal:
         )
         self.pairs_of: Index[int, Pair] = Index(lambda pair: (pair.first, pair.second))
         self._tag_ids: Index[str, Tag] = Index(lambda tag: (fold(tag.name),))
-        self._indexes: dict[str, tuple[Index[Any, Any], ...]] = {
-            "contacts": (self.contacts_tagged, self.met_via, self.known_by),
-            "favors": (self.favors_of, self.favors_about),
+        self._not_by_contact = (
+            self.entries_tagged,
+            self.contacts_tagged,
+            self._tag_ids,
+            self.archived,
+            self.owing,
+        )
+        self._indexes: dict[str, tuple[Index[Any, Any] | Owing, ...]] = {
+            "contacts": (self.contacts_tagged, self.met_via, self.known_by, self.archived),
+            "favors": (self.favors_of, self.favors_about, self.owing),
             "follow_ups": (self.follow_ups_of,),
             "tags": (self._tag_ids, self.tags_to_meet),
             "introductions": (self.introductions_of,),
@@ -216,9 +231,9 @@ class Journal:
         for table, indexes in self._indexes.items():
             rows = self.table(table)
             for index in indexes:
-                if index in (self.entries_tagged, self.contacts_tagged, self._tag_ids):
+                if index in self._not_by_contact:
                     continue
-                found.update((one, rows[one]) for one in index[contact_id])
+                found.update((one, rows[one]) for one in cast("Index[int, Any]", index)[contact_id])
         return list(found.values())
 
     def newest_id(self) -> int:

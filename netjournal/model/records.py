@@ -216,6 +216,8 @@ class FollowUp(Record, frozen=True):
     state: State = State.OPEN
     done_on: date | None = None
     hidden_until: date | None = None
+    answered_by: int | None = None
+    """Who answered a question, where it was not the one it was meant for."""
     created: datetime | None = None
 
 
@@ -257,6 +259,8 @@ class Step(Part, frozen=True):
 
     step: str
     on: date
+    who: int | None = None
+    """Which of the people it is about, where not all: she was asked, he agreed."""
 
 
 class Introduction(Record, frozen=True):
@@ -265,6 +269,7 @@ class Introduction(Record, frozen=True):
     people: tuple[int, int]
     broker: int | None = None
     steps: tuple[Step, ...] = ()
+    hidden_until: date | None = None
     created: datetime | None = None
 
 

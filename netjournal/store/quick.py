@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
@@ -113,7 +113,8 @@ class _Part(Journal):
         if name not in ("favors", "favors_of", "favors_about"):
             raise AttributeError(name)
         self.favors = {}
-        self.favors_of, self.favors_about = self._indexes["favors"]
+        of, about, _ = self._indexes["favors"]
+        self.favors_of, self.favors_about = cast("Any", of), cast("Any", about)
         self.load("favors", _readable(self._unread))
         return getattr(self, name)
 

@@ -23,6 +23,7 @@ _KEY_NAMES = {
     "←": "left",
     "→": "right",
     ",": "comma",
+    "*": "asterisk",
 }
 _SHOWN = {name: shown for shown, name in _KEY_NAMES.items()}
 

@@ -27,6 +27,7 @@ SIGNS: tuple[tuple[str, str, Tone], ...] = (
     ("← ‹", "they said they would", Tone.OWED),
     ("✓", "done", Tone.DONE),
     ("~", "unsure", Tone.STRONG),
+    ("*", "marked", Tone.STRONG),
     ("▶", "selected", Tone.STRONG),
 )
 """What the signs in the lists mean: sign, words, tone."""

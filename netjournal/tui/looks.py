@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from textual.message import Message
 
-from netjournal.insight.owed import open_favors
 from netjournal.insight.people import ORDERS
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
@@ -42,6 +41,8 @@ class Look:
         self.order = ORDERS[0]
         self.filters: dict[str, str] = {}
         self.pinned = False
+        self.marked: set[int] = set()
+        """The favors that the next key takes along."""
         self.covered = False
         self.everybody = False
         """Whether the timeline is everybody's: until somebody is selected."""
@@ -79,7 +80,7 @@ def tabs(session: Session, look: Look) -> str:
     panes = "1 People   2 Timeline   3 Owes"
     if look.covered:
         return panes
-    things = sum(len(open_favors(session.journal, session.today, one)) for one in Direction)
+    things = sum(len(owes_rows(session.journal, session.today, one)) for one in Direction)
     return f"{panes} · {phrases.count(things, 'thing')} open"
 
 
@@ -104,7 +105,7 @@ def owes(session: Session, look: Look) -> tuple[Side, Side, str]:
     words = fold(look.filters.get("owes", "")).split()
 
     def side(direction: Direction) -> Side:
-        rows = owes_rows(journal, today, direction, pinned)
+        rows = owes_rows(journal, today, direction, pinned, look.marked)
         shown = [row for row in rows if _holds(f"{row.what} {row.who}", words)] if words else rows
         return Side(owes_title(rows), owes_money(rows), shown)
 

@@ -13,9 +13,12 @@ from typing import Any, TypeAlias
 import msgspec
 
 from netjournal.insight.due import Due
+from netjournal.insight.introductions import SIDE, Open, open_matters
 from netjournal.insight.owed import days_late, open_favors
 from netjournal.model.journal import Journal
+from netjournal.model.making.favors import remaining
 from netjournal.model.records import Direction, Entry, Favor, FollowUp, State
+from netjournal.views import introductions as spoken
 
 Object: TypeAlias = dict[str, Any]
 
@@ -90,8 +93,11 @@ def entry(journal: Journal, one: Entry) -> Object:
 
 
 def favor(journal: Journal, one: Favor, today: date) -> Object:
-    """Return a favor; `amount` is in the currency's minor unit, `settled` means done."""
+    """Return a favor; `amount`, and what is `left` of it, are in the currency's minor unit,
+    `settled` means done."""
+    left = remaining(one)
     return {
+        "type": "favor",
         "id": one.id,
         "contact": one.contact,
         "name": journal.name(one.contact),
@@ -101,10 +107,41 @@ def favor(journal: Journal, one: Favor, today: date) -> Object:
         "due": _day(one.due),
         "late_days": days_late(one, today),
         "amount": one.amount.minor if one.amount else None,
+        "left": left.minor if left else None,
         "currency": one.amount.currency if one.amount else None,
         "state": one.state.value,
         "settled": one.state is State.DONE,
         "settled_on": _day(one.done_on),
+        "parts": [
+            {
+                "on": part.on.isoformat(),
+                "amount": part.amount.minor if part.amount else None,
+                "text": part.text,
+            }
+            for part in one.parts
+        ],
+    }
+
+
+def matter(journal: Journal, one: Open) -> Object:
+    """Return what an introduction asks for, in the shape of a favor; `id` is the introduction's."""
+    return {
+        "type": "introduction",
+        "id": one.introduction.id,
+        "contact": one.contact,
+        "name": journal.name(one.contact),
+        "direction": SIDE[one.matter].value,
+        "what": spoken.matter(journal, one),
+        "kind": one.matter.value,
+        "due": None,
+        "late_days": 0,
+        "amount": None,
+        "left": None,
+        "currency": None,
+        "state": State.OPEN.value,
+        "settled": False,
+        "settled_on": None,
+        "parts": [],
     }
 
 
@@ -121,10 +158,17 @@ def follow_up(one: FollowUp) -> Object:
 
 
 def owes(journal: Journal, today: date, contact: int | None = None) -> Object:
-    """Return the open favors of both sides."""
+    """Return what is open on both sides: favors, then what introductions ask for.
+
+    What is `left` of the favors adds up to the totals of the screen.
+    """
     return {
         direction.value: [
-            favor(journal, one, today) for one in open_favors(journal, today, direction, contact)
+            *(
+                favor(journal, one, today)
+                for one in open_favors(journal, today, direction, contact)
+            ),
+            *(matter(journal, one) for one in open_matters(journal, today, direction, contact)),
         ]
         for direction in Direction
     }

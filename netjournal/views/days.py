@@ -6,11 +6,23 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import accumulate
-from typing import Generic, TypeVar, overload
+from typing import Generic, NamedTuple, TypeVar, overload
 
 from netjournal.model.records import Entry, Record
 
 T = TypeVar("T")
+
+
+class Moment(NamedTuple):
+    """A dated part of a record: which of a favor's parts, or of an introduction's steps."""
+
+    record: Record
+    number: int
+
+    @property
+    def id(self) -> int:
+        """No record's id: a moment is not found by it."""
+        return 0
 
 
 class DayRows(Sequence[T], Generic[T]):
@@ -21,11 +33,11 @@ class DayRows(Sequence[T], Generic[T]):
 
     def __init__(
         self,
-        records: Iterable[tuple[date | None, Record]],
+        records: Iterable[tuple[date | None, Record | Moment]],
         heading: Callable[[date | None], T],
-        row: Callable[[Record], T],
+        row: Callable[[Record | Moment], T],
     ) -> None:
-        held: dict[date | None, list[Record]] = {}
+        held: dict[date | None, list[Record | Moment]] = {}
         for day, record in records:
             if day in held:
                 held[day].append(record)
@@ -73,7 +85,7 @@ class DayRows(Sequence[T], Generic[T]):
         day, line = self._days[number], place - self._starts[number]
         return self._row(self._of(day)[line - 1]) if line else self._heading(day)
 
-    def _of(self, day: date | None) -> list[Record]:
+    def _of(self, day: date | None) -> list[Record | Moment]:
         """Return a day's records in order; only the days that are looked at are sorted."""
         if day not in self._sorted:
             self._held[day].sort(key=_lateness, reverse=True)
@@ -81,5 +93,5 @@ class DayRows(Sequence[T], Generic[T]):
         return self._held[day]
 
 
-def _lateness(record: Record) -> tuple[bool, str, int]:
+def _lateness(record: Record | Moment) -> tuple[bool, str, int]:
     return (True, record.at, record.id) if isinstance(record, Entry) else (False, "", 0)

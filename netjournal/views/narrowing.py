@@ -9,8 +9,9 @@ from functools import lru_cache
 from netjournal.insight.due import is_plan
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
-from netjournal.model.records import Entry, Favor, FollowUp, Record, State
-from netjournal.views import phrases
+from netjournal.model.records import Entry, Favor, FollowUp, Introduction, Record, State
+from netjournal.views import introductions, phrases
+from netjournal.views.days import Moment
 
 # A filter is typed letter by letter over the same texts.
 _folded = lru_cache(maxsize=131_072)(fold)
@@ -18,7 +19,7 @@ _folded = lru_cache(maxsize=131_072)(fold)
 
 def holds(
     journal: Journal, today: date, query: str, contact: int | None = None
-) -> Callable[[Record], bool] | None:
+) -> Callable[[Record | Moment], bool] | None:
     """Return what tells whether a record holds every word; None: there are no words.
 
     A word may stand in a text, a kind, a state in words, a tag, or in the name of anybody but
@@ -38,7 +39,7 @@ def holds(
 
     terms = tuple(zip(words, named, strict=True))
 
-    def test(record: Record) -> bool:
+    def test(record: Record | Moment) -> bool:
         # Tens of thousands of entries are asked at every keystroke; most by their text alone.
         if isinstance(record, Entry):
             text = _folded(record.text)
@@ -53,6 +54,10 @@ def holds(
         if isinstance(record, Favor | FollowUp):
             said = fold(_said(record))
             return all(word in said or record.contact in ids for word, ids in terms)
+        if isinstance(record, Moment):
+            named_here = _people(record.record)
+            said = fold(_said_of_moment(record))
+            return all(word in said or not ids.isdisjoint(named_here) for word, ids in terms)
         return False
 
     return test
@@ -72,3 +77,21 @@ def _said(record: Favor | FollowUp) -> str:
     side = phrases.SIDES[record.direction]
     label = side if record.state is State.OPEN else phrases.STATES[record.state]
     return f"{label} {phrases.what(record)}"
+
+
+def _said_of_moment(moment: Moment) -> str:
+    match moment.record:
+        case Favor() as favor:
+            return f"in part {favor.parts[moment.number].text} {favor.what}"
+        case Introduction() as held:
+            return introductions.step_label(held.steps[moment.number])
+    return ""
+
+
+def _people(record: Record) -> tuple[int, ...]:
+    match record:
+        case Favor():
+            return (record.contact,)
+        case Introduction():
+            return (*record.people, record.broker or 0)
+    return ()

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple, overload
 
-from netjournal.insight.owed import days_late, is_hidden, is_soon, open_favors, totals
-from netjournal.model.journal import Journal
-from netjournal.model.records import Direction, Favor
+from netjournal.insight.introductions import Matter, Open, open_matters
+from netjournal.insight.owed import (
+    days_late,
+    is_hidden,
+    is_soon,
+    money_owed,
+    open_favors,
+    open_places,
+    totals,
+)
+from netjournal.model.journal import DELETED, Journal
+from netjournal.model.owing import NO_DAY, Place
+from netjournal.model.records import Amount, Direction, Favor
+from netjournal.views import introductions as spoken
 from netjournal.views import phrases
 from netjournal.views.tones import Tone
 
+_TURNS = tuple(Matter)
 HEADS = {Direction.I_OWE: "I owe", Direction.THEY_OWE: "They said they would"}
 
 
 class OwesRow(NamedTuple):
-    """One open favor: what, who, and when in words; `contact` is the person's id."""
+    """One open favor, or one matter of an introduction: what, who, and when in words; `contact`
+    is the person's id, `matter` is empty for a favor."""
 
     id: int
     table: str
@@ -26,21 +40,49 @@ class OwesRow(NamedTuple):
     contact: int
     due: str
     tone: Tone
+    matter: str = ""
+    marked: bool = False
 
 
 class OwesRows(Sequence[OwesRow]):
-    """The open favors of one side, late ones first; a row is made when it is asked for."""
+    """What is open on one side, late ones first; a row is made when it is asked for.
+
+    What introductions ask for has no day and stands among the undated favors, by its age.
+    """
 
     def __init__(
-        self, journal: Journal, today: date, direction: Direction, contact: int | None
+        self,
+        journal: Journal,
+        today: date,
+        direction: Direction,
+        contact: int | None,
+        marked: Collection[int] = (),
     ) -> None:
         self.direction = direction
-        self.favors = open_favors(journal, today, direction, contact)
         self._journal = journal
         self._today = today
+        self._contact = contact
+        self._marked = marked
+        self._matters = {
+            (one.introduction.id, _TURNS.index(one.matter)): one
+            for one in open_matters(journal, today, direction, contact)
+        }
+        self._places = self._in_order()
+
+    def _in_order(self) -> Sequence[Place | _Derived]:
+        if self._contact is None:
+            # The journal's own list changes with every edit; rows stay as they were shown.
+            favors = list(open_places(self._journal, self._today, self.direction))
+        else:
+            own = open_favors(self._journal, self._today, self.direction, self._contact)
+            favors = [Place(one.due.toordinal() if one.due else NO_DAY, one.id) for one in own]
+        if not self._matters:
+            return favors
+        # A merge of two sorted lists, which sorting takes in one pass.
+        return sorted([*favors, *(_Derived(NO_DAY, *key) for key in self._matters)])
 
     def __len__(self) -> int:
-        return len(self.favors)
+        return len(self._places)
 
     @overload
     def __getitem__(self, index: int) -> OwesRow: ...
@@ -48,15 +90,71 @@ class OwesRows(Sequence[OwesRow]):
     def __getitem__(self, index: slice) -> list[OwesRow]: ...
     def __getitem__(self, index: int | slice) -> OwesRow | list[OwesRow]:
         if isinstance(index, slice):
-            return [owes_row(self._journal, self._today, one) for one in self.favors[index]]
-        return owes_row(self._journal, self._today, self.favors[index])
+            return list(map(self._row, self._places[index]))
+        return self._row(self._places[index])
+
+    def _row(self, place: Place | _Derived) -> OwesRow:
+        if isinstance(place, _Derived):
+            matter = self._matters[place.id, place.turn]
+            return matter_row(self._journal, self._today, matter)
+        favor = self._journal.favors.get(place.id)
+        if favor is None:
+            return OwesRow(place.id, "favors", "", DELETED, "", 0, "", Tone.DIM)
+        row = owes_row(self._journal, self._today, favor)
+        return row._replace(marked=True) if favor.id in self._marked else row
+
+    @property
+    def favors(self) -> list[Favor]:
+        """The favors among the rows."""
+        held = (one for one in self._places if isinstance(one, Place))
+        return [self._journal.favors[one.id] for one in held]
+
+    def find(self, key: object) -> int | None:
+        """Return where the row with the key of `key_of` is."""
+        match key:
+            case ("favors", int(favor_id), ""):
+                favor = self._journal.favors.get(favor_id)
+                if favor is None:
+                    return None
+                day = favor.due.toordinal() if favor.due else NO_DAY
+                wanted: Place | _Derived = Place(day, favor_id)
+            case ("introductions", int(held), Matter() as matter):
+                wanted = _Derived(NO_DAY, held, _TURNS.index(matter))
+            case _:
+                return None
+        place = bisect_left(self._places, wanted)
+        found = place < len(self._places) and self._places[place] == wanted
+        return place if found else None
+
+    def money(self) -> tuple[Amount, ...]:
+        """Return the totals of money, one for each currency."""
+        if self._contact is None:
+            return money_owed(self._journal, self._today, self.direction)
+        return totals(self.favors)
+
+
+class _Derived(NamedTuple):
+    """Where a matter of an introduction stands."""
+
+    day: int
+    id: int
+    turn: int
+
+
+def key_of(row: OwesRow) -> object:
+    """Return what tells a row from every other one."""
+    return row.table, row.id, row.matter
 
 
 def owes_rows(
-    journal: Journal, today: date, direction: Direction, contact: int | None = None
+    journal: Journal,
+    today: date,
+    direction: Direction,
+    contact: int | None = None,
+    marked: Collection[int] = (),
 ) -> OwesRows:
-    """Return the open favors of one side; of one person if asked."""
-    return OwesRows(journal, today, direction, contact)
+    """Return what is open on one side; of one person if asked. `marked` are favors' ids."""
+    return OwesRows(journal, today, direction, contact, marked)
 
 
 def owes_row(journal: Journal, today: date, favor: Favor) -> OwesRow:
@@ -71,6 +169,23 @@ def owes_row(journal: Journal, today: date, favor: Favor) -> OwesRow:
         favor.contact,
         phrases.favor_due(journal, favor, today),
         tone,
+    )
+
+
+def matter_row(journal: Journal, today: date, one: Open) -> OwesRow:
+    """Return the row of what an introduction asks for."""
+    tone = Tone.OWED if one.matter is Matter.WAIT else Tone.OWE
+    since = f"since {phrases.short_day(one.since, today)}" if one.since else ""
+    return OwesRow(
+        one.introduction.id,
+        "introductions",
+        "‹" if one.matter is Matter.WAIT else "",
+        spoken.matter(journal, one),
+        journal.name(one.contact),
+        one.contact,
+        since if one.matter is Matter.WAIT else "",
+        tone,
+        one.matter,
     )
 
 
@@ -92,4 +207,4 @@ def owes_title(rows: OwesRows) -> str:
 
 def owes_money(rows: OwesRows) -> str:
     """Return the money among the favors of one side: "€20.00, $18.50"; empty: there is none."""
-    return phrases.money(totals(rows.favors))
+    return phrases.money(rows.money())

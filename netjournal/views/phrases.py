@@ -138,11 +138,12 @@ def money(amounts: Iterable[Amount]) -> str:
 
 
 def what(favor: Favor) -> str:
-    """Return what a favor is about, with what is left of its money."""
-    left = remaining(favor)
+    """Return what a favor is about, with what is left of its money; of one that is over, with all."""
+    is_open = favor.state is State.OPEN
+    left = remaining(favor) if is_open else favor.amount
     if left is None:
         return favor.what
     said = find_amount(favor.what, left.currency)
     if said is not None and said[0] == left:
         return favor.what
-    return f"{favor.what} ({show_amount(left)}{' left' if favor.parts else ''})"
+    return f"{favor.what} ({show_amount(left)}{' left' if favor.parts and is_open else ''})"

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from netjournal.insight.due import Due, due
-from netjournal.insight.owed import days_late, open_favors
+from netjournal.insight.introductions import SIDE, Open, open_matters
+from netjournal.insight.owed import days_late, open_favors, totals
 from netjournal.insight.people import organization
 from netjournal.model.journal import Journal
 from netjournal.model.records import ABOUT_KINDS, Direction, Entry, Favor
+from netjournal.views import introductions as spoken
 from netjournal.views import phrases
 from netjournal.views.card import card
 from netjournal.views.handles import Handles
@@ -33,11 +35,32 @@ def card_lines(journal: Journal, contact_id: int, today: date) -> Iterator[str]:
 
 
 def owes_lines(journal: Journal, today: date, contact: int | None = None) -> Iterator[str]:
-    """Return the open favors, mine first: "I owe Ada Lovelace: slides, by Friday 27 November"."""
+    """Return what is open, mine first: "I owe Ada Lovelace: slides, by Friday 27 November".
+
+    What introductions ask for comes after each side's favors, then the money of each side.
+    """
     handles = Handles(journal)
+    sums: list[str] = []
     for direction in Direction:
-        for favor in open_favors(journal, today, direction, contact):
+        favors = open_favors(journal, today, direction, contact)
+        for favor in favors:
             yield f"{favor_line(journal, favor, today)} [{handles(favor.id)}]"
+        for one in open_matters(journal, today, direction, contact):
+            yield f"{matter_line(journal, one, today)} [{handles(one.introduction.id)}]"
+        money = phrases.money(totals(favors))
+        if money:
+            side = "money I owe" if direction is Direction.I_OWE else "money owed to me"
+            sums.append(f"{side}: {money}")
+    yield from sums
+
+
+def matter_line(journal: Journal, one: Open, today: date) -> str:
+    """Return what an introduction asks for, as a favor is told."""
+    who, said = journal.name(one.contact), spoken.matter(journal, one)
+    if SIDE[one.matter] is Direction.I_OWE:
+        return f"I owe {who}: {said}"
+    when = f", since {phrases.short_day(one.since, today)}" if one.since else ""
+    return f"{who} owes me: {said}{when}"
 
 
 def favor_line(journal: Journal, favor: Favor, today: date) -> str:

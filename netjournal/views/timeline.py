@@ -12,6 +12,7 @@ from typing import NamedTuple
 from netjournal.insight.due import is_plan
 from netjournal.insight.owed import days_late, since
 from netjournal.insight.people import organization, title
+from netjournal.model.amounts import show_amount
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 from netjournal.model.records import (
@@ -21,18 +22,21 @@ from netjournal.model.records import (
     Entry,
     Favor,
     FollowUp,
+    Introduction,
     Record,
     State,
 )
+from netjournal.views import introductions as spoken
 from netjournal.views import phrases
-from netjournal.views.days import DayRows
+from netjournal.views.days import DayRows, Moment
 from netjournal.views.narrowing import holds
 from netjournal.views.owes import favor_sign
 from netjournal.views.tones import Tone
 
 
 class TimelineRow(NamedTuple):
-    """One line: a `day`, or an `entry`, `plan`, `favor`, `follow_up` with its table and id."""
+    """One line: a `day`, or an `entry`, `plan`, `favor`, `follow_up`, a `part` of a favor or a
+    `step` of an introduction, with the table and id of its record."""
 
     kind: str
     table: str
@@ -74,11 +78,12 @@ class TimelineRows(DayRows[TimelineRow]):
         return None
 
 
-def _dated(journal: Journal, contact: int | None) -> Iterator[tuple[date | None, Record]]:
+def _dated(journal: Journal, contact: int | None) -> Iterator[tuple[date | None, Record | Moment]]:
     if contact is None:
         for entry in journal.entries.values():
             yield entry.on, entry
         owed: Iterable[Favor | FollowUp] = (*journal.favors.values(), *journal.follow_ups.values())
+        brought: Iterable[Introduction] = journal.introductions.values()
     else:
         # A few of somebody's entries would look like all of them.
         for entry in journal.entries_of(contact) if journal.complete else ():
@@ -87,8 +92,15 @@ def _dated(journal: Journal, contact: int | None) -> Iterator[tuple[date | None,
             *map(journal.favors.__getitem__, journal.favors_of[contact]),
             *map(journal.follow_ups.__getitem__, journal.follow_ups_of[contact]),
         )
+        brought = map(journal.introductions.__getitem__, journal.introductions_of[contact])
     for record in owed:
         yield _day_of(journal, record), record
+        if isinstance(record, Favor) and record.parts:
+            for number, part in enumerate(record.parts):
+                yield part.on, Moment(record, number)
+    for held in brought:
+        for number, step in enumerate(held.steps):
+            yield step.on, Moment(held, number)
 
 
 def _day_of(journal: Journal, record: Entry | Favor | FollowUp) -> date | None:
@@ -165,10 +177,13 @@ def follow_up_row(
     journal: Journal, today: date, task: FollowUp, contact: int | None = None
 ) -> TimelineRow:
     """Return the row of a follow-up, or of a question."""
-    who = ""
-    if contact is None:
-        who = journal.name(task.contact) if task.contact is not None else f"#{task.tag}"
-    text = " · ".join(filter(None, (task.why, who)))
+    asked = journal.name(task.contact) if task.contact is not None else f"#{task.tag}"
+    who = asked if task.contact is None or task.contact != contact else ""
+    answered = ""
+    if task.answered_by is not None:
+        by = "here" if task.answered_by == contact else f"by {journal.name(task.answered_by)}"
+        answered = f"answered {by}"
+    text = " · ".join(filter(None, (task.why, who, answered)))
     is_open = task.state is State.OPEN
     late = is_open and task.on is not None and task.on < today
     return TimelineRow(
@@ -183,11 +198,31 @@ def follow_up_row(
     )
 
 
+def moment_row(journal: Journal, moment: Moment, contact: int | None = None) -> TimelineRow:
+    """Return the row of a part that was settled, or of a step of an introduction."""
+    match moment.record:
+        case Favor() as favor:
+            arrow = "→" if favor.direction is Direction.I_OWE else "←"
+            part = favor.parts[moment.number]
+            done = show_amount(part.amount) if part.amount else part.text
+            who = f" · {journal.name(favor.contact)}" if contact is None else ""
+            text = f"{arrow} {done} of {favor.what}{who}"
+            return TimelineRow("part", "favors", favor.id, "in part", text, "", "✓", Tone.DONE)
+        case Introduction() as held:
+            step = held.steps[moment.number]
+            words = spoken.step_words(journal, held, step, contact)
+            label = spoken.step_label(step)
+            return TimelineRow("step", "introductions", held.id, label, words, "", "", Tone.PLAIN)
+    raise TypeError(f"a timeline has no moments of {type(moment.record).__name__}")
+
+
 def row_of(
-    journal: Journal, today: date, record: Record, contact: int | None = None
+    journal: Journal, today: date, record: Record | Moment, contact: int | None = None
 ) -> TimelineRow:
-    """Return the row of an entry, a favor or a follow-up."""
+    """Return the row of an entry, a favor, a follow-up, or a moment of one of them."""
     match record:
+        case Moment():
+            return moment_row(journal, record, contact)
         case Entry():
             return entry_row(journal, today, record, contact)
         case Favor():

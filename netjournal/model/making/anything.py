@@ -6,13 +6,35 @@ from datetime import date
 
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
-from netjournal.model.making import contacts, entries, favors, follow_ups
-from netjournal.model.records import Contact, Entry, Favor, FollowUp, Record, State
+from netjournal.model.making import (
+    contacts,
+    entries,
+    favors,
+    follow_ups,
+    introductions,
+    opportunities,
+)
+from netjournal.model.records import (
+    Contact,
+    Entry,
+    Favor,
+    FollowUp,
+    Introduction,
+    Opportunity,
+    Record,
+    State,
+)
 
 
 def settled(journal: Journal, record: Record | None, today: date) -> Edit | None:
     """End a favor or a follow-up because it was done."""
     match record:
+        case Favor(state=State.OPEN, kind="introduction", about=(other, *_)):
+            # The introduction that this promised is told by its own record, if it has one.
+            held = introductions.find(journal, (record.contact, other), None)
+            if held is not None and record in introductions.promises(journal, held):
+                return introductions.advance(journal, held, introductions.MADE, today)
+            return favors.settle(journal, record, today)
         case Favor():
             return favors.settle(journal, record, today)
         case FollowUp():
@@ -33,25 +55,29 @@ def settled_or_reopened(journal: Journal, record: Record | None, today: date) ->
 def put_off(journal: Journal, record: Record | None, until: date) -> Edit | None:
     """Hide a favor, or move a follow-up, until a day."""
     match record:
-        case Favor():
+        case Favor(state=State.OPEN):
             return favors.later(journal, record, until)
-        case FollowUp():
+        case FollowUp(state=State.OPEN):
             return follow_ups.later(journal, record, until)
+        case Introduction():
+            return introductions.later(journal, record, until)
     return None
 
 
 def let_go(journal: Journal, record: Record | None, today: date) -> Edit | None:
     """End a favor or a follow-up that will not be done."""
     match record:
-        case Favor():
+        case Favor(state=State.OPEN):
             return favors.let_go(journal, record, today)
-        case FollowUp():
+        case FollowUp(state=State.OPEN):
             return follow_ups.let_go(journal, record, today)
+        case Introduction():
+            return introductions.advance(journal, record, introductions.LET_GO, today)
     return None
 
 
 def deleted(journal: Journal, record: Record | None) -> Edit | None:
-    """Delete a person, an entry, a favor or a follow-up."""
+    """Delete a person, an entry, a favor, a follow-up, an introduction or an opportunity."""
     match record:
         case Contact():
             return contacts.delete(journal, record)
@@ -61,4 +87,8 @@ def deleted(journal: Journal, record: Record | None) -> Edit | None:
             return favors.delete(journal, record)
         case FollowUp():
             return follow_ups.delete(journal, record)
+        case Introduction():
+            return introductions.delete(journal, record)
+        case Opportunity():
+            return opportunities.delete(journal, record)
     return None

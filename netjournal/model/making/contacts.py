@@ -123,7 +123,7 @@ def _remove(
             case Favor() if record.contact == contact.id:
                 counts["favor"] += 1
                 builder.delete(record)
-            case FollowUp():
+            case FollowUp() if record.answered_by != contact.id or record.contact == contact.id:
                 counts["follow-up"] += 1
                 builder.delete(record)
             case Introduction() | Pair():
@@ -167,6 +167,8 @@ def _unlink(builder: EditBuilder, record: Record, contact_id: int) -> None:
             people = tuple(role for role in record.people if role.contact != contact_id)
             heard = None if record.heard_from == contact_id else record.heard_from
             builder.update(record, people=people, heard_from=heard)
+        case FollowUp():
+            builder.update(record, answered_by=None)
         case Goal():
             builder.update(record, contacts=_without(record.contacts, contact_id))
         case Resource():

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 import msgspec
 
+from netjournal.errors import Refused
+from netjournal.model.amounts import show_amount
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.making.contacts import touch
+from netjournal.model.names import fold
 from netjournal.model.records import Amount, Direction, Favor, Installment, State
 
 
@@ -46,8 +50,17 @@ def settle_part(
 ) -> Edit:
     """Settle a part: of money an amount, of anything else a few words.
 
-    Parts that reach the whole amount end the favor.
+    Parts that reach the whole amount end the favor. Raises Refused for money of another currency,
+    for nothing at all, and for money where none is owed.
     """
+    if amount is not None and (favor.amount is None or amount.currency != favor.amount.currency):
+        owed = f"in {favor.amount.currency}" if favor.amount else "not money"
+        raise Refused(f"What is owed is {owed}.", "Write what was done of it in words.")
+    if (amount is not None and amount.minor <= 0) or not (amount or text):
+        raise Refused("That is no part of it.", "Write an amount, or a few words.")
+    left = remaining(favor)
+    if amount is not None and left is not None and amount.minor > left.minor:
+        raise Refused(f"Only {show_amount(left)} of it is left.", "s says that all of it is done.")
     fields = _in_part(favor, today, amount, text)
     return _moved(journal, favor, "settled" if "state" in fields else "settled in part", **fields)
 
@@ -66,8 +79,13 @@ def _ended(on: date) -> dict[str, object]:
 
 def _in_part(favor: Favor, on: date, amount: Amount | None, text: str) -> dict[str, object]:
     parts = (*favor.parts, Installment(on=on, amount=amount, text=text))
-    left = remaining(msgspec.structs.replace(favor, parts=parts))
-    return {"parts": parts, **(_ended(on) if left is not None and left.minor <= 0 else {})}
+    ended = _nothing_left(msgspec.structs.replace(favor, parts=parts))
+    return {"parts": parts, **(_ended(on) if ended else {})}
+
+
+def _nothing_left(favor: Favor) -> bool:
+    left = remaining(favor)
+    return left is not None and left.minor <= 0
 
 
 def remaining(favor: Favor) -> Amount | None:
@@ -82,9 +100,47 @@ def remaining(favor: Favor) -> Amount | None:
     return Amount(minor=favor.amount.minor - paid, currency=favor.amount.currency)
 
 
+def settle_all(journal: Journal, favors: Sequence[Favor], today: date) -> Edit:
+    """End several favors together."""
+    return _together(journal, favors, "settled", lambda _: _ended(today))
+
+
+def let_go_all(journal: Journal, favors: Sequence[Favor], today: date) -> Edit:
+    """Let go of several favors together."""
+    return _together(journal, favors, "let go", lambda _: {**_ended(today), "state": State.LET_GO})
+
+
+def later_all(journal: Journal, favors: Sequence[Favor], until: date) -> Edit:
+    """Hide several favors until a day."""
+    verb = f"later, {until.day} {until:%b}"
+    return _together(journal, favors, verb, lambda _: {"hidden_until": until})
+
+
+def promised_with(journal: Journal, favor: Favor) -> list[Favor]:
+    """Return the open favors that were promised in the same words, this one too, by their id.
+
+    "Slides to each of them" is one favor for each person: they end together or one by one.
+    """
+    moment = favor.created
+
+    def is_same(one: Favor) -> bool:
+        same_line = one.entry == favor.entry if favor.entry else moment and one.created == moment
+        return bool(same_line) and fold(one.what) == fold(favor.what)
+
+    return [
+        one
+        for one in journal.favors.values()
+        if one.id == favor.id
+        or (one.state is State.OPEN and one.direction is favor.direction and is_same(one))
+    ]
+
+
 def reopen(journal: Journal, favor: Favor) -> Edit:
-    """Open a favor again that was done or let go."""
-    return _moved(journal, favor, "reopened", state=State.OPEN, done_on=None)
+    """Open a favor again that was done or let go; the part that ended it is taken back."""
+    parts = favor.parts
+    while parts and _nothing_left(msgspec.structs.replace(favor, parts=parts)):
+        parts = parts[:-1]
+    return _moved(journal, favor, "reopened", state=State.OPEN, done_on=None, parts=parts)
 
 
 def later(journal: Journal, favor: Favor, until: date) -> Edit:
@@ -102,6 +158,23 @@ def delete(journal: Journal, favor: Favor) -> Edit:
     builder = EditBuilder(journal)
     builder.delete(favor)
     return builder.build(f"deleted: {_named(journal, favor)}")
+
+
+def _together(
+    journal: Journal,
+    favors: Sequence[Favor],
+    verb: str,
+    fields: Callable[[Favor], dict[str, object]],
+) -> Edit:
+    if len(favors) == 1:
+        return _moved(journal, favors[0], verb, **fields(favors[0]))
+    builder = EditBuilder(journal)
+    for favor in favors:
+        builder.update(favor, **fields(favor))
+    whats = dict.fromkeys(favor.what for favor in favors)
+    who = ", ".join(dict.fromkeys(journal.name(favor.contact) for favor in favors))
+    what = next(iter(whats)) if len(whats) == 1 else f"{len(favors)} things"
+    return builder.build(f"{verb}: {what}, {who}")
 
 
 def _moved(journal: Journal, favor: Favor, verb: str, **fields: object) -> Edit:

@@ -39,9 +39,23 @@ def done(journal: Journal, task: FollowUp, today: date) -> Edit:
     return _moved(journal, task, "done", state=State.DONE, done_on=today, hidden_until=None)
 
 
+def answered(journal: Journal, task: FollowUp, today: date, *, by: int | None) -> Edit:
+    """Strike out a question that was answered; `by` where it was not the one it was meant for."""
+    by = None if by == task.contact else by
+    return _moved(
+        journal,
+        task,
+        "answered",
+        state=State.DONE,
+        done_on=today,
+        hidden_until=None,
+        answered_by=by,
+    )
+
+
 def reopen(journal: Journal, task: FollowUp) -> Edit:
     """Open a follow-up again."""
-    return _moved(journal, task, "reopened", state=State.OPEN, done_on=None)
+    return _moved(journal, task, "reopened", state=State.OPEN, done_on=None, answered_by=None)
 
 
 def later(journal: Journal, task: FollowUp, until: date) -> Edit:

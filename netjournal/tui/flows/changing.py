@@ -1,30 +1,17 @@
-"""Changing what stands there, where something is asked first: later until a day, edit."""
+"""Changing what stands there by its labelled lines."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable
 
 from netjournal.model.edits import Edit
-from netjournal.model.making import anything
 from netjournal.model.records import Record
 from netjournal.settings import reads_day_first
 from netjournal.tui.desk import Desk
-from netjournal.tui.flows.writing import day_and_words
 from netjournal.tui.session import Session
 from netjournal.views import editing
 from netjournal.views.form import Field
 from netjournal.views.manner import Manner
-
-
-async def later_until(desk: Desk, record: Record, answer: Awaitable[str | None]) -> None:
-    """Put something off until a day that is asked for."""
-    words = await answer
-    if not words:
-        return
-    day, _ = day_and_words(words, desk.session)
-    edit = anything.put_off(desk.session.journal, record, day) if day else None
-    if edit is not None:
-        desk.commit(edit)
 
 
 def manner(session: Session) -> Manner:

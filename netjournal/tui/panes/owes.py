@@ -9,7 +9,7 @@ from textual.content import Content
 
 from netjournal.tui import paint
 from netjournal.tui.pane import Pane
-from netjournal.views.owes import OwesRow
+from netjournal.views.owes import OwesRow, OwesRows, key_of
 from netjournal.views.tones import Tone
 
 _SIGN = 2
@@ -19,6 +19,10 @@ _WHOLE_NAMES = 52
 
 _SHORT_WORDS = 18
 """Below this many cells for the words there is no room for a name; the edge says it."""
+
+
+MARKED = "*"
+"""The sign of a row that the next key takes along."""
 
 
 class Side(NamedTuple):
@@ -58,10 +62,11 @@ class OwesPanes:
         filtered: str,
     ) -> None:
         """Show both sides, each with its head; `only` names the person the pane is pinned to."""
-        name = f"3 Who owes whom — {only}" if only else "3 Who owes whom"
+        name = f"3 With {only}" if only else "3 Who owes whom"
         for pane, side in ((self.mine, mine), (self.theirs, theirs)):
             pane.set_title(paint.text(f"{name} · {side.head}" if side is mine else side.head))
-            pane.set_rows(side.rows, key=_key, keep=pane.selected_key)
+            find = side.rows.find if isinstance(side.rows, OwesRows) else None
+            pane.set_rows(side.rows, key=key_of, keep=pane.selected_key, find=find)
         self._money = (mine.money, theirs.money)
         self._filtered = filtered
         self.tell_place()
@@ -84,13 +89,9 @@ class OwesPanes:
         self.tell_place()
 
 
-def _key(row: OwesRow) -> object:
-    return row.id
-
-
 def _paint(row: OwesRow, width: int, _selected: bool, _focused: bool) -> Content:
     due = paint.text(row.due, row.tone if row.sign == "!!" else Tone.DIM)
-    sign = paint.cell(paint.text(row.sign, row.tone), _SIGN)
+    sign = paint.cell(paint.text(MARKED if row.marked else row.sign, row.tone), _SIGN)
     room = width - _SIGN - 1
     if width >= _WHOLE_NAMES:
         who = min(22, room // 3)
@@ -99,10 +100,11 @@ def _paint(row: OwesRow, width: int, _selected: bool, _focused: bool) -> Content
             " ",
             paint.cell(paint.text(row.who, Tone.DIM), who),
         )
-    elif room - _DUE < _SHORT_WORDS:
+    elif room - (_DUE if row.due else 0) < _SHORT_WORDS:
         words = paint.text(row.what)
     else:
         given = row.who.split(" ", 1)[0]
-        what = paint.crop(paint.text(row.what), room - _DUE - paint.width(given) - 2)
+        left = room - (_DUE if row.due else 0) - paint.width(given) - 2
+        what = paint.crop(paint.text(row.what), left)
         words = paint.row(what, " ", paint.text(given, Tone.DIM))
     return paint.row(sign, " ", paint.spread(words, due, room))

@@ -7,7 +7,6 @@ quarter of what all our modules do.
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from netjournal.model.making import anything
@@ -15,7 +14,7 @@ from netjournal.model.records import Direction, Record
 from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import ActionScreen, run
-from netjournal.tui.screens.panes import PanesScreen
+from netjournal.tui.screens.owed import OwedScreen
 from netjournal.tui.status import KeyFooter
 
 if TYPE_CHECKING:
@@ -23,10 +22,8 @@ if TYPE_CHECKING:
     from netjournal.tui.screens.find import Chosen
     from netjournal.views.form import Field
 
-_WEEK = timedelta(days=7)
 
-
-class MainScreen(PanesScreen):
+class MainScreen(OwedScreen):
     """People, timeline, who owes whom."""
 
     # looking for something
@@ -179,38 +176,6 @@ class MainScreen(PanesScreen):
         follow(self, writing.bring_in(self, answer))
 
     # changing
-
-    def action_settle(self) -> None:
-        made = anything.settled_or_reopened(
-            self.session.journal, self.selected(), self.session.today
-        )
-        self.attempt_edit(made, "Only what is owed or planned can be done")
-
-    def action_later(self) -> None:
-        until = self.session.today + _WEEK
-        self.attempt_edit(
-            anything.put_off(self.session.journal, self.selected(), until),
-            "Only what is owed or planned can wait",
-        )
-
-    async def action_later_until(self) -> None:
-        from netjournal.tui.flows import changing, writing
-        from netjournal.tui.screens.ask import AskScreen
-
-        record = self.selected()
-        if record is None:
-            return
-        screen = AskScreen(
-            "Later, until",
-            hint="2w · fri · 1 dec",
-            read=lambda words: writing.echo_day(self.session, words),
-        )
-        answer = await ask(self.app, screen)
-        follow(self, changing.later_until(self, record, answer))
-
-    def action_let_go(self) -> None:
-        made = anything.let_go(self.session.journal, self.selected(), self.session.today)
-        self.attempt_edit(made, "Only what is owed or planned can be let go")
 
     async def action_edit(self) -> None:
         await self._edit(self.selected())

@@ -1,0 +1,161 @@
+"""What introductions ask for next: whom to ask, whom to introduce, whom to thank and give back to.
+
+Derived from the one record of each introduction; nothing here is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from netjournal.insight.owed import is_archived, is_hidden
+from netjournal.model.journal import Journal
+from netjournal.model.making.introductions import (
+    AGREED,
+    ASKED,
+    DECLINED,
+    GAVE_BACK,
+    LET_GO,
+    MADE,
+    PROMISED,
+    THANKED,
+    other,
+    promises,
+)
+from netjournal.model.records import ME, Direction, Gave, Introduction, State
+
+
+class Matter(StrEnum):
+    """What is open about an introduction."""
+
+    INTRODUCE = "introduce"
+    """I said I would introduce two people."""
+    WAIT = "wait"
+    """Somebody was asked to introduce me."""
+    THANK = "thank"
+    GIVE_BACK = "give back"
+
+
+SIDE = {
+    Matter.INTRODUCE: Direction.I_OWE,
+    Matter.WAIT: Direction.THEY_OWE,
+    Matter.THANK: Direction.I_OWE,
+    Matter.GIVE_BACK: Direction.I_OWE,
+}
+DONE = {
+    Matter.INTRODUCE: MADE,
+    Matter.WAIT: MADE,
+    Matter.THANK: THANKED,
+    Matter.GIVE_BACK: GAVE_BACK,
+}
+"""The step that ends each matter."""
+
+
+class Open(NamedTuple):
+    """One thing that an introduction asks for; `contact` is whom the row is about."""
+
+    introduction: Introduction
+    matter: Matter
+    contact: int
+    since: date | None
+
+
+def open_matters(
+    journal: Journal, today: date, direction: Direction, contact: int | None = None
+) -> list[Open]:
+    """Return what introductions ask for on one side, oldest first.
+
+    Those put off, and those of archived people, are left out.
+    """
+    if contact is None:
+        held: Iterable[Introduction] = journal.introductions.values()
+    else:
+        held = map(journal.introductions.__getitem__, journal.introductions_of[contact])
+    return sorted(
+        (
+            one
+            for introduction in held
+            if not is_hidden(introduction, today)
+            for one in matters(journal, introduction)
+            if SIDE[one.matter] is direction
+            and (contact is not None or not is_archived(journal, one.contact))
+        ),
+        key=lambda one: one.introduction.id,
+    )
+
+
+def matters(journal: Journal, held: Introduction) -> Iterator[Open]:
+    """Yield what an introduction asks for."""
+    done = {step.step: step.on for step in held.steps}
+    first = min(done.values(), default=None)
+    if done.keys() & {DECLINED, LET_GO}:
+        return
+    if held.broker is None:
+        if MADE not in done and not promises(journal, held):
+            yield Open(
+                held,
+                Matter.INTRODUCE,
+                next_small_step(held)[1] or held.people[0],
+                done.get(PROMISED, first),
+            )
+    elif ME in held.people:
+        if MADE not in done:
+            yield Open(held, Matter.WAIT, held.broker, done.get(ASKED, first))
+            return
+        if THANKED not in done:
+            yield Open(held, Matter.THANK, held.broker, done[MADE])
+        if GAVE_BACK not in done and not given_back(journal, held, done[MADE]):
+            yield Open(held, Matter.GIVE_BACK, held.broker, done[MADE])
+
+
+def given_back(journal: Journal, held: Introduction, since: date) -> bool:
+    """Tell whether you did something for who introduced you, that was begun since.
+
+    A favor said and done since, an introduction you made, or something an entry says you gave.
+    """
+    broker = held.broker or 0
+    for favor in map(journal.favors.__getitem__, journal.favors_of[broker]):
+        said = favor.created.date() if favor.created else None
+        done = favor.direction is Direction.I_OWE and favor.state is State.DONE
+        if done and said is not None and said >= since:
+            return True
+    for one in map(journal.introductions.__getitem__, journal.introductions_of[broker]):
+        if one.broker is None and any(s.step == MADE and s.on >= since for s in one.steps):
+            return True
+    return any(
+        entry.on >= since and any(outcome.way is Gave.GAVE for outcome in entry.outcomes)
+        for entry in map(journal.entries.__getitem__, journal.entries_with[broker])
+    )
+
+
+def next_small_step(held: Introduction) -> tuple[str, int | None]:
+    """Return the step before the next large one: of mine each is asked and agrees, then it is made;
+    of one I asked for, the broker agrees."""
+    if held.broker is not None:
+        steps = {one.step for one in held.steps}
+        return (AGREED, None) if AGREED not in steps | {MADE} else (MADE, None)
+    for person in held.people:
+        for step in (ASKED, AGREED):
+            if not any(one.step == step and one.who in (person, None) for one in held.steps):
+                return step, person
+    return MADE, None
+
+
+def asked_and_agreed(held: Introduction) -> tuple[list[int], list[int]]:
+    """Return whom I asked whether they want to be introduced, and who agreed."""
+
+    def reached(step: str) -> list[int]:
+        whos = {one.who for one in held.steps if one.step == step}
+        return [person for person in held.people if {person, None} & whos]
+
+    return reached(ASKED), reached(AGREED)
+
+
+def led_by(held: Introduction) -> tuple[int, int] | None:
+    """Return who led me to whom by an introduction that was made; None: it brought me to nobody."""
+    if held.broker is None or ME not in held.people:
+        return None
+    made = any(one.step == MADE for one in held.steps)
+    return (held.broker, other(held, ME)) if made else None

@@ -1,0 +1,138 @@
+"""The keys of what is owed, over the three panes: done, in part, later, marks, introductions.
+
+Boxes and flows are imported by the key that opens them, as `MainScreen` does.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from netjournal.model.making.favors import promised_with
+from netjournal.model.records import Favor, FollowUp, Introduction, State
+from netjournal.tui.asking import ask, follow
+from netjournal.tui.screens.panes import PanesScreen
+
+_WEEK = timedelta(days=7)
+
+
+class OwedScreen(PanesScreen):
+    """The three panes, where what is owed moves on by keys."""
+
+    def _several(self) -> list[Favor]:
+        """Return the marked favors, where the pane with the marks is in use."""
+        from netjournal.tui.flows import owing
+
+        return owing.held(self.session.journal, self.look.marked) if self.pane == "owes" else []
+
+    def _take_marks(self) -> list[Favor]:
+        several = self._several()
+        self.look.marked.clear()
+        return several
+
+    def action_settle(self) -> None:
+        from netjournal.tui.flows import owing
+
+        row = self.list_of(self.pane).selected
+        matter = getattr(row, "matter", "")
+        made = owing.done(self.session, self._take_marks(), self.selected(), matter)
+        self.attempt_edit(made, "Only what is owed or planned can be done")
+
+    async def action_settle_part(self) -> None:
+        from netjournal.tui.flows import owing
+        from netjournal.tui.screens.ask import AskScreen
+
+        match self.selected():
+            case Favor(state=State.OPEN) as favor:
+                title, hint = owing.part_question(self.session, favor)
+                box = AskScreen(
+                    title, hint=hint, read=lambda words: owing.echo_part(self.session, favor, words)
+                )
+                words = await ask(self.app, box)
+                follow(self, owing.part(self, favor, words))
+            case Introduction() as held:
+                made = owing.small_step(self.session, held)
+                self.attempt_edit(made, "Nothing is left to ask about this introduction")
+            case FollowUp(state=State.OPEN, on=None) as task:
+                box = AskScreen(
+                    "Who answered?",
+                    hint="a name; nothing: who it was meant for",
+                    read=lambda name: owing.echo_person(self.session, name),
+                )
+                name = await ask(self.app, box)
+                follow(self, owing.answered(self, task, name))
+            case _:
+                self.say("~", "Only what is open can be done in part")
+
+    def action_later(self) -> None:
+        from netjournal.tui.flows import owing
+
+        until = self.session.today + _WEEK
+        made = owing.put_off(self.session.journal, self._take_marks(), self.selected(), until)
+        self.attempt_edit(made, "Only what is owed or planned can wait")
+
+    async def action_later_until(self) -> None:
+        from netjournal.tui.flows import owing, writing
+        from netjournal.tui.screens.ask import AskScreen
+
+        record = self.selected()
+        if record is None:
+            return
+        several = self._take_marks()
+        screen = AskScreen(
+            "Later, until",
+            hint="2w · fri · 1 dec",
+            read=lambda words: writing.echo_day(self.session, words),
+        )
+        answer = await ask(self.app, screen)
+        follow(self, owing.later_until(self, several, record, answer))
+
+    def action_let_go(self) -> None:
+        from netjournal.tui.flows import owing
+
+        made = owing.let_go(self.session, self._take_marks(), self.selected())
+        self.attempt_edit(made, "Only what is owed or planned can be let go")
+
+    def action_decline(self) -> None:
+        from netjournal.tui.flows import owing
+
+        made = owing.declined(self.session, self.selected())
+        self.attempt_edit(made, "Only an introduction that is not made yet can be declined")
+
+    def action_mark(self) -> None:
+        record = self.selected()
+        if not isinstance(record, Favor):
+            self.say("~", "Only favors can be marked")
+            return
+        self.look.marked ^= {record.id}
+        self._show_owes()
+        self.owes.list.action_move_down()
+        self._tell_marks()
+
+    def action_mark_promise(self) -> None:
+        record = self.selected()
+        if not isinstance(record, Favor):
+            self.say("~", "Only favors can be marked")
+            return
+        self.look.marked |= {one.id for one in promised_with(self.session.journal, record)}
+        self._show_owes()
+        self._tell_marks()
+
+    def _tell_marks(self) -> None:
+        count = len(self._several())
+        self.say("~", f"{count} marked", "s done · w later · x let go")
+
+    async def action_introduce(self) -> None:
+        from netjournal.tui.flows import introducing
+        from netjournal.tui.screens.ask import AskScreen
+
+        contact = self.contact_in_mind()
+        if contact is None:
+            self.say("~", "Select somebody first", "f find")
+            return
+        screen = AskScreen(
+            f"Introduce {self.session.journal.name(contact)}",
+            hint="to a name · me to a name: ask for it · introduced me to a name",
+            read=lambda words: introducing.echo(self.session, contact, words),
+        )
+        answer = await ask(self.app, screen)
+        follow(self, introducing.begin(self, contact, answer))
