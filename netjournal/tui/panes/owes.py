@@ -14,7 +14,7 @@ from netjournal.views.tones import Tone
 
 _SIGN = 2
 _DUE = 12
-_WHOLE_NAMES = 52
+_WHOLE_NAMES = 51
 """From this width on a column has room for the person's whole name."""
 
 _SHORT_WORDS = 18
