@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, ItemsView, Iterator, ValuesView
+from collections.abc import Callable, ItemsView, ValuesView
 from contextlib import suppress
 from datetime import datetime
 from functools import cache
@@ -53,10 +53,9 @@ class _Contacts(dict[int, Contact]):
         self._journal = journal
         self._data = data
 
-    def people(self) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-        """Yield every id, name and aliases without reading more."""
-        for one in super().values():
-            yield one.id, one.name, one.aliases
+    def people(self) -> list[tuple[int, str, tuple[str, ...]]]:
+        """Return every id, name and aliases without reading more."""
+        return [(one.id, one.name, one.aliases) for one in super().values()]
 
     def was_only_imported(self, key: int) -> bool:
         """Tell whether a contact came with an import and was not edited, without reading more."""
@@ -227,14 +226,12 @@ def open_quick(
     return Quick(keeper, full)
 
 
-def called(store: Quick | Store) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-    """Yield the id, name and aliases of every contact, the cheapest way."""
+def called(store: Quick | Store) -> list[tuple[int, str, tuple[str, ...]]]:
+    """Return the id, name and aliases of every contact, the cheapest way."""
     contacts = store.journal.contacts
     if isinstance(contacts, _Contacts):
-        yield from contacts.people()
-    else:
-        for one in contacts.values():
-            yield one.id, one.name, one.aliases
+        return contacts.people()
+    return [(one.id, one.name, one.aliases) for one in contacts.values()]
 
 
 def is_in_book(store: Quick | Store, contact_id: int) -> bool:
