@@ -7,13 +7,15 @@ searched as one text, which at ten thousand people costs less than a table of wo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+import msgspec
 
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold_all, name_words
 
 
-class Called(NamedTuple):
+class Called(msgspec.Struct, frozen=True, gc=False):
     """One name of somebody: its folded words; `in_book` people answer to their full name only."""
 
     id: int
