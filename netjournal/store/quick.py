@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, ItemsView, ValuesView
+from collections.abc import Callable, ItemsView, Iterator, ValuesView
 from contextlib import suppress
 from datetime import datetime
 from functools import cache
@@ -38,7 +38,6 @@ _END = 1 << 16
 class _Person(msgspec.Struct, frozen=True, gc=False):
     """What of a contact is read at first."""
 
-    id: int
     name: str
     aliases: tuple[str, ...] = ()
     sources: msgspec.Raw | None = None
@@ -53,9 +52,9 @@ class _Contacts(dict[int, Contact]):
         self._journal = journal
         self._data = data
 
-    def people(self) -> list[tuple[int, str, tuple[str, ...]]]:
+    def people(self) -> Iterator[tuple[int, str, tuple[str, ...]]]:
         """Return every id, name and aliases without reading more."""
-        return [(one.id, one.name, one.aliases) for one in super().values()]
+        return ((key, one.name, one.aliases) for key, one in super().items())
 
     def was_only_imported(self, key: int) -> bool:
         """Tell whether a contact came with an import and was not edited, without reading more."""
@@ -226,12 +225,12 @@ def open_quick(
     return Quick(keeper, full)
 
 
-def called(store: Quick | Store) -> list[tuple[int, str, tuple[str, ...]]]:
+def called(store: Quick | Store) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     """Return the id, name and aliases of every contact, the cheapest way."""
     contacts = store.journal.contacts
     if isinstance(contacts, _Contacts):
         return contacts.people()
-    return [(one.id, one.name, one.aliases) for one in contacts.values()]
+    return ((one.id, one.name, one.aliases) for one in contacts.values())
 
 
 def is_in_book(store: Quick | Store, contact_id: int) -> bool:
