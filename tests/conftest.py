@@ -13,7 +13,8 @@ def nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFa
     absent = tmp_path_factory.getbasetemp() / "nowhere"
     for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "HOME", "APPDATA"):
         monkeypatch.setenv(name, str(absent))
-    for name in ("NETJOURNAL_JOURNAL", "NO_COLOR", "NETJOURNAL_THEME"):
+    # The size too: whoever runs the tests may have set one, and it counts more than a terminal's.
+    for name in ("NETJOURNAL_JOURNAL", "NO_COLOR", "NETJOURNAL_THEME", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("NETJOURNAL_TODAY", "2026-11-23")
     return absent
