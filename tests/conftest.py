@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more about the machine than about what is tested.
+settings.register_profile("netjournal", deadline=None)
+settings.load_profile("netjournal")
 
 
 @pytest.fixture(autouse=True)

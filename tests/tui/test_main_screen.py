@@ -80,7 +80,7 @@ def screen_text(pilot: Pilot[int]) -> str:
 
 async def until(pilot: Pilot[int], words: str) -> str:
     """Wait for words on the screen."""
-    for _ in range(60):
+    for _ in range(1_000):
         await pilot.pause(0.02)
         if words in (shown := screen_text(pilot)):
             return shown
