@@ -241,6 +241,8 @@ def main() -> None:
     reader.add_argument("--only", default=",".join(PARTS))
     asked = reader.parse_args()
     os.environ["NETJOURNAL_TODAY"] = "2026-11-23"
+    # An installed program is compiled; sources run under this are compiled at every start.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     for size in map(int, asked.sizes.split(",")):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "journal.json"
