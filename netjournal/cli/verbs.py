@@ -135,7 +135,26 @@ VERBS: tuple[Verb, ...] = (
         (JSON, LIMIT),
         least=1,
     ),
-    Verb("show", "look", "PERSON", "all there is about a person", "look", (JSON,), least=1),
+    Verb(
+        "show", "look", "PERSON", "all there is about a person, or a tag", "look", (JSON,), least=1
+    ),
+    Verb(
+        "tags",
+        "look",
+        "[NAME]",
+        "every tag; with NAME its page: who, what for, what came of it",
+        "tags",
+        (JSON,),
+        more=(
+            "A tag becomes an event, a group or a topic by netjournal set; quote the #.",
+            "",
+            "  netjournal tags abos26",
+            "  netjournal set '#abos26' kind event",
+            "  netjournal set '#abos26' dates 20-22 nov",
+            "  netjournal set '#abos26' 'to meet' Lise Meitner",
+            "  netjournal set '#abos26' name abos2026",
+        ),
+    ),
     Verb("owes", "look", "[PERSON]", "who owes whom", "look", (JSON,)),
     Verb("due", "look", "", "what is due today", "look", (JSON,), most=0),
     Verb(

@@ -14,8 +14,9 @@ import msgspec
 
 from netjournal.insight.due import Due
 from netjournal.insight.owed import days_late, open_favors
+from netjournal.insight.tags import Use, also, came_of, entries_of, met_there, to_meet
 from netjournal.model.journal import Journal
-from netjournal.model.records import Direction, Entry, Favor, FollowUp, State
+from netjournal.model.records import Direction, Entry, Favor, FollowUp, State, Tag
 
 Object: TypeAlias = dict[str, Any]
 
@@ -127,6 +128,55 @@ def owes(journal: Journal, today: date, contact: int | None = None) -> Object:
             favor(journal, one, today) for one in open_favors(journal, today, direction, contact)
         ]
         for direction in Direction
+    }
+
+
+def tag(use: Use) -> Object:
+    """Return a tag in the list of all; `last` is the last day of it."""
+    page = use.page
+    return {
+        "id": page.id,
+        "name": page.name,
+        "title": page.title,
+        "kind": page.kind.value,
+        "starts": _day(page.starts),
+        "ends": _day(page.ends),
+        "place": page.place,
+        "people": use.people,
+        "entries": use.entries,
+        "last": _day(use.last),
+    }
+
+
+def tag_page(journal: Journal, page: Tag, today: date) -> Object:
+    """Return a tag's page: its fields, its people, its entries and what came of it."""
+    there = met_there(journal, page.name, today)
+    came = came_of(journal, page.name)
+    return {
+        "id": page.id,
+        "name": page.name,
+        "title": page.title,
+        "kind": page.kind.value,
+        "starts": _day(page.starts),
+        "ends": _day(page.ends),
+        "place": page.place,
+        "link": page.link,
+        "my_part": page.my_part,
+        "about": page.about,
+        "to_meet": [
+            {"name": one.who.name, "contact": one.contact, "met": one.met}
+            for one in to_meet(journal, page, today)
+        ],
+        "met": people(journal, there),
+        "others": people(journal, also(journal, page.name, there)),
+        "entries": [entry(journal, one) for one in entries_of(journal, page.name)],
+        "favors": [favor(journal, one, today) for one in came.favors],
+        "follow_ups": [follow_up(one) for one in came.follow_ups],
+        "opportunities": [_builtin(one) for one in came.opportunities],
+        "outcomes": [
+            {"entry": one.id, "kind": outcome.kind, "way": outcome.way.value}
+            for one, outcome in came.outcomes
+        ],
     }
 
 
