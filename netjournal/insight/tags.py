@@ -146,21 +146,28 @@ def to_meet(journal: Journal, page: Tag, today: date) -> list[Listed]:
 def came_of(journal: Journal, name: str) -> Outcomes:
     """Return what came of everything noted under a tag.
 
-    A favor says which entry it came from; a follow-up was written down in the same moment, about
-    somebody who took part.
+    That is what says so itself, and what was written down in the same moment as an entry, about
+    somebody who took part in it.
     """
     key = fold(name)
     entries = {entry.id: entry for entry in entries_of(journal, name)}
     moments = {(contact, entry.created) for entry in entries.values() for contact in entry.contacts}
+
+    def in_one_moment(made: Favor | FollowUp) -> bool:
+        return made.created is not None and (made.contact, made.created) in moments
+
     outcomes = [(entry, one) for entry in entries.values() for one in entry.outcomes]
     meant = {one.opportunity for _, one in outcomes}
     return Outcomes(
-        tuple(favor for favor in journal.favors.values() if favor.entry in entries),
+        tuple(
+            favor
+            for favor in journal.favors.values()
+            if favor.entry in entries or in_one_moment(favor)
+        ),
         tuple(
             task
             for task in journal.follow_ups.values()
-            if (task.tag and fold(task.tag) == key)
-            or (task.created is not None and (task.contact, task.created) in moments)
+            if (task.tag and fold(task.tag) == key) or in_one_moment(task)
         ),
         tuple(
             chance

@@ -54,7 +54,8 @@ def lines(actions: Iterable[Action]) -> tuple[Line, ...]:
     table = [action for action in actions if action.listed and action.keys]
     made: list[Line] = []
     for group in Group:
-        made.append(Line(group.value))
+        if any(action.group is group for action in table):
+            made.append(Line(group.value))
         for action in table:
             if action.group is group and not action.beside:
                 others = [one for one in table if one.beside == action.id]

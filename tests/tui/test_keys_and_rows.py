@@ -58,9 +58,9 @@ def test_keys_in_the_settings_that_make_no_sense_are_refused(
 
 
 async def test_keys_of_the_settings_take_the_place_of_the_table_s() -> None:
-    app = Ground(keys={"note": ["x", "ctrl+b"], "move_down": ["t"], "settle": ["a"]})
+    app = Ground(keys={"note": ["x", "ctrl+b"], "move_down": ["b"], "settle": ["a"]})
     async with app.run_test() as pilot:
-        await pilot.press("t")
+        await pilot.press("b")
         assert app.list.index == 1
         await pilot.press("a")
         assert "Done" in str(app.ground.query_one(StatusLine).render())

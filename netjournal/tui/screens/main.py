@@ -11,7 +11,7 @@ from netjournal.model.records import Direction, Record
 from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import ActionScreen, run
-from netjournal.tui.flows import changing, copying, writing
+from netjournal.tui.flows import changing, copying, tagging, writing
 from netjournal.tui.help_screen import HelpScreen
 from netjournal.tui.overlay import Overlay
 from netjournal.tui.palette import Choice, PaletteScreen, PickScreen
@@ -25,6 +25,7 @@ from netjournal.views.form import Field
 
 if TYPE_CHECKING:
     from netjournal.tui.screens.find import Chosen
+    from netjournal.tui.screens.page import PageScreen
 
 _WEEK = timedelta(days=7)
 
@@ -53,16 +54,47 @@ class MainScreen(PanesScreen):
             if chosen.note:
                 await self.action_note_for()
         elif chosen.table == "tags":
-            tag = self.session.journal.tags[chosen.id]
-            self.look.filters["timeline"] = f"#{tag.name}"
-            self.look.everybody = True
-            self.repaint_all()
-            self.go_to("timeline")
+            self._open_page(self.session.journal.tags[chosen.id].name)
         else:
             contact = looks.person_of(self.session.journal, chosen.table, chosen.id)
             if contact is not None:
                 self.show_person(contact)
                 self.go_to("timeline")
+
+    async def action_tags(self) -> None:
+        session = self.session
+        screen = PickScreen(
+            "Tags and events",
+            tagging.choices(session),
+            more=lambda typed: tagging.new_page(session, typed),
+            doing="opens",
+            note="type a name to begin a page",
+        )
+        answer = await ask(self.app, screen)
+
+        async def chosen() -> None:
+            name: str | None = await answer
+            if name is not None:
+                self._open_page(name)
+
+        follow(self, chosen())
+
+    def _open_page(self, name: str) -> None:
+        # The first picture needs no pages.
+        from netjournal.tui.screens.tag import TagScreen
+
+        self._over(TagScreen(self.session, self.look, self._actions, name))
+
+    def _over(self, page: PageScreen) -> None:
+        """Lay a page over the panes, and show the person it was left for."""
+
+        def closed(_nothing: None) -> None:
+            self.repaint_all()
+            if page.wanted is not None:
+                self.show_person(page.wanted)
+                self.go_to("timeline")
+
+        self.app.push_screen(page, closed)
 
     async def action_filter(self) -> None:
         pane = self.pane
@@ -242,10 +274,10 @@ class MainScreen(PanesScreen):
     # the program
 
     async def action_help(self) -> None:
-        await self._run_chosen(HelpScreen(self._actions, self.pane.capitalize()))
+        await self._run_chosen(HelpScreen(self._own, self.pane.capitalize()))
 
     async def action_palette(self) -> None:
-        await self._run_chosen(PaletteScreen(self._actions, self._recent))
+        await self._run_chosen(PaletteScreen(self._own, self._recent))
 
     async def _run_chosen(self, overlay: Overlay[str]) -> None:
         answer = await ask(self.app, overlay)

@@ -1,0 +1,174 @@
+"""A page over the panes: one list in a frame, with a status line and the keys that work there.
+
+What it shows and most of what its keys do is its subclasses'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.events import Resize
+
+from netjournal.actions import BY_ID, Action, Scope, in_scope
+from netjournal.errors import NetjournalError
+from netjournal.model.edits import Edit
+from netjournal.store.log import Kept
+from netjournal.tui import layout, looks, paint
+from netjournal.tui.asking import ask, follow
+from netjournal.tui.bindings import ActionScreen, run
+from netjournal.tui.help_screen import HelpScreen
+from netjournal.tui.line_list import LineList
+from netjournal.tui.looks import Look
+from netjournal.tui.pane import Pane
+from netjournal.tui.session import Session
+from netjournal.tui.status import KeyFooter, StatusLine
+
+_FRAME = 3
+"""Cells of the frame and of the marker."""
+
+
+class _ListPane(Pane):
+    def __init__(self, line_list: LineList[Any]) -> None:
+        super().__init__()
+        self._line_list = line_list
+
+    def compose_body(self) -> ComposeResult:
+        yield self._line_list
+
+
+class PageScreen(ActionScreen):
+    """A page; `wanted` is the person to show once it is closed."""
+
+    HORIZONTAL_BREAKPOINTS = layout.HORIZONTAL
+    VERTICAL_BREAKPOINTS = layout.VERTICAL
+
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        actions: Iterable[Action],
+        scope: Scope,
+        line_list: LineList[Any],
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.look = look
+        self.scope = scope
+        self.list = line_list
+        self.wanted: int | None = None
+        self._actions = tuple(
+            action for action in actions if in_scope(action, scope) and self._does(action.id)
+        )
+
+    def compose(self) -> ComposeResult:
+        yield _ListPane(self.list)
+        yield StatusLine(id="status")
+        yield KeyFooter(self._actions, id="footer")
+
+    def on_mount(self) -> None:
+        self.query_one(KeyFooter).scope = self.scope
+        self.set_focus(self.list)
+
+    def on_resize(self, _event: Resize) -> None:
+        self.repaint_all()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key of the table that means nothing here is an unknown one."""
+        if action in BY_ID and not self._does(action):
+            return False
+        return super().check_action(action, parameters)
+
+    def _does(self, action: str) -> bool:
+        return callable(getattr(self, f"action_{action}", None))
+
+    @property
+    def room(self) -> int:
+        """The cells of a line."""
+        return max(20, self.size.width - _FRAME)
+
+    def frame(self, title: str, edge: str) -> None:
+        """Write the title over the list, and a few words under it."""
+        pane = self.query_one(_ListPane)
+        pane.title, pane.edge_words = paint.text(title), paint.text(edge)
+        pane.edge_hint = paint.text("esc back")
+
+    # saying and saving: what a flow may ask of its desk
+
+    def say(self, sign: str, words: str, hint: str = "") -> None:
+        """Put words into the status line."""
+        self.query_one(StatusLine).say(sign, words, hint)
+
+    def commit(self, edit: Edit) -> Kept:
+        """Make an edit durable and say what it did; raises NetjournalError."""
+        kept = self.session.commit(edit)
+        self.saved(kept)
+        return kept
+
+    def saved(self, kept: Kept, sign: str = "✓") -> None:
+        """Show an edit that is on the disk."""
+        self.repaint_all()
+        label = kept.edit.label
+        self.say(sign, label[:1].upper() + label[1:], f"{BY_ID['undo'].keys[0]} undo")
+        self.app.post_message(looks.Saved())
+
+    def show_person(self, _contact: int) -> None:
+        """Stay here: what was written shows on the page."""
+
+    def attempt(self, act: Callable[[], object]) -> None:
+        """Do something; the status line says why it cannot be done."""
+        try:
+            act()
+        except NetjournalError as problem:
+            self.say("!", problem.sentence, problem.hint)
+
+    def attempt_edit(self, edit: Edit | None, otherwise: str) -> None:
+        """Commit an edit, or say why there is none."""
+        if edit is None:
+            self.say("~", otherwise)
+        else:
+            self.attempt(lambda: self.commit(edit))
+
+    # keys that every page has
+
+    def action_undo(self) -> None:
+        self.attempt(lambda: self.saved(self.session.undo(), "↶"))
+
+    def action_redo(self) -> None:
+        self.attempt(lambda: self.saved(self.session.redo(), "↷"))
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+    def action_cover(self) -> None:
+        self.look.covered = not self.look.covered
+        self.repaint_all()
+        self.say("~", "Names are covered" if self.look.covered else "Names are shown", "ctrl+l")
+
+    async def action_help(self) -> None:
+        answer = await ask(self.app, HelpScreen(self._actions, self.scope.value.capitalize()))
+
+        async def chosen() -> None:
+            action: str | None = await answer
+            if action is not None:
+                await run(self, action)
+
+        follow(self, chosen())
+
+    def action_answer_save(self) -> None:
+        self.say("✓", "Already saved")
+
+    def action_quit(self) -> None:
+        self.app.exit(0)
+
+    def on_action_screen_unknown_key(self, event: ActionScreen.UnknownKey) -> None:
+        self.say("~", f"{event.key} does nothing here", "esc back · ? keys")
+
+    def on_key_footer_pressed(self, event: KeyFooter.Pressed) -> None:
+        self.run_worker(run(self, event.action_id))
+
+
+def wrapped(words: str, cells: int) -> Sequence[str]:
+    """Return words on as many lines as they need."""
+    return [line.plain for line in paint.text(words).wrap(max(10, cells))] or [""]
