@@ -26,6 +26,7 @@ from netjournal.views.tones import Tone
 
 KINDS = {TagKind.NONE: "tag", **{kind: kind.value for kind in TagKind if kind}}
 """What a page of each kind is called."""
+_NOTHING = {TagKind.EVENT: "no days and no place yet", TagKind.NONE: "only a tag so far"}
 MET, TO_MEET = "✓", "○"
 
 
@@ -99,7 +100,7 @@ def _section(title: str, rows: list[PageRow]) -> Iterator[PageRow]:
 def _facts(page: Tag, today: date) -> Iterator[PageRow]:
     about = (phrases.days(page.starts, page.ends, today), _away(page, today), page.place)
     said = " · ".join(filter(None, (*about, page.my_part and f"my part: {page.my_part}")))
-    yield PageRow("fact", said or "no more than the name yet", KINDS[page.kind])
+    yield PageRow("fact", said or _NOTHING.get(page.kind, "nothing more yet"), KINDS[page.kind])
     if page.link:
         yield PageRow("fact", page.link, "link", place=1)
     for place, line in enumerate(page.about.splitlines(), 2):

@@ -22,7 +22,7 @@ from netjournal.tui.screens.ask import AskScreen
 from netjournal.tui.screens.form import FormScreen
 from netjournal.tui.screens.page import PageScreen, wrapped
 from netjournal.tui.session import Session
-from netjournal.views import editing
+from netjournal.views import editing, phrases
 from netjournal.views.form import Field
 from netjournal.views.tag_page import KINDS, PageRow, page_rows, title_of_page
 from netjournal.views.tones import Tone

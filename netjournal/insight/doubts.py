@@ -1,0 +1,104 @@
+"""What notes left open: which of several people, who at all, which day; and who it may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from netjournal.model.journal import Journal, newest_first
+from netjournal.model.names import fold, match_people
+from netjournal.model.records import Entry
+
+MOST_CHOICES = 9
+"""As many as there are keys for them."""
+
+_FORMS = (
+    ("who", re.compile(r"(?:which|who is) (.+)\?")),
+    ("day", re.compile(r"no such day: (.+)")),
+)
+
+Suggest = Callable[[str], Sequence[tuple[int, float]]]
+"""Finds people whose names are near to some words: ids with a score, best first."""
+
+
+class Kind(StrEnum):
+    """What a doubt is about."""
+
+    WHO = "who"
+    DAY = "day"
+    OTHER = "other"
+
+
+class DoubtRow(NamedTuple):
+    """One thing that a note left open."""
+
+    entry: int
+    number: int
+    """Which of its entry's doubts, from 1."""
+    sentence: str
+    """As the entry keeps it: "which Ana?"."""
+    kind: Kind
+    words: str
+    on: date
+    choices: tuple[int, ...]
+    """Who is meant, likeliest first; nobody for a day."""
+
+
+def doubts(journal: Journal, suggest: Suggest | None = None) -> tuple[DoubtRow, ...]:
+    """Return every doubt, of the newest note first; `suggest` helps where no name fits."""
+    unsure = newest_first(one for one in journal.entries.values() if one.unclear)
+    people = _People(journal, suggest)
+    return tuple(
+        _row(people, entry, number, sentence)
+        for entry in unsure
+        for number, sentence in enumerate(entry.unclear, 1)
+    )
+
+
+def count(journal: Journal) -> int:
+    """Return how many doubts there are."""
+    return sum(len(entry.unclear) for entry in journal.entries.values())
+
+
+def read_sentence(sentence: str) -> tuple[Kind, str]:
+    """Return what an entry's doubt is about, and the words of the note that it means."""
+    for kind, form in _FORMS:
+        found = form.fullmatch(sentence)
+        if found:
+            return Kind(kind), found[1]
+    return Kind.OTHER, sentence
+
+
+def _row(people: _People, entry: Entry, number: int, sentence: str) -> DoubtRow:
+    kind, words = read_sentence(sentence)
+    choices = people.meant(words, entry) if kind is Kind.WHO else ()
+    return DoubtRow(entry.id, number, sentence, kind, words, entry.on, choices)
+
+
+class _People:
+    """Everybody, as some words of a note may mean them."""
+
+    def __init__(self, journal: Journal, suggest: Suggest | None) -> None:
+        self._journal = journal
+        self._suggest = suggest
+        self._names = [(one.id, one.name, one.aliases) for one in journal.contacts.values()]
+
+    def meant(self, words: str, entry: Entry) -> tuple[int, ...]:
+        """Return whom words of an entry may mean: in the journal, with those people, lately."""
+        found: Iterable[int] = match_people(words, self._names).best()
+        if not found and self._suggest is not None:
+            return tuple(one for one, _ in self._suggest(words))[:MOST_CHOICES]
+        ranked = sorted(found, key=lambda one: self._rank(one, entry), reverse=True)
+        return tuple(ranked[:MOST_CHOICES])
+
+    def _rank(self, contact_id: int, entry: Entry) -> tuple[bool, int, bool, date]:
+        journal, contact = self._journal, self._journal.contacts[contact_id]
+        held = [journal.entries[one] for one in journal.entries_with[contact_id]]
+        together = sum(not set(one.contacts).isdisjoint(entry.contacts) for one in held)
+        tags = set(map(fold, (*contact.tags, *(tag for one in held for tag in one.tags))))
+        last = max((one.on for one in held if one.on <= entry.on), default=date.min)
+        here = not tags.isdisjoint(map(fold, entry.tags))
+        return journal.is_known(contact) and not contact.archived, together, here, last
