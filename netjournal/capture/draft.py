@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
-from netjournal.model.records import Amount, Direction, Point
+from netjournal.model.records import Amount, Coming, Direction, Outcome, Point
 
 Who = int
 """A contact's id, or below zero a place in `Draft.new_people`."""
@@ -31,6 +31,8 @@ class SpanKind(StrEnum):
     POINT = "point"
     PRIVATE = "private"
     QUOTED = "quoted"
+    DONE = "done"
+    OFFERED = "offered"
     UNCLEAR = "unclear"
 
 
@@ -85,6 +87,44 @@ class DraftFollowUp(Piece, frozen=True):
     tag: str = ""
 
 
+class DraftSettle(Piece, frozen=True):
+    """An open favor that the line says is done; with `amount` or `part` only a part of it."""
+
+    favor: int
+    amount: Amount | None = None
+    part: str = ""
+
+
+class DraftIntroduction(Piece, frozen=True):
+    """Two people brought together, and how far: asked, offered, made, thanked or declined.
+
+    No broker: I am.
+    """
+
+    people: tuple[Who, Who]
+    broker: Who | None = None
+    step: str = "made"
+
+
+class DraftMove(Piece, frozen=True):
+    """Somebody's new organization, offered; the one before becomes a position."""
+
+    contact: Who
+    organization: str
+    before: str = ""
+    title: str = ""
+
+
+class DraftPage(Piece, frozen=True):
+    """What the line says of a tag's page: it is an event on these days at this place."""
+
+    tag: str
+    starts: date | None = None
+    ends: date | None = None
+    place: str = ""
+    title: str = ""
+
+
 class DraftPoint(Piece, frozen=True):
     """An e-mail address, phone number or link for somebody's card; `field` is the card's field."""
 
@@ -134,6 +174,14 @@ class Draft(Piece, frozen=True):
     favors: tuple[DraftFavor, ...] = ()
     follow_ups: tuple[DraftFollowUp, ...] = ()
     points: tuple[DraftPoint, ...] = ()
+    settles: tuple[DraftSettle, ...] = ()
+    introductions: tuple[DraftIntroduction, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    coming: tuple[Coming, ...] = ()
+    moves: tuple[DraftMove, ...] = ()
+    offers: tuple[DraftFavor, ...] = ()
+    """Favors that the words may mean, shown and not taken: "she wants the slides"."""
+    page: DraftPage | None = None
     pace: int | None = None
     """Days between two times in touch."""
     private: bool = False

@@ -27,8 +27,18 @@ from netjournal.model.records import (
 )
 
 
-def file(draft: Draft, journal: Journal, now: datetime, new_id: NewId, *, batch: str = "") -> Edit:
+def file(
+    draft: Draft,
+    journal: Journal,
+    now: datetime,
+    new_id: NewId,
+    *,
+    batch: str = "",
+    joins: int | None = None,
+) -> Edit:
     """Return the one edit that keeps everything a draft says.
+
+    `joins` is the entry of the same debrief that a second line about somebody is added to.
 
     An entry is made unless the line says nothing but contact data, favors, follow-ups or facts of
     a card; then those stand without one.

@@ -12,7 +12,9 @@ from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 from netjournal.model.journal import Journal
+from netjournal.model.making.favors import remaining
 from netjournal.model.names import fold, name_words
+from netjournal.model.records import Amount, Direction, State
 
 
 class Called(NamedTuple):
@@ -21,6 +23,21 @@ class Called(NamedTuple):
     id: int
     words: tuple[str, ...]
     in_book: bool
+
+
+class Owed(NamedTuple):
+    """An open favor that a line may say is done."""
+
+    id: int
+    contact: int
+    direction: Direction
+    what: str
+    amount: Amount | None = None
+    """What is left of the money, if it is about money."""
+
+
+Suggest = Callable[[str], Sequence[tuple[int, float]]]
+"""From a name that nobody has to the people it is like, best first, with scores up to 100."""
 
 
 class People(Protocol):
@@ -98,4 +115,13 @@ def names_of(journal: Journal) -> Names:
     return Names(
         ((one.id, one.name, one.aliases) for one in contacts.values()),
         lambda person: not journal.is_known(contacts[person]),
+    )
+
+
+def owed_of(journal: Journal) -> tuple[Owed, ...]:
+    """Return the open favors of a journal, in both directions."""
+    return tuple(
+        Owed(one.id, one.contact, one.direction, one.what, remaining(one))
+        for one in journal.favors.values()
+        if one.state is State.OPEN
     )

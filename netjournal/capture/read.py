@@ -23,7 +23,7 @@ from netjournal.capture.draft import (
     Unclear,
     Who,
 )
-from netjournal.capture.known import People
+from netjournal.capture.known import Owed, People, Suggest
 from netjournal.capture.spoken import spoken
 from netjournal.capture.who import Match, Namer
 from netjournal.capture.words import RELATIONS, ROLES
@@ -48,11 +48,16 @@ def read(
     currency: str = "USD",
     event: str = "",
     chosen: Mapping[str, int] | None = None,
+    debrief: bool = False,
+    owed: Sequence[Owed] = (),
+    suggest: Suggest | None = None,
 ) -> Draft:
     """Read one line as it was typed.
 
     `currency` is meant where only a sign or a number is written; `event` is the tag of a debrief,
-    in which names may be lower case; `chosen` says whom words mean that were unclear before.
+    `debrief` allows names in lower case and people without a name; `chosen` says whom words mean
+    that were unclear before (0: somebody new); `owed` are the open favors that the line may settle;
+    `suggest` is asked for a near-match before somebody new is made.
     """
     board = Board(clean(line))
     return _Reader(board, known, today, day_first, currency, event, chosen or {}).draft()
