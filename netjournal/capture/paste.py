@@ -9,7 +9,6 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from netjournal.model.dates import read_date
 from netjournal.model.text import clean
 
 

@@ -102,6 +102,23 @@ VERBS: tuple[Verb, ...] = (
         ),
     ),
     Verb(
+        "doubts",
+        "every day",
+        "[WHAT ANSWER]",
+        "what notes left open; or answer one of it",
+        "doubts",
+        (JSON,),
+        more=(
+            "WHAT is the handle in the list; ANSWER is a name, a handle or the number of a choice,",
+            "a day, new for a new person of that name, or none: leave it as words.",
+            "",
+            "  netjournal doubts",
+            "  netjournal doubts x7k 1",
+            "  netjournal doubts x7k Ana Souza",
+            "  netjournal doubts x7k.2 28 feb",
+        ),
+    ),
+    Verb(
         "edit",
         "every day",
         "WHAT",
@@ -142,7 +159,7 @@ VERBS: tuple[Verb, ...] = (
         "tags",
         "look",
         "[NAME]",
-        "every tag; with NAME its page: who, what for, what came of it",
+        "every tag; or the page of one",
         "tags",
         (JSON,),
         more=(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -85,10 +85,13 @@ class _People:
         self._journal = journal
         self._suggest = suggest
         self._names = [(one.id, one.name, one.aliases) for one in journal.contacts.values()]
+        self._fitting: dict[str, tuple[int, ...]] = {}
 
     def meant(self, words: str, entry: Entry) -> tuple[int, ...]:
         """Return whom words of an entry may mean: in the journal, with those people, lately."""
-        found: Iterable[int] = match_people(words, self._names).best()
+        if words not in self._fitting:
+            self._fitting[words] = match_people(words, self._names).best()
+        found = self._fitting[words]
         if not found and self._suggest is not None:
             return tuple(one for one, _ in self._suggest(words))[:MOST_CHOICES]
         ranked = sorted(found, key=lambda one: self._rank(one, entry), reverse=True)

@@ -127,6 +127,11 @@ def met_there(journal: Journal, name: str, today: date) -> list[int]:
     return _by_name(journal, there)
 
 
+def members(journal: Journal, name: str) -> list[int]:
+    """Return the people who carry a tag themselves, by name."""
+    return _by_name(journal, journal.contacts_tagged[fold(name)])
+
+
 def _by_name(journal: Journal, ids: Iterable[int]) -> list[int]:
     known = (one for one in ids if one in journal.contacts)
     return sorted(known, key=lambda one: sort_key(journal.name(one)))

@@ -198,7 +198,7 @@ class HelpScreen(Overlay[str]):
         for number, line_list in enumerate(self._columns):
             rows = (shown[:middle], shown[middle:])[number] if two else (shown, ())[number]
             line_list.display = two or number == 0
-            line_list.styles.height = min(room, middle)
+            line_list.styles.height = min(room, max(middle, len(every) - middle))
             line_list.set_rows(rows, key=_line_action)
             line_list.action_move_top()
         self.query_one(".help-signs", Static).update(legend)

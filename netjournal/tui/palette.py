@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
 import msgspec
@@ -189,19 +189,30 @@ class PickScreen(Overlay[str]):
 class PaletteScreen(PickScreen):
     """Every command with its key; gives back the id of the action to run."""
 
-    def __init__(self, actions: Iterable[Action], recent: Sequence[str] = ()) -> None:
-        """`recent` are ids of actions that come first while nothing is typed, latest first."""
+    def __init__(
+        self,
+        actions: Iterable[Action],
+        recent: Sequence[str] = (),
+        told: Mapping[str, str] | None = None,
+    ) -> None:
+        """`recent` are ids of actions that come first while nothing is typed, latest first; `told`
+        says more of some, by id."""
         listed = [action for action in actions if action.listed]
         first = {action_id: place for place, action_id in enumerate(recent)}
         listed.sort(key=lambda action: first.get(action.id, len(first)))
         super().__init__(
             "Commands",
             tuple(
-                Choice(action.id, action.label, " ".join(action.keys), action.help)
+                Choice(action.id, action.label, _right(action, told or {}), action.help)
                 for action in listed
             ),
             note="the keys on the right work without this box",
         )
+
+
+def _right(action: Action, told: Mapping[str, str]) -> str:
+    keys = " ".join(action.keys)
+    return f"{told[action.id]} · {keys}" if action.id in told else keys
 
 
 def _choice_id(found: Found) -> object:

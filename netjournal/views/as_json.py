@@ -12,9 +12,10 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from netjournal.insight.doubts import DoubtRow
 from netjournal.insight.due import Due
 from netjournal.insight.owed import days_late, open_favors
-from netjournal.insight.tags import Use, also, came_of, entries_of, met_there, to_meet
+from netjournal.insight.tags import Use, also, came_of, entries_of, members, met_there, to_meet
 from netjournal.model.journal import Journal
 from netjournal.model.records import Direction, Entry, Favor, FollowUp, State, Tag
 
@@ -168,6 +169,7 @@ def tag_page(journal: Journal, page: Tag, today: date) -> Object:
             for one in to_meet(journal, page, today)
         ],
         "met": people(journal, there),
+        "members": people(journal, members(journal, page.name)),
         "others": people(journal, also(journal, page.name, there)),
         "entries": [entry(journal, one) for one in entries_of(journal, page.name)],
         "favors": [favor(journal, one, today) for one in came.favors],
@@ -177,6 +179,21 @@ def tag_page(journal: Journal, page: Tag, today: date) -> Object:
             {"entry": one.id, "kind": outcome.kind, "way": outcome.way.value}
             for one, outcome in came.outcomes
         ],
+    }
+
+
+def doubt(journal: Journal, one: DoubtRow, handle: str) -> Object:
+    """Return what a note left open; `handle` names it for the command that answers."""
+    return {
+        "handle": handle,
+        "entry": one.entry,
+        "number": one.number,
+        "kind": one.kind.value,
+        "sentence": one.sentence,
+        "words": one.words,
+        "on": one.on.isoformat(),
+        "text": journal.entries[one.entry].text,
+        "choices": people(journal, one.choices),
     }
 
 

@@ -177,7 +177,7 @@ def _span(left: str, right: str, day: Callable[[str], date | None]) -> Days | No
         first = day(f"{left} {year[0]}") or first
     if first is None or last is None:
         return None
-    if first > last:
+    if first > last and not (left.isdecimal() or right.isdecimal()):
         # "28 dec - 2 jan": two nearest days, a year apart the wrong way.
         first = months_on(first, -12)
     return Days(first, last)

@@ -6,13 +6,22 @@ from collections.abc import Iterator
 from datetime import date
 
 from netjournal.insight.people import organization
-from netjournal.insight.tags import Use, also, came_of, entries_of, met_there, to_meet
+from netjournal.insight.tags import Use, came_of, entries_of, to_meet
 from netjournal.model.journal import Journal
-from netjournal.model.records import State, Tag, TagKind
+from netjournal.model.records import State, Tag
 from netjournal.views import phrases
 from netjournal.views.handles import Handles
 from netjournal.views.plain import entry_line, favor_line, follow_up_line
-from netjournal.views.tag_page import opportunity_words, outcome_words
+from netjournal.views.tag_page import opportunity_words, outcome_words, people_of
+
+_LABELS = {
+    "Members": "member",
+    "Met there": "met",
+    "People met": "met",
+    "Met": "met",
+    "Also named": "named",
+    "People": "named",
+}
 
 
 def tag_line(use: Use, today: date) -> str:
@@ -36,12 +45,9 @@ def page_lines(journal: Journal, page: Tag, today: date) -> Iterator[str]:
     yield from _facts(page, today)
     for one in to_meet(journal, page, today):
         yield f"to meet: {one.who.name}, {'met' if one.met else 'not yet'}"
-    there = met_there(journal, page.name, today)
-    for contact in there:
-        yield _person(journal, "met", contact)
-    word = "member" if page.kind is TagKind.GROUP else "named"
-    for contact in also(journal, page.name, there):
-        yield _person(journal, word, contact)
+    for title, ids in people_of(journal, page, today):
+        for contact in ids:
+            yield _person(journal, _LABELS[title], contact)
     came = came_of(journal, page.name)
     for favor in came.favors:
         state = "" if favor.state is State.OPEN else f"{phrases.STATES[favor.state]}, "

@@ -12,6 +12,7 @@ from netjournal.insight.tags import (
     also,
     came_of,
     entries_of,
+    members,
     met_there,
     page_of,
     to_meet,
@@ -79,8 +80,11 @@ def title_of_page(page: Tag) -> str:
 def page_rows(journal: Journal, name: str, today: date) -> list[PageRow]:
     """Return a tag's page: the facts, then the sections in the order its kind asks for."""
     page = page_of(journal, name) or Tag(id=0, name=name)
-    there = met_there(journal, name, today)
-    people = list(_people(journal, page, there))
+    people = [
+        row
+        for title, ids in people_of(journal, page, today)
+        for row in _section(title, [_person(journal, one) for one in ids])
+    ]
     came = list(_came_of(journal, name, today))
     notes = [_entry(journal, one, today) for one in entries_of(journal, name)]
     rows = [*_facts(page, today), *_to_meet(journal, page, today)]
@@ -138,13 +142,18 @@ def _to_meet(journal: Journal, page: Tag, today: date) -> Iterator[PageRow]:
         )
 
 
-def _people(journal: Journal, page: Tag, there: list[int]) -> Iterator[PageRow]:
-    titles = {TagKind.EVENT: "People met", TagKind.GROUP: "Met there"}
-    yield from _section(titles.get(page.kind, "Met"), [_person(journal, one) for one in there])
+def people_of(journal: Journal, page: Tag, today: date) -> Iterator[tuple[str, list[int]]]:
+    """Return the people of a page under their headings: of a group its members come first."""
+    there = met_there(journal, page.name, today)
     others = also(journal, page.name, there)
-    titles = {TagKind.EVENT: "Also named", TagKind.GROUP: "Members"}
-    title = titles.get(page.kind, "People")
-    yield from _section(title, [_person(journal, one) for one in others])
+    if page.kind is TagKind.GROUP:
+        belong = members(journal, page.name)
+        yield "Members", belong
+        yield "Met there", [one for one in there if one not in belong]
+        yield "Also named", [one for one in others if one not in belong]
+    else:
+        yield "People met" if page.kind is TagKind.EVENT else "Met", there
+        yield "Also named" if page.kind is TagKind.EVENT else "People", others
 
 
 def _person(journal: Journal, contact_id: int) -> PageRow:

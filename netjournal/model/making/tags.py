@@ -66,7 +66,7 @@ def change(journal: Journal, tag: Tag, *, now: datetime, new_id: NewId) -> Edit:
         raise Usage("A tag needs a name.")
     if before is None:
         return _made(builder, journal, tag, now=now, new_id=new_id)
-    page = _of_some_kind(tag, before)
+    page = _of_some_kind(_without_doubles(tag), before)
     other = journal.tag(page.name)
     if other is None or other.id == page.id:
         builder.put(page)
@@ -88,7 +88,7 @@ def _made(
 ) -> Edit:
     if journal.tag(tag.name) is not None:
         raise Usage(f"There is a page #{tag.name} already.")
-    page = _of_some_kind(tag, Tag(id=0, name=tag.name))
+    page = _of_some_kind(_without_doubles(tag), Tag(id=0, name=tag.name))
     builder.put(msgspec.structs.replace(page, id=tag.id or new_id(), created=now))
     return builder.build(f"new page: #{page.name}")
 
@@ -97,8 +97,9 @@ def meet(journal: Journal, name: str, who: ToMeet, *, now: datetime, new_id: New
     """Add somebody to meet at an event; raises Usage if they are on its list already."""
     held = journal.tag(name)
     listed = held.to_meet if held else ()
-    if any(_same(one, who) for one in listed):
-        raise Usage(f"{who.name} is on the list of #{name} already.")
+    there = next((one for one in listed if _same(one, who)), None)
+    if there is not None:
+        raise Usage(f"{there.name} is on the list of #{name} already.")
     builder = EditBuilder(journal)
     put(builder, journal, name, now=now, new_id=new_id, to_meet=(*listed, who))
     return builder.build(f"to meet at #{name}: {who.name}")
@@ -156,6 +157,15 @@ def _of_some_kind(page: Tag, before: Tag) -> Tag:
 
 def _of_event(page: Tag) -> bool:
     return bool(page.starts or page.my_part or page.to_meet)
+
+
+def _without_doubles(page: Tag) -> Tag:
+    """Return the page with everybody to meet once; what was said of them last counts."""
+    listed: list[ToMeet] = []
+    for who in page.to_meet:
+        place = next((at for at, one in enumerate(listed) if _same(one, who)), len(listed))
+        listed[place : place + 1] = [who]
+    return msgspec.structs.replace(page, to_meet=tuple(listed))
 
 
 def _joined(kept: Tag, other: Tag) -> Tag:

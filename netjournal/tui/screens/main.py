@@ -6,6 +6,7 @@ from collections.abc import Awaitable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from netjournal.insight.doubts import count
 from netjournal.model.making import anything
 from netjournal.model.records import Direction, Record
 from netjournal.tui import looks
@@ -20,7 +21,7 @@ from netjournal.tui.screens.filter import FilterBar
 from netjournal.tui.screens.form import FormScreen
 from netjournal.tui.screens.panes import PanesScreen
 from netjournal.tui.status import KeyFooter
-from netjournal.views import editing
+from netjournal.views import editing, phrases
 from netjournal.views.form import Field
 
 if TYPE_CHECKING:
@@ -84,6 +85,12 @@ class MainScreen(PanesScreen):
         from netjournal.tui.screens.tag import TagScreen
 
         self._over(TagScreen(self.session, self.look, self._actions, name))
+
+    def action_doubts(self) -> None:
+        # As above.
+        from netjournal.tui.screens.doubts import DoubtsScreen
+
+        self._over(DoubtsScreen(self.session, self.look, self._actions))
 
     def _over(self, page: PageScreen) -> None:
         """Lay a page over the panes, and show the person it was left for."""
@@ -277,7 +284,12 @@ class MainScreen(PanesScreen):
         await self._run_chosen(HelpScreen(self._own, self.pane.capitalize()))
 
     async def action_palette(self) -> None:
-        await self._run_chosen(PaletteScreen(self._own, self._recent))
+        await self._run_chosen(PaletteScreen(self._own, self._recent, self._told()))
+
+    def _told(self) -> dict[str, str]:
+        """Return what the palette says beside some commands."""
+        unsure = count(self.session.journal)
+        return {"doubts": phrases.count(unsure, "question")} if unsure else {}
 
     async def _run_chosen(self, overlay: Overlay[str]) -> None:
         answer = await ask(self.app, overlay)

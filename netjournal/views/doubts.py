@@ -1,0 +1,85 @@
+"""What notes left open, as rows and lines: the question, the note, and the answers to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from netjournal.insight.doubts import DoubtRow, Kind
+from netjournal.insight.people import organization
+from netjournal.model.dates import distance
+from netjournal.model.journal import Journal
+from netjournal.views import phrases
+from netjournal.views.handles import Handles
+from netjournal.views.plain import entry_line
+
+NOTHING = "Nothing is unsure: all is answered."
+NEW, DAY, LEAVE = "doubt_new", "doubt_day", "doubt_leave"
+"""The answers that are no person, by the ids of their actions."""
+
+
+class AnswerRow(NamedTuple):
+    """One line: the `question`, its `note`, or an `answer` with what gives it.
+
+    `doubt` is the place of the doubt among all; `answer` a place among its choices, from 1, or
+    the id of an action.
+    """
+
+    kind: str
+    text: str
+    right: str = ""
+    doubt: int = 0
+    answer: str = ""
+
+
+def answer_rows(journal: Journal, found: Sequence[DoubtRow], today: date) -> Iterator[AnswerRow]:
+    """Return every doubt with its answers."""
+    for place, doubt in enumerate(found):
+        if place:
+            yield AnswerRow("question", "", doubt=place)
+        entry = journal.entries[doubt.entry]
+        sentence = f"{doubt.sentence[:1].upper()}{doubt.sentence[1:]}"
+        who = phrases.names(journal, entry.contacts, entry.others, most=3)
+        about = " · ".join(filter(None, (phrases.day(doubt.on, today), entry.kind, who)))
+        yield AnswerRow("question", sentence, about, place)
+        yield AnswerRow("note", " ".join(entry.text.split()), doubt=place)
+        for number, contact in enumerate(doubt.choices, 1):
+            yield AnswerRow(
+                "answer",
+                journal.name(contact),
+                _known_as(journal, contact, today),
+                place,
+                str(number),
+            )
+        if doubt.kind is Kind.WHO:
+            yield AnswerRow("answer", f"a new person, {doubt.words}", "", place, NEW)
+        if doubt.kind is Kind.DAY:
+            yield AnswerRow("answer", "type the day", "", place, DAY)
+        yield AnswerRow("answer", "leave it as words", "", place, LEAVE)
+
+
+def _known_as(journal: Journal, contact_id: int, today: date) -> str:
+    contact = journal.contacts[contact_id]
+    last = journal.last_met(contact_id, today)
+    about = organization(contact) or contact.city
+    if not journal.is_known(contact):
+        return " · ".join(filter(None, (about, "address book")))
+    return " · ".join(filter(None, (about, f"met {distance(last, today)}" if last else "")))
+
+
+def handle_of(doubt: DoubtRow, journal: Journal, handles: Handles) -> str:
+    """Return how a command names a doubt: its note's handle, with a number if it has several."""
+    handle = handles(doubt.entry)
+    several = len(journal.entries[doubt.entry].unclear) > 1
+    return f"{handle}.{doubt.number}" if several else handle
+
+
+def doubt_lines(journal: Journal, found: Sequence[DoubtRow], today: date) -> Iterator[str]:
+    """Return doubts one a line: "which Ana? 1 Ana Betancourt, 2 Ana Néri; in: … [x7k]"."""
+    handles = Handles(journal)
+    for doubt in found:
+        names = [f"{number} {journal.name(one)}" for number, one in enumerate(doubt.choices, 1)]
+        said = entry_line(journal, journal.entries[doubt.entry], today)
+        asked = f"{doubt.sentence} {', '.join(names)}".strip()
+        yield f"{asked}; in: {said} [{handle_of(doubt, journal, handles)}]"
