@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from netjournal.capture import heads
 from netjournal.capture.board import TAKEN, Board
 from netjournal.capture.draft import Doubt, NewPerson, SpanKind, Unclear, Who
+from netjournal.capture.known import Suggest
 from netjournal.capture.promises import Promise
 from netjournal.capture.who import Match, Namer, NewName, new_name
 from netjournal.capture.words import NO_BROKER, WITH, words
@@ -20,26 +23,35 @@ _VIA = re.compile(r"(?<!\S)via\s+(?=\S)", re.IGNORECASE)
 _AT = re.compile(r"@(?=[^\W\d_])")
 _TOOK_PART = WITH | words(
     "met called phoned saw emailed texted messaged visited pinged rang sent gave asked told thanked"
-    " paid helped wrote"
+    " paid helped wrote lent forwarded mailed showed returned introduced interviewed joined bumped"
+    " skyped zoomed facetimed"
 )
 _NOT_PART = words(
     "works work worked working lives lived friends touch married studied studying familiar agrees"
     " agree happy angry shares"
 )
 _SPOKE = words("wrote talked spoke listened")
-_OBJECT_OF = words("owe owes told promised send give lend pay ask tell show")
+_OBJECT_OF = words(
+    "owe owes promised send give lend lent pay ask tell show offered remind reminded introduce intro"
+    " introduced email call write text ping thank from forward bring get waiting on return for to and"
+)
+"""Words behind which a known first name in lower case is somebody's."""
 
 
 class Cast:
     """The people of one line, as the steps of reading find them."""
 
-    def __init__(self, board: Board, namer: Namer) -> None:
+    def __init__(self, board: Board, namer: Namer, suggest: Suggest | None = None) -> None:
         self.board = board
         self.namer = namer
+        self.suggest = suggest
         self.contacts: list[Who] = []
         self.mentions: list[Who] = []
         self.new_people: list[NewPerson] = []
         self.unclear: list[Unclear] = []
+        self.groups: list[str] = []
+        """Tags whose people a line without anybody else is for: "everyone in #mentees"."""
+        self._new_at: dict[int, Match] = {}
 
     def take_lead(self, lead: heads.Lead | None, place: int) -> int:
         """Link whom the line begins with and return where it goes on."""
@@ -48,8 +60,7 @@ class Cast:
         for number, one in enumerate(lead.names):
             if isinstance(one, NewName):
                 about = lead.about if number == 0 and lead.about else NewPerson(name=one.name)
-                self.add(self.new(about), self.contacts)
-                self.board.take(one.start, one.end, SpanKind.NEW_PERSON)
+                self._take_new(one, about, self.contacts)
             else:
                 self.take_known(one, self.contacts)
         end = lead.end
@@ -57,10 +68,31 @@ class Cast:
             end += 1
         return end
 
+    def _take_new(self, name: NewName, about: NewPerson, into: list[Who]) -> None:
+        who = self.new(about)
+        self.add(who, into)
+        self.board.take(name.start, name.end, SpanKind.NEW_PERSON)
+        self._new_at[name.start] = Match(name.start, name.end, (who,), full=True)
+
+    def take_unknown(self, name: NewName, into: list[Who]) -> None:
+        """Ask who somebody is whose name is in the line; if that was answered, add them."""
+        if self.namer.chosen(name.name) == 0:
+            self._take_new(name, NewPerson(name=name.name), into)
+        elif (person := self.namer.chosen(name.name)) is not None:
+            self.add(person, into)
+            self.board.take(name.start, name.end, SpanKind.PERSON)
+            self._new_at[name.start] = Match(name.start, name.end, (person,), full=True)
+        else:
+            self.unclear.append(Unclear(doubt=Doubt.WHO, words=name.name))
+            self.board.take(name.start, name.end, SpanKind.UNCLEAR)
+
     def take_known(self, match: Match, into: list[Who]) -> None:
         """Link the person a name means, or say that it is unclear."""
         words = self.board.line[match.start : match.end].lstrip("@")
-        if len(match.ids) == 1 and not match.reserved:
+        if len(match.ids) > 1 and self.namer.chosen(words) == 0:
+            name = NewName(match.start, match.end, words)
+            self._take_new(name, NewPerson(name=words), into)
+        elif len(match.ids) == 1 and not match.reserved:
             self.add(match.ids[0], into)
             self.board.take(match.start, match.end, SpanKind.PERSON)
         elif match.reserved and not words[:1].isupper():
@@ -73,6 +105,16 @@ class Cast:
         """Link somebody once."""
         if who not in into:
             into.append(who)
+
+    def rank(self, event: str) -> None:
+        """Put whom unclear words may mean in order: who shares most with the others named."""
+        others = [one for one in (*self.contacts, *self.mentions) if one > 0]
+        self.unclear = [
+            msgspec.structs.replace(one, choices=self.namer.ranked(one.choices, others, event))
+            if one.doubt is Doubt.WHO and len(one.choices) > 1
+            else one
+            for one in self.unclear
+        ]
 
     def new(self, about: NewPerson) -> Who:
         """Add somebody new, once by name, and return the number they have in the draft."""
@@ -137,6 +179,9 @@ class Cast:
         for match in self.namer.everywhere():
             if not any(one.start <= match.start < one.end for one in marked):
                 self.take_known(match, self.mentions)
+        for match in self.namer.first_names(lead_end):
+            if not any(one.start <= match.start < one.end for one in marked):
+                self.take_known(match, self.mentions)
 
     def _take_list(self, place: int, into: list[Who]) -> None:
         while place < len(self.board.seen):
@@ -145,14 +190,16 @@ class Cast:
             match = self.namer.at(place)
             if match is None:
                 name = new_name(self.board, place)
-                if name:
-                    self.unclear.append(Unclear(doubt=Doubt.WHO, words=name.name))
-                    self.board.take(name.start, name.end, SpanKind.UNCLEAR)
+                if name is None:
+                    return
+                self.take_unknown(name, into)
+                end = name.end
+            elif match.reserved and not self.board.line[match.start].isupper():
                 return
-            if match.reserved and not self.board.line[match.start].isupper():
-                return
-            self.take_known(match, into)
-            joint = heads.JOINT.match(self.board.seen, match.end)
+            else:
+                self.take_known(match, into)
+                end = match.end
+            joint = heads.JOINT.match(self.board.seen, end)
             if joint is None:
                 return
             place = joint.end()
@@ -161,27 +208,22 @@ class Cast:
         """Return where somebody is named whom a promise may concern, and the line that shows it."""
         fresh = Board(self.board.line)
         fresh.spans, fresh.cuts = self.board.spans, self.board.cuts
-        fresh.seen = "".join(
-            plain if seen == TAKEN and self._person_at(place) else seen
-            for place, (seen, plain) in enumerate(
-                zip(self.board.seen, self.board.line, strict=True)
-            )
-        )
+        shown = list(self.board.seen)
+        for span in self.board.spans:
+            # What stands in parentheses behind a new name is no name.
+            if span.kind in (SpanKind.PERSON, SpanKind.UNCLEAR) or span.start in self._new_at:
+                shown[span.start : span.end] = fresh.seen[span.start : span.end]
+        fresh.seen = "".join(shown)
         namer = self.namer.on(fresh)
-        found: dict[int, Match] = {}
+        found: dict[int, Match] = dict(self._new_at)
         before, end = "", 0
         for token in fresh.tokens():
-            if token.start >= end and (token.capital or before in _OBJECT_OF):
+            if token.start in found:
+                end = found[token.start].end
+            if token.start >= end and (token.capital or before in _OBJECT_OF | _TOOK_PART):
                 match = namer.at(token.start)
                 if match and not match.reserved:
                     found[token.start] = match
                     end = match.end
             before = token.word
         return found, fresh
-
-    def _person_at(self, place: int) -> bool:
-        return any(
-            span.start <= place < span.end
-            for span in self.board.spans
-            if span.kind in (SpanKind.PERSON, SpanKind.UNCLEAR)
-        )

@@ -22,8 +22,14 @@ from netjournal.capture.words import (
     PARTICLES,
     TITLES,
     WEEKDAYS,
+    words,
 )
 from netjournal.model.names import fold
+
+
+_PLACES = words("in at near on st mount lake fort port san santa")
+"""Words behind which a name is most often a place's."""
+_SPOKEN_OF = words("about with to from for and knows asked told saw met by of both")
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -60,6 +66,16 @@ class Namer:
         other._chosen, other._called = self._chosen, self._called
         return other
 
+    def chosen(self, words: str) -> int | None:
+        """Return whom or what somebody said that words mean; 0: somebody new; None: not said."""
+        return self._chosen.get(fold(words).removesuffix("'s"))
+
+    def ranked(
+        self, people: Sequence[int], others: Sequence[int], event: str
+    ) -> tuple[int, ...]:
+        """Return people in the order in which they are likely meant."""
+        return tuple(self._people.ranked(people, others, event))
+
     def at(self, place: int, *, reason: bool = True) -> Match | None:
         """Return the known name that begins at a place, the longest; first names too.
 
@@ -92,6 +108,19 @@ class Namer:
                 found.append(match)
                 skip_to = match.end
         return sorted(found + self._native(), key=lambda match: match.start)
+
+    def first_names(self, start: int = 0) -> list[Match]:
+        """Return every known first name, or surname behind a title, that is written as a name."""
+        found: list[Match] = []
+        skip_to, before = 0, ""
+        for token in self._board.tokens(start):
+            if token.start >= skip_to and token.capital and before not in _PLACES:
+                match = self.at(token.start, reason=before in _SPOKEN_OF)
+                if match is not None and not match.reserved:
+                    found.append(match)
+                    skip_to = match.end
+            before = token.word
+        return found
 
     def _does_something(self, found: Match) -> bool:
         """Tell whether what follows a name that is also a word shows that somebody is meant."""
@@ -182,7 +211,7 @@ class Namer:
         return self._match(token.start, token.end, ids)
 
     def _match(self, start: int, end: int, ids: Sequence[int], *, full: bool = False) -> Match:
-        chosen = self._chosen.get(fold(self._board.line[start:end]).removesuffix("'s"))
+        chosen = self.chosen(self._board.line[start:end])
         return Match(start, end, (chosen,) if chosen else tuple(ids), full)
 
     def _joined(self, first: Token, second: Token) -> bool:

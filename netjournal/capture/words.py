@@ -121,3 +121,17 @@ NEGATIONS = words(
     "no not never none nothing nobody don't doesn't didn't won't wouldn't can't cannot isn't"
     " needn't dont doesnt didnt wont neither nor without"
 )
+FAMILY = words(
+    "aunt auntie uncle cousin sister brother mother father mum mom mama dad papa grandmother grandma"
+    " grandfather grandpa niece nephew wife husband daughter son sister-in-law brother-in-law"
+    " mother-in-law father-in-law godmother godfather stepmother stepfather stepsister stepbrother"
+)
+"""Words for family; before a name they are no part of it."""
+PERSON_NOUNS = words(
+    "guy guys man men woman women lady ladies person people ppl folks girl boy kid couple someone"
+    " somebody fellow dude chap gentleman student librarian developer engineer director manager"
+    " professor teacher volunteer vendor rep stranger twins two-people"
+)
+"""Words for somebody without a name."""
+LOOKS = words("tall short blond blonde bearded young old redhead red-haired grey-haired bald")
+"""How somebody looked of whom nothing else is known."""
