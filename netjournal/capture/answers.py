@@ -13,7 +13,7 @@ import msgspec
 from netjournal.capture import again, doubts
 from netjournal.capture.known import names_of
 from netjournal.capture.read import read
-from netjournal.insight.doubts import DoubtRow
+from netjournal.insight.doubts import DoubtRow, Kind
 from netjournal.model.edits import Change, Edit
 from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
@@ -30,19 +30,21 @@ class How(NamedTuple):
     currency: str = "USD"
 
 
-def say_who(journal: Journal, doubt: DoubtRow, person: int, how: How) -> Edit:
-    """Say whom a doubt means; `SOMEBODY_NEW`: a new person of that name."""
+def choose(journal: Journal, doubt: DoubtRow, chosen: int, how: How) -> Edit:
+    """Say whom, or which favor, a doubt means; `SOMEBODY_NEW`: a new person of that name."""
     edit = doubts.answer(
         journal,
         doubt.entry,
         doubt.words,
-        person,
+        chosen,
         how.now,
         how.new_id,
         day_first=how.day_first,
         currency=how.currency,
     )
-    who = journal.name(person) if person else "somebody new"
+    if doubt.kind is Kind.DONE:
+        return _answered(edit, journal, doubt, f"settled: {journal.favors[chosen].what}")
+    who = journal.name(chosen) if chosen else "somebody new"
     return _answered(edit, journal, doubt, f"{doubt.words} is {who}")
 
 

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from netjournal.model.journal import Journal, newest_first
 from netjournal.model.names import fold, match_people
-from netjournal.model.records import Entry
+from netjournal.model.records import Entry, State
 
 MOST_CHOICES = 9
 """As many as there are keys for them."""
 
 _FORMS = (
+    ("done", re.compile(r"which is done: (.+)\?")),
     ("who", re.compile(r"(?:which|who is) (.+)\?")),
     ("day", re.compile(r"no such day: (.+)")),
 )
@@ -29,6 +30,7 @@ class Kind(StrEnum):
 
     WHO = "who"
     DAY = "day"
+    DONE = "done"
     OTHER = "other"
 
 
@@ -44,7 +46,7 @@ class DoubtRow(NamedTuple):
     words: str
     on: date
     choices: tuple[int, ...]
-    """Who is meant, likeliest first; nobody for a day."""
+    """Whom the words may mean, likeliest first; of what is done the favors; of a day nothing."""
 
 
 def doubts(journal: Journal, suggest: Suggest | None = None) -> tuple[DoubtRow, ...]:
@@ -74,7 +76,11 @@ def read_sentence(sentence: str) -> tuple[Kind, str]:
 
 def _row(people: _People, entry: Entry, number: int, sentence: str) -> DoubtRow:
     kind, words = read_sentence(sentence)
-    choices = people.meant(words, entry) if kind is Kind.WHO else ()
+    choices: tuple[int, ...] = ()
+    if kind is Kind.WHO:
+        choices = people.meant(words, entry)
+    elif kind is Kind.DONE:
+        choices = people.favors(words, entry)
     return DoubtRow(entry.id, number, sentence, kind, words, entry.on, choices)
 
 
@@ -96,6 +102,16 @@ class _People:
             return tuple(one for one, _ in self._suggest(words))[:MOST_CHOICES]
         ranked = sorted(found, key=lambda one: self._rank(one, entry), reverse=True)
         return tuple(ranked[:MOST_CHOICES])
+
+    def favors(self, words: str, entry: Entry) -> tuple[int, ...]:
+        """Return the open favors of an entry's people that words may mean, by the words shared."""
+        journal, said = self._journal, set(fold(words).split())
+        people = dict.fromkeys((*entry.contacts, *entry.mentions))
+        held = (journal.favors[one] for person in people for one in journal.favors_of[person])
+        still_open = [favor for favor in held if favor.state is State.OPEN]
+        shared = {one.id: len(said.intersection(fold(one.what).split())) for one in still_open}
+        ranked = sorted(still_open, key=lambda one: (-shared[one.id], one.due or date.max, one.id))
+        return tuple(one.id for one in ranked[:MOST_CHOICES])
 
     def _rank(self, contact_id: int, entry: Entry) -> tuple[bool, int, bool, date]:
         journal, contact = self._journal, self._journal.contacts[contact_id]

@@ -18,6 +18,7 @@ from netjournal.insight.owed import days_late, open_favors
 from netjournal.insight.tags import Use, also, came_of, entries_of, members, met_there, to_meet
 from netjournal.model.journal import Journal
 from netjournal.model.records import Direction, Entry, Favor, FollowUp, State, Tag
+from netjournal.views.doubts import choice_name
 
 Object: TypeAlias = dict[str, Any]
 
@@ -193,7 +194,9 @@ def doubt(journal: Journal, one: DoubtRow, handle: str) -> Object:
         "words": one.words,
         "on": one.on.isoformat(),
         "text": journal.entries[one.entry].text,
-        "choices": people(journal, one.choices),
+        "choices": [
+            {"id": chosen, "name": choice_name(journal, one, chosen)} for chosen in one.choices
+        ],
     }
 
 

@@ -44,19 +44,31 @@ def answer_rows(journal: Journal, found: Sequence[DoubtRow], today: date) -> Ite
         about = " · ".join(filter(None, (phrases.day(doubt.on, today), entry.kind, who)))
         yield AnswerRow("question", sentence, about, place)
         yield AnswerRow("note", " ".join(entry.text.split()), doubt=place)
-        for number, contact in enumerate(doubt.choices, 1):
-            yield AnswerRow(
-                "answer",
-                journal.name(contact),
-                _known_as(journal, contact, today),
-                place,
-                str(number),
-            )
+        for number, one in enumerate(doubt.choices, 1):
+            said, about = _choice(journal, doubt, one, today)
+            yield AnswerRow("answer", said, about, place, str(number))
         if doubt.kind is Kind.WHO:
             yield AnswerRow("answer", f"a new person, {doubt.words}", "", place, NEW)
         if doubt.kind is Kind.DAY:
             yield AnswerRow("answer", "type the day", "", place, DAY)
         yield AnswerRow("answer", "leave it as words", "", place, LEAVE)
+
+
+def choice_name(journal: Journal, doubt: DoubtRow, chosen: int) -> str:
+    """Return a choice in words: a person's name, or what a favor is."""
+    if doubt.kind is Kind.DONE:
+        favor = journal.favors[chosen]
+        return f"{phrases.SIDES[favor.direction]}: {phrases.what(favor)}"
+    return journal.name(chosen)
+
+
+def _choice(journal: Journal, doubt: DoubtRow, chosen: int, today: date) -> tuple[str, str]:
+    said = choice_name(journal, doubt, chosen)
+    if doubt.kind is Kind.DONE:
+        favor = journal.favors[chosen]
+        due = phrases.favor_due(journal, favor, today)
+        return said, " · ".join(filter(None, (journal.name(favor.contact), due)))
+    return said, _known_as(journal, chosen, today)
 
 
 def _known_as(journal: Journal, contact_id: int, today: date) -> str:
@@ -79,7 +91,10 @@ def doubt_lines(journal: Journal, found: Sequence[DoubtRow], today: date) -> Ite
     """Return doubts one a line: "which Ana? 1 Ana Betancourt, 2 Ana Néri; in: … [x7k]"."""
     handles = Handles(journal)
     for doubt in found:
-        names = [f"{number} {journal.name(one)}" for number, one in enumerate(doubt.choices, 1)]
+        names = [
+            f"{number} {choice_name(journal, doubt, one)}"
+            for number, one in enumerate(doubt.choices, 1)
+        ]
         said = entry_line(journal, journal.entries[doubt.entry], today)
         asked = f"{doubt.sentence} {', '.join(names)}".strip()
         yield f"{asked}; in: {said} [{handle_of(doubt, journal, handles)}]"

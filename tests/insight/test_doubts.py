@@ -7,7 +7,16 @@ from datetime import date
 from netjournal.capture.draft import Doubt, Unclear
 from netjournal.insight.doubts import Kind, count, doubts, read_sentence
 from netjournal.model.journal import Journal
-from netjournal.model.records import TABLE_OF, Contact, Entry, Record, Source
+from netjournal.model.records import (
+    TABLE_OF,
+    Contact,
+    Direction,
+    Entry,
+    Favor,
+    Record,
+    Source,
+    State,
+)
 
 DAY = date(2026, 11, 23)
 SOUZA, NERI, BOOK, ADA = 11, 12, 13, 14
@@ -37,6 +46,7 @@ def test_every_sentence_a_note_keeps_can_be_read_again() -> None:
         (Unclear(doubt=Doubt.WHO, words="Ana", choices=(1, 2)), Kind.WHO),
         (Unclear(doubt=Doubt.WHO, words="Dr. Hopper?"), Kind.WHO),
         (Unclear(doubt=Doubt.DATE, words="31 feb"), Kind.DAY),
+        (Unclear(doubt=Doubt.DONE, words="sent Ada the slides", choices=(1, 2)), Kind.DONE),
     ):
         assert read_sentence(unclear.sentence()) == (kind, unclear.words)
     assert read_sentence("something else") == (Kind.OTHER, "something else")
@@ -82,3 +92,19 @@ def test_where_no_name_fits_near_ones_are_offered_by_whoever_can_find_them() -> 
     assert by_entry[22].choices == ()
     assert asked == ["Lovelase"]
     assert doubts(journal)[0].choices == ()
+
+
+def test_what_may_be_done_is_the_open_favors_of_the_people_in_the_note() -> None:
+    journal = journal_of(unsure(21, "which is done: sent the slides?", contacts=(ADA,)))
+    mine = Direction.I_OWE
+    journal.load(
+        "favors",
+        [
+            Favor(id=41, contact=ADA, direction=mine, what="tea"),
+            Favor(id=42, contact=ADA, direction=mine, what="the slides"),
+            Favor(id=43, contact=ADA, direction=mine, what="slides too", state=State.DONE),
+            Favor(id=44, contact=NERI, direction=mine, what="her slides"),
+        ],
+    )
+    (one,) = doubts(journal)
+    assert (one.kind, one.choices) == (Kind.DONE, (42, 41))

@@ -95,8 +95,10 @@ def _answer(journal: Journal, doubt: DoubtRow, said: str, new_id: NewId) -> Edit
     chosen = settings()
     day_first = reads_day_first(chosen)
     how = answers.How(clock.now(), new_id, day_first, chosen.currency)
+    if doubt.kind is Kind.DONE:
+        return answers.choose(journal, doubt, _favor(journal, doubt, said), how)
     if doubt.kind is Kind.WHO:
-        return answers.say_who(journal, doubt, _person(journal, doubt, said), how)
+        return answers.choose(journal, doubt, _person(journal, doubt, said), how)
     day = read_date(said, clock.today(), day_first=day_first)
     if day is None:
         raise Usage(f"'{said}' is no day.", "2026-12-01, 1 dec, friday, 2w; or none.")
@@ -107,9 +109,27 @@ def _person(journal: Journal, doubt: DoubtRow, said: str) -> int:
     """Return whom an answer means: the number of a choice, a name or a handle; 0: somebody new."""
     if said.lower() == "new":
         return answers.SOMEBODY_NEW
-    if said.isdecimal() and 0 < int(said) <= len(doubt.choices):
-        return doubt.choices[int(said) - 1]
+    numbered = _numbered(doubt, said)
+    if numbered is not None:
+        return numbered
     # What a name means is the search room's, which the list does without.
     from netjournal.search.resolve import resolve_person
 
     return resolve_person(journal, said).id
+
+
+def _favor(journal: Journal, doubt: DoubtRow, said: str) -> int:
+    """Return which favor an answer means: the number of a choice, a handle or words."""
+    numbered = _numbered(doubt, said)
+    if numbered is not None:
+        return numbered
+    # As above.
+    from netjournal.search.resolve import resolve_thing
+
+    return resolve_thing(journal, said, ("favors",)).id
+
+
+def _numbered(doubt: DoubtRow, said: str) -> int | None:
+    if said.isdecimal() and 0 < int(said) <= len(doubt.choices):
+        return doubt.choices[int(said) - 1]
+    return None

@@ -30,13 +30,13 @@ def found(session: Session) -> Sequence[DoubtRow]:
     return doubts(session.journal, near)
 
 
-def say_who(desk: Desk, doubt: DoubtRow, person: int) -> None:
-    """Say whom a doubt means; 0: somebody new."""
+def choose(desk: Desk, doubt: DoubtRow, chosen: int) -> None:
+    """Say whom, or which favor, a doubt means; 0: somebody new."""
     # Reading a line again is not needed to show what is unsure.
     from netjournal.capture import answers
 
     journal = desk.session.journal
-    desk.commit(answers.say_who(journal, doubt, person, _how(desk.session)))
+    desk.commit(answers.choose(journal, doubt, chosen, _how(desk.session)))
 
 
 def _how(session: Session) -> How:

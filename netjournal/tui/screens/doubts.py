@@ -70,20 +70,20 @@ class DoubtsScreen(PageScreen):
         return self._doubts[row.doubt] if row is not None and self._doubts else None
 
     def action_choose(self, number: int) -> None:
-        """Choose a person by the number before the name."""
+        """Choose a person, or a favor, by the number before it."""
         doubt = self._doubt
         if doubt is None or number > len(doubt.choices):
             self.say("~", f"There is no {number} to choose here")
             return
-        person = doubt.choices[number - 1]
-        self.attempt(lambda: doubting.say_who(self, doubt, person))
+        chosen = doubt.choices[number - 1]
+        self.attempt(lambda: doubting.choose(self, doubt, chosen))
 
     def action_doubt_new(self) -> None:
         doubt = self._doubt
         if doubt is None or doubt.kind is not Kind.WHO:
             self.say("~", "Nobody is asked for here")
             return
-        self.attempt(lambda: doubting.say_who(self, doubt, 0))
+        self.attempt(lambda: doubting.choose(self, doubt, 0))
 
     def action_doubt_leave(self) -> None:
         doubt = self._doubt
