@@ -30,6 +30,8 @@ from netjournal.views.tones import Tone
 _SIGN = 3
 _LABEL = 12
 _NAME = 28
+_PLACES = 1_000
+"""More than a page has rows of one kind without a record."""
 _BARE = ("person", "to_meet")
 """Rows without a label, so that names stand at the left."""
 
@@ -70,7 +72,7 @@ class TagScreen(PageScreen):
         self.list.set_rows(rows, key=_key, keep=self.list.selected_key)
 
     def _rows(self, rows: Sequence[PageRow]) -> Iterable[PageRow]:
-        """Give long words the lines they need; what continues a row cannot be selected."""
+        """Give long words the lines they need; each of them is the whole row to the keys."""
         for row in rows:
             if row.kind == "heading" or row.kind in _BARE:
                 yield row
@@ -78,8 +80,9 @@ class TagScreen(PageScreen):
             room = self.room - _SIGN - _label(self.room) - len(row.right) - 2
             first, *others = wrapped(row.text, room)
             yield row._replace(text=first)
-            for place, line in enumerate(others):
-                yield PageRow("more", line, tone=row.tone, id=row.id, place=place)
+            for number, line in enumerate(others, 1):
+                place = row.place + number * _PLACES
+                yield row._replace(text=line, label="", right="", sign="", place=place)
 
     # what a row is
 
@@ -216,7 +219,7 @@ _KIND_WORDS = {
 
 
 def _selectable(row: PageRow) -> bool:
-    return row.kind not in ("heading", "more")
+    return row.kind != "heading"
 
 
 def _key(row: PageRow) -> object:
