@@ -11,19 +11,19 @@ from collections.abc import Sequence
 import msgspec
 
 from netjournal.capture import heads
-from netjournal.capture.board import TAKEN, Board
+from netjournal.capture.board import TAKEN, Board, Token
 from netjournal.capture.draft import Doubt, NewPerson, SpanKind, Unclear, Who
 from netjournal.capture.known import Suggest
 from netjournal.capture.promises import Promise
 from netjournal.capture.who import Match, Namer, NewName, new_name
-from netjournal.capture.words import NO_BROKER, WITH, words
+from netjournal.capture.words import ALSO_WORDS, NEGATIONS, NO_BROKER, WITH, words
 from netjournal.model.names import fold
 
 _VIA = re.compile(r"(?<!\S)via\s+(?=\S)", re.IGNORECASE)
 _AT = re.compile(r"@(?=[^\W\d_])")
 _TOOK_PART = WITH | words(
     "met called phoned saw emailed texted messaged visited pinged rang sent gave asked told thanked"
-    " paid helped wrote lent forwarded mailed showed returned introduced interviewed joined bumped"
+    " paid helped wrote lent forwarded mailed showed returned introduced interviewed bumped"
     " skyped zoomed facetimed"
 )
 _NOT_PART = words(
@@ -31,6 +31,12 @@ _NOT_PART = words(
     " agree happy angry shares"
 )
 _SPOKE = words("wrote talked spoke listened")
+_GOT = words("got get received heard letter call email message text card news back hear mail had")
+_TO_DO = words("follow check touch back ask")
+_US = words("i we me us")
+_NAMES_SOMEBODY = words(
+    "from for about to ask tell send owe owes promise promised thank remind introduce knows than of"
+)
 _OBJECT_OF = words(
     "owe owes promised send give lend lent pay ask tell show offered remind reminded introduce intro"
     " introduced email call write text ping thank from forward bring get waiting on return for to and"
@@ -51,6 +57,8 @@ class Cast:
         self.unclear: list[Unclear] = []
         self.groups: list[str] = []
         """Tags whose people a line without anybody else is for: "everyone in #mentees"."""
+        self.subject_end = 0
+        """Where the name ends that the line begins with as its subject; 0: with none."""
         self._new_at: dict[int, Match] = {}
 
     def take_lead(self, lead: heads.Lead | None, place: int) -> int:
@@ -60,10 +68,11 @@ class Cast:
         for number, one in enumerate(lead.names):
             if isinstance(one, NewName):
                 about = lead.about if number == 0 and lead.about else NewPerson(name=one.name)
-                self._take_new(one, about, self.contacts)
+                self._add_new(one, msgspec.structs.replace(about, name=one.name), self.contacts)
             else:
                 self.take_known(one, self.contacts)
         end = lead.end
+        self.subject_end = 0 if lead.colon else end
         while lead.colon and end < len(self.board.seen) and self.board.seen[end] in f" {TAKEN}":
             end += 1
         return end
@@ -73,6 +82,19 @@ class Cast:
         self.add(who, into)
         self.board.take(name.start, name.end, SpanKind.NEW_PERSON)
         self._new_at[name.start] = Match(name.start, name.end, (who,), full=True)
+
+    def _add_new(self, name: NewName, about: NewPerson, into: list[Who]) -> None:
+        """Add somebody new, unless the name is nearly somebody's: then it is asked."""
+        chosen = self.namer.chosen(name.name)
+        near = self.suggest(name.name) if self.suggest and chosen is None else ()
+        if chosen:
+            self.take_known(Match(name.start, name.end, (chosen,), full=True), into)
+        elif near:
+            people = tuple(person for person, _score in near)
+            self.unclear.append(Unclear(doubt=Doubt.WHO, words=name.name, choices=people))
+            self.board.take(name.start, name.end, SpanKind.UNCLEAR)
+        else:
+            self._take_new(name, about, into)
 
     def take_unknown(self, name: NewName, into: list[Who]) -> None:
         """Ask who somebody is whose name is in the line; if that was answered, add them."""
@@ -154,8 +176,7 @@ class Cast:
             if match:
                 self.take_known(match, self.contacts)
             elif name:
-                self.add(self.new(NewPerson(name=name.name)), self.contacts)
-                self.board.take(found.start(), name.end, SpanKind.NEW_PERSON)
+                self._add_new(name, NewPerson(name=name.name), self.contacts)
             else:
                 words = re.match(r"[\w.-]*\w", self.board.seen[found.end() :])
                 end = found.end() + (words.end() if words else 0)
@@ -166,16 +187,21 @@ class Cast:
 
     def take_part(self, marked: Sequence[Promise], lead_end: int) -> None:
         """Link who took part ("with Ada and Charles") and who is only named."""
-        before = ""
+        before: list[str] = ["", "", ""]
         for token in self.board.tokens(lead_end):
             inside = any(one.start <= token.start < one.end for one in marked)
-            spoken_to = token.word == "to" and before in _SPOKE
-            if (token.word in _TOOK_PART or spoken_to) and not inside:
-                into = self.mentions if before in _NOT_PART else self.contacts
+            reached = (token.word == "to" and before[-1] in _SPOKE) or (
+                token.word == "from" and not _GOT.isdisjoint(before)
+            )
+            if (token.word in _TOOK_PART or reached) and not inside:
+                apart = self._is_apart(token, before)
                 self._take_list(
-                    token.end + (self.board.seen[token.end : token.end + 1] == "/"), into
+                    token.end + (self.board.seen[token.end : token.end + 1] == "/"),
+                    self.mentions if apart else self.contacts,
                 )
-            before = token.word
+            elif token.word in _NAMES_SOMEBODY and not inside:
+                self._take_lower_case(token.end)
+            before = [*before[1:], token.word]
         for match in self.namer.everywhere():
             if not any(one.start <= match.start < one.end for one in marked):
                 self.take_known(match, self.mentions)
@@ -183,11 +209,35 @@ class Cast:
             if not any(one.start <= match.start < one.end for one in marked):
                 self.take_known(match, self.mentions)
 
+    def _is_apart(self, token: Token, before: Sequence[str]) -> bool:
+        """Tell whether a verb or "with" binds somebody to others only, or to nobody."""
+        if before[-1] in _NOT_PART or not NEGATIONS.isdisjoint(before[-2:]):
+            return True
+        if token.word in WITH and not _TO_DO.isdisjoint(before[-2:]):
+            return True
+        # "Mary told Charles" is between the two of them.
+        earlier = self.board.seen[: token.start]
+        clause = re.split(r"[,;.:!?]\s|\b(?:and|but|then)\s", earlier)[-1]
+        words = [word.lower() for word in re.findall(r"\w+|\x00+", clause)]
+        if not words or not _US.isdisjoint(words) or token.word in WITH - {"with"}:
+            return False
+        behind_name = self.subject_end and earlier[self.subject_end :].count(" ") <= 2
+        return words[0] in ("she", "he", "they") or bool(behind_name)
+
+    def _take_lower_case(self, place: int) -> None:
+        """Take a known first name in lower case where somebody is meant: "from ada"."""
+        tokens = self.board.tokens(place, place + 40)[:1]
+        if not tokens or tokens[0].capital or tokens[0].word in ALSO_WORDS or len(tokens[0].word) < 3:
+            return
+        match = self.namer.at(place + 1)
+        if match is not None and match.start == tokens[0].start and not match.reserved:
+            self.take_known(match, self.mentions)
+
     def _take_list(self, place: int, into: list[Who]) -> None:
         while place < len(self.board.seen):
             while self.board.seen[place : place + 1] == " ":
                 place += 1
-            match = self.namer.at(place)
+            match = self.namer.at(place) or self.namer.nicknamed(place)
             if match is None:
                 name = new_name(self.board, place)
                 if name is None:

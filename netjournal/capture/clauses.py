@@ -86,6 +86,11 @@ def sentence_at(
 
 def _sentence(board: Board, start: int, end: int, people: Mapping[int, Match]) -> Sentence:
     seen = board.seen
+    hidden = {
+        at
+        for first, last in board.taken((SpanKind.TAG, SpanKind.FOLLOW_UP, SpanKind.PACE))
+        for at in range(first, last)
+    }
     letters: list[str] = []
     back: list[int] = []
     held: dict[int, Match] = {}
@@ -97,6 +102,8 @@ def _sentence(board: Board, start: int, end: int, people: Mapping[int, Match]) -
             letters.append(NAME)
             back.append(at)
             at = max(at + 1, match.end - (seen[match.end - 2 : match.end] in ("'s", "’s")) * 2)
+        elif at in hidden or (seen[at] == " " and letters[-1:] == [" "]):
+            at += 1
         else:
             letters.append("'" if seen[at] == "’" else seen[at])
             back.append(at)

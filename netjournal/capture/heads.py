@@ -12,7 +12,9 @@ from netjournal.capture.draft import NewPerson, SpanKind
 from netjournal.capture.who import Match, Namer, NewName, new_name, typed_name
 from netjournal.capture.words import (
     DOES,
+    ENGLISH,
     FAMILY,
+    FOREIGN,
     INNER,
     LOOKS,
     MONTHS,
@@ -121,6 +123,8 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     first = _one(board, namer, place, debrief=debrief, first=True)
     if first is None:
         return None
+    if isinstance(first, NewName) and _is_foreign(board, first.end):
+        return None
     lead = Lead([first], first.end, start=place, family=family)
     if isinstance(first, NewName):
         lead.about = NewPerson(name=first.name)
@@ -129,8 +133,11 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
         following = _one(board, namer, joint.end(), debrief=False, first=False)
         if following is None:
             break
+        lead.names[-1] = _with_surname(board, namer, lead.names[-1], joint[0], following)
         lead.names.append(following)
         lead.end = following.end
+    if board.seen[lead.end :].lstrip().startswith("<>"):
+        return None
     # "Ada, Charles: …" ends at the colon, behind tags and e-mails too.
     paren = _PAREN.match(board.seen, lead.end)
     at = _past_taken(board, paren.end() if paren else lead.end)
@@ -142,6 +149,21 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     if not reserved and (lead.colon or _stands_alone(board, lead)):
         board.cut(place, lead.end)
     return lead
+
+
+def _with_surname(
+    board: Board, namer: Namer, one: Match | NewName, joint: str, following: Match | NewName
+) -> Match | NewName:
+    """Read one surname for two: "Marie and Pierre Curie"."""
+    name = fold(board.line[following.start : following.end]).split()
+    if "," in joint or len(name) < 2:
+        return one
+    if isinstance(one, Match):
+        return namer.narrowed(one, name[-1].removesuffix("'s"))
+    if isinstance(following, NewName) and " " not in one.name:
+        surname = following.name.split()[-1]
+        return NewName(one.start, one.end, f"{one.name} {surname}")
+    return one
 
 
 def _past_asides(board: Board, namer: Namer, place: int) -> int:
@@ -183,11 +205,23 @@ def find_unnamed(board: Board, place: int) -> tuple[str, str]:
     return name, name
 
 
+def _is_foreign(board: Board, place: int) -> bool:
+    """Tell whether a sentence goes on in another language, in which capitals say nothing."""
+    if _COLON.match(board.seen, place) or board.seen[place : place + 2] in (" (", " -", " –", " —"):
+        return False
+    words = [token.word for token in board.tokens(place)]
+    if not ENGLISH.isdisjoint(words):
+        return False
+    return not FOREIGN.isdisjoint(words) or not board.line[place:].isascii()
+
+
 def _one(
     board: Board, namer: Namer, place: int, *, debrief: bool, first: bool
 ) -> Match | NewName | None:
     start = place + (board.seen[place : place + 1] == "@")
     known = namer.at(start, reason=start > place or _colon_after(board, start))
+    if known is None and (first or _colon_after(board, start)):
+        known = namer.nicknamed(start)
     if known is not None:
         return msgspec.structs.replace(known, start=place) if start > place else known
     before_colon = new_name(board, start, colon=True)

@@ -7,16 +7,18 @@ from datetime import date
 
 import msgspec
 
-from netjournal.capture.clauses import HER, Sentence
+from netjournal.capture.clauses import HER, NAME, Sentence
 from netjournal.capture.who import Match
 from netjournal.model.dates import find_date
 
 _REACH = (
-    r"(?:call|ring|phone|email|e-mail|write|text|message|ping|dm|visit|meet|see|catch up|follow up"
-    r"|check in|check back|check|get in touch|reach out|touch base|write again|nudge|chase|contact)"
+    rf"(?:(?:call|ring|phone|email|e-mail|text|message|ping|dm|nudge|chase|contact|write)"
+    rf"(?: back| again| to)?(?= (?:{HER}|both|everyone|again|back)| \S+$)(?! with\b)"
+    r"|(?:follow up|check in|check back|get in touch|reach out|touch base|write again)"
+    r"(?: again)?(?: with| to| on)?)"
 )
-_TO = rf"(?: back| again)?(?: with| to| on)?(?: (?:{HER}|both|everyone))?(?: back| again)?"
-_CALL = rf"(?:^|[,;:–—-] |\b(?:and|then|so|let's|to do:|todo:?) ){_REACH}\b{_TO}"
+_TO = rf"(?: (?:{HER}|both|everyone))?(?: back| again)?"
+_CALL = rf"(?:^|^{NAME},? |[,;:–—\x00-] |\b(?:and|then|so|let's|to do:|todo:?) ){_REACH}{_TO}\b"
 _ASK = (
     rf"(?:^|[,;:–—-] |\b(?:and|then) )(?:next time,? |must |need to |remember to |don'?t forget to )?"
     rf"ask (?P<who>{HER}) (?=(?:about|abt|if|whether|how|what|when|where|which|why|who|for|re)\b)"
@@ -41,7 +43,7 @@ def later(sentence: Sentence, today: date, *, day_first: bool) -> list[Later]:
         for match in re.finditer(_ASK, text, re.IGNORECASE):
             end = len(text)
             why = sentence.written(match.end(), end).strip()
-            start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—- "))
+            start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—- \x00"))
             found.append(_one(sentence, None, why, match, start, end))
             return found
     if sentence.asked:
@@ -50,7 +52,7 @@ def later(sentence: Sentence, today: date, *, day_first: bool) -> list[Later]:
         day = _day(text[match.end() : match.end() + 60], today, day_first=day_first)
         if day is None:
             continue
-        start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—- "))
+        start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—- \x00"))
         end = match.end() + day[2]
         why = sentence.written(start, match.end() + day[1]).strip().removesuffix(" on")
         about = re.match(r"\s+(?:about|re|abt|for) [^,;]+", text[end:])

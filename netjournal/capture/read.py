@@ -179,7 +179,7 @@ class _Reader:
             return When(on=day.on, at=day.at)
         told = when(
             said.sentences,
-            said.taken,
+            (*said.taken, *said.loans),
             self.ways.today,
             was=kind not in ABOUT_KINDS,
             day_first=self.ways.day_first,
@@ -193,6 +193,8 @@ class _Reader:
     def _kind(self, start: int, said: Sayings) -> str:
         if not self.cast.contacts and not self.cast.unclear:
             return "met" if self.unnamed else "note"
+        if self.unnamed and not self.cast.contacts:
+            return "met"
         if any(one.step == "made" for one in said.introductions):
             return "introduction"
         kind = kinds.kind_of(self._plain(start))

@@ -67,6 +67,7 @@ class Sayings:
         self.relations: list[str] = []
         self.roles: list[str] = []
         self.taken: list[tuple[int, int]] = []
+        self.loans: list[tuple[int, int]] = []
         self.unfiled = False
         """Whether a marked favor found nobody, so that the entry must keep the line."""
 
@@ -130,7 +131,10 @@ class Sayings:
                 self.ways.day_first,
             )  # fmt: skip
             days.append((said, worded))
+        held = list(self.taken)
         for number, (said, worded) in enumerate(days):
+            if any(start <= worded.start < end for start, end in held):
+                continue
             if said.goes_on and worded.due is None:
                 group = [other for other in days[number:] if other[0].start == said.start]
                 worded.due = group[-1][1].due
@@ -149,17 +153,20 @@ class Sayings:
         if not any(map(str.isalnum, what)):
             return
         pronoun = re.search(_WEAK, sentence.text) is not None
+        near = sentence.named(said.first, said.end)
         if not said.taken:
-            contact = self._whom(said.who, pronoun=pronoun)
+            contact = self._whom(said.who, pronoun=pronoun, near=near)
             if contact:
                 self.offers.append(self._favor(worded, what, contact[0]))
                 self._mark(worded.start, worded.end, SpanKind.OFFERED)
             return
         if worded.no_day:
             self._doubt(Doubt.DATE, worded.no_day)
-        if self._file(worded, what, said.who, each=said.each, pronoun=pronoun):
+        if self._file(worded, what, said.who, each=said.each, pronoun=pronoun, near=near):
             kind = SpanKind.I_OWE if said.direction is Direction.I_OWE else SpanKind.THEY_OWE
-            self._mark(worded.start, worded.end, kind)
+            self.board.mark(worded.start, worded.end, kind)
+            # What is lent may be what was promised to be lent.
+            (self.loans if said.lead else self.taken).append((worded.start, worded.end))
 
     def _file(
         self,
@@ -169,8 +176,9 @@ class Sayings:
         *,
         each: bool,
         pronoun: bool,
+        near: Sequence[Match] = (),
     ) -> bool:
-        whom = self._whom(who, pronoun=pronoun)
+        whom = self._whom(who, pronoun=pronoun, near=near)
         if each and len(self.cast.contacts) > 1:
             whom = list(self.cast.contacts)
         for contact in whom:
@@ -178,8 +186,13 @@ class Sayings:
             self.favors.append(self._favor(promise, what, contact))
         return bool(whom)
 
-    def _whom(self, who: Sequence[Match], *, pronoun: bool) -> list[Who]:
-        """Return whom a favor concerns: who is named for it, or else who the line is about."""
+    def _whom(
+        self, who: Sequence[Match], *, pronoun: bool, near: Sequence[Match] = ()
+    ) -> list[Who]:
+        """Return whom a favor concerns: who is named for it, or else who the line is about.
+
+        `near` are names in the words themselves, for a line about nobody else.
+        """
         if who:
             for match in who:
                 if len(match.ids) != 1:
@@ -187,6 +200,8 @@ class Sayings:
             return [match.ids[0] for match in who if len(match.ids) == 1]
         if self.cast.contacts:
             return self.cast.contacts[:1]
+        if near := [match.ids[0] for match in near if len(match.ids) == 1]:
+            return near[:1]
         return self.cast.mentions[:1] if pronoun and not self._unclear_lead() else []
 
     def _favor(self, promise: promises.Promise, what: str, contact: Who) -> DraftFavor:

@@ -33,7 +33,7 @@ _SURE = (
 )
 _LOOSE = "find|make|show|buy|book|print|bake|cook|pick|set|take|get|speak|talk|feed|think"
 _ADV = (
-    r"(?:(?:still|also|now|really|just|already|then|definitely|kindly|gladly|happily|later|soon"
+    r"(?:(?:finally|still|also|now|really|just|already|then|definitely|kindly|gladly|happily|later|soon"
     r"|maybe|probably|even|has|have|had|'ve|'s|'d|actually|both|all) )*"
 )
 _WILL = (
@@ -57,6 +57,8 @@ class Rule(NamedTuple):
     direction: Direction | None
     """None: whose it is follows from who the sentence is about."""
     taken: bool = True
+    bare: bool = False
+    """Whether it names nobody who does it: "send Ada the map"."""
     lead: str = ""
     """Words put before the favor's own: what is borrowed is to be returned."""
 
@@ -106,7 +108,7 @@ _RULES = (
     Rule("lent|loaned", r"\b(?:lent|loaned) (?:me|us) ", I_OWE, lead="return"),
     Rule("thank|send|give|lend|bring|pay|forward|return|email|introduce|intro",
          rf"^(?:please |pls |then |also |and )?(?=(?P<verb>thank|send|give|lend|bring|pay|forward"
-         rf"|introduce|intro|email|return)\b (?:back )?(?!me\b|us\b))", I_OWE),
+         rf"|introduce|intro|email|return)\b (?:back )?(?!me\b|us\b))", I_OWE, bare=True),
     # they will …
     Rule("ll ", rf"\b{HE}{_WILL} {_DOES}", THEY_OWE),
     Rule("will|going|gonna", rf"\b{HE}{_WILL} {_DOES}", THEY_OWE),
@@ -144,6 +146,8 @@ _RULES = (
     Rule("borrowed", rf"\b{HE} {_ADV}borrowed (?=(?:my|our|a|the|some|[$€£¥\d])\b|[$€£])", THEY_OWE,
          lead="return"),
     # offered, not taken
+    Rule("will|can|could|would", rf"^(?:will|can|could|would) {HE} (?:please )?{_DOES}", THEY_OWE,
+         taken=False),
     Rule("should|could", rf"(?:\b(?:I|we) |^)(?:should|could|ought to) (?:also |really )?{_DOES}",
          I_OWE, taken=False),
     Rule("want|need|would like|'d like|hope|asked|like", rf"\b{HE} {_ADV}(?:wants?|needs?|wanted|"
@@ -175,6 +179,12 @@ _SUBJECT = (
 _THING_JOINT = r",\s*(?:and\s+|&\s*)?|\s+(?:and|&|plus)\s+"
 _VERB_JOINT = rf"(?:,\s*(?:and\s+)?|\s+and\s+)(?:also |then )?(?=(?:{_SURE})\b)"
 _DETERMINED = rf"(?i)(?:an?|the|my|our|some|two|three|four|five|his|her|another|{NAME}'s)\b|[\d$€£¥]"
+_NOT_MINE = (
+    r"(?i)(?:the |an? |my )?(?:\w+ )?(?:job|position|role|post|contract|gig|internship)\b"
+    r"|(?:the|his|her|their|its|our|all) \w+ (?:an?|the|some|\d+|another|his|her|their|to)\b"
+)
+"""An offer of work is no favor; what was promised to "the board" is other people's."""
+_TRAILING = r"(?i)(?:,?\s+(?:and|but|so|then|also))?[\s,]*$"
 _PAST_IT = r"(?i)\b(?:returned|gave|paid|brought|sent|got) (?:it |them |that )?back\b|\breturned (?:it|them)\b"
 
 
@@ -243,23 +253,29 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     before = text[_clause_start(text, start) : start]
     if _denied(before, match[0]) or re.match(_IDIOM, text[first:]):
         return None
+    if re.search(r"(?i)offer|promis|owe", match[0]) and re.match(_NOT_MINE, text[first:]):
+        return None
     one = Said(rule.direction or _speaker(sentence, start), start, first, limit, lead=rule.lead)
     one.taken = rule.taken and not sentence.asked and not re.search(_IF, text[:first])
     one.each = bool(re.search(rf"(?i)\b{EVERYBODY}\b", match[0]))
     one.who = sentence.named(start, first)
     _take_object(sentence, one, verb=words.get("verb") or "")
-    one.end = words_end(text, one.first, limit)
+    one.end = one.first + len(re.sub(_TRAILING, "", text[one.first : words_end(text, one.first, limit)]))
     said = text[first : one.end]
     if rule.direction is None:
         _settle_direction(sentence, one, said)
     if not _is_ours(text, one, said, words.get("verb") or "", rule):
         return None
+    if sentence.headed and start == 0 and rule.bare and not one.who and not re.search(rf"(?i)^\w+ {HER}", said):
+        # "Ada: bring the map" may be meant for either.
+        one.taken = False
     if one.direction is I_OWE and re.search(r"(?i)\byou\b", said):
         # "I'll send you the draft": who writes the journal is the one spoken to.
         one.direction, one.taken, one.who = THEY_OWE, False, []
     if rule.lead and re.search(_PAST_IT, text[one.end :]):
         return None
-    _take_end(sentence, one)
+    if not re.match(r"(?i)intro|connect|put", words.get("verb") or ""):
+        _take_end(sentence, one)
     return one if any(map(str.isalnum, text[one.first : one.end])) or one.verb[1] else None
 
 
@@ -295,6 +311,10 @@ def _settle_direction(sentence: Sentence, one: Said, said: str) -> None:
 def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
     """Step over for whom it is, so that the favor's words say only what."""
     text = sentence.text
+    if not verb and re.search(rf"(?i)\b(?:me|us|{WHOM})(?: to)? $", text[one.start : one.first]):
+        return
+    if one.lead and (owner := re.match(rf"{NAME}'s", text[one.first :])):
+        one.who = sentence.named(one.first, one.first + owner.end())
     if verb:
         given = re.compile(rf"(?i)(?P<does>(?:{GIVING})\b(?: back| over| along)?) ").match(
             text, one.first
@@ -306,7 +326,7 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
         given, at = None, one.first
     mine = re.compile(r"(?i)(?:me|us)\b ?").match(text, at)
     whom = re.compile(rf"(?i){WHOM}(?:,? |$)").match(text, at)
-    introduces = given is not None and re.match(r"(?i)intro|connect", given["does"])
+    introduces = given is not None and re.match(r"(?i)intro|connect|thank", given["does"])
     if whom:
         one.each = one.each or bool(re.match(rf"(?i){EVERYBODY}\b", whom[0]))
         one.who = sentence.named(whom.start(), whom.end()) or one.who

@@ -18,7 +18,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
 _STARTS = (
     rf"(?i)(?<![\w/.:#@+-])(?:on |this |next |last |coming |the )*(?:{_DAY}\b|today\b|tonight\b"
     rf"|tomorrow\b|tmrw?\b|yesterday\b|day (?:after|before)\b|in (?:a|an|\d+|two|three|four|six)\b"
-    rf"|(?:a|\d+|two|three|four|six) \w+ ago\b|(?:week|month|year|weekend|night)\b|{_MONTH} \d"
+    rf"|(?:a|\d+|two|three|four|six) \w+ ago\b|(?:week|weekend|night)\b|{_MONTH} \d"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\d{{4}}-\d|\d{{1,2}}[./]\d{{1,2}}\b)"
 )
 _TIME = r"(?i)\s*(?:,\s*)?(?:at |@ ?)?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)\b|(\d{1,2})[:h](\d\d)\b|(noon)\b)"
@@ -44,6 +44,12 @@ _VAGUE = (
     rf"{_MONTH}\b|\b{_MONTH} (?:3[0-9])\b"
 )
 _CUT = r"(?i)^[\s,;:–—-]*(?:and |but |so |then )?|[\s,;:–—-]*\b(?:is|are|on|due|it's|it is)?\s*$"
+
+
+_CLAUSE_CUT = (
+    r"(?i)[,;:()](?:\s+|$)|\s[–—-]\s|\s(?:but|so)\s"
+    r"|\sand\s(?=(?:I|she|he|they|we|it|will|then|her|his|the)\b)"
+)
 
 
 class When(msgspec.Struct):
@@ -108,7 +114,11 @@ def _put(
             found.on, found.at = on, day.at
             found.spans.append(span)
         return
+    if re.search(r"(?i)\b(?:by|before|until|till) $", sentence.text[: day.start]):
+        return
     leading = first and offset <= 1
+    if re.search(r"(?i)week", day.words) and not (_is_meeting(clause) and leading):
+        return
     if _is_meeting(clause) and leading and found.on is None:
         found.on, found.at = on, day.at
     else:
@@ -136,9 +146,9 @@ def _named(sentence: Sentence, words: str) -> str:
 def _clause(text: str, day: _Day) -> tuple[str, int]:
     """Return the clause around a day and where it starts."""
     start = 0
-    for cut in re.finditer(r"[,;:(]\s+|\s[–—-]\s|\s(?:and|but|so)\s", text[: day.start]):
+    for cut in re.finditer(_CLAUSE_CUT, text[: day.start]):
         start = cut.end()
-    stop = re.search(r"[,;:)](?:\s|$)|\s[–—-]\s|\s(?:and|but|so)\s", text[day.end :])
+    stop = re.search(_CLAUSE_CUT, text[day.end :])
     return text[start : day.end + stop.start() if stop else len(text)], start
 
 

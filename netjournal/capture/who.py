@@ -24,7 +24,7 @@ from netjournal.capture.words import (
     WEEKDAYS,
     words,
 )
-from netjournal.model.names import fold
+from netjournal.model.names import fold, nicknames_of
 
 
 _PLACES = words("in at near on st mount lake fort port san santa")
@@ -94,6 +94,39 @@ class Namer:
         if lone and not (tokens[0].capital and (reason or self._does_something(found))):
             return msgspec.structs.replace(titled, reserved=True)
         return titled
+
+    def nicknamed(self, place: int) -> Match | None:
+        """Return whom a nickname at a place means: "Bob Hooke" is Robert Hooke."""
+        tokens = self._board.tokens(place, place + 60)
+        if not tokens or tokens[0].start != place or not tokens[0].capital:
+            return None
+        first = tokens[0]
+        if first.word in OPENERS | NOT_NAMES | INNER or len(first.word) < 3 or "'" in first.word:
+            return None
+        follows = tokens[1] if len(tokens) > 1 and self._joined(first, tokens[1]) else None
+        surname = follows.word if follows and follows.capital and _could_be_surname(follows) else ""
+        ids: dict[int, None] = {}
+        for given in sorted(nicknames_of(first.word)):
+            for called in self._about(given):
+                if called.in_book or called.words[0] != given:
+                    continue
+                if not surname or called.words[-1] == surname:
+                    ids[called.id] = None
+        if not ids:
+            return None
+        end = follows.end if surname and follows else first.end
+        return self._match(first.start, end, tuple(ids), full=bool(surname))
+
+    def narrowed(self, match: Match, surname: str) -> Match:
+        """Return a match with those only who have a surname, if somebody has it."""
+        words = self._board.tokens(match.start, match.end)[:1]
+        fits = {
+            called.id
+            for called in (self._about(words[0].word) if words else ())
+            if called.words[-1] == surname and len(called.words) > 1
+        }
+        ids = tuple(fits) if fits and not match.full else match.ids
+        return msgspec.structs.replace(match, ids=ids)
 
     def everywhere(self, start: int = 0) -> list[Match]:
         """Return every full name in the line, left to right, none within another."""
