@@ -125,9 +125,16 @@ def test_a_line_may_say_more_of_a_tag_that_has_no_page() -> None:
     assert edit.label == "#nyla27 is an event"
     after(journal, edit)
     builder = EditBuilder(journal)
+    tags.add_tags(builder, journal, ["nyla27", "vans"], now=NOW, new_id=new_id)
+    tags.put(builder, journal, "Vans", now=NOW, new_id=new_id, kind=TagKind.TOPIC)
+    tags.add_tags(builder, journal, ["VANS"], now=NOW, new_id=new_id)
     tags.put(builder, journal, "NYLA27", now=NOW, new_id=new_id, title="Library days", starts=DAY)
     after(journal, builder.build("said more"))
-    (page,) = journal.tags.values()
+    assert len(journal.tags) == 2
+    page, vans = journal.tag("nyla27"), journal.tag("vans")
+    assert page is not None
+    assert vans is not None
+    assert (vans.name, vans.kind) == ("vans", TagKind.TOPIC)
     assert (page.name, page.title, page.starts, page.created) == (
         "nyla27",
         "Library days",

@@ -39,8 +39,7 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
     made.store.close()
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (50, 16)])
-@pytest.mark.parametrize("key", ["v", "~"])
+@pytest.mark.parametrize(("size", "key"), [((80, 24), "v"), ((50, 16), "~")])
 async def test_each_question_shows_its_note_and_the_keys_that_answer(
     opened: Opened, size: tuple[int, int], key: str
 ) -> None:

@@ -37,23 +37,26 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
     made.store.close()
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (50, 16)])
-async def test_a_page_is_readable_at_every_size(opened: Opened, size: tuple[int, int]) -> None:
-    async with opened.app.run_test(size=size) as pilot:
+async def test_a_page_is_readable_at_every_size(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "Ada Lovelace")
         await pilot.press("t")
         shown = await until(pilot, "Tags and events")
         assert "#abos26" in shown
         await pilot.press("enter")
-        shown = await until(pilot, "#abos26 — Outreach weekend")
-        assert "21–22 Nov" in shown
-        assert "○  Charles Babbage" in shown
-        assert "space met" in shown
-        assert "esc back" in shown
-        await pilot.press("G")
-        shown = await until(pilot, "heater")
-        assert "slides on how" in shown, "a long note is on as many lines as it needs"
-        assert all(len(line) <= size[0] for line in shown.splitlines())
+        for size in ((120, 36), (80, 24), (50, 16)):
+            await pilot.resize_terminal(*size)
+            await pilot.press("g")
+            shown = await until(pilot, "#abos26 — Outreach weekend")
+            assert "▶   event" in shown
+            assert "21–22 Nov" in shown
+            assert "○  Charles Babbage" in shown
+            assert "space met" in shown
+            assert "esc back" in shown
+            await pilot.press("G")
+            shown = await until(pilot, "heater")
+            assert "slides on how" in shown, "a long note is on as many lines as it needs"
+            assert all(len(line) <= size[0] for line in shown.splitlines())
 
 
 async def test_space_ticks_whom_you_met_and_u_takes_it_back(opened: Opened) -> None:
@@ -82,7 +85,7 @@ async def test_m_adds_somebody_and_says_whether_they_are_known(opened: Opened) -
         await pilot.press("t", "enter")
         await until(pilot, "To meet · 0 of 2 met")
         await pilot.press("m")
-        await typed(pilot, "hedy lamarr")
+        await typed(pilot, "hedy")
         await until(pilot, "Hedy Lamarr, who is in the journal")
         await pilot.press("enter")
         await until(pilot, "○  Hedy Lamarr")
@@ -154,11 +157,11 @@ async def test_a_note_from_the_page_ticks_whom_it_says_was_met(opened: Opened) -
         await pilot.press("t", "enter")
         await until(pilot, "To meet · 0 of 2 met")
         await pilot.press("j", "+")
-        await typed(pilot, "talked about gears")
-        await until(pilot, "met Charles Babbage #abos26: talked about gears")
+        await typed(pilot, "gears")
+        await until(pilot, "met Charles Babbage #abos26: gears")
         await pilot.press("enter")
         shown = await until(pilot, "To meet · 1 of 2 met")
-        assert "talked about gears" in shown
+        assert ": gears" in shown
         assert "#abos26 — Outreach weekend" in shown, "the page stays"
         await pilot.press("j", "k", "space")
         await until(pilot, "a note says so")
@@ -168,7 +171,7 @@ async def test_a_tag_that_is_found_opens_its_page(opened: Opened) -> None:
     async with opened.app.run_test(size=(80, 24)) as pilot:
         await until(pilot, "Ada Lovelace")
         await pilot.press("f")
-        await typed(pilot, "outreach weekend")
+        await typed(pilot, "weekend")
         await until(pilot, "#abos26 Outreach weekend")
         await pilot.press("enter")
         await until(pilot, "#abos26 — Outreach weekend")

@@ -21,11 +21,18 @@ def add_tags(
     builder: EditBuilder, journal: Journal, names: Iterable[str], *, now: datetime, new_id: NewId
 ) -> None:
     """Make a page for each tag that has none yet."""
-    fresh: set[str] = set()
     for name in names:
-        if name and journal.tag(name) is None and fold(name) not in fresh:
-            fresh.add(fold(name))
+        if name and _held(builder, journal, name) is None:
             builder.put(Tag(id=new_id(), name=name, created=now))
+
+
+def _held(builder: EditBuilder, journal: Journal, name: str) -> Tag | None:
+    """Return a tag's page as the edit leaves it."""
+    kept = journal.tag(name)
+    if kept is not None:
+        page: Tag | None = builder.get("tags", kept.id)
+        return page
+    return next((one for one in builder.fresh("tags") if fold(one.name) == fold(name)), None)
 
 
 def put(
@@ -41,8 +48,7 @@ def put(
 
     Dates, a part of mine and people to meet make an event of a tag that has no kind yet.
     """
-    held = journal.tag(name)
-    page = builder.get("tags", held.id) if held else Tag(id=new_id(), name=name, created=now)
+    page = _held(builder, journal, name) or Tag(id=new_id(), name=name, created=now)
     return builder.put(_of_some_kind(msgspec.structs.replace(page, **fields), page))
 
 
