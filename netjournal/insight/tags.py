@@ -124,15 +124,16 @@ def met_there(journal: Journal, name: str, today: date) -> list[int]:
     for entry in entries_of(journal, name):
         if entry.kind not in ABOUT_KINDS and entry.on <= today and entry.happened is not False:
             there.update(entry.contacts)
-    return _by_name(journal, there)
+    return by_name(journal, there)
 
 
 def members(journal: Journal, name: str) -> list[int]:
     """Return the people who carry a tag themselves, by name."""
-    return _by_name(journal, journal.contacts_tagged[fold(name)])
+    return by_name(journal, journal.contacts_tagged[fold(name)])
 
 
-def _by_name(journal: Journal, ids: Iterable[int]) -> list[int]:
+def by_name(journal: Journal, ids: Iterable[int]) -> list[int]:
+    """Return people of the journal in the order of their names."""
     known = (one for one in ids if one in journal.contacts)
     return sorted(known, key=lambda one: sort_key(journal.name(one)))
 
@@ -188,4 +189,4 @@ def also(journal: Journal, name: str, there: Iterable[int]) -> list[int]:
     others = set(journal.contacts_tagged[fold(name)])
     for entry in entries_of(journal, name):
         others.update((*entry.contacts, *entry.mentions))
-    return _by_name(journal, others.difference(there))
+    return by_name(journal, others.difference(there))

@@ -18,9 +18,8 @@ _LABELS = {
     "Members": "member",
     "Met there": "met",
     "People met": "met",
-    "Met": "met",
     "Also named": "named",
-    "People": "named",
+    "People": "person",
 }
 
 

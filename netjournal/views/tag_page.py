@@ -10,6 +10,7 @@ from netjournal.insight.people import organization
 from netjournal.insight.tags import (
     Use,
     also,
+    by_name,
     came_of,
     entries_of,
     members,
@@ -102,12 +103,15 @@ def _section(title: str, rows: list[PageRow]) -> Iterator[PageRow]:
 
 
 def _facts(page: Tag, today: date) -> Iterator[PageRow]:
-    about = (phrases.days(page.starts, page.ends, today), _away(page, today), page.place)
-    said = " · ".join(filter(None, (*about, page.my_part and f"my part: {page.my_part}")))
-    yield PageRow("fact", said or _NOTHING.get(page.kind, "nothing more yet"), KINDS[page.kind])
+    when = (phrases.days(page.starts, page.ends, today), _away(page, today), page.place)
+    said = " · ".join(filter(None, (*when, page.my_part and f"my part: {page.my_part}")))
+    about = page.about.splitlines()
+    if not said and about:
+        said = about.pop(0)
+    yield PageRow("fact", said or _NOTHING.get(page.kind, "nothing yet"), KINDS[page.kind])
     if page.link:
         yield PageRow("fact", page.link, "link", place=1)
-    for place, line in enumerate(page.about.splitlines(), 2):
+    for place, line in enumerate(about, 2):
         yield PageRow("fact", line, "about" if place == 2 else "", place=place)
 
 
@@ -151,9 +155,11 @@ def people_of(journal: Journal, page: Tag, today: date) -> Iterator[tuple[str, l
         yield "Members", belong
         yield "Met there", [one for one in there if one not in belong]
         yield "Also named", [one for one in others if one not in belong]
+    elif page.kind is TagKind.TOPIC:
+        yield "People", by_name(journal, (*there, *others))
     else:
-        yield "People met" if page.kind is TagKind.EVENT else "Met", there
-        yield "Also named" if page.kind is TagKind.EVENT else "People", others
+        yield "People met", there
+        yield "Also named", others
 
 
 def _person(journal: Journal, contact_id: int) -> PageRow:
