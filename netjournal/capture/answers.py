@@ -10,15 +10,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from netjournal.capture import again, doubts
-from netjournal.capture.known import names_of
-from netjournal.capture.read import read
+from netjournal.capture import doubts
 from netjournal.insight.doubts import DoubtRow, Kind
 from netjournal.model.edits import Change, Edit
 from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
-
-SOMEBODY_NEW = 0
 
 
 class How(NamedTuple):
@@ -31,7 +27,7 @@ class How(NamedTuple):
 
 
 def choose(journal: Journal, doubt: DoubtRow, chosen: int, how: How) -> Edit:
-    """Say whom, or which favor, a doubt means; `SOMEBODY_NEW`: a new person of that name."""
+    """Say whom, or which favor, a doubt means; `doubts.SOMEBODY_NEW`: a new person of that name."""
     edit = doubts.answer(
         journal,
         doubt.entry,
@@ -50,17 +46,24 @@ def choose(journal: Journal, doubt: DoubtRow, chosen: int, how: How) -> Edit:
 
 def say_day(journal: Journal, doubt: DoubtRow, day: date, how: How) -> Edit:
     """Say which day a doubt means; it takes the place of the words in the note."""
-    line = again.line_of(journal, doubt.entry).replace(doubt.words, day.isoformat(), 1)
-    draft = read(
-        line,
-        names_of(journal),
-        again.day_of(journal, doubt.entry),
+    edit = doubts.answer_day(
+        journal,
+        doubt.entry,
+        doubt.words,
+        day,
+        how.now,
+        how.new_id,
         day_first=how.day_first,
         currency=how.currency,
     )
-    edit = again.refile(draft, journal, doubt.entry, how.now, how.new_id)
     label = f"{doubt.words} is {day:%a} {day.day} {day:%b %Y}"
     return _answered(edit, journal, doubt, label)
+
+
+def leave(journal: Journal, doubt: DoubtRow) -> Edit:
+    """Leave a doubt as the words it is, and ask no more."""
+    edit = doubts.leave(journal, doubt.entry, doubt.sentence)
+    return msgspec.structs.replace(edit, label=f"left as words: {doubt.words}")
 
 
 def _answered(edit: Edit, journal: Journal, doubt: DoubtRow, label: str) -> Edit:

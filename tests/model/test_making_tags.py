@@ -121,26 +121,23 @@ def test_dates_make_an_event_unless_something_else_was_said() -> None:
 def test_a_line_may_say_more_of_a_tag_that_has_no_page() -> None:
     journal = journal_of()
     new_id = count(1000).__next__
-    edit = tags.define(journal, "nyla27", now=NOW, new_id=new_id, kind=TagKind.EVENT)
-    assert edit.label == "#nyla27 is an event"
-    after(journal, edit)
     builder = EditBuilder(journal)
     tags.add_tags(builder, journal, ["nyla27", "vans"], now=NOW, new_id=new_id)
     tags.put(builder, journal, "Vans", now=NOW, new_id=new_id, kind=TagKind.TOPIC)
     tags.add_tags(builder, journal, ["VANS"], now=NOW, new_id=new_id)
     tags.put(builder, journal, "NYLA27", now=NOW, new_id=new_id, title="Library days", starts=DAY)
     after(journal, builder.build("said more"))
+    builder = EditBuilder(journal)
+    tags.make_event(builder, journal, "nyla27", starts=None, ends=None, place="Albany", title="",
+                    now=NOW, new_id=new_id)  # fmt: skip
+    after(journal, builder.build("said where"))
     assert len(journal.tags) == 2
     page, vans = journal.tag("nyla27"), journal.tag("vans")
     assert page is not None
     assert vans is not None
     assert (vans.name, vans.kind) == ("vans", TagKind.TOPIC)
-    assert (page.name, page.title, page.starts, page.created) == (
-        "nyla27",
-        "Library days",
-        DAY,
-        NOW,
-    )
+    assert (page.name, page.title, page.place) == ("nyla27", "Library days", "Albany")
+    assert (page.kind, page.starts, page.created) == (TagKind.EVENT, DAY, NOW)
 
 
 def test_people_to_meet_are_added_once_ticked_and_taken_off() -> None:

@@ -113,7 +113,7 @@ async def test_leaving_words_ends_kindly_and_a_wrong_key_says_what_is_asked(
         await pilot.press("e")
         await until(pilot, "No day is asked for here")
         await pilot.press("x")
-        await until(pilot, "Left as words: which Ana")
+        await until(pilot, "Left as words: Ana")
         await pilot.press("n")
         await until(pilot, "Nobody is asked for here")
         await pilot.press("down", "enter")

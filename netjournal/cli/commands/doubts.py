@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from netjournal import clock
 from netjournal.capture import answers
+from netjournal.capture.doubts import SOMEBODY_NEW
 from netjournal.cli import out
 from netjournal.cli.opening import journal_of, settings, writing
 from netjournal.cli.parse import Call
@@ -16,7 +17,6 @@ from netjournal.model.dates import read_date
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId, handle_letters, is_handle
 from netjournal.model.journal import Journal
-from netjournal.model.making import entries
 from netjournal.settings import reads_day_first
 from netjournal.views import as_json
 from netjournal.views.doubts import NOTHING, doubt_lines, handle_of
@@ -88,8 +88,7 @@ def _named(journal: Journal, text: str) -> DoubtRow:
 
 def _answer(journal: Journal, doubt: DoubtRow, said: str, new_id: NewId) -> Edit:
     if said.lower() in _LEAVE:
-        entry = journal.entries[doubt.entry]
-        return entries.leave_unclear(journal, entry, doubt.sentence)
+        return answers.leave(journal, doubt)
     if doubt.kind is Kind.OTHER:
         raise Usage("That can only be left as words.", "netjournal doubts HANDLE none")
     chosen = settings()
@@ -108,7 +107,7 @@ def _answer(journal: Journal, doubt: DoubtRow, said: str, new_id: NewId) -> Edit
 def _person(journal: Journal, doubt: DoubtRow, said: str) -> int:
     """Return whom an answer means: the number of a choice, a name or a handle; 0: somebody new."""
     if said.lower() == "new":
-        return answers.SOMEBODY_NEW
+        return SOMEBODY_NEW
     numbered = _numbered(doubt, said)
     if numbered is not None:
         return numbered

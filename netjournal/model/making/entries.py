@@ -44,13 +44,6 @@ def change(journal: Journal, entry: Entry, *, now: datetime, new_id: NewId) -> E
     return builder.build(f"changed the entry: {_who(journal, entry)}")
 
 
-def leave_unclear(journal: Journal, entry: Entry, sentence: str) -> Edit:
-    """Leave what an entry is unsure of as the words it is, and ask no more."""
-    builder = EditBuilder(journal)
-    builder.update(entry, unclear=tuple(one for one in entry.unclear if one != sentence))
-    return builder.build(f"left as words: {sentence.rstrip('?')}")
-
-
 def delete(journal: Journal, entry: Entry) -> Edit:
     """Delete an entry; favors that came from it stay."""
     builder = EditBuilder(journal)

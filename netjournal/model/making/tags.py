@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 
@@ -52,12 +52,22 @@ def put(
     return builder.put(_of_some_kind(msgspec.structs.replace(page, **fields), page))
 
 
-def define(journal: Journal, name: str, *, now: datetime, new_id: NewId, **fields: object) -> Edit:
-    """Say more of a tag: its kind, dates, place, link, my part, title, or what it is about."""
-    builder = EditBuilder(journal)
-    page = put(builder, journal, name, now=now, new_id=new_id, **fields)
-    said = f" is {_a(page.kind)}" if set(fields) == {"kind"} and page.kind else ""
-    return builder.build(f"#{page.name}{said}" if said else f"changed #{page.name}")
+def make_event(
+    builder: EditBuilder,
+    journal: Journal,
+    name: str,
+    *,
+    starts: date | None,
+    ends: date | None,
+    place: str,
+    title: str,
+    now: datetime,
+    new_id: NewId,
+) -> Tag:
+    """Say when and where a tag is an event; what is not said stays as it was."""
+    said = {"starts": starts, "ends": ends, "place": place, "title": title}
+    fields = {field: value for field, value in said.items() if value}
+    return put(builder, journal, name, now=now, new_id=new_id, kind=TagKind.EVENT, **fields)
 
 
 def change(journal: Journal, tag: Tag, *, now: datetime, new_id: NewId) -> Edit:
@@ -148,10 +158,6 @@ def _off(counts: dict[str, int]) -> str:
         f"{count} {noun if count == 1 else plural[noun]}" for noun, count in counts.items() if count
     ]
     return f", off {' and '.join(parts)}" if parts else ""
-
-
-def _a(kind: TagKind) -> str:
-    return f"an {kind.value}" if kind is TagKind.EVENT else f"a {kind.value}"
 
 
 def _of_some_kind(page: Tag, before: Tag) -> Tag:

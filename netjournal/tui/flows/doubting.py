@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from netjournal.insight.doubts import DoubtRow, doubts
 from netjournal.model.dates import read_date
-from netjournal.model.making import entries
 from netjournal.settings import reads_day_first
 from netjournal.tui.desk import Desk
 from netjournal.tui.session import Session
@@ -48,8 +47,9 @@ def _how(session: Session) -> How:
 
 def leave(desk: Desk, doubt: DoubtRow) -> None:
     """Leave a doubt as the words it is."""
-    journal = desk.session.journal
-    desk.commit(entries.leave_unclear(journal, journal.entries[doubt.entry], doubt.sentence))
+    from netjournal.capture import answers
+
+    desk.commit(answers.leave(desk.session.journal, doubt))
 
 
 async def say_day(desk: Desk, doubt: DoubtRow, answer: Awaitable[str | None]) -> None:
