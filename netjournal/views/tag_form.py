@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 import msgspec
 
-from netjournal.model.date_phrases import months_on
-from netjournal.model.dates import read_date
+from netjournal.model.date_spans import Days, read_days
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 from netjournal.model.records import Tag, TagKind, ToMeet
@@ -20,16 +18,7 @@ from netjournal.views.form import Field, Spec, read_back, shown, text_line
 from netjournal.views.manner import PLAIN, Manner, Reader
 
 _NAME = re.compile(r"(?=.*[^\W\d_])\w(?:[\w-]*\w)?")
-_BETWEEN = re.compile(r"\s+(?:to|until|till|and)\s+|\s*[–—]\s*|\s+-\s+|-")
-_LONGEST = 366
-_TICK = re.compile(r"(?:✓|\[x\]|x(?=\s))\s*", re.IGNORECASE)
-
-
-class Days(NamedTuple):
-    """The first and the last day of an event."""
-
-    starts: date
-    ends: date
+_TICK = re.compile(r"(?:✓|\[[xX]\]|x(?=\s))\s*")
 
 
 class _Lines(msgspec.Struct, frozen=True):
@@ -139,52 +128,3 @@ def show_days(days: Days) -> str:
     if days.starts == days.ends:
         return days.starts.isoformat()
     return f"{days.starts} to {days.ends}"
-
-
-def read_days(text: str, today: date, *, day_first: bool = True) -> Days | None:
-    """Read "20-22 nov", "nov 20 to 22", "28 nov - 2 dec 2026" or one day; None: it is none.
-
-    Without a year the nearest days are meant.
-    """
-
-    def day(words: str) -> date | None:
-        both = (
-            read_date(words, today, prefer="past", day_first=day_first),
-            read_date(words, today, prefer="future", day_first=day_first),
-        )
-        return min(filter(None, both), key=lambda one: abs((one - today).days), default=None)
-
-    whole = day(text.strip())
-    if whole is not None:
-        return Days(whole, whole)
-    for cut in _BETWEEN.finditer(text):
-        days = _span(text[: cut.start()].strip(), text[cut.end() :].strip(), day)
-        if days is not None and 0 <= (days.ends - days.starts).days < _LONGEST:
-            return days
-    return None
-
-
-def _span(left: str, right: str, day: Callable[[str], date | None]) -> Days | None:
-    """Try two halves of a text as days; a bare number takes month and year from the other half."""
-    left, right = left.rstrip("."), right.rstrip(".")
-    first, last = day(left), day(right)
-    if left.isdecimal() and last is not None:
-        first = _same_month(last, int(left))
-    elif right.isdecimal() and len(right) < 3 and first is not None:
-        last = _same_month(first, int(right))
-    elif last is not None and (year := re.search(r"\b\d{4}$", right)):
-        # "28 nov - 2 dec 2027": the year is that of both.
-        first = day(f"{left} {year[0]}") or first
-    if first is None or last is None:
-        return None
-    if first > last and not (left.isdecimal() or right.isdecimal()):
-        # "28 dec - 2 jan": two nearest days, a year apart the wrong way.
-        first = months_on(first, -12)
-    return Days(first, last)
-
-
-def _same_month(other: date, number: int) -> date | None:
-    try:
-        return other.replace(day=number)
-    except ValueError:
-        return None

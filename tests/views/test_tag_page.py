@@ -15,7 +15,7 @@ from netjournal.model.records import Tag, TagKind
 from netjournal.views import phrases
 from netjournal.views.form import Field
 from netjournal.views.manner import Manner
-from netjournal.views.tag_form import read_days, tag_fields, tag_from
+from netjournal.views.tag_form import tag_fields, tag_from
 from netjournal.views.tag_lines import page_lines
 from netjournal.views.tag_page import page_rows, tag_rows, title_of_page
 
@@ -91,31 +91,6 @@ def test_the_lines_for_a_command_hold_the_same(demo: Journal) -> None:
     assert "met: Ada Lovelace, Analytical Engines" in lines
     assert any(line.startswith("came of it: I owe Ada Lovelace: send slides") for line in lines)
     assert not [line for line in lines if "→" in line or "·" in line]
-
-
-@pytest.mark.parametrize(
-    ("said", "starts", "ends"),
-    [
-        ("20-22 nov", "2026-11-20", "2026-11-22"),
-        ("nov 20-22", "2026-11-20", "2026-11-22"),
-        ("20 to 22 nov 2027", "2027-11-20", "2027-11-22"),
-        ("28 nov - 2 dec", "2026-11-28", "2026-12-02"),
-        ("28 dec – 2 jan", "2026-12-28", "2027-01-02"),
-        ("28 nov - 2 dec 2027", "2027-11-28", "2027-12-02"),
-        ("20.-22.11.2026", "2026-11-20", "2026-11-22"),
-        ("2026-11-20 to 2026-11-22", "2026-11-20", "2026-11-22"),
-        ("2026-11-20", "2026-11-20", "2026-11-20"),
-        ("yesterday", "2026-11-22", "2026-11-22"),
-        ("3 mar", "2027-03-03", "2027-03-03"),
-    ],
-)
-def test_days_are_read_as_people_write_them(said: str, starts: str, ends: str) -> None:
-    assert read_days(said, DAY) == (date.fromisoformat(starts), date.fromisoformat(ends))
-
-
-@pytest.mark.parametrize("said", ["31 feb", "some day", "", "-", "22-20 nov", "nov", "20-22"])
-def test_what_is_no_span_of_days_is_none(said: str) -> None:
-    assert read_days(said, DAY) is None
 
 
 def test_days_are_shown_short() -> None:
