@@ -6,13 +6,12 @@ from collections.abc import Awaitable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from netjournal.insight.doubts import count
 from netjournal.model.making import anything
 from netjournal.model.records import Direction, Record
 from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import ActionScreen, run
-from netjournal.tui.flows import changing, copying, tagging, writing
+from netjournal.tui.flows import changing, copying, paging, writing
 from netjournal.tui.help_screen import HelpScreen
 from netjournal.tui.overlay import Overlay
 from netjournal.tui.palette import Choice, PaletteScreen, PickScreen
@@ -21,12 +20,11 @@ from netjournal.tui.screens.filter import FilterBar
 from netjournal.tui.screens.form import FormScreen
 from netjournal.tui.screens.panes import PanesScreen
 from netjournal.tui.status import KeyFooter
-from netjournal.views import editing, phrases
+from netjournal.views import editing
 from netjournal.views.form import Field
 
 if TYPE_CHECKING:
     from netjournal.tui.screens.find import Chosen
-    from netjournal.tui.screens.page import PageScreen
 
 _WEEK = timedelta(days=7)
 
@@ -55,7 +53,7 @@ class MainScreen(PanesScreen):
             if chosen.note:
                 await self.action_note_for()
         elif chosen.table == "tags":
-            self._open_page(self.session.journal.tags[chosen.id].name)
+            paging.open_tag(self, self._actions, self.session.journal.tags[chosen.id].name)
         else:
             contact = looks.person_of(self.session.journal, chosen.table, chosen.id)
             if contact is not None:
@@ -63,45 +61,11 @@ class MainScreen(PanesScreen):
                 self.go_to("timeline")
 
     async def action_tags(self) -> None:
-        session = self.session
-        screen = PickScreen(
-            "Tags and events",
-            tagging.choices(session),
-            more=lambda typed: tagging.new_page(session, typed),
-            doing="opens",
-            note="type a name to begin a page",
-        )
-        answer = await ask(self.app, screen)
-
-        async def chosen() -> None:
-            name: str | None = await answer
-            if name is not None:
-                self._open_page(name)
-
-        follow(self, chosen())
-
-    def _open_page(self, name: str) -> None:
-        # The first picture needs no pages.
-        from netjournal.tui.screens.tag import TagScreen
-
-        self._over(TagScreen(self.session, self.look, self._actions, name))
+        answer = await ask(self.app, paging.tags_box(self.session))
+        follow(self, paging.picked(self, self._actions, answer))
 
     def action_doubts(self) -> None:
-        # As above.
-        from netjournal.tui.screens.doubts import DoubtsScreen
-
-        self._over(DoubtsScreen(self.session, self.look, self._actions))
-
-    def _over(self, page: PageScreen) -> None:
-        """Lay a page over the panes, and show the person it was left for."""
-
-        def closed(_nothing: None) -> None:
-            self.repaint_all()
-            if page.wanted is not None:
-                self.show_person(page.wanted)
-                self.go_to("timeline")
-
-        self.app.push_screen(page, closed)
+        paging.open_doubts(self, self._actions)
 
     async def action_filter(self) -> None:
         pane = self.pane
@@ -284,12 +248,7 @@ class MainScreen(PanesScreen):
         await self._run_chosen(HelpScreen(self._own, self.pane.capitalize()))
 
     async def action_palette(self) -> None:
-        await self._run_chosen(PaletteScreen(self._own, self._recent, self._told()))
-
-    def _told(self) -> dict[str, str]:
-        """Return what the palette says beside some commands."""
-        unsure = count(self.session.journal)
-        return {"doubts": phrases.count(unsure, "question")} if unsure else {}
+        await self._run_chosen(PaletteScreen(self._own, self._recent, paging.told(self.session)))
 
     async def _run_chosen(self, overlay: Overlay[str]) -> None:
         answer = await ask(self.app, overlay)
