@@ -6,15 +6,13 @@ searched as one text, which at ten thousand people costs less than a table of wo
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 from netjournal.model.journal import Journal
 from netjournal.model.making.favors import remaining
-from netjournal.model.names import fold, name_words
+from netjournal.model.names import fold, fold_all, name_words
 from netjournal.model.records import Amount, Direction, State
 
 
@@ -73,12 +71,17 @@ class Names:
         self._owners: list[int] = []
         self._names: list[str] = []
         for person, name, aliases in people:
-            for one in (name, *aliases):
+            self._owners.append(person)
+            self._names.append(name)
+            for one in aliases:
                 self._owners.append(person)
                 self._names.append(one)
-        folded = list(map(fold, self._names))
-        self._starts = list(accumulate((len(one) + 1 for one in folded), initial=0))
-        self._text = "\n".join(folded) + "\n"
+        folded = fold_all(self._names)
+        self._text = "\n".join(["", *folded, ""])
+        if self._text.count("\n") > len(folded) + 1:
+            # A line of the text is a name; only another program writes line breaks into one.
+            folded = [" ".join(one.split("\n")) for one in folded]
+            self._text = "\n".join(["", *folded, ""])
         self._in_book = in_book
         self._native = [
             (self._owners[place], one)
@@ -91,17 +94,18 @@ class Names:
         found: dict[int, Called] = {}
         if not word:
             return ()
-        at = self._text.find(word)
+        text, place, counted = self._text, -1, 0
+        at = text.find(word)
         while at >= 0:
             end = at + len(word)
-            before = self._text[at - 1] if at else "\n"
-            if not before.isalnum() and not self._text[end].isalnum():
-                place = bisect_right(self._starts, at) - 1
+            if not text[at - 1].isalnum() and not text[end].isalnum():
+                place += text.count("\n", counted, at)
+                counted = at
                 if place not in found:
                     owner = self._owners[place]
                     words = name_words(self._names[place])
                     found[place] = Called(owner, words, self._in_book(owner))
-            at = self._text.find(word, end)
+            at = text.find(word, end)
         return list(found.values())
 
     def unspaced(self, text: str) -> Sequence[tuple[int, str]]:
@@ -145,7 +149,9 @@ def ranked(
         own = journal.entries_with[person]
         last = max((journal.entries[one].on for one in own), default=date.min)
         contact = journal.contacts.get(person)
-        there = contact is not None and contact.met is not None and fold(contact.met.tag) == fold(event)
+        there = (
+            contact is not None and contact.met is not None and fold(contact.met.tag) == fold(event)
+        )
         at_event = bool(event) and (there or person in met or not tagged.isdisjoint(own))
         return len(beside.intersection(own)), at_event, last
 

@@ -46,6 +46,7 @@ _CREDENTIALS = frozenset(
     | {"cpa", "cfa", "pmp", "rn", "frs", "frse", "obe", "mbe", "cbe", "kc", "qc"}
 )
 _AROUND = ".,;:!?\"'()[]{}<>@/|*_-“”„«»…、。，：；（）"
+_LAST = "\U0010ffff"
 _BLANKS = str.maketrans({",": ", ", "，": ", ", "・": " ", "\u00a0": " "})
 
 
@@ -59,6 +60,21 @@ def fold(text: str) -> str:
     split = unicodedata.normalize("NFKD", text.replace("´", "'")).casefold()
     bare = split.translate(_BARE)
     return bare if bare.isascii() else _fold_scripts(split.translate(_FOLDED))
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Fold many texts, each as `fold` does, in a fraction of the time."""
+    whole = "\n".join(texts)
+    if whole.count("\n") != len(texts) - 1:
+        return list(map(fold, texts))
+    # What folds to ASCII does so letter by letter, and there are few of those letters.
+    for letter in set(whole):
+        if not letter.isascii() and (plain := fold(letter)).isascii():
+            whole = whole.replace(letter, plain)
+    lines = whole.lower().split("\n")
+    if whole.isascii():
+        return lines
+    return [line if line.isascii() else fold(text) for line, text in zip(lines, texts, strict=True)]
 
 
 def _fold_scripts(split: str) -> str:
@@ -114,10 +130,17 @@ def _letters_after_comma(written: Sequence[str]) -> bool:
     )
 
 
-def sort_key(name: str) -> tuple[bool, str]:
+def sort_key(name: str) -> str:
     """Return the key for A-Z order of names as written; empty names come last."""
-    folded = fold(name).lstrip(_AROUND + " ")
-    return (not folded, folded)
+    return sort_keys((name,))[0]
+
+
+def sort_keys(names: Sequence[str]) -> list[str]:
+    """Return the keys of many names, each as `sort_key` does."""
+    return [
+        folded if folded[:1].isalnum() else folded.lstrip(_AROUND + " ") or _LAST
+        for folded in fold_all(names)
+    ]
 
 
 def initials(name: str) -> str:

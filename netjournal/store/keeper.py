@@ -237,9 +237,9 @@ class Keeper:
         if unread is None:
             self.open(entries=True)
             return False
-        some = list(unread.next(SLICE))
+        some = unread.next(SLICE)
         if some:
-            self.journal.load("entries", some)
+            self.journal.adopt("entries", some)
             return True
         self.journal.complete = True
         self.opened.entry_lines = None

@@ -104,7 +104,7 @@ def _plain(path: Path, *, entries: bool) -> Opened | None:
         opened.newest = read.entries.newest()
         return opened
     try:
-        opened.journal.load("entries", read.entries.all())
+        opened.journal.adopt("entries", read.entries.all())
     except msgspec.MsgspecError:
         return None
     return opened
@@ -143,7 +143,7 @@ def read_copy(path: Path) -> Opened:
 def _journal(sheets: Sheets) -> Journal:
     journal = Journal()
     for table, rows in sheets.tables.items():
-        journal.load(table, rows.values())
+        journal.adopt(table, rows)
     journal.extras.update(sheets.extras)
     return journal
 

@@ -13,7 +13,9 @@ from tests.tui.ground import Ground, Rows, paint_row
 
 
 def shown(line_list: LineList[str]) -> list[str]:
-    return [line_list.render_line(y).text for y in range(line_list.size.height)]
+    """Return the lines of the rows, without the frame around them."""
+    lines = range(line_list.above, line_list.above + line_list.window)
+    return [line_list.render_line(y).text[line_list.beside : -line_list.beside] for y in lines]
 
 
 def marked(line_list: LineList[str]) -> list[str]:
@@ -42,7 +44,7 @@ async def test_ten_thousand_rows_are_asked_only_for_what_is_on_screen() -> None:
 async def test_the_keys_move_by_rows_and_pages_and_stop_at_the_ends() -> None:
     app = Ground(Rows(10_000))
     async with app.run_test(size=(120, 36)) as pilot:
-        height = app.list.size.height
+        height = app.list.window
         for keys, index in [
             (("k",), 0),
             (("j", "down", "j"), 3),
@@ -131,6 +133,7 @@ async def test_wide_letters_are_cropped_by_cells(width: int) -> None:
     line_list = LineList[str](paint_row)
     app = Ground()
     async with app.run_test(size=(80, 20)) as pilot:
+        line_list.styles.dock = "top"
         line_list.styles.width, line_list.styles.height = width, 4
         await app.screen.mount(line_list)
         line_list.set_rows(names, key=str)
@@ -183,11 +186,11 @@ async def test_the_mouse_selects_with_a_click_and_opens_with_two() -> None:
             chosen.append(message.key) if isinstance(message, LineList.Chosen) else None
         ),
     ) as pilot:
-        await pilot.click(app.list, offset=(3, 7))
+        await pilot.click(app.list, offset=(3, 8))
         assert app.list.selected == "Charles Babbage 7"
-        await pilot.click(app.list, offset=(3, 5))
+        await pilot.click(app.list, offset=(3, 6))
         assert app.list.selected == "Charles Babbage 7", "a heading cannot be selected"
-        await pilot.click(app.list, offset=(3, 8), times=2)
+        await pilot.click(app.list, offset=(3, 9), times=2)
         await pilot.pause()
         assert set(chosen) == {"Mary Somerville 8"}
 

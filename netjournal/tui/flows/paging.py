@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from netjournal.actions import Action
 from netjournal.insight.doubts import count
@@ -53,7 +53,7 @@ def open_doubts(main: PanesScreen, actions: Iterable[Action]) -> None:
     _over(main, DoubtsScreen(main.session, main.look, actions))
 
 
-def _over(main: PanesScreen, page: PageScreen) -> None:
+def _over(main: PanesScreen, page: PageScreen[Any]) -> None:
     """Lay a page over the panes, and show the person it was left for."""
 
     def closed(_nothing: None) -> None:

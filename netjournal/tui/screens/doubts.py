@@ -26,7 +26,7 @@ _KEY = 6
 _NAME = 30
 
 
-class DoubtsScreen(PageScreen):
+class DoubtsScreen(PageScreen[AnswerRow]):
     """1 to 9 choose the person, other keys the other answers; Enter gives the marked one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,8 +38,7 @@ class DoubtsScreen(PageScreen):
     ]
 
     def __init__(self, session: Session, look: looks.Look, actions: Iterable[Action]) -> None:
-        rows: LineList[AnswerRow] = LineList(self._paint, selectable=_selectable)
-        super().__init__(session, look, actions, Scope.DOUBTS, rows)
+        super().__init__(session, look, actions, Scope.DOUBTS, self._paint, _selectable)
         self._keys = {action.id: action.keys[0] for action in self._actions if action.keys}
         self._doubts: Sequence[DoubtRow] = ()
 

@@ -1,4 +1,8 @@
-"""The keys of the first screen: each asks, or makes an edit by a flow, and says what it did."""
+"""The keys of the first screen: each asks, or makes an edit by a flow, and says what it did.
+
+Boxes and flows are imported by the key that opens them: together they cost the first picture a
+quarter of what all our modules do.
+"""
 
 from __future__ import annotations
 
@@ -11,20 +15,13 @@ from netjournal.model.records import Direction, Record
 from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import ActionScreen, run
-from netjournal.tui.flows import changing, copying, paging, writing
-from netjournal.tui.help_screen import HelpScreen
-from netjournal.tui.overlay import Overlay
-from netjournal.tui.palette import Choice, PaletteScreen, PickScreen
-from netjournal.tui.screens.ask import AskScreen
-from netjournal.tui.screens.filter import FilterBar
-from netjournal.tui.screens.form import FormScreen
 from netjournal.tui.screens.panes import PanesScreen
 from netjournal.tui.status import KeyFooter
-from netjournal.views import editing
-from netjournal.views.form import Field
 
 if TYPE_CHECKING:
+    from netjournal.tui.overlay import Overlay
     from netjournal.tui.screens.find import Chosen
+    from netjournal.views.form import Field
 
 _WEEK = timedelta(days=7)
 
@@ -35,13 +32,14 @@ class MainScreen(PanesScreen):
     # looking for something
 
     async def action_find(self) -> None:
-        # Finding and reading lines load what the first picture does not need.
         from netjournal.tui.screens.find import FindScreen
 
         found = await ask(self.app, FindScreen(self.session))
         follow(self, self._found(found))
 
     async def _found(self, answer: Awaitable[Chosen | None]) -> None:
+        from netjournal.tui.flows import writing
+
         chosen: Chosen | None = await answer
         if chosen is None:
             return
@@ -53,6 +51,8 @@ class MainScreen(PanesScreen):
             if chosen.note:
                 await self.action_note_for()
         elif chosen.table == "tags":
+            from netjournal.tui.flows import paging
+
             paging.open_tag(self, self._actions, self.session.journal.tags[chosen.id].name)
         else:
             contact = looks.person_of(self.session.journal, chosen.table, chosen.id)
@@ -61,13 +61,19 @@ class MainScreen(PanesScreen):
                 self.go_to("timeline")
 
     async def action_tags(self) -> None:
+        from netjournal.tui.flows import paging
+
         answer = await ask(self.app, paging.tags_box(self.session))
         follow(self, paging.picked(self, self._actions, answer))
 
     def action_doubts(self) -> None:
+        from netjournal.tui.flows import paging
+
         paging.open_doubts(self, self._actions)
 
     async def action_filter(self) -> None:
+        from netjournal.tui.screens.filter import FilterBar
+
         pane = self.pane
         before = self.look.filters.get(pane, "")
 
@@ -111,6 +117,7 @@ class MainScreen(PanesScreen):
         await self._note(f"{name}: " if name else "")
 
     async def _note(self, start: str) -> None:
+        from netjournal.tui.flows import writing
         from netjournal.tui.screens.note import NoteBar
 
         session = self.session
@@ -119,6 +126,9 @@ class MainScreen(PanesScreen):
         follow(self, writing.note(self, answer))
 
     async def action_new_contact(self) -> None:
+        from netjournal.tui.flows import writing
+        from netjournal.tui.screens.ask import AskScreen
+
         screen = AskScreen(
             "New person", hint="a name", read=lambda words: (bool(words.strip()), "")
         )
@@ -132,6 +142,9 @@ class MainScreen(PanesScreen):
         await self._favor(Direction.THEY_OWE, "{} said they would")
 
     async def _favor(self, direction: Direction, title: str) -> None:
+        from netjournal.tui.flows import writing
+        from netjournal.tui.screens.ask import AskScreen
+
         contact = self.contact_in_mind()
         if contact is None:
             self.say("~", "Select somebody first", "f find")
@@ -146,6 +159,9 @@ class MainScreen(PanesScreen):
         follow(self, writing.favor(self, contact, direction, answer))
 
     async def action_follow_up(self) -> None:
+        from netjournal.tui.flows import writing
+        from netjournal.tui.screens.ask import AskScreen
+
         contact = self.contact_in_mind()
         if contact is None:
             self.say("~", "Select somebody first", "f find")
@@ -160,6 +176,9 @@ class MainScreen(PanesScreen):
         follow(self, writing.follow_up(self, contact, answer))
 
     async def action_import(self) -> None:
+        from netjournal.tui.flows import writing
+        from netjournal.tui.screens.ask import AskScreen
+
         screen = AskScreen(
             "Import people",
             hint="the path of a vCard file; or drag it into this window",
@@ -184,6 +203,9 @@ class MainScreen(PanesScreen):
         )
 
     async def action_later_until(self) -> None:
+        from netjournal.tui.flows import changing, writing
+        from netjournal.tui.screens.ask import AskScreen
+
         record = self.selected()
         if record is None:
             return
@@ -206,6 +228,10 @@ class MainScreen(PanesScreen):
         await self._edit(self.session.journal.contacts.get(self.look.person or 0))
 
     async def _edit(self, record: Record | None) -> None:
+        from netjournal.tui.flows import changing
+        from netjournal.tui.screens.form import FormScreen
+        from netjournal.views import editing
+
         if record is None:
             self.say("~", "Nothing is selected")
             return
@@ -235,6 +261,8 @@ class MainScreen(PanesScreen):
         self.attempt(lambda: self.saved(self.session.redo(), "↷"))
 
     def action_copy(self) -> None:
+        from netjournal.tui.flows import copying
+
         words = looks.to_copy(self.selected())
         if words:
             how = copying.copy(self.app, words)
@@ -245,10 +273,16 @@ class MainScreen(PanesScreen):
     # the program
 
     async def action_help(self) -> None:
+        from netjournal.tui.help_screen import HelpScreen
+
         await self._run_chosen(HelpScreen(self._own, self.pane.capitalize()))
 
     async def action_palette(self) -> None:
-        await self._run_chosen(PaletteScreen(self._own, self._recent, paging.told(self.session)))
+        from netjournal.tui.flows import paging
+        from netjournal.tui.palette import PaletteScreen
+
+        told = paging.told(self.session)
+        await self._run_chosen(PaletteScreen(self._own, self._recent, told))
 
     async def _run_chosen(self, overlay: Overlay[str]) -> None:
         answer = await ask(self.app, overlay)
@@ -262,6 +296,8 @@ class MainScreen(PanesScreen):
         follow(self, chosen())
 
     async def action_theme(self) -> None:
+        from netjournal.tui.palette import Choice, PickScreen
+
         before = self.app.theme
         choices = [Choice(name, name) for name in looks.theme_names(self.app.available_themes)]
 
@@ -279,6 +315,8 @@ class MainScreen(PanesScreen):
         self.say("✓", "Already saved")
 
     def action_answer_copy(self) -> None:
+        from netjournal.tui.flows import copying
+
         chosen = self.get_selected_text()
         if chosen:
             self.say("✓", f"{copying.copy(self.app, chosen)}: {chosen}")

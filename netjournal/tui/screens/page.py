@@ -6,7 +6,7 @@ What it shows and most of what its keys do is its subclasses'.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.events import Resize
@@ -15,11 +15,10 @@ from netjournal.actions import BY_ID, Action, Scope, in_scope
 from netjournal.errors import NetjournalError
 from netjournal.model.edits import Edit
 from netjournal.store.log import Kept
-from netjournal.tui import layout, looks, paint
+from netjournal.tui import looks, paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import ActionScreen, run
-from netjournal.tui.help_screen import HelpScreen
-from netjournal.tui.line_list import LineList
+from netjournal.tui.line_list import Paint
 from netjournal.tui.looks import Look
 from netjournal.tui.pane import Pane
 from netjournal.tui.session import Session
@@ -28,21 +27,23 @@ from netjournal.tui.status import KeyFooter, StatusLine
 _FRAME = 3
 """Cells of the frame and of the marker."""
 
-
-class _ListPane(Pane):
-    def __init__(self, line_list: LineList[Any]) -> None:
-        super().__init__()
-        self._line_list = line_list
-
-    def compose_body(self) -> ComposeResult:
-        yield self._line_list
+R = TypeVar("R")
 
 
-class PageScreen(ActionScreen):
-    """A page; `wanted` is the person to show once it is closed."""
+class PageScreen(ActionScreen, Generic[R]):
+    """A page; `wanted` is the person to show once it is closed.
 
-    HORIZONTAL_BREAKPOINTS = layout.HORIZONTAL
-    VERTICAL_BREAKPOINTS = layout.VERTICAL
+    Its rules stand apart from those of the panes, which the first picture has to read.
+    """
+
+    CSS = """
+    PageScreen {
+        layout: vertical;
+
+        #page { display: block; height: 1fr; }
+        #status, #footer { height: 1; }
+    }
+    """
 
     def __init__(
         self,
@@ -50,20 +51,21 @@ class PageScreen(ActionScreen):
         look: Look,
         actions: Iterable[Action],
         scope: Scope,
-        line_list: LineList[Any],
+        painted: Paint[R],
+        selectable: Callable[[R], bool],
     ) -> None:
         super().__init__()
         self.session = session
         self.look = look
         self.scope = scope
-        self.list = line_list
+        self.list: Pane[R] = Pane(painted, selectable=selectable, id="page")
         self.wanted: int | None = None
         self._actions = tuple(
             action for action in actions if in_scope(action, scope) and self._does(action.id)
         )
 
     def compose(self) -> ComposeResult:
-        yield _ListPane(self.list)
+        yield self.list
         yield StatusLine(id="status")
         yield KeyFooter(self._actions, id="footer")
 
@@ -90,9 +92,8 @@ class PageScreen(ActionScreen):
 
     def frame(self, title: str, edge: str) -> None:
         """Write the title over the list, and a few words under it."""
-        pane = self.query_one(_ListPane)
-        pane.title, pane.edge_words = paint.text(title), paint.text(edge)
-        pane.edge_hint = paint.text("esc back")
+        self.list.set_title(paint.text(title))
+        self.list.set_edge(paint.text(edge), paint.text("esc back"))
 
     # saying and saving: what a flow may ask of its desk
 
@@ -147,6 +148,8 @@ class PageScreen(ActionScreen):
         self.say("~", "Names are covered" if self.look.covered else "Names are shown", "ctrl+l")
 
     async def action_help(self) -> None:
+        from netjournal.tui.help_screen import HelpScreen
+
         answer = await ask(self.app, HelpScreen(self._actions, self.scope.value.capitalize()))
 
         async def chosen() -> None:

@@ -36,7 +36,7 @@ _BARE = ("person", "to_meet")
 """Rows without a label, so that names stand at the left."""
 
 
-class TagScreen(PageScreen):
+class TagScreen(PageScreen[PageRow]):
     """Space ticks whom you met; Enter goes to the person of a row, or opens the lines to edit."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(PAGE_ACTIONS)
@@ -44,8 +44,7 @@ class TagScreen(PageScreen):
     def __init__(
         self, session: Session, look: looks.Look, actions: Iterable[Action], name: str
     ) -> None:
-        rows: LineList[PageRow] = LineList(_paint, selectable=_selectable)
-        super().__init__(session, look, actions, Scope.PAGE, rows)
+        super().__init__(session, look, actions, Scope.PAGE, _paint, _selectable)
         self._tag_name = name
         self._tag_id = 0
 
@@ -88,8 +87,7 @@ class TagScreen(PageScreen):
 
     @property
     def _row(self) -> PageRow | None:
-        selected = self.list.selected
-        return selected if isinstance(selected, PageRow) else None
+        return self.list.selected
 
     @property
     def _record(self) -> Record | None:
