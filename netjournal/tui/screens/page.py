@@ -6,6 +6,7 @@ What it shows and most of what its keys do is its subclasses'.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -36,14 +37,7 @@ class PageScreen(ActionScreen, Generic[R]):
     Its rules stand apart from those of the panes, which the first picture has to read.
     """
 
-    CSS = """
-    PageScreen {
-        layout: vertical;
-
-        #page { display: block; height: 1fr; }
-        #status, #footer { height: 1; }
-    }
-    """
+    CSS_PATH = Path(__file__).parents[1] / "pages.tcss"
 
     def __init__(
         self,
@@ -55,6 +49,7 @@ class PageScreen(ActionScreen, Generic[R]):
         selectable: Callable[[R], bool],
     ) -> None:
         super().__init__()
+        self.add_class("-page", update=False)
         self.session = session
         self.look = look
         self.scope = scope
