@@ -10,7 +10,8 @@ import pytest
 
 from netjournal.model.builder import EditBuilder
 from netjournal.model.records import Contact, Direction, Entry, Favor
-from tests.tui.test_main_screen import Opened, screen_text, typed, until
+from tests.tui.hands import type_words
+from tests.tui.test_main_screen import Opened, screen_text, until
 
 ADA = 11
 SOUZA, NERI = 15, 16
@@ -93,7 +94,7 @@ async def test_a_day_is_typed_and_said_in_full_before_it_is_taken(opened: Opened
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "Ada Lovelace")
         await pilot.press("v", "j", "j", "j", "j", "e")
-        await typed(pilot, "28 feb")
+        await type_words(pilot, "28 feb")
         await until(pilot, "Sunday 28 February 2027")
         await pilot.press("enter")
         await until(pilot, "31 feb is Sun 28 Feb 2027")
@@ -130,7 +131,7 @@ async def test_the_palette_counts_them_and_the_header_never_does(opened: Opened)
         shown = await until(pilot, "Ada Lovelace")
         assert "question" not in shown
         await pilot.press("ctrl+p")
-        await typed(pilot, "unsure")
+        await type_words(pilot, "unsure")
         shown = await until(pilot, "what is unsure")
         assert "2 questions · v ~" in shown
         await pilot.press("enter")

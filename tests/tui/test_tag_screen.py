@@ -11,7 +11,8 @@ import pytest
 from netjournal.model.builder import EditBuilder
 from netjournal.model.records import Contact, Entry, Met, Tag, TagKind, ToMeet
 from tests.tui.terminal import Terminal
-from tests.tui.test_main_screen import Opened, open_store, screen_text, typed, until
+from tests.tui.hands import type_words
+from tests.tui.test_main_screen import Opened, open_store, screen_text, until
 
 ADA, CHARLES, HEDY = 11, 12, 14
 MARY = 15
@@ -85,17 +86,17 @@ async def test_m_adds_somebody_and_says_whether_they_are_known(opened: Opened) -
         await pilot.press("t", "enter")
         await until(pilot, "To meet · 0 of 2 met")
         await pilot.press("m")
-        await typed(pilot, "hedy")
+        await type_words(pilot, "hedy")
         await until(pilot, "Hedy Lamarr, who is in the journal")
         await pilot.press("enter")
         await until(pilot, "○  Hedy Lamarr")
         await pilot.press("m")
-        await typed(pilot, "Lise Meitner")
+        await type_words(pilot, "Lise Meitner")
         await until(pilot, "only the name")
         await pilot.press("enter")
         await until(pilot, "○  Lise Meitner")
         await pilot.press("m")
-        await typed(pilot, "lise meitner")
+        await type_words(pilot, "lise meitner")
         await pilot.press("enter")
         await until(pilot, "! Lise Meitner is on the list of #abos26 already.")
 
@@ -106,21 +107,21 @@ async def test_a_page_begins_before_the_event_and_gets_a_kind_and_its_lines(
     async with opened.app.run_test(size=(80, 24)) as pilot:
         await until(pilot, "Ada Lovelace")
         await pilot.press("t")
-        await typed(pilot, "nyla27")
+        await type_words(pilot, "nyla27")
         await until(pilot, "+ new page #nyla27")
         await pilot.press("enter")
         await until(pilot, "only a tag so far")
         assert opened.store.journal.tag("nyla27") is None, "looking is not writing"
         await pilot.press("K")
         await until(pilot, "What is #nyla27?")
-        await typed(pilot, "group")
+        await type_words(pilot, "group")
         await pilot.press("enter")
         shown = await until(pilot, "✓ New page: #nyla27")
         assert "group" in shown
         await pilot.press("e")
         await until(pilot, "Edit #nyla27")
         await pilot.press("down", "down", "down")
-        await typed(pilot, "3-5 mar 2027")
+        await type_words(pilot, "3-5 mar 2027")
         await pilot.press("ctrl+s")
         shown = await until(pilot, "3–5 Mar 2027")
         assert "✓ Changed #nyla27" in shown
@@ -132,7 +133,7 @@ async def test_a_new_name_keeps_the_page_open_and_everything_on_it(opened: Opene
         await pilot.press("t", "enter")
         await until(pilot, "People met · 2")
         await pilot.press("e", *["backspace"] * 2)
-        await typed(pilot, "2026")
+        await type_words(pilot, "2026")
         await pilot.press("ctrl+s")
         shown = await until(pilot, "#abos2026 — Outreach weekend")
         assert "Renamed #abos26 to #abos2026" in shown
@@ -157,7 +158,7 @@ async def test_a_note_from_the_page_ticks_whom_it_says_was_met(opened: Opened) -
         await pilot.press("t", "enter")
         await until(pilot, "To meet · 0 of 2 met")
         await pilot.press("j", "+")
-        await typed(pilot, "gears")
+        await type_words(pilot, "gears")
         await until(pilot, "met Charles Babbage #abos26: gears")
         await pilot.press("enter")
         shown = await until(pilot, "To meet · 1 of 2 met")
@@ -171,7 +172,7 @@ async def test_a_tag_that_is_found_opens_its_page(opened: Opened) -> None:
     async with opened.app.run_test(size=(80, 24)) as pilot:
         await until(pilot, "Ada Lovelace")
         await pilot.press("f")
-        await typed(pilot, "weekend")
+        await type_words(pilot, "weekend")
         await until(pilot, "#abos26 Outreach weekend")
         await pilot.press("enter")
         await until(pilot, "#abos26 — Outreach weekend")
