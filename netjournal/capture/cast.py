@@ -157,7 +157,7 @@ class Cast:
             if not word or word[0].word in NO_BROKER:
                 continue
             match = self.namer.at(start)
-            name = None if match else new_name(self.board, start)
+            name = None if match else new_name(self.board, start, loose=True)
             if match and len(match.ids) == 1:
                 self.board.take(found.start(), match.end, SpanKind.PERSON, cut=True)
                 return match.ids[0]
@@ -249,7 +249,7 @@ class Cast:
                 place += 1
             match = self.namer.at(place) or self.namer.nicknamed(place)
             if match is None:
-                name = new_name(self.board, place)
+                name = new_name(self.board, place, loose=True)
                 if name is None:
                     return
                 self.take_unknown(name, into)

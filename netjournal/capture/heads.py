@@ -255,7 +255,12 @@ def _one(
         typed = typed_name(board, start, separator.start() if separator else len(board.seen))
         if typed is not None:
             return typed
-    return new_name(board, start)
+    new = new_name(board, start, loose=debrief)
+    # "Happy Birthday Ada" holds somebody known, and is nobody else.
+    known_inside = new is not None and any(
+        namer.at(token.start) for token in board.tokens(start, new.end)[1:]
+    )
+    return None if known_inside else new
 
 
 def _colon_after(board: Board, place: int) -> bool:

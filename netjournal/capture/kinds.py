@@ -10,14 +10,14 @@ _BEFORE = (
 _QUICK = r"(?:(?:had|grabbed|got|went for|over|after|a|an|quick|long|nice|great|lovely|good)\s+)*"
 _MEALS = ("coffee", "lunch", "dinner", "breakfast", "drinks")
 _RULES = (
-    ("introduction", "intro", r"\bintro(?:duced|'d)\s+(?:me|us|NAME|her|him|them)\b"),
+    ("introduction", "intro", r"\bintro(?:duced|'d)\s+(?:me|us)\b"),
     ("met", "met|saw|visit", rf"{_BEFORE}(?:met|saw|visited)\b"),
     ("met", "into|caught", rf"{_BEFORE}(?:ran into|bumped into|caught up with)\b"),
     ("call", "called|phoned|rang", rf"{_BEFORE}(?:called|phoned|rang)\b(?! off\b)"),
     (
         "call",
         "call|phone",
-        r"\b(?:on the phone|(?:video |phone )call)\b|^(?:\w+ )?call (?:with|w/)",
+        r"\b(?:on the phone|(?:video |phone )call)\b|\bcall (?:with|w/)",
     ),
     ("email", "mail", rf"{_BEFORE}e-?mailed\b|\be-?mail (?:from|to) (?:NAME|her|him|them)\b"),
     ("message", "text|messag|ping|dm", rf"{_BEFORE}(?:texted|messaged|pinged|dm'd)\b"),

@@ -153,7 +153,7 @@ class _Reader:
             outcomes=tuple(said.outcomes),
             coming=tuple(told.coming),
             moves=tuple(said.moves),
-            follow_ups=(*_follow_ups(first, later, questions, text), *said.tasks),
+            follow_ups=(*_follow_ups(self._asked(), later, questions, text), *said.tasks),
             points=_points(first, points, text),
             pace=pace,
             private=private,
@@ -161,6 +161,11 @@ class _Reader:
             unclear=tuple(dict.fromkeys(cast.unclear)),
             spans=tuple(sorted(board.spans, key=lambda span: (span.start, span.end))),
         )
+
+    def _asked(self) -> Who | None:
+        """Return whom to write to again, or to ask: the first, or the only one named."""
+        cast = self.cast
+        return next(iter(cast.contacts or (cast.mentions if len(cast.mentions) == 1 else ())), None)
 
     def _page(self, page: DraftPage) -> Draft:
         """Return a draft that says what a tag is, and nothing else."""
