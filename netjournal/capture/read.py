@@ -123,6 +123,11 @@ class _Reader:
             )
         kind = self._kind(lead_end, said)
         told = self._when(said, day, kind)
+        if told.no_day and kind != "note" and not day.on:
+            # A meeting on a day that cannot be read is still to come.
+            kind = "note"
+        if kind == "note" and told.on is not None and told.on > ways.today:
+            kind = self._kind(lead_end, said, planned=True)
         self._cut_points(points, lead_end)
         cast = self.cast
         first = cast.contacts[0] if cast.contacts else None
@@ -143,8 +148,8 @@ class _Reader:
             mentions=tuple(one for one in cast.mentions if one not in cast.contacts),
             unnamed="" if cast.contacts else self.unnamed,
             tags=tags,
-            relations=tuple(dict.fromkeys((*relations, *said.relations))),
-            roles=tuple(dict.fromkeys((*roles, *said.roles))),
+            relations=tuple(dict.fromkeys((*relations, *said.relations))) if cast.contacts else (),
+            roles=tuple(dict.fromkeys((*roles, *said.roles))) if cast.contacts else (),
             via=via,
             favors=tuple(said.favors),
             offers=tuple(said.offers),
@@ -182,7 +187,7 @@ class _Reader:
     def _say(self, marked: list[promises.Promise], lead_end: int) -> Sayings:
         lead = self.lead
         colon = lead is not None and lead.colon
-        start = lead_end if lead is None or colon else lead.start
+        start = lead_end if lead is None or colon else lead.opens
         said = Sayings(self.board, self.cast, self.ways, start, headed=colon)
         if lead is not None and lead.family:
             said.relations.append(lead.family)
@@ -210,14 +215,14 @@ class _Reader:
             self.board.mark(start, end, SpanKind.DATE)
         return told
 
-    def _kind(self, start: int, said: Sayings) -> str:
+    def _kind(self, start: int, said: Sayings, *, planned: bool = False) -> str:
         if not self.cast.contacts and not self.cast.unclear:
             return "met" if self.unnamed else "note"
         if self.unnamed and not self.cast.contacts:
             return "met"
         if any(one.step == "made" for one in said.introductions):
             return "introduction"
-        kind = kinds.kind_of(self._plain(start))
+        kind = kinds.kind_of(self._plain(start), planned=planned)
         return "met" if kind == "note" and self.debrief and self.cast.contacts else kind
 
     def _read_head(self) -> tuple[bool, heads.Day, int]:

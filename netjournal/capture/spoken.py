@@ -202,8 +202,9 @@ _RULES = (
     ),
     Rule("want", r"\b(?:wants?|needs|wanted) me to ", I_OWE, taken=False),
     Rule(
-        "should|could|might|may",
-        rf"\b{HE} {_ADV}(?:should|could|might|may|can) (?:also )?{_DOES}",
+        "should|could|might|may|has to|must|needs to|supposed",
+        rf"\b{HE} {_ADV}(?:should|could|might|may|can|has to|must|needs to|is supposed to)"
+        rf" (?:also )?{_DOES}",
         THEY_OWE,
         taken=False,
     ),

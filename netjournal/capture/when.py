@@ -182,7 +182,7 @@ def _is_word(text: str, start: int, end: int) -> bool:
             and words == "sat"
         ):
             return True
-        return bool(before) and (before[0].lower() in ("i", "we", "she", "he", "they", "the", NAME))
+        return bool(before) and (before[0].lower() in ("i", "we", "she", "he", "they", "the"))
     return (
         text[end : end + 2] in ("'s", "th")
         or re.match(r"(?i)in (?:a|an|\d+) \w+$", words) is None

@@ -339,8 +339,11 @@ def _caseless(board: Board, tokens: Sequence[Token]) -> NewName | None:
     return NewName(first.start, run[-1].end, name)
 
 
-def typed_name(board: Board, start: int, end: int) -> NewName | None:
-    """Return the name in a piece of a line where a name is expected, in whatever case."""
+def typed_name(board: Board, start: int, end: int, *, sure: bool = False) -> NewName | None:
+    """Return the name in a piece of a line where a name is expected, in whatever case.
+
+    One word in small letters is one only where the rest is surely about a person.
+    """
     tokens = board.tokens(start, end)
     if not 1 <= len(tokens) <= 4 or TAKEN in board.seen[start:end]:
         return None
@@ -351,7 +354,7 @@ def typed_name(board: Board, start: int, end: int) -> NewName | None:
         return None
     if any(letter.isdigit() or letter in "/@=" for letter in board.seen[start:end]):
         return None
-    if len(words) == 1 and not tokens[0].capital:
+    if len(words) == 1 and not (tokens[0].capital or (sure and len(words[0]) > 2)):
         return None
     stop = tokens[-1].end
     stop += board.seen[stop : stop + 1] == "." and len(tokens[-1].text) == 1

@@ -144,7 +144,8 @@ FAMILY = words(
 PERSON_NOUNS = words(
     "guy guys man men woman women lady ladies person people ppl folks girl boy kid couple someone"
     " somebody fellow dude chap gentleman student librarian developer engineer director manager"
-    " professor teacher volunteer vendor rep stranger twins two-people"
+    " professor teacher volunteer vendor rep stranger twins students librarians developers engineers"
+    " teachers volunteers vendors reps girls boys kids youngsters colleagues"
 )
 """Words for somebody without a name."""
 LOOKS = words("tall short blond blonde bearded young old redhead red-haired grey-haired bald")
@@ -161,3 +162,7 @@ FOREIGN = words(
 """Small words of English, and of other languages we meet; both tell in what a sentence is."""
 TIES = FAMILY | RELATIONS.keys() | ROLES.keys() | {"co-worker", "business partner"}
 """Every word for how you know somebody."""
+TELLS = words(
+    "he she him his her hers said says asked told wants thinks promised offered owes knows"
+)
+"""Words that are about a person and nothing else."""
