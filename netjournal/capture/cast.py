@@ -19,19 +19,21 @@ from netjournal.capture.who import Match, Namer, NewName, new_name
 from netjournal.capture.words import ALSO_WORDS, NEGATIONS, NO_BROKER, WITH, words
 from netjournal.model.names import fold
 
-_VIA = re.compile(r"(?<!\S)via\s+(?=\S)", re.IGNORECASE)
-_AT = re.compile(r"@(?=[^\W\d_])")
+_VIA = r"(?i)(?<!\S)via\s+(?=\S)"
+_AT = r"@(?=[^\W\d_])"
 _TOOK_PART = WITH | words(
     "met called phoned saw emailed texted messaged visited pinged rang sent gave asked told thanked"
     " paid helped wrote lent forwarded mailed showed returned introduced interviewed bumped"
-    " skyped zoomed facetimed"
+    " skyped zoomed facetimed meeting seeing visiting"
 )
 _NOT_PART = words(
     "works work worked working lives lived friends touch married studied studying familiar agrees"
     " agree happy angry shares"
 )
 _SPOKE = words("wrote talked spoke listened")
+_BEHIND_HOME = words("on at with and last this next yesterday tonight tomorrow for in after before")
 _GOT = words("got get received heard letter call email message text card news back hear mail had")
+_RAN = words("ran run bumped bump")
 _TO_DO = words("follow check touch back ask")
 _US = words("i we me us")
 _NAMES_SOMEBODY = words(
@@ -149,13 +151,15 @@ class Cast:
 
     def take_via(self) -> Who | None:
         """Take `via name`: a known person or two Capitalised Words, not Zoom or e-mail."""
-        for found in _VIA.finditer(self.board.seen):
+        if "via" not in self.board.seen.lower():
+            return None
+        for found in re.finditer(_VIA, self.board.seen):
             start = found.end()
             word = self.board.tokens(start, start + 60)[:1]
             if not word or word[0].word in NO_BROKER:
                 continue
             match = self.namer.at(start)
-            name = None if match else new_name(self.board, start)
+            name = None if match else new_name(self.board, start, loose=True)
             if match and len(match.ids) == 1:
                 self.board.take(found.start(), match.end, SpanKind.PERSON, cut=True)
                 return match.ids[0]
@@ -168,7 +172,9 @@ class Cast:
 
     def take_handles(self) -> None:
         """Link everybody named as @person."""
-        for found in list(_AT.finditer(self.board.seen)):
+        if "@" not in self.board.seen:
+            return
+        for found in list(re.finditer(_AT, self.board.seen)):
             before = self.board.seen[found.start() - 1] if found.start() else " "
             if before.isalnum() or before == "_":
                 continue
@@ -194,6 +200,8 @@ class Cast:
             reached = (token.word == "to" and before[-1] in _SPOKE) or (
                 token.word == "from" and not _GOT.isdisjoint(before)
             )
+            reached = reached or (token.word == "into" and before[-1] in _RAN)
+            reached = reached or (token.word == "at" and self._is_home(token.end))
             if (token.word in _TOOK_PART or reached) and not inside:
                 apart = self._is_apart(token, before)
                 self._take_list(
@@ -225,10 +233,23 @@ class Cast:
         behind_name = self.subject_end and earlier[self.subject_end :].count(" ") <= 2
         return words[0] in ("she", "he", "they") or bool(behind_name)
 
+    def _is_home(self, place: int) -> bool:
+        """Tell whether "at Mary's" is at her home, not at "Mary's bakery"."""
+        match = self.namer.at(place + 1)
+        if match is None or self.board.seen[match.end - 2 : match.end] not in ("'s", "’s"):
+            return False
+        rest = self.board.seen[match.end :].lstrip()
+        return not rest[:1].isalnum() or fold(rest.split()[0]) in _BEHIND_HOME
+
     def _take_lower_case(self, place: int) -> None:
         """Take a known first name in lower case where somebody is meant: "from ada"."""
         tokens = self.board.tokens(place, place + 40)[:1]
-        if not tokens or tokens[0].capital or tokens[0].word in ALSO_WORDS or len(tokens[0].word) < 3:
+        if (
+            not tokens
+            or tokens[0].capital
+            or tokens[0].word in ALSO_WORDS
+            or len(tokens[0].word) < 3
+        ):
             return
         match = self.namer.at(place + 1)
         if match is not None and match.start == tokens[0].start and not match.reserved:
@@ -240,7 +261,7 @@ class Cast:
                 place += 1
             match = self.namer.at(place) or self.namer.nicknamed(place)
             if match is None:
-                name = new_name(self.board, place)
+                name = new_name(self.board, place, loose=True)
                 if name is None:
                     return
                 self.take_unknown(name, into)
@@ -250,7 +271,7 @@ class Cast:
             else:
                 self.take_known(match, into)
                 end = match.end
-            joint = heads.JOINT.match(self.board.seen, end)
+            joint = re.compile(heads.JOINT).match(self.board.seen, end)
             if joint is None:
                 return
             place = joint.end()

@@ -7,18 +7,19 @@ import re
 import msgspec
 
 from netjournal.capture.clauses import NAME, Sentence
-from netjournal.capture.words import FAMILY, RELATIONS, ROLES
+from netjournal.capture.words import FAMILY, RELATIONS, ROLES, TIES
 from netjournal.model.names import fold
 
 _WHICH = r"(?:(?:my|our|an?|the|his|her) )?"
 _ONCE = r"(?:(?:old|former|ex|one-time|long-time|new|dear|good|close|next-door)[ -])*"
 _WORDS = "|".join(
-    sorted({*RELATIONS, *ROLES, *ROLES.values(), *FAMILY, "co-worker", "former coworker"}, key=len,
-           reverse=True)
+    sorted(
+        {*RELATIONS, *ROLES, *ROLES.values(), *FAMILY, "co-worker", "former coworker"},
+        key=len,
+        reverse=True,
+    )
 )
-_ORG = (
-    r"(?P<{0}>(?:the )?[A-Z][\w&'.-]*(?: (?:(?:of|the|and|for|&|de|van|in) )*[A-Z&][\w&'.-]*){{0,4}})"
-)
+_ORG = r"(?P<{0}>(?:the )?[A-Z][\w&'.-]*(?: (?:(?:of|the|and|for|&|de|van|in) )*[A-Z&][\w&'.-]*){{0,4}})"
 
 
 class Tie(msgspec.Struct, frozen=True):
@@ -44,7 +45,7 @@ def ties(sentence: Sentence, *, first: bool) -> list[Tie]:
     """Return the ties that a sentence tells of; `first`: it follows the person's name directly."""
     text = sentence.text
     low = text.lower()
-    if not any(word in low for word in _hints()):
+    if not any(word in low for word in TIES):
         return []
     found: list[Tie] = []
     patterns = [
@@ -74,10 +75,6 @@ def family_before(word: str) -> str:
     return "family" if fold(word) in FAMILY else ""
 
 
-def _hints() -> frozenset[str]:
-    return FAMILY | RELATIONS.keys() | ROLES.keys() | {"co-worker", "business partner"}
-
-
 def _tie(once: str, word: str, who: int) -> Tie:
     key = fold(word).replace("co-worker", "coworker")
     if key in FAMILY:
@@ -94,7 +91,9 @@ def _tie(once: str, word: str, who: int) -> Tie:
 def moved(sentence: Sentence) -> Moved | None:
     """Return where a sentence says that somebody works now."""
     text = sentence.text
-    if sentence.asked or not re.search(r"(?i)moved|left|joined|join|now|started|switched|new job|works", text):
+    if sentence.asked or not re.search(
+        r"(?i)moved|left|joined|join|now|started|switched|new job|works", text
+    ):
         return None
     for pattern in (
         rf"\b(?i:moved|moves|switched|changed|went|is moving) from {_ORG.format('before')} to {_ORG.format('new')}",
@@ -109,8 +108,10 @@ def moved(sentence: Sentence) -> Moved | None:
         if match is None or re.search(_NOT, text[: match.start()]):
             continue
         words = match.groupdict()
-        title = re.match(r"(?i),? as (?:an? |the |their )?([\w -]{3,40}?)(?=[,.;]| in | from | on |$)",
-                         text[match.end():])
+        title = re.match(
+            r"(?i),? as (?:an? |the |their )?([\w -]{3,40}?)(?=[,.;]| in | from | on |$)",
+            text[match.end() :],
+        )
         before = [at for at in sentence.people if at <= match.start()]
         return Moved(
             organization=words["new"].rstrip(".'"),

@@ -17,24 +17,30 @@ from netjournal.capture.draft import (
     Doubt,
     Draft,
     DraftFollowUp,
+    DraftMove,
     DraftPage,
     DraftPoint,
     SpanKind,
     Unclear,
+    When,
     Who,
 )
 from netjournal.capture.known import Owed, People, Suggest
 from netjournal.capture.page import read_page
-from netjournal.capture.sayings import Sayings, Ways
-from netjournal.capture.when import When, when
+from netjournal.capture.sayings import Sayings, Ways, shows
 from netjournal.capture.who import Namer
 from netjournal.capture.words import RELATIONS, ROLES
 from netjournal.model.names import fold
 from netjournal.model.records import ABOUT_KINDS
 from netjournal.model.text import clean
 
+DAY_SIGNS = (
+    "0 1 2 3 4 5 6 7 8 9 mon tue wed thu fri sat sun today tonight tomorrow tmr yesterday week night"
+    " day ago in_a in_t in_f in_s holiday after before over around during"
+)
+"""What shows that a line may name a day."""
 _REASON = 80
-_ASK = re.compile(r"(?<![^\s\x00])ask(?::(?=\s)|：)\s*", re.IGNORECASE)
+_ASK = r"(?i)(?<![^\s\x00])ask(?::(?=\s)|：)\s*"
 
 
 def read(
@@ -108,16 +114,25 @@ class _Reader:
         self.cast.rank(self.event or next(iter(named_tags), ""))
         if not self.cast.contacts and not self.cast.unclear:
             self.cast.groups = named_tags
+        position = heads.take_position(board, self.lead) if self.lead else None
         said = self._say(marked, lead_end)
+        if position and len(self.cast.contacts) == 1 and self.cast.contacts[0] > 0:
+            organization, title = position
+            said.moves.append(
+                DraftMove(contact=self.cast.contacts[0], organization=organization, title=title)
+            )
         kind = self._kind(lead_end, said)
         told = self._when(said, day, kind)
+        if told.no_day and kind != "note" and not day.on:
+            # A meeting on a day that cannot be read is still to come.
+            kind = "note"
+        if kind == "note" and told.on is not None and told.on > ways.today:
+            kind = self._kind(lead_end, said, planned=True)
         self._cut_points(points, lead_end)
         cast = self.cast
         first = cast.contacts[0] if cast.contacts else None
         # What concerns somebody is lost without them, so the entry keeps the line as it is.
-        self.whole = (
-            self.whole or said.unfiled or (first is None and bool(marked or pace or via))
-        )
+        self.whole = self.whole or said.unfiled or (first is None and bool(marked or pace or via))
         text = board.line if self.whole else board.text()
         relations, roles, tags = _sorted_out(named_tags, for_somebody=first is not None)
         return Draft(
@@ -133,8 +148,8 @@ class _Reader:
             mentions=tuple(one for one in cast.mentions if one not in cast.contacts),
             unnamed="" if cast.contacts else self.unnamed,
             tags=tags,
-            relations=tuple(dict.fromkeys((*relations, *said.relations))),
-            roles=tuple(dict.fromkeys((*roles, *said.roles))),
+            relations=tuple(dict.fromkeys((*relations, *said.relations))) if cast.contacts else (),
+            roles=tuple(dict.fromkeys((*roles, *said.roles))) if cast.contacts else (),
             via=via,
             favors=tuple(said.favors),
             offers=tuple(said.offers),
@@ -143,7 +158,7 @@ class _Reader:
             outcomes=tuple(said.outcomes),
             coming=tuple(told.coming),
             moves=tuple(said.moves),
-            follow_ups=(*_follow_ups(first, later, questions, text), *said.tasks),
+            follow_ups=(*_follow_ups(self._asked(), later, questions, text), *said.tasks),
             points=_points(first, points, text),
             pace=pace,
             private=private,
@@ -151,6 +166,11 @@ class _Reader:
             unclear=tuple(dict.fromkeys(cast.unclear)),
             spans=tuple(sorted(board.spans, key=lambda span: (span.start, span.end))),
         )
+
+    def _asked(self) -> Who | None:
+        """Return whom to write to again, or to ask: the first, or the only one named."""
+        cast = self.cast
+        return next(iter(cast.contacts or (cast.mentions if len(cast.mentions) == 1 else ())), None)
 
     def _page(self, page: DraftPage) -> Draft:
         """Return a draft that says what a tag is, and nothing else."""
@@ -167,7 +187,7 @@ class _Reader:
     def _say(self, marked: list[promises.Promise], lead_end: int) -> Sayings:
         lead = self.lead
         colon = lead is not None and lead.colon
-        start = lead_end if lead is None or colon else lead.start
+        start = lead_end if lead is None or colon else lead.opens
         said = Sayings(self.board, self.cast, self.ways, start, headed=colon)
         if lead is not None and lead.family:
             said.relations.append(lead.family)
@@ -177,6 +197,11 @@ class _Reader:
     def _when(self, said: Sayings, day: heads.Day, kind: str) -> When:
         if day.on is not None:
             return When(on=day.on, at=day.at)
+        if not shows(self.board.seen.lower(), DAY_SIGNS):
+            return When()
+        # Most lines name no day.
+        from netjournal.capture.when import when
+
         told = when(
             said.sentences,
             (*said.taken, *said.loans),
@@ -190,14 +215,14 @@ class _Reader:
             self.board.mark(start, end, SpanKind.DATE)
         return told
 
-    def _kind(self, start: int, said: Sayings) -> str:
+    def _kind(self, start: int, said: Sayings, *, planned: bool = False) -> str:
         if not self.cast.contacts and not self.cast.unclear:
             return "met" if self.unnamed else "note"
         if self.unnamed and not self.cast.contacts:
             return "met"
         if any(one.step == "made" for one in said.introductions):
             return "introduction"
-        kind = kinds.kind_of(self._plain(start))
+        kind = kinds.kind_of(self._plain(start), planned=planned)
         return "met" if kind == "note" and self.debrief and self.cast.contacts else kind
 
     def _read_head(self) -> tuple[bool, heads.Day, int]:
@@ -233,7 +258,9 @@ class _Reader:
     def _take_questions(self) -> list[str]:
         """Take `ask: …`; without a person before it, it is for the one it begins with."""
         questions: list[str] = []
-        while found := _ASK.search(self.board.seen):
+        if "ask" not in self.board.seen.lower():
+            return questions
+        while found := re.search(_ASK, self.board.seen):
             rest = self.board.seen[found.end() :]
             stop = re.search(r"\s[<>]\s|(?<!\S)ask(?::(?=\s)|：)", rest)
             end = found.end() + (stop.start() if stop else len(rest))

@@ -10,6 +10,7 @@ import msgspec
 
 from netjournal.capture.board import TAKEN
 from netjournal.capture.clauses import NAME, Sentence
+from netjournal.capture.draft import When
 from netjournal.model.dates import find_date, read_date
 from netjournal.model.records import Coming
 
@@ -22,7 +23,9 @@ _STARTS = (
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\d{{4}}-\d|\d{{1,2}}[./]\d{{1,2}}\b)"
 )
 _TIME = r"(?i)\s*(?:,\s*)?(?:at |@ ?)?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)\b|(\d{1,2})[:h](\d\d)\b|(noon)\b)"
-_TIME_BEFORE = r"(?i)(?:at )?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)|(\d{1,2})[:h](\d\d)|(noon))(?: on)? $"
+_TIME_BEFORE = (
+    r"(?i)(?:at )?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)|(\d{1,2})[:h](\d\d)|(noon))(?: on)? $"
+)
 _SAT = r"(?:(?:in|next|with|at|down|together|by|beside|through|on|behind|opposite)\b)"
 _PAST = (
     r"(?i)\b(?:had|met|saw|was|were|went|got|did|said|told|came|ran|spoke|gave|sent|took|made|ate"
@@ -50,16 +53,6 @@ _CLAUSE_CUT = (
     r"(?i)[,;:()](?:\s+|$)|\s[–—-]\s|\s(?:but|so)\s"
     r"|\sand\s(?=(?:I|she|he|they|we|it|will|then|her|his|the)\b)"
 )
-
-
-class When(msgspec.Struct):
-    """The day and time of the entry, dates told in it, and words that should be a day."""
-
-    on: date | None = None
-    at: str = ""
-    coming: list[Coming] = msgspec.field(default_factory=list)
-    no_day: str = ""
-    spans: list[tuple[int, int]] = msgspec.field(default_factory=list)
 
 
 class _Day(msgspec.Struct):
@@ -125,7 +118,7 @@ def _put(
         what = re.sub(_CUT, "", clause[: day.start - offset].replace(TAKEN, " "))
         rest = re.sub(r"^[\s,]+", "", clause[day.end - offset :].replace(TAKEN, " "))
         words = " ".join(filter(None, (what, rest))) or clause.strip()
-        if first and clause.startswith(NAME):
+        if first and re.match(rf"{NAME}(?!')", clause):
             words = words.removeprefix(NAME).strip()
         named = _named(sentence, words)
         found.coming.append(Coming(on=on, what=named))
@@ -183,12 +176,19 @@ def _is_word(text: str, start: int, end: int) -> bool:
     words = text[start:end]
     if re.fullmatch(r"(?i)(?:the )?(?:sat|sun|wed|mon|second)", words):
         before = text[:start].split()[-1:]
-        if words.lower().startswith("the") or re.match(rf"\s+{_SAT}", text[end:]) and words == "sat":
+        if (
+            words.lower().startswith("the")
+            or re.match(rf"\s+{_SAT}", text[end:])
+            and words == "sat"
+        ):
             return True
-        return bool(before) and (before[0].lower() in ("i", "we", "she", "he", "they", "the", NAME))
-    return text[end : end + 2] in ("'s", "th") or re.match(r"(?i)in (?:a|an|\d+) \w+$", words) is None \
-        and re.fullmatch(r"(?i)(?:a|an|\d+|two|three|four|six) \w+", words) is not None \
+        return bool(before) and (before[0].lower() in ("i", "we", "she", "he", "they", "the"))
+    return (
+        text[end : end + 2] in ("'s", "th")
+        or re.match(r"(?i)in (?:a|an|\d+) \w+$", words) is None
+        and re.fullmatch(r"(?i)(?:a|an|\d+|two|three|four|six) \w+", words) is not None
         and read_month(words) is False
+    )
 
 
 def read_month(words: str) -> bool:

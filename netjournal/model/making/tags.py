@@ -70,6 +70,14 @@ def make_event(
     return put(builder, journal, name, now=now, new_id=new_id, kind=TagKind.EVENT, **fields)
 
 
+def new_event(journal: Journal, name: str, title: str, now: datetime, new_id: NewId) -> Edit:
+    """Make an event of a tag; its title where that is more than the tag."""
+    builder = EditBuilder(journal)
+    fields = {} if fold(title) == fold(name) else {"title": title}
+    put(builder, journal, name, now=now, new_id=new_id, kind=TagKind.EVENT, **fields)
+    return builder.build(f"new event: {title or name}")
+
+
 def change(journal: Journal, tag: Tag, *, now: datetime, new_id: NewId) -> Edit:
     """Replace a tag's page with an edited version; id 0 stands for a page not kept yet.
 
