@@ -141,10 +141,10 @@ def sort_key(name: str) -> str:
 
 def sort_keys(names: Sequence[str]) -> list[str]:
     """Return the keys of many names, each as `sort_key` does."""
-    whole = fold_lines("\n".join(" ".join(name.split("\n")) for name in names))
+    lines = fold_lines("\n".join(name.replace("\n", " ") for name in names)).split("\n")
     return [
         folded if folded[:1].isalnum() else folded.lstrip(_AROUND + " ") or _LAST
-        for folded in (whole.split("\n") if names else ())
+        for folded in lines
     ]
 
 
