@@ -25,8 +25,8 @@ from netjournal.tui.pane import Pane
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter, StatusLine
 
-_FRAME = 3
-"""Cells of the frame and of the marker."""
+_FRAME = 4
+"""Cells of the frame, of the marker, and of the blank before the frame."""
 
 R = TypeVar("R")
 
