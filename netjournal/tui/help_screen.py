@@ -26,6 +26,7 @@ SIGNS: tuple[tuple[str, str, Tone], ...] = (
     ("→", "I owe", Tone.OWE),
     ("← ‹", "they said they would", Tone.OWED),
     ("✓", "done", Tone.DONE),
+    ("○", "to meet", Tone.SOON),
     ("~", "unsure", Tone.STRONG),
     ("▶", "selected", Tone.STRONG),
 )

@@ -136,7 +136,7 @@ def _to_meet(journal: Journal, page: Tag, today: date) -> Iterator[PageRow]:
         yield PageRow(
             "to_meet",
             one.who.name,
-            "met" if one.met else "",
+            "met" if one.met else "not yet",
             organization(contact) if contact else "",
             MET if one.met else TO_MEET,
             Tone.DONE if one.met else Tone.SOON,

@@ -200,6 +200,8 @@ async def test_covered_names_are_covered_here_too_and_unknown_keys_answer(opened
         await until(pilot, "People met")
         await pilot.press("x")
         await until(pilot, "x does nothing here")
+        await pilot.press("ctrl+c")
+        await until(pilot, "q quits, nothing is lost")
         await pilot.press("question_mark")
         shown = await until(pilot, "Help — Page")
         assert "somebody to meet" in shown

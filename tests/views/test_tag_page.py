@@ -48,7 +48,7 @@ def test_an_event_begins_with_whom_to_meet_and_ends_with_the_notes(demo: Journal
     assert [(row.sign, row.text, row.label) for row in meet] == [
         ("✓", "Isabella Bird", "met"),
         ("✓", "Mary Titcomb", "met"),
-        ("○", "Hypatia", ""),
+        ("○", "Hypatia", "not yet"),
     ]
     assert "To meet · 2 of 3 met" in [row.text for row in rows]
 

@@ -19,6 +19,7 @@ from netjournal.store.log import Kept
 from netjournal.tui import looks, paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import ActionScreen, run
+from netjournal.tui.flows import copying
 from netjournal.tui.line_list import Paint
 from netjournal.tui.looks import Look
 from netjournal.tui.pane import Pane
@@ -156,6 +157,13 @@ class PageScreen(ActionScreen, Generic[R]):
 
     def action_answer_save(self) -> None:
         self.say("✓", "Already saved")
+
+    def action_answer_copy(self) -> None:
+        chosen = self.get_selected_text()
+        if chosen:
+            self.say("✓", f"{copying.copy(self.app, chosen)}: {chosen}")
+        else:
+            self.say("~", "q quits, nothing is lost")
 
     def action_quit(self) -> None:
         self.app.exit(0)
