@@ -109,13 +109,14 @@ VERBS: tuple[Verb, ...] = (
         "doubts",
         (JSON,),
         more=(
-            "WHAT is the handle in the list; ANSWER is a name, a handle or the number of a choice,",
-            "a day, new for a new person of that name, or none: leave it as words.",
+            "WHAT is what stands in brackets at the end of a line. ANSWER is a name, a handle or",
+            "the number of a choice; new for a new person of that name; a day where one is",
+            "unclear; or none, to leave it as words.",
             "",
             "  netjournal doubts",
             "  netjournal doubts x7k 1",
             "  netjournal doubts x7k Ana Souza",
-            "  netjournal doubts x7k.2 28 feb",
+            "  netjournal doubts x7k.30-feb 28 feb",
         ),
     ),
     Verb(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from netjournal.insight.doubts import DoubtRow, Kind
 from netjournal.insight.people import organization
 from netjournal.model.dates import distance
 from netjournal.model.journal import Journal
+from netjournal.model.names import fold
 from netjournal.views import phrases
 from netjournal.views.handles import Handles
 from netjournal.views.plain import entry_line
@@ -81,10 +83,18 @@ def _known_as(journal: Journal, contact_id: int, today: date) -> str:
 
 
 def handle_of(doubt: DoubtRow, journal: Journal, handles: Handles) -> str:
-    """Return how a command names a doubt: its note's handle, with a number if it has several."""
+    """Return how a command names a doubt: its note's handle, with its words if it has several.
+
+    Words, because a number would mean another one as soon as one is answered.
+    """
     handle = handles(doubt.entry)
     several = len(journal.entries[doubt.entry].unclear) > 1
-    return f"{handle}.{doubt.number}" if several else handle
+    return f"{handle}.{short_words(doubt)}" if several else handle
+
+
+def short_words(doubt: DoubtRow) -> str:
+    """Return the words of a doubt as one word for a shell: "30-feb"."""
+    return "-".join(re.findall(r"\w+", fold(doubt.words)))
 
 
 def doubt_lines(journal: Journal, found: Sequence[DoubtRow], today: date) -> Iterator[str]:

@@ -21,7 +21,7 @@ def unsure(run: Shell) -> Shell:
 
 def handle(shell: Shell, sentence: str) -> str:
     (line,) = [one for one in shell("doubts").lines if sentence in one]
-    found = re.search(r"\[([\w.]+)\]$", line)
+    found = re.search(r"\[([\w.-]+)\]$", line)
     assert found is not None
     return found[1]
 
@@ -92,7 +92,7 @@ def test_what_answers_nothing_is_said_and_changes_nothing(unsure: Shell) -> None
         ([who, "Zenobia"], 1, "Zenobia"),
         ([who, "Ana"], 1, "2 people"),
         ([day, "someday"], 2, "no day"),
-        ([f"{who}.7", "1"], 1, who),
+        ([f"{who}.zoe", "1"], 1, who),
     ):
         said = unsure("doubts", *words)
         assert (said.code, said.out) == (code, "")
@@ -100,16 +100,20 @@ def test_what_answers_nothing_is_said_and_changes_nothing(unsure: Shell) -> None
     assert len(unsure("doubts").lines) == 2
 
 
-def test_two_doubts_of_one_note_have_a_number_each(unsure: Shell) -> None:
+def test_two_doubts_of_one_note_are_told_apart_by_their_words(unsure: Shell) -> None:
     unsure("note", "lunch with Ana: I owe her the book by 30 feb")
     listed = unsure("doubts", "--json").json
-    (book,) = {one["handle"].split(".")[0] for one in listed if "book" in one["text"]}
-    assert {f"{book}.1", f"{book}.2"} < {one["handle"] for one in listed}
+    handles = [one["handle"] for one in listed if "book" in one["text"]]
+    book = handles[0].split(".")[0]
+    assert handles == [f"{book}.ana", f"{book}.30-feb"]
     said = unsure("doubts", book, "none")
     assert said.code == 1, "which of them?"
-    assert f"{book}.1 which Ana?" in said.err
-    assert unsure("doubts", f"{book}.2", "none").code == 0
-    assert unsure("doubts", book, "none").code == 0, "one is left, so it needs no number"
+    assert f"{book}.ana which Ana?" in said.err
+    assert unsure("doubts", f"{book}.ana", "Ana Souza").code == 0
+    assert handle(unsure, "30 feb") == book, "one is left, so it needs no more"
+    assert unsure("doubts", f"{book}.30", "28 feb 2027").code == 0, "and may still be named so"
+    (owed,) = unsure("owes", "Ana Souza", "--json").json["i_owe"]
+    assert (owed["what"], owed["due"]) == ("the book", "2027-02-28")
 
 
 def test_nothing_unsure_is_said_kindly(run: Shell) -> None:

@@ -17,9 +17,10 @@ from netjournal.model.dates import read_date
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId, handle_letters, is_handle
 from netjournal.model.journal import Journal
+from netjournal.model.names import fold
 from netjournal.settings import reads_day_first
 from netjournal.views import as_json
-from netjournal.views.doubts import NOTHING, doubt_lines, handle_of
+from netjournal.views.doubts import NOTHING, doubt_lines, handle_of, short_words
 from netjournal.views.handles import Handles
 
 _LEAVE = frozenset({"none", "leave", "words", "nobody"})
@@ -68,15 +69,15 @@ def _doubts(journal: Journal) -> Sequence[DoubtRow]:
 
 
 def _named(journal: Journal, text: str) -> DoubtRow:
-    """Return the doubt that its note's handle or id names, with ".2" for the second of a note."""
-    name, _, number = text.lower().strip("[]").partition(".")
+    """Return the doubt that its note's handle or id names, and of several its words: x7k.ana."""
+    name, _, words = text.lower().strip("[]").partition(".")
     found = [
         one
         for one in _doubts(journal)
         if name == str(one.entry) or (is_handle(name) and handle_letters(one.entry).endswith(name))
     ]
-    if number:
-        found = [one for one in found if str(one.number) == number]
+    if words:
+        found = [one for one in found if short_words(one).startswith(fold(words))]
     if not found:
         raise NotFound(f"Nothing unsure answers to: {text}", "netjournal doubts lists what does.")
     if len(found) > 1:
