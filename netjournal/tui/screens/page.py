@@ -86,6 +86,10 @@ class PageScreen(ActionScreen, Generic[R]):
         """The cells of a line."""
         return max(20, self.size.width - _FRAME)
 
+    def key_of(self, action_id: str) -> str:
+        """The first key of an action, as it is set."""
+        return next((one.keys[0] for one in self._actions if one.id == action_id), "")
+
     def frame(self, title: str, edge: str) -> None:
         """Write the title over the list, and a few words under it."""
         self.list.set_title(paint.text(title))
@@ -107,7 +111,7 @@ class PageScreen(ActionScreen, Generic[R]):
         """Show an edit that is on the disk."""
         self.repaint_all()
         label = kept.edit.label
-        self.say(sign, label[:1].upper() + label[1:], f"{BY_ID['undo'].keys[0]} undo")
+        self.say(sign, label[:1].upper() + label[1:], f"{self.key_of('undo')} undo")
         self.app.post_message(looks.Saved())
 
     def show_person(self, _contact: int) -> None:
@@ -141,7 +145,8 @@ class PageScreen(ActionScreen, Generic[R]):
     def action_cover(self) -> None:
         self.look.covered = not self.look.covered
         self.repaint_all()
-        self.say("~", "Names are covered" if self.look.covered else "Names are shown", "ctrl+l")
+        words = "Names are covered" if self.look.covered else "Names are shown"
+        self.say("~", words, self.key_of("cover"))
 
     async def action_help(self) -> None:
         from netjournal.tui.help_screen import HelpScreen
@@ -169,7 +174,7 @@ class PageScreen(ActionScreen, Generic[R]):
         self.app.exit(0)
 
     def on_action_screen_unknown_key(self, event: ActionScreen.UnknownKey) -> None:
-        self.say("~", f"{event.key} does nothing here", "esc back · ? keys")
+        self.say("~", f"{event.key} does nothing here", f"esc back · {self.key_of('help')} keys")
 
     def on_key_footer_pressed(self, event: KeyFooter.Pressed) -> None:
         self.run_worker(run(self, event.action_id))

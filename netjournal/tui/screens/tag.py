@@ -117,7 +117,8 @@ class TagScreen(PageScreen[PageRow]):
     def action_tick(self) -> None:
         row = self._row
         if row is None or row.kind != "to_meet":
-            self.say("~", "Only somebody to meet can be ticked", "m adds somebody")
+            hint = f"{self.key_of('to_meet')} adds somebody"
+            self.say("~", "Only somebody to meet can be ticked", hint)
             return
         page = self.page
         one = to_meet(self.session.journal, page, self.session.today)[row.place]
@@ -184,7 +185,6 @@ class TagScreen(PageScreen[PageRow]):
             self.dismiss(None)
             return
         self.attempt(lambda: self.commit(made))
-        self.say("✓", made.label[:1].upper() + made.label[1:], "u undo")
 
     async def action_note(self) -> None:
         await self._note("")
