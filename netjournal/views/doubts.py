@@ -17,7 +17,7 @@ from netjournal.views.handles import Handles
 from netjournal.views.plain import entry_line
 
 NOTHING = "Nothing is unsure: all is answered."
-NEW, DAY, LEAVE = "doubt_new", "doubt_day", "doubt_leave"
+NEW, FIND, DAY, LEAVE = "doubt_new", "find", "doubt_day", "doubt_leave"
 """The answers that are no person, by the ids of their actions."""
 
 
@@ -50,6 +50,7 @@ def answer_rows(journal: Journal, found: Sequence[DoubtRow], today: date) -> Ite
             said, about = _choice(journal, doubt, one, today)
             yield AnswerRow("answer", said, about, place, str(number))
         if doubt.kind is Kind.WHO:
+            yield AnswerRow("answer", "somebody else", "", place, FIND)
             yield AnswerRow("answer", f"a new person, {doubt.words}", "", place, NEW)
         if doubt.kind is Kind.DAY:
             yield AnswerRow("answer", "type the day", "", place, DAY)

@@ -13,7 +13,7 @@ from netjournal.model.records import Contact, Direction, Entry, Favor
 from tests.tui.hands import type_words
 from tests.tui.test_main_screen import Opened, screen_text, until
 
-ADA = 11
+ADA, CHARLES = 11, 12
 SOUZA, NERI = 15, 16
 DAY = date(2026, 11, 23)
 
@@ -54,13 +54,33 @@ async def test_each_question_shows_its_note_and_the_keys_that_answer(
             "▶    1 Ana Souza",
             "met yesterday" if size[0] > 60 else "Van Works",
             "     2 Ana Néri",
+            "     f somebody else",
             "     n a new person, Ana",
             "     x leave it as words",
-            "No such day: 31 feb",
-            "     e type the day",
             "2 questions",
         ):
             assert words in shown
+        await pilot.press("G")
+        shown = await until(pilot, "     e type the day")
+        assert "No such day: 31 feb" in shown
+
+
+async def test_somebody_else_may_be_found(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "Ada Lovelace")
+        await pilot.press("v")
+        await until(pilot, "Which Ana?")
+        await pilot.press("f")
+        await type_words(pilot, "charles")
+        await until(pilot, "▶Charles Babbage")
+        await pilot.press("enter")
+        await until(pilot, "✓ Ana is Charles Babbage")
+        tea = [one for one in opened.store.journal.entries.values() if "tea" in one.text]
+        assert [one.contacts for one in tea] == [(CHARLES,)]
+        await pilot.press("u", "f")
+        await type_words(pilot, "Ana Lisboa")
+        await pilot.press("down", "down", "down", "down", "down", "enter")
+        await until(pilot, "✓ Ana is Ana Lisboa")
 
 
 async def test_a_digit_chooses_the_person_and_the_next_question_is_marked(opened: Opened) -> None:
@@ -93,7 +113,7 @@ async def test_somebody_new_is_one_key(opened: Opened) -> None:
 async def test_a_day_is_typed_and_said_in_full_before_it_is_taken(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "Ada Lovelace")
-        await pilot.press("v", "j", "j", "j", "j", "e")
+        await pilot.press("v", "G", "e")
         await type_words(pilot, "28 feb")
         await until(pilot, "Sunday 28 February 2027")
         await pilot.press("enter")

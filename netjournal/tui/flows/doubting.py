@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from netjournal.insight.doubts import DoubtRow, doubts
 from netjournal.model.dates import read_date
+from netjournal.model.making import contacts
+from netjournal.model.records import Contact
+from netjournal.model.text import clean
 from netjournal.settings import reads_day_first
 from netjournal.tui.desk import Desk
 from netjournal.tui.session import Session
@@ -15,6 +18,7 @@ from netjournal.views import phrases
 
 if TYPE_CHECKING:
     from netjournal.capture.answers import How
+    from netjournal.tui.screens.find import Chosen
 
 _NEAR = 3
 """How many people are offered where no name fits."""
@@ -36,6 +40,22 @@ def choose(desk: Desk, doubt: DoubtRow, chosen: int) -> None:
 
     journal = desk.session.journal
     desk.commit(answers.choose(journal, doubt, chosen, _how(desk.session)))
+
+
+async def say_found(desk: Desk, doubt: DoubtRow, answer: Awaitable[Chosen | None]) -> None:
+    """Say that a doubt means the person who was found, or somebody new."""
+    chosen = await answer
+    if chosen is None:
+        return
+    if chosen.table == "contacts":
+        choose(desk, doubt, chosen.id)
+    elif chosen.table == "new":
+        session = desk.session
+        made = Contact(id=session.new_id(), name=clean(chosen.words))
+        desk.commit(contacts.add(session.journal, made, now=session.now(), new_id=session.new_id))
+        choose(desk, doubt, made.id)
+    else:
+        desk.say("~", "That is nobody; choose a person")
 
 
 def _how(session: Session) -> How:

@@ -84,6 +84,17 @@ class DoubtsScreen(PageScreen[AnswerRow]):
             return
         self.attempt(lambda: doubting.choose(self, doubt, 0))
 
+    async def action_find(self) -> None:
+        """Find the person who is meant among everybody."""
+        doubt = self._doubt
+        if doubt is None or doubt.kind is not Kind.WHO:
+            self.say("~", "Nobody is asked for here")
+            return
+        from netjournal.tui.screens.find import FindScreen
+
+        answer = await ask(self.app, FindScreen(self.session))
+        follow(self, doubting.say_found(self, doubt, answer))
+
     def action_doubt_leave(self) -> None:
         doubt = self._doubt
         if doubt is not None:
