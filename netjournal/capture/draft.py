@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
-from netjournal.model.records import Amount, Direction, Point
+from netjournal.model.records import Amount, Coming, Direction, Outcome, Point
 
 Who = int
 """A contact's id, or below zero a place in `Draft.new_people`."""
@@ -31,6 +31,8 @@ class SpanKind(StrEnum):
     POINT = "point"
     PRIVATE = "private"
     QUOTED = "quoted"
+    DONE = "done"
+    OFFERED = "offered"
     UNCLEAR = "unclear"
 
 
@@ -41,6 +43,8 @@ class Doubt(StrEnum):
     """Several people, or nobody, fit a name."""
     DATE = "date"
     """Words that should be a day and are none."""
+    DONE = "done"
+    """Several open favors may be what the words say is done."""
 
 
 class Piece(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -63,6 +67,8 @@ class NewPerson(Piece, frozen=True):
     title: str = ""
     pronouns: str = ""
     met_yet: bool = True
+    via: Who | None = None
+    """Who told you about them."""
 
 
 class DraftFavor(Piece, frozen=True):
@@ -85,6 +91,44 @@ class DraftFollowUp(Piece, frozen=True):
     tag: str = ""
 
 
+class DraftSettle(Piece, frozen=True):
+    """An open favor that the line says is done; with `amount` or `part` only a part of it."""
+
+    favor: int
+    amount: Amount | None = None
+    part: str = ""
+
+
+class DraftIntroduction(Piece, frozen=True):
+    """Two people brought together, and how far: asked, offered, made, thanked or declined.
+
+    No broker: I am.
+    """
+
+    people: tuple[Who, Who]
+    broker: Who | None = None
+    step: str = "made"
+
+
+class DraftMove(Piece, frozen=True):
+    """Somebody's new organization, offered; the one before becomes a position."""
+
+    contact: Who
+    organization: str
+    before: str = ""
+    title: str = ""
+
+
+class DraftPage(Piece, frozen=True):
+    """What the line says of a tag's page: it is an event on these days at this place."""
+
+    tag: str
+    starts: date | None = None
+    ends: date | None = None
+    place: str = ""
+    title: str = ""
+
+
 class DraftPoint(Piece, frozen=True):
     """An e-mail address, phone number or link for somebody's card; `field` is the card's field."""
 
@@ -93,8 +137,21 @@ class DraftPoint(Piece, frozen=True):
     point: Point
 
 
+class When(msgspec.Struct):
+    """The day and time of the entry, dates told in it, and words that should be a day."""
+
+    on: date | None = None
+    at: str = ""
+    coming: list[Coming] = msgspec.field(default_factory=list)
+    no_day: str = ""
+    spans: list[tuple[int, int]] = msgspec.field(default_factory=list)
+
+
 class Unclear(Piece, frozen=True):
-    """What could not be decided: the words, and who they may mean, best first."""
+    """What could not be decided: the words, and who they may mean, best first.
+
+    Where it is about what is done, `choices` are favors.
+    """
 
     doubt: Doubt
     words: str
@@ -104,6 +161,8 @@ class Unclear(Piece, frozen=True):
         """Return the doubt as the entry keeps it."""
         if self.doubt is Doubt.DATE:
             return f"no such day: {self.words}"
+        if self.doubt is Doubt.DONE:
+            return f"which is done: {self.words}?"
         return f"which {self.words}?" if len(self.choices) > 1 else f"who is {self.words}?"
 
 
@@ -127,6 +186,8 @@ class Draft(Piece, frozen=True):
     contacts: tuple[Who, ...] = ()
     new_people: tuple[NewPerson, ...] = ()
     mentions: tuple[Who, ...] = ()
+    unnamed: str = ""
+    """Who took part and has no name: "tall guy from denver"."""
     tags: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
@@ -134,6 +195,14 @@ class Draft(Piece, frozen=True):
     favors: tuple[DraftFavor, ...] = ()
     follow_ups: tuple[DraftFollowUp, ...] = ()
     points: tuple[DraftPoint, ...] = ()
+    settles: tuple[DraftSettle, ...] = ()
+    introductions: tuple[DraftIntroduction, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    coming: tuple[Coming, ...] = ()
+    moves: tuple[DraftMove, ...] = ()
+    offers: tuple[DraftFavor, ...] = ()
+    """Favors that the words may mean, shown and not taken: "she wants the slides"."""
+    page: DraftPage | None = None
     pace: int | None = None
     """Days between two times in touch."""
     private: bool = False

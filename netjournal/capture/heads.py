@@ -10,25 +10,42 @@ import msgspec
 from netjournal.capture.board import TAKEN, Board
 from netjournal.capture.draft import NewPerson, SpanKind
 from netjournal.capture.who import Match, Namer, NewName, new_name, typed_name
-from netjournal.capture.words import MONTHS, WEEKDAYS
+from netjournal.capture.words import (
+    DOES,
+    ENGLISH,
+    FAMILY,
+    FOREIGN,
+    INNER,
+    LOOKS,
+    MONTHS,
+    NOT_NAMES,
+    OPENERS,
+    PERSON_NOUNS,
+    PRONOUNS,
+    TELLS,
+    WEEKDAYS,
+)
 from netjournal.model.dates import find_date
 from netjournal.model.names import fold
 
-_PRIVATE = re.compile(r"\s*private\s*(?::(?=\s|$)|：)\s*", re.IGNORECASE)
-_COLON = re.compile(r"\s*(?::(?=\s|$)|：)\s*")
-_TIME = re.compile(r"\s*(?:at\s+)?(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?(?=\s|:|：|$)", re.IGNORECASE)
-_CLEARLY_PAST = re.compile(r"yesterday|last |today|this morning|\d{4}-|\d+ \w+ ago", re.IGNORECASE)
-_DAYLIKE_HEAD = re.compile(
+_PRIVATE = r"(?i)\s*private\s*(?::(?=\s|$)|：)\s*"
+_COLON = r"\s*(?::(?=\s|$)|：)\s*"
+_TIME = r"(?i)\s*(?:at\s+)?(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?(?=\s|:|：|$)"
+_CLEARLY_PAST = r"(?i)yesterday|last |today|this morning|\d{4}-|\d+ \w+ ago"
+_DAYLIKE_HEAD = (
     r"\s*((?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?|\d{1,3}(?:st|nd|rd|th)?\s+\w{3,9}"
     r"|[^\W\d_]{3,9}\s+\d{1,3}))\s*(?::(?=\s|$)|：)"
 )
-_PAREN = re.compile(r"\s*\(([^()]*)\)")
-JOINT = re.compile(
-    r"\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)", re.IGNORECASE
+_ASIDE = (
+    r"(?:(?:oh|and|also|ps|plus|then|so|btw|later|hot lead|lead|warm lead|vendor|speaker|update|re)"
+    r"[,:]? )+|(?:on |last |this )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
+    r"|tonight)(?: morning| afternoon| evening| night)?,? "
 )
-_PRONOUNS = re.compile(r"(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}", re.IGNORECASE)
-_COMPANY = re.compile(r"\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s[-–—]\s|[,:(：]")
+_PAREN = r"\s*\(([^()]*)\)"
+JOINT = r"(?i)\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
+_PRONOUNS = r"(?i)(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}"
+_COMPANY = r"(?i)\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?"
+_SEPARATOR = r"\s[-–—]\s|[,:(：]"
 
 
 class Day(msgspec.Struct):
@@ -46,11 +63,17 @@ class Lead(msgspec.Struct):
     end: int
     colon: bool = False
     about: NewPerson | None = None
+    opens: int = 0
+    """Where the words in front of the name begin, such as "on monday"."""
+    family: str = ""
+    """The relation that a word before the name says: "aunt Caroline"."""
 
 
 def take_private(board: Board, place: int) -> int | None:
     """Take `private:` and return where the line goes on; None where it is not there."""
-    found = _PRIVATE.match(board.seen, place)
+    if "private" not in board.seen.lower():
+        return None
+    found = re.compile(_PRIVATE).match(board.seen, place)
     if found is None:
         return None
     board.take(place, found.end(), SpanKind.PRIVATE, cut=True)
@@ -61,7 +84,7 @@ def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool
     """Take a day before a colon; without one a day that is past is read but stays in the text."""
     past = find_date(board.seen[place:], today, prefer="past", day_first=day_first)
     if past is None:
-        like = _DAYLIKE_HEAD.match(board.seen, place)
+        like = re.compile(_DAYLIKE_HEAD).match(board.seen, place)
         if like and {fold(word)[:3] for word in like[1].split()} & MONTHS | (
             {like[1]} if re.fullmatch(r"[\d./-]+", like[1]) else set()
         ):
@@ -72,18 +95,18 @@ def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool
     words = {fold(word).strip(".") for word in board.seen[start:end].split()}
     if coming and not words <= WEEKDAYS | {"night", "morning", "evening", "afternoon", "on"}:
         on = min((on, coming[0]), key=lambda one: abs((one - today).days))
-    time = _TIME.match(board.seen, end)
+    time = re.compile(_TIME).match(board.seen, end)
     after = end
     at = ""
     if time and (time[2] or time[3]):
         at = _clock(time)
         after = time.end() if at else end
-    colon = _COLON.match(board.seen, after)
+    colon = re.compile(_COLON).match(board.seen, after)
     if colon:
         board.take(start, colon.end(), SpanKind.DATE, cut=True)
         day.on, day.at = on, at
         return colon.end()
-    if on <= today and _CLEARLY_PAST.match(board.seen[start:end]):
+    if on <= today and re.match(_CLEARLY_PAST, board.seen[start:end]):
         board.mark(start, end, SpanKind.DATE)
         day.on = on
     return place
@@ -100,23 +123,30 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     """Return whom a line begins with, taking the head off the board; None: with nobody."""
     while board.seen[place : place + 1] == " ":
         place += 1
+    opens = place
+    family, place = _family(board, namer, _past_asides(board, namer, place), debrief=debrief)
     first = _one(board, namer, place, debrief=debrief, first=True)
     if first is None:
         return None
-    lead = Lead([first], first.end)
+    if isinstance(first, NewName) and _is_foreign(board, first.end):
+        return None
+    lead = Lead([first], first.end, opens=opens, family=family)
     if isinstance(first, NewName):
         lead.about = NewPerson(name=first.name)
         _read_paren(board, lead)
-    while joint := JOINT.match(board.seen, lead.end):
+    while joint := re.compile(JOINT).match(board.seen, lead.end):
         following = _one(board, namer, joint.end(), debrief=False, first=False)
         if following is None:
             break
+        lead.names[-1] = _with_surname(board, namer, lead.names[-1], joint[0], following)
         lead.names.append(following)
         lead.end = following.end
+    if board.seen[lead.end :].lstrip().startswith("<>"):
+        return None
     # "Ada, Charles: …" ends at the colon, behind tags and e-mails too.
-    paren = _PAREN.match(board.seen, lead.end)
+    paren = re.compile(_PAREN).match(board.seen, lead.end)
     at = _past_taken(board, paren.end() if paren else lead.end)
-    colon = _COLON.match(board.seen, at)
+    colon = re.compile(_COLON).match(board.seen, at)
     if colon:
         lead.colon = True
         board.take(colon.start(), colon.end(), SpanKind.PERSON, cut=True)
@@ -126,11 +156,105 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     return lead
 
 
+def _with_surname(
+    board: Board, namer: Namer, one: Match | NewName, joint: str, following: Match | NewName
+) -> Match | NewName:
+    """Read one surname for two: "Marie and Pierre Curie"."""
+    name = fold(board.line[following.start : following.end]).split()
+    if "," in joint or len(name) < 2:
+        return one
+    if isinstance(one, Match):
+        return namer.narrowed(one, name[-1].removesuffix("'s"))
+    if isinstance(following, NewName) and " " not in one.name:
+        surname = following.name.split()[-1]
+        return NewName(one.start, one.end, f"{one.name} {surname}")
+    return one
+
+
+def _past_asides(board: Board, namer: Namer, place: int) -> int:
+    """Step over "oh and", "hot lead" and their like before a known name."""
+    aside = re.compile(_ASIDE, re.IGNORECASE).match(board.seen, place)
+    known = namer.at(aside.end(), reason=False) if aside else None
+    return aside.end() if aside and known and not known.reserved else place
+
+
+def _family(board: Board, namer: Namer, place: int, *, debrief: bool) -> tuple[str, int]:
+    """Read "aunt Caroline": the word is how you know her, and no part of the name."""
+    tokens = board.tokens(place, place + 80)[:2]
+    if len(tokens) < 2 or tokens[0].start != place or tokens[0].word not in FAMILY:
+        return "", place
+    after = tokens[1]
+    if not (after.capital or debrief or namer.at(after.start)) or after.word in INNER:
+        return "", place
+    kind = "spouse" if tokens[0].word in ("wife", "husband") else "family"
+    return kind, after.start
+
+
+def take_position(board: Board, lead: Lead) -> tuple[str, str] | None:
+    """Take "(organization, title)" behind a known name where only contact data follows it."""
+    found = re.compile(_PAREN).match(board.seen, lead.end)
+    if found is None or lead.colon or len(lead.names) > 1 or TAKEN in found[1]:
+        return None
+    rest = board.seen[found.end() :]
+    if (
+        TAKEN not in rest
+        or any(map(str.isalnum, rest))
+        or re.fullmatch(_PRONOUNS, found[1].strip())
+    ):
+        return None
+    board.take(found.start(1) - 1, found.end(), SpanKind.PERSON, cut=True)
+    return _position(board.line[found.start(1) : found.end(1)].strip())
+
+
+def find_unnamed(board: Board, place: int) -> tuple[str, str]:
+    """Return who is described without a name, and what may be a name in lower case."""
+    rest = board.seen[place:]
+    end = re.search(r"[,.;:(]|\s[-–—]\s|\x00", rest)
+    words = board.line[place : place + (end.start() if end else len(rest))].strip()
+    folded = fold(words).split()
+    if not folded or (len(folded) == 1 and end and end[0] in ":："):
+        return "", ""
+    if any(word in PERSON_NOUNS for word in folded[:5]) or folded[0] in LOOKS:
+        return words, ""
+    about = set(fold(board.line[place + len(words) :]).replace(".", " ").split())
+    if (
+        2 <= len(folded) <= 3
+        and not about.isdisjoint(PRONOUNS)
+        and not any(word in OPENERS | INNER | NOT_NAMES for word in folded)
+    ):
+        return words, words
+    tokens = board.tokens(place)[:6]
+    does = next((at for at, token in enumerate(tokens) if token.word in DOES), 0)
+    if not 2 <= does <= 5 or any(
+        token.word in OPENERS | INNER | NOT_NAMES or token.text.isdigit() for token in tokens[:does]
+    ):
+        return "", ""
+    name = board.line[tokens[0].start : tokens[does - 1].end]
+    return name, name
+
+
+def _is_foreign(board: Board, place: int) -> bool:
+    """Tell whether a sentence goes on in another language, in which capitals say nothing."""
+    if re.compile(_COLON).match(board.seen, place) or board.seen[place : place + 2] in (
+        " (",
+        " -",
+        " –",
+        " —",
+    ):
+        return False
+    words = [token.word for token in board.tokens(place)]
+    if not ENGLISH.isdisjoint(words):
+        return False
+    return not FOREIGN.isdisjoint(words) or not board.line[place:].isascii()
+
+
 def _one(
     board: Board, namer: Namer, place: int, *, debrief: bool, first: bool
 ) -> Match | NewName | None:
     start = place + (board.seen[place : place + 1] == "@")
     known = namer.at(start, reason=start > place or _colon_after(board, start))
+    if known is None and (first or _colon_after(board, start)):
+        known = namer.nicknamed(start)
     if known is not None:
         return msgspec.structs.replace(known, start=place) if start > place else known
     before_colon = new_name(board, start, colon=True)
@@ -139,24 +263,31 @@ def _one(
     if not first:
         return None
     if debrief:
-        separator = _SEPARATOR.search(board.seen, start)
-        typed = typed_name(board, start, separator.start() if separator else len(board.seen))
+        separator = re.compile(_SEPARATOR).search(board.seen, start)
+        end = separator.start() if separator else len(board.seen)
+        told = {token.word for token in board.tokens(end)}
+        typed = typed_name(board, start, end, sure=not told.isdisjoint(TELLS))
         if typed is not None:
             return typed
-    return new_name(board, start)
+    new = new_name(board, start, loose=debrief)
+    # "Happy Birthday Ada" holds somebody known, and is nobody else.
+    known_inside = new is not None and any(
+        namer.at(token.start) for token in board.tokens(start, new.end)[1:]
+    )
+    return None if known_inside else new
 
 
 def _colon_after(board: Board, place: int) -> bool:
     tokens = board.tokens(place, place + 60)[:1]
-    return bool(tokens) and _COLON.match(board.seen, tokens[0].end) is not None
+    return bool(tokens) and re.compile(_COLON).match(board.seen, tokens[0].end) is not None
 
 
 def _head_ends(board: Board, place: int) -> bool:
-    paren = _PAREN.match(board.seen, place)
+    paren = re.compile(_PAREN).match(board.seen, place)
     at = _past_taken(board, paren.end() if paren else place)
-    if _COLON.match(board.seen, at):
+    if re.compile(_COLON).match(board.seen, at):
         return True
-    joint = JOINT.match(board.seen, at)
+    joint = re.compile(JOINT).match(board.seen, at)
     return bool(joint and (other := new_name(board, joint.end())) and _head_ends(board, other.end))
 
 
@@ -179,9 +310,9 @@ def _stands_alone(board: Board, lead: Lead) -> bool:
 
 def _read_paren(board: Board, lead: Lead) -> None:
     """Read "(organization, title)", "(title at organization)" or "(she/her)" after a new name."""
-    while lead.about and (found := _PAREN.match(board.seen, lead.end)):
+    while lead.about and (found := re.compile(_PAREN).match(board.seen, lead.end)):
         words = board.line[found.start(1) : found.end(1)].strip()
-        if _PRONOUNS.fullmatch(words):
+        if re.fullmatch(_PRONOUNS, words):
             lead.about = msgspec.structs.replace(lead.about, pronouns=words)
         elif lead.about.organization or not words or TAKEN in found[1]:
             return
@@ -197,6 +328,6 @@ def _position(words: str) -> tuple[str, str]:
     if at and "," not in words:
         return organization.strip(), title.strip()
     for comma in re.finditer(r",", words):
-        if not _COMPANY.match(words, comma.end()):
+        if not re.compile(_COMPANY).match(words, comma.end()):
             return words[: comma.start()].strip(), words[comma.end() :].strip()
     return words, ""

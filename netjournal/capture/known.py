@@ -7,12 +7,15 @@ searched as one text, which at ten thousand people costs less than a table of wo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from datetime import date
+from typing import NamedTuple, Protocol
 
 import msgspec
 
 from netjournal.model.journal import Journal
-from netjournal.model.names import fold_lines, name_words
+from netjournal.model.making.favors import remaining
+from netjournal.model.names import fold, fold_lines, name_words
+from netjournal.model.records import Amount, Direction, State
 
 
 class Called(msgspec.Struct, frozen=True, gc=False):
@@ -21,6 +24,21 @@ class Called(msgspec.Struct, frozen=True, gc=False):
     id: int
     words: tuple[str, ...]
     in_book: bool
+
+
+class Owed(NamedTuple):
+    """An open favor that a line may say is done."""
+
+    id: int
+    contact: int
+    direction: Direction
+    what: str
+    amount: Amount | None = None
+    """What is left of the money, if it is about money."""
+
+
+Suggest = Callable[[str], Sequence[tuple[int, float]]]
+"""From a name that nobody has to the people it is like, best first, with scores up to 100."""
 
 
 class People(Protocol):
@@ -34,6 +52,13 @@ class People(Protocol):
         """Return the people whose name, in a script without blanks, stands in a folded text."""
         ...
 
+    def ranked(self, people: Sequence[int], others: Sequence[int], event: str) -> Sequence[int]:
+        """Return people in the order in which they are likely meant beside others, at an event."""
+        ...
+
+
+Rank = Callable[[Sequence[int], Sequence[int], str], Sequence[int]]
+
 
 class Names:
     """The people of a journal as `People`; made anew when a contact changes, in milliseconds."""
@@ -42,7 +67,9 @@ class Names:
         self,
         people: Iterable[tuple[int, str, tuple[str, ...]]],
         in_book: Callable[[int], bool] = lambda _person: False,
+        rank: Rank | None = None,
     ) -> None:
+        self._rank = rank
         self._owners: list[int] = []
         self._names: list[str] = []
         for person, name, aliases in people:
@@ -82,6 +109,10 @@ class Names:
         """Return the people whose name, in a script without blanks, stands in a folded text."""
         return [(person, name) for person, name in self._native if name in text]
 
+    def ranked(self, people: Sequence[int], others: Sequence[int], event: str) -> Sequence[int]:
+        """Return people in the order in which they are likely meant; unsorted if nothing tells."""
+        return people if self._rank is None else self._rank(people, others, event)
+
     def _unspaced(self) -> list[tuple[int, str]]:
         folded = self._text[1:-1].split("\n")
         return [
@@ -107,4 +138,35 @@ def names_of(journal: Journal) -> Names:
     return Names(
         ((one.id, one.name, one.aliases) for one in contacts.values()),
         lambda person: not journal.is_known(contacts[person]),
+        lambda people, others, event: ranked(journal, people, others, event),
+    )
+
+
+def ranked(
+    journal: Journal, people: Sequence[int], others: Sequence[int], event: str
+) -> tuple[int, ...]:
+    """Sort people by entries shared with others, by the event, by who was last in touch."""
+    beside = {entry for other in others for entry in journal.entries_with[other]}
+    tagged = set(journal.entries_tagged[fold(event)]) if event else set()
+    met = set(journal.contacts_tagged[fold(event)]) if event else set()
+
+    def weight(person: int) -> tuple[int, bool, date]:
+        own = journal.entries_with[person]
+        last = max((journal.entries[one].on for one in own), default=date.min)
+        contact = journal.contacts.get(person)
+        there = (
+            contact is not None and contact.met is not None and fold(contact.met.tag) == fold(event)
+        )
+        at_event = bool(event) and (there or person in met or not tagged.isdisjoint(own))
+        return len(beside.intersection(own)), at_event, last
+
+    return tuple(sorted(people, key=weight, reverse=True))
+
+
+def owed_of(journal: Journal) -> tuple[Owed, ...]:
+    """Return the open favors of a journal, in both directions."""
+    return tuple(
+        Owed(one.id, one.contact, one.direction, one.what, remaining(one))
+        for one in journal.favors.values()
+        if one.state is State.OPEN
     )

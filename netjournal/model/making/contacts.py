@@ -22,6 +22,7 @@ from netjournal.model.records import (
     Introduction,
     Opportunity,
     Pair,
+    Position,
     Record,
     Resource,
     Tag,
@@ -38,7 +39,7 @@ def add(journal: Journal, contact: Contact, *, now: datetime, new_id: NewId) -> 
     """Add a contact by hand."""
     builder = EditBuilder(journal)
     builder.put(msgspec.structs.replace(contact, created=contact.created or now))
-    add_tags(builder, journal, contact.tags, now=now, new_id=new_id)
+    add_tags(builder, journal, _tags(contact), now=now, new_id=new_id)
     return builder.build(f"added {contact.name}")
 
 
@@ -52,11 +53,15 @@ def change(journal: Journal, contact: Contact, *, now: datetime, new_id: NewId) 
     builder = EditBuilder(journal)
     if fields:
         builder.put(msgspec.structs.replace(after, updated=now))
-        add_tags(builder, journal, contact.tags, now=now, new_id=new_id)
+        add_tags(builder, journal, _tags(contact), now=now, new_id=new_id)
     names = ", ".join(name.replace("_", " ") for name in fields)
     return builder.build(
         f"changed {before.name}: {names}" if fields else f"left {before.name} as is"
     )
+
+
+def _tags(contact: Contact) -> tuple[str, ...]:
+    return (*contact.tags, contact.met.tag) if contact.met else contact.tags
 
 
 def archive(journal: Journal, contact: Contact, *, reason: str = "archived") -> Edit:
@@ -71,6 +76,24 @@ def touch(builder: EditBuilder, contact_id: int, *, now: datetime) -> None:
     contact = builder.get("contacts", contact_id)
     if contact is not None and contact.sources and contact.updated is None:
         builder.update(contact, updated=now)
+
+
+def move(
+    builder: EditBuilder,
+    contact_id: int,
+    organization: str,
+    title: str,
+    on: date,
+    *,
+    now: datetime,
+) -> None:
+    """Put somebody into another organization; the one before stays as a position that ended."""
+    held: Contact = builder.get("contacts", contact_id)
+    positions = held.positions
+    if held.organization and fold(held.organization) != fold(organization):
+        ended = Position(organization=held.organization, title=held.title, until=on.isoformat()[:7])
+        positions = (*positions, ended)
+    builder.update(held, organization=organization, title=title, positions=positions, updated=now)
 
 
 def delete(journal: Journal, contact: Contact) -> Edit:
@@ -187,13 +210,15 @@ def _name_pattern(journal: Journal, contact: Contact) -> re.Pattern[str]:
 def _black_out(builder: EditBuilder, record: Record, pattern: re.Pattern[str]) -> None:
     """Replace every match in the free texts of a record; names of other contacts stay theirs."""
 
-    def cover(value: object, *, free: bool) -> object:
+    def cover(value: object, *, free: bool, inside: bool = False) -> object:
         if isinstance(value, str):
             return pattern.sub(SOMEONE, value) if free else value
         if isinstance(value, (list, tuple)):
-            return [cover(one, free=free) for one in value]
+            return [cover(one, free=free, inside=True) for one in value]
         if isinstance(value, dict):
-            return {name: cover(one, free=name in _FREE_TEXT) for name, one in value.items()}
+            # Of the values inside records only somebody to meet has a name.
+            words = _FREE_TEXT | {"name"} if inside else _FREE_TEXT
+            return {name: cover(one, free=name in words) for name, one in value.items()}
         return value
 
     held = msgspec.to_builtins(record, builtin_types=(date, datetime))
