@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
+import msgspec
+
 from netjournal.model.journal import Journal
 from netjournal.model.making.favors import remaining
-from netjournal.model.names import fold, fold_all, name_words
+from netjournal.model.names import fold, fold_lines, name_words
 from netjournal.model.records import Amount, Direction, State
 
 
-class Called(NamedTuple):
+class Called(msgspec.Struct, frozen=True, gc=False):
     """One name of somebody: its folded words; `in_book` people answer to their full name only."""
 
     id: int
@@ -76,18 +78,13 @@ class Names:
             for one in aliases:
                 self._owners.append(person)
                 self._names.append(one)
-        folded = fold_all(self._names)
-        self._text = "\n".join(["", *folded, ""])
-        if self._text.count("\n") > len(folded) + 1:
-            # A line of the text is a name; only another program writes line breaks into one.
-            folded = [" ".join(one.split("\n")) for one in folded]
-            self._text = "\n".join(["", *folded, ""])
+        written = "\n".join(self._names)
+        if written.count("\n") >= max(1, len(self._names)):
+            # Each line is to be a name; only another program writes a line break into one.
+            written = "\n".join(" ".join(one.split("\n")) for one in self._names)
+        self._text = f"\n{fold_lines(written)}\n"
         self._in_book = in_book
-        self._native = [
-            (self._owners[place], one)
-            for place, one in enumerate(folded)
-            if not one.isascii() and len(one) > 1 and any(map(is_unspaced, one))
-        ]
+        self._native = [] if self._text.isascii() else self._unspaced()
 
     def called(self, word: str) -> Sequence[Called]:
         """Return every name that holds this folded word."""
@@ -115,6 +112,14 @@ class Names:
     def ranked(self, people: Sequence[int], others: Sequence[int], event: str) -> Sequence[int]:
         """Return people in the order in which they are likely meant; unsorted if nothing tells."""
         return people if self._rank is None else self._rank(people, others, event)
+
+    def _unspaced(self) -> list[tuple[int, str]]:
+        folded = self._text[1:-1].split("\n")
+        return [
+            (person, name)
+            for person, name in zip(self._owners, folded, strict=False)
+            if not name.isascii() and len(name) > 1 and any(map(is_unspaced, name))
+        ]
 
 
 def is_unspaced(letter: str) -> bool:

@@ -62,19 +62,23 @@ def fold(text: str) -> str:
     return bare if bare.isascii() else _fold_scripts(split.translate(_FOLDED))
 
 
-def fold_all(texts: Sequence[str]) -> list[str]:
-    """Fold many texts, each as `fold` does, in a fraction of the time."""
-    whole = "\n".join(texts)
-    if whole.count("\n") != len(texts) - 1:
-        return list(map(fold, texts))
+def fold_lines(text: str) -> str:
+    """Fold a text of many lines, each as `fold` does, in a fraction of the time."""
+    plain = text
     # What folds to ASCII does so letter by letter, and there are few of those letters.
-    for letter in set(whole):
-        if not letter.isascii() and (plain := fold(letter)).isascii():
-            whole = whole.replace(letter, plain)
-    lines = whole.lower().split("\n")
-    if whole.isascii():
-        return lines
-    return [line if line.isascii() else fold(text) for line, text in zip(lines, texts, strict=True)]
+    for letter in _beyond_ascii(text):
+        if (folded := fold(letter)).isascii():
+            plain = plain.replace(letter, folded)
+    if plain.isascii():
+        return plain.lower()
+    both = zip(plain.split("\n"), text.split("\n"), strict=True)
+    return "\n".join(line.lower() if line.isascii() else fold(whole) for line, whole in both)
+
+
+def _beyond_ascii(text: str) -> set[str]:
+    # Bytes are sifted far quicker than letters.
+    sifted = text.encode("utf-8", "surrogatepass").translate(None, bytes(range(128)))
+    return set(sifted.decode("utf-8", "surrogatepass"))
 
 
 def _fold_scripts(split: str) -> str:
@@ -137,9 +141,10 @@ def sort_key(name: str) -> str:
 
 def sort_keys(names: Sequence[str]) -> list[str]:
     """Return the keys of many names, each as `sort_key` does."""
+    lines = fold_lines("\n".join(name.replace("\n", " ") for name in names)).split("\n")
     return [
         folded if folded[:1].isalnum() else folded.lstrip(_AROUND + " ") or _LAST
-        for folded in fold_all(names)
+        for folded in lines
     ]
 
 

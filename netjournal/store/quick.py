@@ -38,7 +38,6 @@ _END = 1 << 16
 class _Person(msgspec.Struct, frozen=True, gc=False):
     """What of a contact is read at first."""
 
-    id: int
     name: str
     aliases: tuple[str, ...] = ()
     sources: msgspec.Raw | None = None
@@ -54,9 +53,8 @@ class _Contacts(dict[int, Contact]):
         self._data = data
 
     def people(self) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-        """Yield every id, name and aliases without reading more."""
-        for one in super().values():
-            yield one.id, one.name, one.aliases
+        """Return every id, name and aliases without reading more."""
+        return ((key, one.name, one.aliases) for key, one in super().items())
 
     def was_only_imported(self, key: int) -> bool:
         """Tell whether a contact came with an import and was not edited, without reading more."""
@@ -229,13 +227,11 @@ def open_quick(
 
 
 def called(store: Quick | Store) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-    """Yield the id, name and aliases of every contact, the cheapest way."""
+    """Return the id, name and aliases of every contact, the cheapest way."""
     contacts = store.journal.contacts
     if isinstance(contacts, _Contacts):
-        yield from contacts.people()
-    else:
-        for one in contacts.values():
-            yield one.id, one.name, one.aliases
+        return contacts.people()
+    return ((one.id, one.name, one.aliases) for one in contacts.values())
 
 
 def is_in_book(store: Quick | Store, contact_id: int) -> bool:

@@ -6,7 +6,8 @@ Knows nothing of edits; any other file is for `recovery`.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from threading import Thread
+from typing import Any
 from zlib import crc32
 
 import msgspec
@@ -20,7 +21,7 @@ _OPENING = b"{\n"
 """How the entries begin; the front ends with it, and the rest is read from it on."""
 
 
-class Plain(NamedTuple):
+class Plain(msgspec.Struct, frozen=True):
     """A plain, intact file: all but its entries, and those as they stand."""
 
     meta: Meta
@@ -36,9 +37,6 @@ class _Rest:
         self.data = b""
         self.crc = 0
         self._fd, self._start, self._size, self._front = fd, start, size, front
-        # A note reads no such file, and would wait for this.
-        from threading import Thread
-
         # Both let go of the interpreter, so on a second core they cost the decoding nothing.
         self._thread = Thread(target=self._read, name="rest of the journal")
         self._thread.start()

@@ -63,6 +63,8 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
 
     above = below = beside = 0
     """Lines over and under the rows, and cells at each side of them, that are not the rows'."""
+    margin = 0
+    """Blank cells at the end of each row, for words that would touch a frame."""
 
     marked: var[bool] = var(True)
     """Whether the selected row has its marker at all."""
@@ -236,7 +238,8 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
         if line >= len(self._rows) or width <= 0:
             return Strip.blank(width, base.rich_style)
         selected = line == self._index and self.marked
-        words = self._paint(self._rows[line], width - 1, selected, self.has_focus)
+        room = width - 1 - self.margin
+        words = self._paint(self._rows[line], room, selected, self.has_focus)
         over = None
         if selected and self.has_focus:
             # The cursor's own colors replace those of the tones, or some would be unreadable on it.

@@ -39,7 +39,7 @@ class Pane(LineList[T]):
     }
     """
 
-    above = below = beside = 1
+    above = below = beside = margin = 1
     title = Content("")
     head: tuple[Content, ...] = ()
     edge: tuple[Content, ...] = ()

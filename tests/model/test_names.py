@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from netjournal.model.names import (
     NameMatches,
     fold,
-    fold_all,
+    fold_lines,
     initials,
     match_people,
     name_words,
@@ -61,8 +61,9 @@ def test_fold(text: str, folded: str) -> None:
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("ÉéøßİЙ王\n"))))
-def test_many_texts_fold_as_each_alone(texts: list[str]) -> None:
-    assert fold_all(texts) == list(map(fold, texts))
+def test_many_lines_fold_as_each_alone(lines: list[str]) -> None:
+    whole = "\n".join(lines)
+    assert fold_lines(whole).split("\n") == list(map(fold, whole.split("\n")))
 
 
 @given(st.text())

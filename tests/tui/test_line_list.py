@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pytest
 from textual.pilot import Pilot
 from textual.strip import Strip
 
@@ -127,21 +126,21 @@ async def test_keeping_the_selection_is_no_news_and_losing_it_is() -> None:
         assert set(heard) == {"b"}
 
 
-@pytest.mark.parametrize("width", range(12, 30))
-async def test_wide_letters_are_cropped_by_cells(width: int) -> None:
+async def test_wide_letters_are_cropped_by_cells() -> None:
     names = ["山田太郎山田太郎山田太郎", "👩‍💻 Ada Lovelace", "Zoë Øst", "é" * 40]
     line_list = LineList[str](paint_row)
     app = Ground()
     async with app.run_test(size=(80, 20)) as pilot:
         line_list.styles.dock = "top"
-        line_list.styles.width, line_list.styles.height = width, 4
         await app.screen.mount(line_list)
         line_list.set_rows(names, key=str)
-        await pilot.pause()
-        strips: list[Strip] = [line_list.render_line(y) for y in range(4)]
-        assert [strip.cell_length for strip in strips] == [width] * 4
-        assert "…" in strips[0].text
-        assert all(strip.text.rstrip().endswith("!! 3 w") for strip in strips)
+        for width in range(12, 30):
+            line_list.styles.width, line_list.styles.height = width, 4
+            await pilot.pause()
+            strips: list[Strip] = [line_list.render_line(y) for y in range(4)]
+            assert [strip.cell_length for strip in strips] == [width] * 4
+            assert "…" in strips[0].text, width
+            assert all(strip.text.rstrip().endswith("!! 3 w") for strip in strips), width
 
 
 async def test_hostile_words_are_shown_and_do_nothing() -> None:

@@ -13,6 +13,7 @@ from netjournal.model.making import (
     follow_ups,
     introductions,
     opportunities,
+    tags,
 )
 from netjournal.model.records import (
     Contact,
@@ -23,6 +24,7 @@ from netjournal.model.records import (
     Opportunity,
     Record,
     State,
+    Tag,
 )
 
 
@@ -77,7 +79,7 @@ def let_go(journal: Journal, record: Record | None, today: date) -> Edit | None:
 
 
 def deleted(journal: Journal, record: Record | None) -> Edit | None:
-    """Delete a person, an entry, a favor, a follow-up, an introduction or an opportunity."""
+    """Delete any record that has a row of its own; None: it has none."""
     match record:
         case Contact():
             return contacts.delete(journal, record)
@@ -91,4 +93,6 @@ def deleted(journal: Journal, record: Record | None) -> Edit | None:
             return introductions.delete(journal, record)
         case Opportunity():
             return opportunities.delete(journal, record)
+        case Tag():
+            return tags.delete(journal, record)
     return None

@@ -14,7 +14,7 @@ from netjournal.views.tones import Tone
 
 _SIGN = 2
 _DUE = 12
-_WHOLE_NAMES = 52
+_WHOLE_NAMES = 51
 """From this width on a column has room for the person's whole name."""
 
 _SHORT_WORDS = 18
@@ -104,7 +104,7 @@ def _paint(row: OwesRow, width: int, _selected: bool, _focused: bool) -> Content
         words = paint.text(row.what)
     else:
         given = row.who.split(" ", 1)[0]
-        left = room - (_DUE if row.due else 0) - paint.width(given) - 2
+        left = room - paint.width(given) - 1 - (due.cell_length and due.cell_length + 1)
         what = paint.crop(paint.text(row.what), left)
         words = paint.row(what, " ", paint.text(given, Tone.DIM))
     return paint.row(sign, " ", paint.spread(words, due, room))
