@@ -12,8 +12,9 @@ from netjournal.errors import Usage
 
 
 class Scope(StrEnum):
-    """Where an action works: the three panes, a tag's page, the list of what is unsure;
-    `EVERYWHERE` is every pane, `LIST` is any list that moves."""
+    """Where an action works: the three panes, and what lies over them: a tag's page, the list of
+    what is unsure, pages that only tell, the opportunities; `EVERYWHERE` is every pane, `LIST` is
+    any list that moves."""
 
     EVERYWHERE = "everywhere"
     PEOPLE = "people"
@@ -21,12 +22,17 @@ class Scope(StrEnum):
     OWES = "owes"
     PAGE = "page"
     DOUBTS = "doubts"
+    TOLD = "told"
+    CHANCES = "chances"
     LIST = "list"
 
 
-PLACES = (Scope.PEOPLE, Scope.TIMELINE, Scope.OWES, Scope.PAGE, Scope.DOUBTS)
+PLACES = (
+    *(Scope.PEOPLE, Scope.TIMELINE, Scope.OWES, Scope.PAGE, Scope.DOUBTS),
+    *(Scope.TOLD, Scope.CHANCES),
+)
 """Where a key can have one meaning only."""
-PAGES = frozenset({Scope.PAGE, Scope.DOUBTS})
+PAGES = frozenset({Scope.PAGE, Scope.DOUBTS, Scope.TOLD, Scope.CHANCES})
 """The places that lie over the panes."""
 
 
@@ -39,6 +45,7 @@ class Group(StrEnum):
     PROGRAM = "The program"
     PAGE = "On a tag's page"
     DOUBTS = "In what is unsure"
+    CHANCES = "In what may come of it"
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -75,6 +82,7 @@ _ROWS = (Scope.PEOPLE, Scope.TIMELINE, Scope.OWES)
 _OWED = (Scope.TIMELINE, Scope.OWES)
 _PAGE = (Scope.PAGE,)
 _DOUBTS = (Scope.DOUBTS,)
+_CHANCES = (Scope.CHANCES,)
 _LIST = (Scope.LIST,)
 
 ACTIONS: tuple[Action, ...] = (
@@ -180,7 +188,7 @@ ACTIONS: tuple[Action, ...] = (
         _OWED,
         footer=6,
         footer_label="later",
-        line="later: a week / until",
+        line="later / until / let go",
     ),
     Action(
         "later_until",
@@ -199,7 +207,7 @@ ACTIONS: tuple[Action, ...] = (
         ("x",),
         Group.ROW,
         _OWED,
-        line="let go / would rather not",
+        beside="later",
     ),
     Action(
         "decline",
@@ -208,7 +216,7 @@ ACTIONS: tuple[Action, ...] = (
         ("X",),
         Group.ROW,
         _OWED,
-        beside="let_go",
+        beside="later",
     ),
     Action(
         "mark",
@@ -217,7 +225,7 @@ ACTIONS: tuple[Action, ...] = (
         ("space",),
         Group.ROW,
         (Scope.OWES,),
-        line="mark / all of one promise",
+        line="mark / all promised",
     ),
     Action(
         "mark_promise",
@@ -234,9 +242,10 @@ ACTIONS: tuple[Action, ...] = (
         "Change the words of the selected row",
         ("e",),
         Group.ROW,
-        (*_ROWS, *_PAGE),
+        (*_ROWS, *_PAGE, *_CHANCES),
         types=True,
         footer=7,
+        line="edit / delete",
     ),
     Action(
         "delete",
@@ -244,8 +253,9 @@ ACTIONS: tuple[Action, ...] = (
         "Delete the selected row; undo brings it back",
         ("d",),
         Group.ROW,
-        (*_ROWS, *_PAGE),
+        (*_ROWS, *_PAGE, *_CHANCES),
         footer=8,
+        beside="edit",
     ),
     Action(
         "undo",
@@ -267,10 +277,21 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "copy",
         "copy",
-        "Copy the selected row, or a person's e-mail address",
+        "Copy an e-mail address, a note, or a message about what is owed",
         ("y",),
         Group.ROW,
         _ROWS,
+        line="copy / a message",
+    ),
+    Action(
+        "message",
+        "a message",
+        "Choose a text for a message to the selected person, from your templates, and copy it",
+        ("Y",),
+        Group.ROW,
+        _ROWS,
+        types=True,
+        beside="copy",
     ),
     Action(
         "order",
@@ -279,6 +300,7 @@ ACTIONS: tuple[Action, ...] = (
         ("o",),
         Group.ROW,
         (Scope.PEOPLE,),
+        line="order / one person",
     ),
     Action(
         "pin",
@@ -287,6 +309,7 @@ ACTIONS: tuple[Action, ...] = (
         ("p",),
         Group.ROW,
         _ROWS,
+        beside="order",
     ),
     Action(
         "find",
@@ -297,6 +320,7 @@ ACTIONS: tuple[Action, ...] = (
         types=True,
         footer=2,
         footer_label="find",
+        line="find / shorten list",
     ),
     Action(
         "tags",
@@ -317,6 +341,42 @@ ACTIONS: tuple[Action, ...] = (
         beside="tags",
     ),
     Action(
+        "path",
+        "who can introduce me",
+        "Find the ways to somebody, or to anybody at an organization, through people you know",
+        ("P",),
+        Group.FIND,
+        types=True,
+        line="ways to people / web",
+    ),
+    Action(
+        "web",
+        "who led to whom",
+        "See the web of people: who led you to whom",
+        ("L",),
+        Group.FIND,
+        types=True,
+        beside="path",
+    ),
+    Action(
+        "opportunities",
+        "what may come of it",
+        "See the opportunities by stage, add one and move them on",
+        ("O",),
+        Group.FIND,
+        types=True,
+        line="what may come / came",
+    ),
+    Action(
+        "review",
+        "what came of it",
+        "See what came of a person, a tag or a year",
+        ("R",),
+        Group.FIND,
+        types=True,
+        beside="opportunities",
+    ),
+    Action(
         "filter",
         "shorten this list",
         "Show only the rows of this pane that hold some words",
@@ -325,6 +385,7 @@ ACTIONS: tuple[Action, ...] = (
         types=True,
         footer=3,
         footer_label="filter",
+        beside="find",
     ),
     Action(
         "next_hit",
@@ -439,6 +500,7 @@ ACTIONS: tuple[Action, ...] = (
         "Give this pane the whole window; again brings the others back",
         ("z",),
         Group.FIND,
+        line="zoom / back",
     ),
     Action(
         "back",
@@ -446,6 +508,7 @@ ACTIONS: tuple[Action, ...] = (
         "Go back the way you came, then clear the filter; never quits",
         ("esc",),
         Group.FIND,
+        beside="zoom",
     ),
     Action(
         "cover",
@@ -471,6 +534,7 @@ ACTIONS: tuple[Action, ...] = (
         types=True,
         footer=10,
         footer_stays=True,
+        line="help / all commands",
     ),
     Action(
         "palette",
@@ -482,6 +546,7 @@ ACTIONS: tuple[Action, ...] = (
         footer=11,
         footer_label="commands",
         footer_stays=True,
+        beside="help",
     ),
     Action(
         "quit",
@@ -578,7 +643,62 @@ DOUBTS_ACTIONS: tuple[Action, ...] = (
 )
 """What only the list of what is unsure has."""
 
-EVERY: tuple[Action, ...] = (*ACTIONS, *PAGE_ACTIONS, *DOUBTS_ACTIONS)
+CHANCE_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "chance_new",
+        "new opportunity",
+        "Write down what may come of it: Cataloguer at Juniper Library via Grace #jobsearch",
+        ("n",),
+        Group.CHANCES,
+        _CHANCES,
+        types=True,
+        footer=1,
+        footer_label="new",
+    ),
+    Action(
+        "stage_on",
+        "next stage",
+        "Move the opportunity to its next stage, dated today",
+        (">",),
+        Group.CHANCES,
+        _CHANCES,
+        footer=2,
+        line="next stage / back",
+    ),
+    Action(
+        "stage_back",
+        "stage back",
+        "Take back the last stage",
+        ("<",),
+        Group.CHANCES,
+        _CHANCES,
+        footer=3,
+        beside="stage_on",
+    ),
+    Action(
+        "stage_pick",
+        "choose the stage",
+        "Choose any stage for the opportunity",
+        ("s",),
+        Group.CHANCES,
+        _CHANCES,
+        types=True,
+        footer=4,
+        footer_label="stage",
+    ),
+    Action(
+        "stage_lost",
+        "lost",
+        "Say that nothing will come of it",
+        ("x",),
+        Group.CHANCES,
+        _CHANCES,
+        footer=5,
+    ),
+)
+"""What only the list of opportunities has."""
+
+EVERY: tuple[Action, ...] = (*ACTIONS, *PAGE_ACTIONS, *DOUBTS_ACTIONS, *CHANCE_ACTIONS)
 BY_ID: Mapping[str, Action] = {action.id: action for action in EVERY}
 
 

@@ -54,6 +54,12 @@ DRY_RUN = Option("--dry-run", "say what would happen, change nothing")
 YES = Option("--yes", "do not ask; NAME is the person's full name", "NAME")
 KEEP = Option("--keep", "accept what another program wrote into the journal")
 KEEP_IN = Option("--path", "keep the made-up journal in this folder", "DIR")
+PART = Option("--part", "only a part of it: an amount, or a few words", "WHAT")
+ALL = Option("--all", "everybody to whom it was promised in the same words")
+STEP = Option("--step", "how far it is: promised, asked, agreed, made, thanked …", "STEP")
+VIA = Option("--via", "who introduces", "NAME")
+NEW = Option("--new", "write one down: Cataloguer at Juniper Library via Grace #jobsearch", "TEXT")
+MARKDOWN = Option("--markdown", "print a page of Markdown")
 COMMON = (JOURNAL, HELP)
 
 VERBS: tuple[Verb, ...] = (
@@ -79,13 +85,45 @@ VERBS: tuple[Verb, ...] = (
         "settle",
         "every day",
         "WHAT",
-        "say that a favor or a follow-up is done",
+        "say that a favor, a follow-up or an introduction is done",
         "change",
+        (PART, ALL),
         least=1,
         more=(
             "WHAT is its id, its handle, or some of its words.",
             "",
             "  netjournal settle slides",
+            "  netjournal settle tram tickets --part 5",
+        ),
+    ),
+    Verb(
+        "introduce",
+        "every day",
+        "[WHO to WHOM | me to WHOM --via WHO]",
+        "begin an introduction or take it a step further; lists them",
+        "introduce",
+        (VIA, STEP, JSON),
+        more=(
+            "Without words it lists the introductions. A step is dated today.",
+            "Steps: promised, asked, agreed, made, thanked, gave back, declined, let go.",
+            "",
+            "  netjournal introduce ada to charles",
+            "  netjournal introduce me to turing --via grace",
+            "  netjournal introduce me to turing --via grace --step made",
+        ),
+    ),
+    Verb(
+        "opportunities",
+        "every day",
+        "[WHAT STAGE]",
+        "what may come of it, by stage; moves one to a stage",
+        "opportunities",
+        (NEW, JSON),
+        more=(
+            "Stages: lead, informational interview, applied, interview, offer, won, lost.",
+            "",
+            "  netjournal opportunities",
+            "  netjournal opportunities cataloguer applied",
         ),
     ),
     Verb(
@@ -175,6 +213,30 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb("owes", "look", "[PERSON]", "who owes whom", "look", (JSON,)),
     Verb("due", "look", "", "what is due today", "look", (JSON,), most=0),
+    Verb(
+        "path",
+        "look",
+        "NAME | ORGANIZATION",
+        "who can introduce you, shortest way first",
+        "web",
+        (JSON, LIMIT),
+        least=1,
+        more=(
+            "The way that begins with whom you were in touch with last comes first.",
+            "",
+            "  netjournal path turing",
+            "  netjournal path anyone at bletchley",
+        ),
+    ),
+    Verb(
+        "review",
+        "look",
+        "[YEAR | #TAG | PERSON]",
+        "what came of a year, a tag or a person",
+        "review",
+        (MARKDOWN, JSON),
+        more=("Quote a tag, or leave its # out: a shell takes it for a comment.",),
+    ),
     Verb(
         "timeline",
         "look",

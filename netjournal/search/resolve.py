@@ -71,6 +71,12 @@ def resolve_thing(journal: Journal, text: str, tables: Sequence[str]) -> Record:
     return found[0]
 
 
+def resolve_things(journal: Journal, text: str, tables: Sequence[str]) -> list[Record]:
+    """Return every record of these tables that the words fit equally well, or a handle means."""
+    wanted = text.strip()
+    return _by_handle(journal, wanted, tables) or _by_words(journal, wanted, tables)
+
+
 def _one_person(journal: Journal, text: str, ids: Iterable[int]) -> Contact:
     people = [journal.contacts[one] for one in ids]
     known = [one for one in people if not one.archived and journal.is_known(one)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from netjournal.model.journal import Journal
-from netjournal.model.records import Contact, Entry, Favor, FollowUp, Record, Tag
+from netjournal.model.making.introductions import named
+from netjournal.model.records import Contact, Entry, Favor, FollowUp, Introduction, Record, Tag
 
 
 def title_of(journal: Journal, record: Record) -> str:
@@ -20,6 +21,8 @@ def title_of(journal: Journal, record: Record) -> str:
             who = ", ".join([*map(journal.name, record.contacts), *record.others])
             tags = "".join([f" #{tag}" for tag in record.tags])
             return f"{who}: {record.text}{tags}" if who else f"{record.text}{tags}".lstrip()
+        case Introduction():
+            return f"introduction: {named(journal, record)}"
         case Tag():
             return f"#{record.name} {record.title}".rstrip()
         case _:

@@ -14,12 +14,24 @@ import msgspec
 
 from netjournal.insight.doubts import DoubtRow
 from netjournal.insight.due import Due
-from netjournal.insight.introductions import SIDE, Open, open_matters
+from netjournal.insight.introductions import SIDE, Open, matters, open_matters
 from netjournal.insight.owed import days_late, open_favors
 from netjournal.insight.tags import Use, also, came_of, entries_of, members, met_there, to_meet
+from netjournal.insight.web import Way
 from netjournal.model.journal import Journal
 from netjournal.model.making.favors import remaining
-from netjournal.model.records import Direction, Entry, Favor, FollowUp, State, Tag
+from netjournal.model.making.opportunities import stage_of
+from netjournal.model.records import (
+    ME,
+    Direction,
+    Entry,
+    Favor,
+    FollowUp,
+    Introduction,
+    Opportunity,
+    State,
+    Tag,
+)
 from netjournal.views import introductions as spoken
 from netjournal.views.doubts import choice_name
 
@@ -241,6 +253,53 @@ def doubt(journal: Journal, one: DoubtRow, handle: str) -> Object:
         "choices": [
             {"id": chosen, "name": choice_name(journal, one, chosen)} for chosen in one.choices
         ],
+    }
+
+
+def way(journal: Journal, one: Way) -> Object:
+    """Return a way: whom to ask, and by which ties it goes on."""
+    return {
+        **person(journal, one.first),
+        "last_met": _day(one.last_met),
+        "steps": [
+            {
+                **person(journal, step.contact),
+                "tie": step.tie.value,
+                "organization": step.organization,
+            }
+            for step in one.steps
+        ],
+    }
+
+
+def introduction(journal: Journal, one: Introduction) -> Object:
+    """Return an introduction with its steps; without a broker, I introduce; id 0 is me."""
+    return {
+        "id": one.id,
+        "broker": None if one.broker is None else person(journal, one.broker),
+        "people": [
+            {"id": ME, "name": "me"} if who == ME else person(journal, who) for who in one.people
+        ],
+        "steps": [
+            {"step": step.step, "on": step.on.isoformat(), "who": step.who} for step in one.steps
+        ],
+        "open": [open_one.matter.value for open_one in matters(journal, one)],
+    }
+
+
+def opportunity(journal: Journal, one: Opportunity) -> Object:
+    """Return an opportunity with its stages and its people."""
+    return {
+        "id": one.id,
+        "what": one.what,
+        "kind": one.kind,
+        "organization": one.organization,
+        "stage": stage_of(one),
+        "stages": [{"stage": step.step, "on": step.on.isoformat()} for step in one.stages],
+        "heard_from": person(journal, one.heard_from) if one.heard_from else None,
+        "people": [{**person(journal, role.contact), "part": role.part} for role in one.people],
+        "tag": one.tag,
+        "about": one.about,
     }
 
 

@@ -149,7 +149,7 @@ def money(amounts: Iterable[Amount]) -> str:
 
 
 def what(favor: Favor) -> str:
-    """Return what a favor is about, with what is left of its money; of one that is over, with all."""
+    """Return what a favor is about, with what is left of its money; once it is over, with all."""
     is_open = favor.state is State.OPEN
     left = remaining(favor) if is_open else favor.amount
     if left is None:

@@ -9,11 +9,19 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from netjournal.insight.due import Due, due
-from netjournal.insight.introductions import SIDE, Open, open_matters
+from netjournal.insight.introductions import SIDE, Open, matters, open_matters
 from netjournal.insight.owed import days_late, open_favors, totals
 from netjournal.insight.people import organization
 from netjournal.model.journal import Journal
-from netjournal.model.records import ABOUT_KINDS, Direction, Entry, Favor, FollowUp, State
+from netjournal.model.records import (
+    ABOUT_KINDS,
+    Direction,
+    Entry,
+    Favor,
+    FollowUp,
+    State,
+    Step,
+)
 from netjournal.views import introductions as spoken
 from netjournal.views import phrases
 from netjournal.views.card import card
@@ -61,6 +69,22 @@ def matter_line(journal: Journal, one: Open, today: date) -> str:
         return f"I owe {who}: {said}"
     when = f", since {phrases.short_day(one.since, today)}" if one.since else ""
     return f"{who} owes me: {said}{when}"
+
+
+def introduction_lines(journal: Journal, today: date) -> Iterator[str]:
+    """Return every introduction with its steps and what it asks for, newest first."""
+    handles = Handles(journal)
+    for held in sorted(journal.introductions.values(), key=lambda one: -one.id):
+        who = spoken.pair(journal, held)
+        steps = ", ".join(_step(journal, step, today) for step in held.steps)
+        asks = ", ".join(spoken.matter(journal, one) for one in matters(journal, held))
+        more = f"; open: {asks}" if asks else ""
+        yield f"introduction of {who}: {steps}{more} [{handles(held.id)}]"
+
+
+def _step(journal: Journal, step: Step, today: date) -> str:
+    who = f" {journal.name(step.who)}" if step.who else ""
+    return f"{spoken.step_label(step)}{who} {phrases.short_day(step.on, today)}"
 
 
 def favor_line(journal: Journal, favor: Favor, today: date) -> str:

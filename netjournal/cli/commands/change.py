@@ -3,51 +3,98 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeAlias
 
 from netjournal import clock
 from netjournal.cli import out
 from netjournal.cli.opening import settings, writing
 from netjournal.cli.parse import Call
 from netjournal.cli.things import thing
-from netjournal.errors import Refused, Usage
+from netjournal.cli.verbs import ALL, PART
+from netjournal.errors import NotFound, Refused, Usage
+from netjournal.insight.introductions import DONE, matters
+from netjournal.model.amounts import parse_amount
 from netjournal.model.dates import read_date
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
-from netjournal.model.making import anything
-from netjournal.model.records import Favor, FollowUp, State
+from netjournal.model.making import anything, favors, introductions
+from netjournal.model.records import Favor, FollowUp, Introduction, State
+from netjournal.model.text import clean
+from netjournal.search.resolve import resolve_things
 from netjournal.settings import reads_day_first
 
-_OWED = ("favors", "follow_ups")
-_ANYTHING = ("contacts", *_OWED, "entries", "tags")
+Owed: TypeAlias = Favor | FollowUp | Introduction
+
+_OWED = ("favors", "follow_ups", "introductions")
+_ANYTHING = ("contacts", *_OWED, "opportunities", "entries", "tags")
 
 
 def run(call: Call) -> int:
     """Make the edit, save it, and say what it did."""
     make = {"settle": _settled, "snooze": _put_off, "delete": _deleted}[call.name]
     with writing(call) as store:
-        edit = make(store.journal, call.words)
+        edit = make(store.journal, call)
         assert edit is not None, "only what has such an edit was looked for"
         out.say_label(store.commit(edit).edit.label)
     return 0
 
 
-def _settled(journal: Journal, words: tuple[str, ...]) -> Edit | None:
-    return anything.settled(journal, _open(journal, words), clock.today())
+def _settled(journal: Journal, call: Call) -> Edit | None:
+    if call.has(ALL):
+        return favors.settle_all(journal, _together(journal, call), clock.today())
+    record = _open(journal, call.words)
+    part = call.value(PART)
+    if part:
+        return _settled_in_part(journal, record, part)
+    if isinstance(record, Introduction):
+        step = DONE[next(matters(journal, record)).matter]
+        return introductions.advance(journal, record, step, clock.today())
+    return anything.settled(journal, record, clock.today())
 
 
-def _put_off(journal: Journal, words: tuple[str, ...]) -> Edit | None:
-    what, until = _what_and_day(words)
+def _together(journal: Journal, call: Call) -> list[Favor]:
+    """Return the open favors that were promised in one, to several people."""
+    found = [
+        one
+        for one in resolve_things(journal, call.text, ("favors",))
+        if isinstance(one, Favor) and one.state is State.OPEN
+    ]
+    if not found:
+        raise NotFound(f"No open favor answers to: {call.text}")
+    together = favors.promised_with(journal, found[0])
+    if not {one.id for one in found} <= {one.id for one in together}:
+        raise Refused(
+            f"What answers to '{call.text}' was not promised together.",
+            "Settle each by its handle.",
+        )
+    return together
+
+
+def _settled_in_part(journal: Journal, record: Owed, part: str) -> Edit:
+    if not isinstance(record, Favor):
+        raise Refused("Only a favor can be done in part.")
+    currency = record.amount.currency if record.amount else ""
+    amount = parse_amount(part, currency) if record.amount else None
+    text = "" if amount else clean(part)
+    return favors.settle_part(journal, record, clock.today(), amount=amount, text=text)
+
+
+def _put_off(journal: Journal, call: Call) -> Edit | None:
+    what, until = _what_and_day(call.words)
     return anything.put_off(journal, _open(journal, what), until)
 
 
-def _deleted(journal: Journal, words: tuple[str, ...]) -> Edit | None:
-    return anything.deleted(journal, thing(journal, words, _ANYTHING))
+def _deleted(journal: Journal, call: Call) -> Edit | None:
+    return anything.deleted(journal, thing(journal, call.words, _ANYTHING))
 
 
-def _open(journal: Journal, words: tuple[str, ...]) -> Favor | FollowUp:
+def _open(journal: Journal, words: tuple[str, ...]) -> Owed:
     record = thing(journal, words, _OWED)
-    assert isinstance(record, Favor | FollowUp), "only those were looked for"
-    if record.state is not State.OPEN:
+    assert isinstance(record, Favor | FollowUp | Introduction), "only those were looked for"
+    if isinstance(record, Introduction):
+        if not any(True for _ in matters(journal, record)):
+            raise Refused("Nothing about that introduction is open.")
+    elif record.state is not State.OPEN:
         word = "done" if record.state is State.DONE else "let go"
         raise Refused(f"That is {word} already.", "netjournal set … state open opens it again.")
     return record

@@ -2,56 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable
-from typing import NamedTuple
 
 from netjournal.model.builder import EditBuilder
 from netjournal.model.making import introductions
 from netjournal.model.making.introductions import ASKED, MADE, PROMISED
-from netjournal.model.names import match_people
 from netjournal.model.records import ME, Contact
-from netjournal.model.text import clean
 from netjournal.tui.desk import Desk
 from netjournal.tui.session import Session
-
-_FORM = re.compile(
-    r"(?P<me>(?P<made>introduced )?me (?:to |with )|)(?:to |with |and )?(?P<who>.+)", re.I
-)
-
-
-class Wanted(NamedTuple):
-    """What a line asks for: the step, whether I am one of the two, and the other's name."""
-
-    step: str
-    me: bool
-    name: str
-
-
-def read(words: str) -> Wanted | None:
-    """Read the line; None: it names nobody."""
-    found = _FORM.fullmatch(clean(words))
-    if found is None or found["who"].casefold() in (
-        "me",
-        "to",
-        "me to",
-        "introduced me",
-        "introduced",
-    ):
-        return None
-    me = bool(found["me"])
-    step = MADE if found["made"] else ASKED if me else PROMISED
-    return Wanted(step, me, found["who"])
-
-
-def people(session: Session, name: str, but: int) -> tuple[int, ...]:
-    """Return whom a name means, best fit only."""
-    everybody = (
-        (one.id, one.name, one.aliases)
-        for one in session.journal.contacts.values()
-        if one.id != but
-    )
-    return tuple(match_people(name, everybody).best())
+from netjournal.views.introducing import fitting, read
 
 
 def echo(session: Session, contact: int, words: str) -> tuple[bool, str]:
@@ -59,7 +18,7 @@ def echo(session: Session, contact: int, words: str) -> tuple[bool, str]:
     wanted = read(words)
     if wanted is None:
         return False, "to a name · me to a name · introduced me to a name"
-    found = people(session, wanted.name, contact)
+    found = fitting(session.journal, wanted.name, contact)
     if len(found) > 1:
         names = ", ".join(map(session.journal.name, found[:3]))
         return False, f"several fit: {names}"
@@ -80,7 +39,7 @@ async def begin(desk: Desk, contact: int, answer: Awaitable[str | None]) -> None
         return
     session = desk.session
     builder = EditBuilder(session.journal)
-    found = people(session, wanted.name, contact)
+    found = fitting(session.journal, wanted.name, contact)
     if found:
         other = found[0]
     else:

@@ -1,0 +1,42 @@
+"""What a line about an introduction asks for: to somebody, me to somebody, introduced me to."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from netjournal.model.journal import Journal
+from netjournal.model.making.introductions import ASKED, MADE, PROMISED
+from netjournal.model.names import match_people
+from netjournal.model.text import clean
+
+_FORM = re.compile(
+    r"(?P<me>(?P<made>introduced )?me (?:to |with )|)(?:to |with |and )?(?P<who>.+)", re.IGNORECASE
+)
+_NOBODY = frozenset({"me", "to", "me to", "introduced me", "introduced"})
+
+
+class Wanted(NamedTuple):
+    """The first step, whether I am one of the two, and the other's name."""
+
+    step: str
+    me: bool
+    name: str
+
+
+def read(words: str) -> Wanted | None:
+    """Read what follows the name of who is selected; None: it names nobody."""
+    found = _FORM.fullmatch(clean(words))
+    if found is None or found["who"].casefold() in _NOBODY:
+        return None
+    me = bool(found["me"])
+    return Wanted(MADE if found["made"] else ASKED if me else PROMISED, me, found["who"])
+
+
+def fitting(journal: Journal, name: str, but: int = 0) -> tuple[int, ...]:
+    """Return whom a name means, best fit only; people in the journal before the address book."""
+    everybody = (
+        (one.id, one.name, one.aliases) for one in journal.contacts.values() if one.id != but
+    )
+    found = tuple(match_people(name, everybody).best())
+    return tuple(one for one in found if journal.is_known(journal.contacts[one])) or found
