@@ -10,8 +10,19 @@ from netjournal.insight.people import ORDERS
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.making import contacts
+from netjournal.model.making.opportunities import named
 from netjournal.model.names import fold
-from netjournal.model.records import Contact, Direction, Entry, Favor, FollowUp, Record, Tag
+from netjournal.model.records import (
+    Contact,
+    Direction,
+    Entry,
+    Favor,
+    FollowUp,
+    Introduction,
+    Opportunity,
+    Record,
+    Tag,
+)
 from netjournal.tui import themes
 from netjournal.tui.panes.owes import Side
 from netjournal.tui.panes.people import ORDERS as ORDER_WORDS
@@ -136,6 +147,10 @@ def person_of(journal: Journal, table: str, record_id: int) -> int | None:
             return next(iter((*entry.contacts, *entry.mentions)), None)
         case Favor() | FollowUp() as owed:
             return owed.contact
+        case Introduction() as held:
+            return held.broker or held.people[0]
+        case Opportunity() as chance:
+            return chance.heard_from or next((role.contact for role in chance.people), None)
     return None
 
 
@@ -151,6 +166,8 @@ def title_of(journal: Journal, record: Record) -> str:
             return f"For {who}" if isinstance(record, Favor) else f"Follow up: {who}"
         case Tag():
             return f"#{record.name}"
+        case Opportunity():
+            return named(record)
     return ""
 
 

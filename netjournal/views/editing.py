@@ -8,9 +8,9 @@ from datetime import datetime
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
-from netjournal.model.making import contacts, entries, favors, follow_ups, tags
-from netjournal.model.records import Contact, Entry, Favor, FollowUp, Record, Tag
-from netjournal.views import form, tag_form
+from netjournal.model.making import contacts, entries, favors, follow_ups, opportunities, tags
+from netjournal.model.records import Contact, Entry, Favor, FollowUp, Opportunity, Record, Tag
+from netjournal.views import form, opportunity_form, tag_form
 from netjournal.views.form import Field
 from netjournal.views.manner import PLAIN, Manner
 
@@ -28,6 +28,8 @@ def fields_of(record: Record, journal: Journal, manner: Manner = PLAIN) -> tuple
             return form.follow_up_fields(record, journal, manner)
         case Tag():
             return tag_form.tag_fields(record, journal, manner)
+        case Opportunity():
+            return opportunity_form.opportunity_fields(record, journal, manner)
     return ()
 
 
@@ -60,4 +62,7 @@ def edited(
         case Tag():
             page = tag_form.tag_from(fields, record, journal, manner)
             return tags.change(journal, page, now=now, new_id=new_id)
+        case Opportunity():
+            chance = opportunity_form.opportunity_from(fields, record, journal, manner)
+            return opportunities.change(journal, chance, now=now, new_id=new_id)
     raise TypeError(f"there is no form for {type(record).__name__}")

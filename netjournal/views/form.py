@@ -13,7 +13,7 @@ import msgspec
 from netjournal.errors import Usage
 from netjournal.model.journal import Journal
 from netjournal.model.records import Contact, Entry, Favor, FollowUp, State
-from netjournal.views import parts, values
+from netjournal.views import outcome_lines, parts, values
 from netjournal.views.manner import PLAIN, Manner, Reader
 
 R = TypeVar("R", bound=msgspec.Struct)
@@ -104,6 +104,14 @@ _ENTRY = (
     Spec("mentions", "mentions", "who is only named", values.show_person, values.person, many=True),
     Spec("text", "words", "", values.show_lines, values.clean_lines),
     Spec("tags", "tag", "#abos26", values.show_tag, values.tag, many=True),
+    Spec(
+        "outcomes",
+        "came of it",
+        "got advice, gave a referral",
+        outcome_lines.show_outcome,
+        outcome_lines.outcome,
+        many=True,
+    ),
     Spec("private", "private", "yes or no", values.show_yes, values.yes),
 )
 

@@ -54,6 +54,23 @@ class Reader:
         choices = ", ".join(map(self.name, found[:4]))
         raise ValueError(f"one person; several are called {text.strip()}: {choices}")
 
+    def opportunity_name(self, chance_id: int) -> str:
+        """Return an opportunity in its words."""
+        chance = self._journal.opportunities.get(chance_id)
+        return chance.what if chance is not None else ""
+
+    def opportunity(self, text: str) -> int:
+        """Return which opportunity some words mean; raises ValueError saying what is expected."""
+        words = fold(text).split()
+        found = [
+            one.id
+            for one in self._journal.opportunities.values()
+            if all(word in fold(f"{one.what} {one.organization}") for word in words)
+        ]
+        if len(found) != 1:
+            raise ValueError("about one opportunity that is written down")
+        return found[0]
+
     def _named(self, name: str) -> list[int]:
         """Return who a name fits; people in the journal come before the address book."""
         contacts = self._journal.contacts

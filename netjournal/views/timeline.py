@@ -134,8 +134,10 @@ def entry_row(
     text = entry.text
     if named and (contact is None or not about):
         text = f"{joiner}{named}: {text}" if text else f"{joiner}{named}"
+    came = ", ".join(f"{one.way.value} {one.kind}" for one in entry.outcomes)
     tags = " ".join(f"#{tag}" for tag in entry.tags)
-    right = phrases.plan_state(entry, today) if plan else tags
+    told = " · ".join(filter(None, (came, tags)))
+    right = phrases.plan_state(entry, today) if plan else told
     label = "plan" if plan else entry.kind
     if plan and not about and fold(entry.kind) not in fold(text):
         text = f"{entry.kind} {text}".rstrip()

@@ -60,7 +60,9 @@ def settle_part(
         raise Refused("That is no part of it.", "Write an amount, or a few words.")
     left = remaining(favor)
     if amount is not None and left is not None and amount.minor > left.minor:
-        raise Refused(f"Only {show_amount(left)} of it is left.", "Without a part, all of it is done.")
+        raise Refused(
+            f"Only {show_amount(left)} of it is left.", "Without a part, all of it is done."
+        )
     fields = _in_part(favor, today, amount, text)
     return _moved(journal, favor, "settled" if "state" in fields else "settled in part", **fields)
 

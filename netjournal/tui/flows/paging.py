@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from textual.widget import AwaitMount
+
 from netjournal.actions import Action
 from netjournal.insight.doubts import count
 from netjournal.tui.flows import tagging
@@ -42,7 +44,7 @@ def open_tag(main: PanesScreen, actions: Iterable[Action], name: str) -> None:
     # The first picture needs no pages.
     from netjournal.tui.screens.tag import TagScreen
 
-    _over(main, TagScreen(main.session, main.look, actions, name))
+    over(main, TagScreen(main.session, main.look, actions, name))
 
 
 def open_doubts(main: PanesScreen, actions: Iterable[Action]) -> None:
@@ -50,10 +52,10 @@ def open_doubts(main: PanesScreen, actions: Iterable[Action]) -> None:
     # As above.
     from netjournal.tui.screens.doubts import DoubtsScreen
 
-    _over(main, DoubtsScreen(main.session, main.look, actions))
+    over(main, DoubtsScreen(main.session, main.look, actions))
 
 
-def _over(main: PanesScreen, page: PageScreen[Any]) -> None:
+def over(main: PanesScreen, page: PageScreen[Any]) -> AwaitMount:
     """Lay a page over the panes, and show the person it was left for."""
 
     def closed(_nothing: None) -> None:
@@ -62,7 +64,7 @@ def _over(main: PanesScreen, page: PageScreen[Any]) -> None:
             main.show_person(page.wanted)
             main.go_to("timeline")
 
-    main.app.push_screen(page, closed)
+    return main.app.push_screen(page, closed)
 
 
 def told(session: Session) -> dict[str, str]:

@@ -14,7 +14,7 @@ from netjournal.model.records import Direction, Record
 from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import ActionScreen, run
-from netjournal.tui.screens.owed import OwedScreen
+from netjournal.tui.screens.woven import WovenScreen
 from netjournal.tui.status import KeyFooter
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from netjournal.views.form import Field
 
 
-class MainScreen(OwedScreen):
+class MainScreen(WovenScreen):
     """People, timeline, who owes whom."""
 
     # looking for something
@@ -224,16 +224,6 @@ class MainScreen(OwedScreen):
 
     def action_redo(self) -> None:
         self.attempt(lambda: self.saved(self.session.redo(), "↷"))
-
-    def action_copy(self) -> None:
-        from netjournal.tui.flows import copying
-
-        words = looks.to_copy(self.selected())
-        if words:
-            how = copying.copy(self.app, words)
-            self.say("✓", f"{how}: {words}")
-        else:
-            self.say("~", "Nothing here to copy")
 
     # the program
 

@@ -1,0 +1,120 @@
+"""The web of people and what came of it, laid over the panes; what is asked before."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from typing import TYPE_CHECKING
+
+from netjournal.actions import Action
+from netjournal.errors import NetjournalError
+from netjournal.insight.web import Web, ways
+from netjournal.search.reviewed import about_words
+from netjournal.search.targets import resolve_target
+from netjournal.tui.flows.paging import over
+from netjournal.tui.screens.told import Told, ToldScreen
+from netjournal.tui.session import Session
+from netjournal.views import phrases, web
+from netjournal.views.review import parts, review_rows
+from netjournal.views.tag_page import PageRow
+from netjournal.views.tones import Tone
+
+if TYPE_CHECKING:
+    from netjournal.tui.screens.panes import PanesScreen
+
+
+async def open_tree(main: PanesScreen, actions: Iterable[Action]) -> None:
+    """Show who led to whom."""
+    session = main.session
+
+    def tell() -> Told:
+        rows = [
+            PageRow(
+                "person",
+                f"{one.lines}{one.name}",
+                right=one.about,
+                table="contacts",
+                id=one.contact,
+            )
+            for one in web.tree_rows(session.journal)
+        ]
+        none = [PageRow("heading", NOBODY_LED, tone=Tone.DIM)]
+        return Told("Who led to whom", phrases.people(len(rows)) if rows else "", rows or none)
+
+    await over(main, ToldScreen(session, main.look, actions, tell))
+
+
+NOBODY_LED = "Nobody led you to anybody yet: write “met Ada via Mary”, or I introduces."
+
+
+def echo_target(session: Session, words: str) -> tuple[bool, str]:
+    """Say whom a way may lead to, as it is typed."""
+    try:
+        target = resolve_target(session.journal, words)
+    except NetjournalError as problem:
+        return False, f"{problem.sentence} {problem.hint}"
+    if target.organization:
+        count = phrases.people(len(target.people))
+        return True, f"anybody at {target.organization}: {count}"
+    return True, session.journal.name(target.people[0])
+
+
+async def show_ways(
+    main: PanesScreen, actions: Iterable[Action], answer: Awaitable[str | None]
+) -> None:
+    """Show the ways to whom the words mean."""
+    words = await answer
+    if not words:
+        return
+    session = main.session
+    resolve_target(session.journal, words)
+    await over(main, ToldScreen(session, main.look, actions, _ways_to(session, words)))
+
+
+def _ways_to(session: Session, words: str) -> Callable[[], Told]:
+    def tell() -> Told:
+        journal, today = session.journal, session.today
+        links = Web(journal)
+        target = resolve_target(journal, words, links)
+        name = target.organization or journal.name(target.people[0])
+        found = ways(journal, target.people, today, web=links)
+        rows = [
+            PageRow(
+                "way",
+                web.way_words(journal, one, today, target.organization),
+                table="contacts",
+                id=one.first,
+                place=place,
+            )
+            for place, one in enumerate(found)
+        ]
+        none = [PageRow("heading", web.no_way(journal, target.people, target.organization))]
+        edge = "shortest first, then whom you met last" if rows else ""
+        return Told(f"Who can introduce me to {name}", edge, rows or none)
+
+    return tell
+
+
+def echo_review(session: Session, words: str) -> tuple[bool, str]:
+    """Say what a review will be about, as it is typed."""
+    try:
+        return True, about_words(session.journal, words, session.today).title
+    except NetjournalError as problem:
+        return False, f"{problem.sentence} {problem.hint}"
+
+
+async def show_review(
+    main: PanesScreen, actions: Iterable[Action], answer: Awaitable[str | None]
+) -> None:
+    """Show what came of a year, a tag or a person."""
+    words = await answer
+    if words is None:
+        return
+    session = main.session
+    about_words(session.journal, words, session.today)
+
+    def tell() -> Told:
+        about = about_words(session.journal, words, session.today)
+        told = parts(session.journal, about.came, session.today, about.contact)
+        return Told(about.title, "", review_rows(told))
+
+    await over(main, ToldScreen(session, main.look, actions, tell))

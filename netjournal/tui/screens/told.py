@@ -1,0 +1,91 @@
+"""A page that only tells: ways to somebody, who led to whom, what came of it. Enter goes to the
+person of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from textual.content import Content
+
+from netjournal.actions import Action, Scope
+from netjournal.tui import looks, paint
+from netjournal.tui.line_list import LineList
+from netjournal.tui.screens.page import PageScreen, wrapped
+from netjournal.tui.session import Session
+from netjournal.views.tag_page import PageRow
+from netjournal.views.tones import Tone
+
+_PLACES = 10_000
+"""More than a page has rows of one kind without a record."""
+
+
+class Told(NamedTuple):
+    """What stands on the page: title, a few words for the edge, the rows."""
+
+    title: str
+    edge: str
+    rows: list[PageRow]
+
+
+class ToldScreen(PageScreen[PageRow]):
+    """Rows that `tell` makes anew after every change."""
+
+    def __init__(
+        self,
+        session: Session,
+        look: looks.Look,
+        actions: Iterable[Action],
+        tell: Callable[[], Told],
+        scope: Scope = Scope.TOLD,
+    ) -> None:
+        super().__init__(session, look, actions, scope, paint_row, is_selectable)
+        self._tell = tell
+
+    def repaint_all(self) -> None:
+        if self.look.covered:
+            self.frame("covered", "")
+            self.list.set_rows((), key=row_key)
+            return
+        told = self._tell()
+        self.frame(told.title, told.edge)
+        rows = list(self._wrapped(told.rows))
+        self.list.set_rows(rows, key=row_key, keep=self.list.selected_key)
+
+    def _wrapped(self, rows: Iterable[PageRow]) -> Iterable[PageRow]:
+        """Give long words the lines they need; each of them is the whole row to the keys."""
+        for row in rows:
+            first, *others = wrapped(row.text, self.room - len(row.right) - 2)
+            yield row._replace(text=first)
+            for number, line in enumerate(others, 1):
+                place = row.place + number * _PLACES
+                yield row._replace(text=f"  {line}", right="", place=place)
+
+    def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
+        row = self.list.selected
+        person = None
+        if row is not None and row.table:
+            person = looks.person_of(self.session.journal, row.table, row.id)
+        if person is None:
+            self.say("~", "Nobody is behind this row")
+            return
+        self.wanted = person
+        self.dismiss(None)
+
+
+def is_selectable(row: PageRow) -> bool:
+    """Headings are passed over."""
+    return row.kind not in ("heading", "more")
+
+
+def row_key(row: PageRow) -> object:
+    """Return what tells a row from every other one."""
+    return (row.kind, row.table, row.id, row.place) if is_selectable(row) else row
+
+
+def paint_row(row: PageRow, width: int, _selected: bool, _focused: bool) -> Content:
+    """Paint a row: its words, and at the end what stands at the right."""
+    if row.kind == "heading":
+        return paint.cell(paint.text(row.text, Tone.HEADING if row.text else Tone.PLAIN), width)
+    right = paint.text(f"{row.right} " if row.right else "", Tone.DIM)
+    return paint.row(" ", paint.spread(paint.text(row.text, row.tone), right, width - 1))

@@ -1,0 +1,76 @@
+"""The keys that lay pages over the panes: ways to people, the tree, opportunities, what came of it.
+
+Boxes and flows are imported by the key that opens them, as `MainScreen` does.
+"""
+
+from __future__ import annotations
+
+from netjournal.tui.asking import ask, follow
+from netjournal.tui.screens.owed import OwedScreen
+
+
+class WovenScreen(OwedScreen):
+    """The three panes, with pages over them about how people and results hang together."""
+
+    async def action_path(self) -> None:
+        from netjournal.tui.flows import weaving
+        from netjournal.tui.screens.ask import AskScreen
+
+        session = self.session
+        contact = session.journal.contacts.get(self.contact_in_mind() or 0)
+        box = AskScreen(
+            "Who can introduce me to",
+            hint="a name, or an organization: anyone at Bletchley",
+            value=contact.name if contact is not None and not contact.met_yet else "",
+            read=lambda words: weaving.echo_target(session, words),
+        )
+        answer = await ask(self.app, box)
+        follow(self, weaving.show_ways(self, self._actions, answer))
+
+    async def action_web(self) -> None:
+        from netjournal.tui.flows import weaving
+
+        await weaving.open_tree(self, self._actions)
+
+    async def action_opportunities(self) -> None:
+        from netjournal.tui.flows.paging import over
+        from netjournal.tui.screens.chances import ChancesScreen
+
+        await over(self, ChancesScreen(self.session, self.look, self._actions))
+
+    async def action_review(self) -> None:
+        from netjournal.tui.flows import weaving
+        from netjournal.tui.screens.ask import AskScreen
+
+        session = self.session
+        box = AskScreen(
+            "What came of",
+            hint=f"{session.today.year} · #a tag · a name; nothing: this year",
+            read=lambda words: weaving.echo_review(session, words),
+        )
+        answer = await ask(self.app, box)
+        follow(self, weaving.show_review(self, self._actions, answer))
+
+    def action_copy(self) -> None:
+        from netjournal.tui.flows import messaging
+
+        messaging.copy_row(self, self.selected(), self.list_of(self.pane).selected)
+
+    async def action_message(self) -> None:
+        from netjournal.tui.flows import messaging
+        from netjournal.tui.palette import PickScreen
+
+        contact = self.contact_in_mind()
+        if contact is None:
+            self.say("~", "Select somebody first", "f find")
+            return
+        row = self.list_of(self.pane).selected
+        texts = messaging.texts_for(self.session, contact, self.selected(), row)
+        box = PickScreen(
+            f"A message to {self.session.journal.name(contact)}",
+            messaging.choices(texts),
+            doing="copies",
+            note="nothing is sent",
+        )
+        answer = await ask(self.app, box)
+        follow(self, messaging.copy_chosen(self, texts, answer))
