@@ -4,7 +4,7 @@ from somebody I know to somebody I want to meet. Nobody is ranked: ways are, by 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -63,18 +63,19 @@ class Web:
     """The ties of a journal as it is now; organizations are read when one is first asked for."""
 
     def __init__(self, journal: Journal) -> None:
-        self._journal = journal
+        self.journal = journal
 
     @cached_property
     def _members(self) -> dict[str, list[int]]:
         """Who works or worked where, by the name as it is written: most write it alike."""
         held: defaultdict[str, list[int]] = defaultdict(list)
-        for one in self._journal.contacts.values():
+        for one in self.journal.contacts.values():
             if one.organization:
                 held[one.organization].append(one.id)
-            for position in one.positions:
-                if position.organization and position.organization != one.organization:
-                    held[position.organization].append(one.id)
+            if one.positions:
+                for name in worked_at(one):
+                    if name != one.organization:
+                        held[name].append(one.id)
         return held
 
     @cached_property
@@ -85,6 +86,12 @@ class Web:
             held[fold(name)].append(name)
         return held
 
+    @cached_property
+    def _links(self) -> tuple[Mapping[int, list[int]], ...]:
+        """Known by, led to, introductions: a search asks each of them about everybody."""
+        held = self.journal
+        return held.known_by.ids, held.met_via.ids, held.introductions_of.ids
+
     def organizations(self) -> list[str]:
         """Return every organization, as it is first written, in the order of the journal."""
         return [names[0] for names in self._written.values()]
@@ -94,34 +101,48 @@ class Web:
         written = self._written.get(fold(organization), ())
         return list(dict.fromkeys(one for name in written for one in self._members[name]))
 
-    def ties(self, contact_id: int) -> Iterator[Step]:
-        """Yield whom somebody is tied to, closest ties first; some of them more than once."""
-        yield from self._known(contact_id)
-        yield from self._introduced(contact_id)
-        for name in worked_at(self._journal.contacts[contact_id]):
-            people = self.people_of(name)
-            if len(people) <= CLOSE:
-                yield from (Step(Tie.WORKS, one, name) for one in people if one != contact_id)
+    def near(self, contact_id: int, told: set[str]) -> list[int]:
+        """Return whom somebody is tied to, closest ties first, some more than once or gone.
 
-    def _known(self, contact_id: int) -> Iterator[Step]:
-        journal = self._journal
-        contact = journal.contacts[contact_id]
-        for one in (*contact.knows, *journal.known_by[contact_id]):
-            yield Step(Tie.KNOWS, one)
+        The people of an organization that was `told` are left out; it is told then.
+        """
+        contact = self.journal.contacts[contact_id]
+        known_by, led_to, introduced = self._links
+        people = [*contact.knows, *known_by.get(contact_id, ()), *led_to.get(contact_id, ())]
         if contact.met is not None and contact.met.via:
-            yield Step(Tie.INTRODUCED, contact.met.via)
-        for one in journal.met_via[contact_id]:
-            yield Step(Tie.INTRODUCED, one)
+            people.append(contact.met.via)
+        for held in map(self.journal.introductions.__getitem__, introduced.get(contact_id, ())):
+            if any(step.step == MADE for step in held.steps):
+                people += filter(None, (*held.people, held.broker))
+        if contact.organization and contact.organization not in told:
+            told.add(contact.organization)
+            people += self._close(contact.organization)
+        for position in contact.positions:
+            if position.organization not in told:
+                told.add(position.organization)
+                people += self._close(position.organization)
+        return people
 
-    def _introduced(self, contact_id: int) -> Iterator[Step]:
-        journal = self._journal
-        for held in map(journal.introductions.__getitem__, journal.introductions_of[contact_id]):
-            if not any(step.step == MADE for step in held.steps):
-                continue
-            for one in (*held.people, held.broker):
-                if one and one != contact_id:
-                    by = held.broker in (contact_id, one)
-                    yield Step(Tie.INTRODUCED if by else Tie.TOGETHER, one)
+    def _close(self, organization: str) -> list[int]:
+        people = self.people_of(organization)
+        return people if len(people) <= CLOSE else []
+
+    def step(self, one: int, two: int) -> Step:
+        """Return how one of two people who are tied gets to the other."""
+        journal = self.journal
+        first, second = journal.contacts[one], journal.contacts[two]
+        if two in first.knows or one in second.knows:
+            return Step(Tie.KNOWS, two)
+        via = (first.met.via if first.met else None, second.met.via if second.met else None)
+        if via[0] == two or via[1] == one:
+            return Step(Tie.INTRODUCED, two)
+        for held in map(journal.introductions.__getitem__, journal.introductions_of[one]):
+            if two in (*held.people, held.broker):
+                tie = Tie.INTRODUCED if held.broker in (one, two) else Tie.TOGETHER
+                return Step(tie, two)
+        theirs = set(map(fold, worked_at(second)))
+        house = next((name for name in worked_at(first) if fold(name) in theirs), "")
+        return Step(Tie.WORKS, two, house)
 
 
 def worked_at(contact: Contact) -> tuple[str, ...]:
@@ -139,22 +160,26 @@ def ways(
     people you have not. The way to somebody among `targets` whom you know is without steps.
     """
     web, met = web or Web(journal), _met(journal)
-    wanted = [one for one in dict.fromkeys(targets) if one in journal.contacts]
-    next_to: dict[int, Step | None] = dict.fromkeys(wanted)
-    layer = wanted
-    found = _by_last_met(journal, filter(met, wanted), next_to, today, most)
+    contacts = journal.contacts
+    layer = [one for one in dict.fromkeys(targets) if one in contacts]
+    next_to: dict[int, int] = dict.fromkeys(layer, 0)
+    found = _by_last_met(web, filter(met, layer), next_to, today, most)
+    told: set[str] = set()
     while layer and len(found) < most:
-        reached: list[int] = []
+        known: list[int] = []
+        further: list[int] = []
         for person in layer:
-            if person not in wanted and met(person):
-                continue
-            for step in web.ties(person):
-                if step.contact not in next_to and step.contact in journal.contacts:
-                    next_to[step.contact] = step._replace(contact=person)
-                    reached.append(step.contact)
-        known = filter(met, reached)
-        found += _by_last_met(journal, known, next_to, today, most - len(found))
-        layer = reached
+            for one in web.near(person, told):
+                if one in next_to or one not in contacts:
+                    continue
+                next_to[one] = person
+                # Most people in a far layer were never met.
+                if contacts[one].met_yet and met(one):
+                    known.append(one)
+                else:
+                    further.append(one)
+        found += _by_last_met(web, known, next_to, today, most - len(found))
+        layer = further
     return found
 
 
@@ -170,23 +195,18 @@ def _met(journal: Journal) -> Callable[[int], bool]:
 
 
 def _by_last_met(
-    journal: Journal,
-    people: Iterable[int],
-    next_to: dict[int, Step | None],
-    today: date,
-    most: int,
+    web: Web, people: Iterable[int], next_to: dict[int, int], today: date, most: int
 ) -> list[Way]:
     """Return the ways of one length from some people, whom you met last first."""
-    last = [(journal.last_met(one, today), one) for one in people]
+    last = [(web.journal.last_met(one, today), one) for one in people]
     last.sort(key=lambda pair: (pair[0] or date.min, -pair[1]), reverse=True)
-    return [Way(one, tuple(_steps(one, next_to)), day) for day, one in last[:most]]
+    return [Way(one, tuple(_steps(web, one, next_to)), day) for day, one in last[:most]]
 
 
-def _steps(contact_id: int, next_to: dict[int, Step | None]) -> Iterator[Step]:
-    step = next_to[contact_id]
-    while step is not None:
-        yield step
-        step = next_to[step.contact]
+def _steps(web: Web, contact_id: int, next_to: dict[int, int]) -> Iterator[Step]:
+    while following := next_to[contact_id]:
+        yield web.step(contact_id, following)
+        contact_id = following
 
 
 def led(journal: Journal) -> dict[int, list[int]]:

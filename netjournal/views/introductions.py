@@ -20,13 +20,13 @@ def matter(journal: Journal, one: Open) -> str:
             return f"intro me to {journal.name(other(held, ME))}{agreed}"
         case Matter.THANK:
             return f"thank for the intro to {journal.name(other(held, ME))}"
-    return f"give back for the intro to {journal.name(other(held, ME))}"
+    return f"give back for meeting {journal.name(other(held, ME))}"
 
 
 def _next_words(journal: Journal, held: Introduction) -> str:
     step, who = next_small_step(held)
     if step == MADE or who is None:
-        return "both agreed"
+        return "ready"
     given = journal.name(who).split(" ", 1)[0]
     if step == AGREED:
         return f"asked {given}"

@@ -1,11 +1,12 @@
 """Prints the promises as ratios; each figure and its yardstick are taken in turns, medians told.
 
-python -m tests.bench [--sizes 1000,10000] [--only save,open,note,find,paint,key,move]
+python -m tests.bench [--sizes 1000,10000] [--only save,open,note,find,paint,key,move,path,owes]
 """
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import compileall
 import os
 import statistics
@@ -19,9 +20,15 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from netjournal import clock
+from netjournal.insight.web import ways
 from netjournal.model.edits import Change, Edit
+from netjournal.model.journal import Journal
+from netjournal.model.making import favors
+from netjournal.model.records import Direction
 from netjournal.store.store import Store
-from tests.bench.generate import generate
+from netjournal.views.owes import owes_rows
+from tests.bench.generate import TODAY, generate, made, web
+from tests.bench.owes_app import OwesApp
 from tests.bench.wire import Wire
 from tests.tui.terminal import ROOT
 
@@ -220,6 +227,64 @@ def bench_move(path: Path, size: int) -> None:
             print(f"{what:<26}{size:>8,}{row:>10,} bytes{more}  ≤ 2,048 bytes", flush=True)
 
 
+def bench_path(_path: Path, size: int) -> None:
+    """Ways on a web of three links a person: to somebody far, and where nobody was met at all."""
+    for what, met_every, most in (("ways, 8 found", 100, 8), ("no way, all searched", 0, 0)):
+        journal, links = web(size, met_every=met_every)
+        far = max(journal.contacts)
+        journal.link()
+        ours, yard = turns(
+            partial(ways_to, journal, far, most), partial(pass_over, journal, links), ROUNDS * 3
+        )
+        tell(what, size, ours, yard, "≤ 10×", f"one pass over {links:,} links")
+
+
+def ways_to(journal: Journal, contact: int, most: int) -> float:
+    start = time.perf_counter()
+    found = ways(journal, [contact], TODAY)
+    took = time.perf_counter() - start
+    assert len(found) == most
+    return took
+
+
+def pass_over(journal: Journal, links: int) -> float:
+    start = time.perf_counter()
+    found = 0
+    for contact in journal.contacts.values():
+        for one in contact.knows:
+            if one in journal.contacts:
+                found += 1
+    took = time.perf_counter() - start
+    assert found == links
+    return took
+
+
+def bench_owes(_path: Path, size: int) -> None:
+    """Who owes whom with half as many favors as contacts, against one of a hundred favors."""
+    many, few = made(size, entries_each=0), made(200, entries_each=0)
+    ours, yard = asyncio.run(repaints(many, few))
+    tell("who owes whom, repainted", size, ours, yard, "≤ 1.15×", "the same with 100 favors")
+
+
+async def repaints(*journals: Journal) -> list[float]:
+    """Return for each journal the median time from an edit of a favor to both painted columns."""
+    times: list[list[float]] = [[] for _ in journals]
+    app = OwesApp(journals[0])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        for _ in range(150):
+            for journal, taken in zip(journals, times, strict=True):
+                app.journal = journal
+                app.repaint()
+                favor = journal.favors[owes_rows(journal, TODAY, Direction.I_OWE)[3].id]
+                journal.apply(favors.settle(journal, favor, TODAY))
+                start = time.perf_counter()
+                app.repaint()
+                taken.append(time.perf_counter() - start)
+                journal.apply(favors.reopen(journal, journal.favors[favor.id]))
+    return [statistics.median(taken) for taken in times]
+
+
 def beside(path: Path) -> dict[str, str]:
     """Return what keeps a program's other files beside its journal, and finds the yardsticks."""
     return {"XDG_STATE_HOME": str(path.parent / "state"), "PYTHONPATH": str(path.parent)}
@@ -233,6 +298,8 @@ PARTS = {
     "paint": bench_paint,
     "key": bench_key,
     "move": bench_move,
+    "path": bench_path,
+    "owes": bench_owes,
 }
 
 

@@ -63,6 +63,30 @@ def made(contacts: int, *, entries_each: int = 5, seed: int = 1) -> Journal:
     return journal
 
 
+def web(contacts: int, *, met_every: int, seed: int = 1) -> tuple[Journal, int]:
+    """Return a journal of people who know three others each, and the number of those links.
+
+    One in `met_every` was met, with 0 nobody; twenty people work in one house.
+    """
+    dice = random.Random(seed)
+    ids = [_FIRST + number for number in range(contacts)]
+    journal = Journal()
+    journal.load(
+        "contacts",
+        [
+            Contact(
+                id=one,
+                name=name(dice),
+                organization=f"House {number // 20}",
+                knows=tuple(dice.choices(ids, k=3)),
+                met_yet=bool(met_every) and number % met_every == 0,
+            )
+            for number, one in enumerate(ids)
+        ],
+    )
+    return journal, 3 * contacts
+
+
 def generate(path: Path, contacts: int, *, entries_each: int = 5, seed: int = 1) -> None:
     """Write a made-up journal as the store lays it out."""
     journal = made(contacts, entries_each=entries_each, seed=seed)

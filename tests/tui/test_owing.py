@@ -11,7 +11,8 @@ import pytest
 from netjournal.model.amounts import parse_amount
 from netjournal.model.builder import EditBuilder
 from netjournal.model.records import Contact, Direction, Favor, FollowUp, Introduction, Step
-from tests.tui.test_main_screen import ADA, CHARLES, Opened, screen_text, typed, until
+from tests.tui.hands import type_words
+from tests.tui.test_main_screen import ADA, CHARLES, Opened, screen_text, until
 
 GRACE = 15
 WHEN = datetime(2026, 11, 20, 20, tzinfo=UTC)
@@ -53,7 +54,7 @@ async def test_money_is_settled_in_parts_and_opened_again(opened: Opened) -> Non
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "the dinner ($20.00)")
         await pilot.press("3", "G", "S")
-        await typed(pilot, "5")
+        await type_words(pilot, "5")
         await until(pilot, "$5.00 now, $15.00 left")
         await pilot.press("enter")
         shown = await until(pilot, "($15.00 left)")
@@ -61,7 +62,7 @@ async def test_money_is_settled_in_parts_and_opened_again(opened: Opened) -> Non
         assert "in part" in shown
         assert "$5.00 of the dinner" in shown
         await pilot.press("S")
-        await typed(pilot, "15.01")
+        await type_words(pilot, "15.01")
         await until(pilot, "only $15.00 of it is left")
         await pilot.press("backspace", "enter")
         shown = await until(pilot, "I owe 1")
@@ -75,7 +76,7 @@ async def test_other_things_are_settled_in_part_with_a_note(opened: Opened) -> N
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "I owe 1")
         await pilot.press("3", "S")
-        await typed(pilot, "the first half")
+        await type_words(pilot, "the first half")
         await pilot.press("enter")
         shown = await until(pilot, "the first half of send slides")
         assert "I owe 1" in shown
@@ -161,7 +162,7 @@ async def test_i_ask_somebody_to_introduce_me(opened: Opened) -> None:
     async with opened.app.run_test(size=(200, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("I")
-        await typed(pilot, "me to Alan Turing")
+        await type_words(pilot, "me to Alan Turing")
         await until(pilot, "asked Ada Lovelace to introduce me to Alan Turing (new)")
         await pilot.press("enter")
         shown = await until(pilot, "They said they would 2")
@@ -172,7 +173,7 @@ async def test_i_ask_somebody_to_introduce_me(opened: Opened) -> None:
         await pilot.press("s")
         shown = await until(pilot, "I owe 3")
         assert "thank for the intro to Alan Turing" in shown
-        assert "give back for the intro to Alan Turing" in shown
+        assert "give back for meeting Alan Turing" in shown
         await pilot.press("h", "G", "k", "s")
         shown = await until(pilot, "I owe 2")
         assert "Thanked for introducing: me to Alan Turing, by Ada Lovelace" in shown
@@ -186,7 +187,7 @@ async def test_i_promise_to_introduce_two_people_and_ask_each_first(opened: Open
     async with opened.app.run_test(size=(200, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("I")
-        await typed(pilot, "to charles")
+        await type_words(pilot, "to charles")
         await until(pilot, "I will introduce Ada Lovelace and Charles Babbage; ask each first")
         await pilot.press("enter")
         shown = await until(pilot, "I owe 2")
@@ -196,7 +197,7 @@ async def test_i_promise_to_introduce_two_people_and_ask_each_first(opened: Open
         await pilot.press("S")
         await until(pilot, "intro to Ada Lovelace (ask too)")
         await pilot.press("S", "S")
-        await until(pilot, "both agreed")
+        await until(pilot, "(ready)")
         await pilot.press("s")
         shown = await until(pilot, "Introduced: Ada Lovelace and Charles Babbage")
         assert "I owe 1" in shown
@@ -250,7 +251,7 @@ async def test_a_promised_introduction_is_one_row_and_one_settles_it(opened: Ope
     async with opened.app.run_test(size=(200, 36)) as pilot:
         await until(pilot, "I owe 2")
         await pilot.press("I")
-        await typed(pilot, "to charles")
+        await type_words(pilot, "to charles")
         await pilot.press("enter", "3", "G", "s")
         await until(pilot, "I owe 1")
 
@@ -263,7 +264,7 @@ async def test_a_question_is_struck_out_by_who_answered(opened: Opened) -> None:
         await until(pilot, "who mends clocks?")
         await pilot.press("2", "j", "S")
         await until(pilot, "Who answered?")
-        await typed(pilot, "ada")
+        await type_words(pilot, "ada")
         await until(pilot, "Ada Lovelace")
         await pilot.press("enter")
         shown = await until(pilot, "answered by Ada Lovelace")
