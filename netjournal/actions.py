@@ -229,7 +229,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "mark_promise",
-        "mark all of one promise",
+        "mark all promised",
         "Mark everybody to whom the selected favor was promised in the same words",
         ("*",),
         Group.ROW,

@@ -85,7 +85,7 @@ VERBS: tuple[Verb, ...] = (
         "settle",
         "every day",
         "WHAT",
-        "say that a favor, a follow-up or an introduction is done",
+        "say that a favor or a follow-up is done",
         "change",
         (PART, ALL),
         least=1,
@@ -99,8 +99,8 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         "introduce",
         "every day",
-        "[WHO to WHOM | me to WHOM --via WHO]",
-        "begin an introduction or take it a step further; lists them",
+        "[WHO to WHOM]",
+        "begin an introduction, or take it a step on",
         "introduce",
         (VIA, STEP, JSON),
         more=(
@@ -116,10 +116,11 @@ VERBS: tuple[Verb, ...] = (
         "opportunities",
         "every day",
         "[WHAT STAGE]",
-        "what may come of it, by stage; moves one to a stage",
+        "what may come of it, by stage",
         "opportunities",
         (NEW, JSON),
         more=(
+            "With words it moves one to a stage, dated today.",
             "Stages: lead, informational interview, applied, interview, offer, won, lost.",
             "",
             "  netjournal opportunities",

@@ -157,14 +157,11 @@ class Journal:
         )
         self.pairs_of: Index[int, Pair] = Index(lambda pair: (pair.first, pair.second))
         self._tag_ids: Index[str, Tag] = Index(lambda tag: (fold(tag.name),))
-        self._not_by_contact = (
-            self.entries_tagged,
-            self.contacts_tagged,
-            self._tag_ids,
-            self.archived,
-            self.owing,
-        )
-        self._indexes: dict[str, tuple[Index[Any, Any] | Owing, ...]] = {
+        self._indexes = self._by_table()
+
+    def _by_table(self) -> dict[str, tuple[Index[Any, Any] | Owing, ...]]:
+        """Return every index by the table whose records it links."""
+        return {
             "contacts": (self.contacts_tagged, self.met_via, self.known_by, self.archived),
             "favors": (self.favors_of, self.favors_about, self.owing),
             "follow_ups": (self.follow_ups_of,),
@@ -228,10 +225,14 @@ class Journal:
     def references(self, contact_id: int) -> list[Record]:
         """Return every other record that names a contact, each once."""
         found: dict[int, Record] = {}
+        others = (
+            *(self.entries_tagged, self.contacts_tagged, self._tag_ids),
+            *(self.archived, self.owing),
+        )
         for table, indexes in self._indexes.items():
             rows = self.table(table)
             for index in indexes:
-                if index in self._not_by_contact:
+                if index in others:
                     continue
                 found.update((one, rows[one]) for one in cast("Index[int, Any]", index)[contact_id])
         return list(found.values())

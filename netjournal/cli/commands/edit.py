@@ -22,7 +22,7 @@ from netjournal.views.editing import edited, fields_of
 from netjournal.views.form import Field
 from netjournal.views.tag_form import is_name
 
-_TABLES = ("contacts", "favors", "follow_ups", "entries", "tags")
+_TABLES = ("contacts", "favors", "follow_ups", "opportunities", "entries", "tags")
 
 
 def run(call: Call) -> int:
