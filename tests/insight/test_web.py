@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -135,7 +136,7 @@ def test_the_first_way_is_as_short_as_any(links: list[tuple[int, int]], met: set
     for way in found:
         path = [way.first, *(step.contact for step in way.steps)]
         assert path[-1] == 1
-        assert all(two in near[one] for one, two in zip(path, path[1:], strict=False))
+        assert all(two in near[one] for one, two in pairwise(path))
         assert not met.intersection(path[1:]), "a way begins with the last one you know"
 
 
