@@ -84,6 +84,23 @@ ACTIONS: tuple[Action, ...] = (
         types=True,
     ),
     Action(
+        "everyone",
+        "everyone I met",
+        "Write down everybody you met, one line each: an event, or people you know",
+        ("c",),
+        Group.WRITE,
+        types=True,
+        footer=3,
+    ),
+    Action(
+        "morning",
+        "the morning after",
+        "Go through the people of an event: write again, how often, what is owed",
+        ("m",),
+        Group.WRITE,
+        types=True,
+    ),
+    Action(
         "new_contact",
         "new person",
         "Write down somebody new, with what you know of them",

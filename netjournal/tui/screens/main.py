@@ -6,10 +6,11 @@ from collections.abc import Awaitable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from netjournal.insight import events
 from netjournal.model.making import anything
 from netjournal.model.records import Direction, Record
 from netjournal.tui import looks
-from netjournal.tui.asking import ask, follow
+from netjournal.tui.asking import ask, follow, open_keys
 from netjournal.tui.bindings import ActionScreen, run
 from netjournal.tui.flows import changing, copying, writing
 from netjournal.tui.help_screen import HelpScreen
@@ -100,20 +101,56 @@ class MainScreen(PanesScreen):
     # writing
 
     async def action_note(self) -> None:
-        await self._note("")
+        await self._note()
 
     async def action_note_for(self) -> None:
-        contact = self.contact_in_mind()
-        name = self.session.journal.name(contact) if contact is not None else ""
-        await self._note(f"{name}: " if name else "")
+        await self._note(self.contact_in_mind())
 
-    async def _note(self, start: str) -> None:
+    async def _note(self, contact: int | None = None) -> None:
+        from netjournal.tui.flows import noting
         from netjournal.tui.screens.note import NoteBar
 
         session = self.session
-        bar = NoteBar(lambda line: writing.previewed(session, line), session.drafts, start=start)
-        answer = await ask(self.app, bar)
-        follow(self, writing.note(self, answer))
+        draft = f"note-{contact}" if contact is not None else "note"
+        bar = NoteBar(
+            session,
+            lambda line: noting.note(self, line),
+            start=f"{session.journal.name(contact)}: " if contact is not None else "",
+            draft=draft,
+            event=events.on_day(session.journal, session.today),
+        )
+        several = await ask(self.app, bar)
+
+        async def closed() -> None:
+            text = await several
+            if text:
+                await self._debrief(text)
+            elif session.drafts.read(draft):
+                key = "a" if contact is None else "+"
+                self.say("~", f"The draft is kept; {key} opens it again")
+
+        follow(self, closed())
+
+    async def action_everyone(self) -> None:
+        await self._debrief()
+
+    async def _debrief(self, pasted: str = "") -> None:
+        from netjournal.tui.flows import debriefing
+        from netjournal.tui.screens.debrief import DebriefScreen
+
+        told = await ask(self.app, DebriefScreen(self.session, pasted))
+        follow(self, debriefing.told(self, told))
+
+    async def action_morning(self) -> None:
+        from netjournal.tui.flows import morning
+        from netjournal.tui.screens.morning import MorningScreen
+
+        event = morning.newest(self.session)
+        if not event:
+            self.say("~", "Nobody was met anywhere lately", "c enters everyone you met")
+            return
+        left = await open_keys(self.app, MorningScreen(self.session, event))
+        follow(self, morning.told(self, left))
 
     async def action_new_contact(self) -> None:
         screen = AskScreen(

@@ -1,0 +1,122 @@
+"""One line into the journal: reading it, filing it, and asking afterwards what it left open.
+
+The first picture needs nothing of this, so the main screen imports it with the first note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from netjournal.capture import doubts
+from netjournal.capture.complete import Completion, completions
+from netjournal.capture.draft import Doubt, Draft, Unclear
+from netjournal.capture.filing import file
+from netjournal.capture.preview import Slot, SlotTone, preview
+from netjournal.capture.read import read
+from netjournal.model.edits import Edit
+from netjournal.settings import reads_day_first
+from netjournal.tui.desk import Desk
+from netjournal.tui.line_bar import Reading
+from netjournal.tui.session import Session
+from netjournal.views import questions
+from netjournal.views.questions import NEW, Question
+
+_RECALLED = 30
+
+
+def read_line(session: Session, line: str, *, event: str = "", debrief: bool = False) -> Draft:
+    """Read a line as it is typed here today."""
+    settings = session.settings
+    return read(
+        line,
+        session.names,
+        session.today,
+        day_first=reads_day_first(settings),
+        currency=settings.currency,
+        event=event,
+        debrief=debrief,
+        owed=session.owed,
+        suggest=session.alike,
+    )
+
+
+def reading(session: Session, draft: Draft, offered: str = "") -> Reading:
+    """Return how a line will be read; `offered` is an event that Tab would put into it."""
+    slots = preview(draft, session.journal, session.today)
+    if offered and not draft.tags and not draft.event:
+        offer = Slot("event", f"#{offered}?  tab adds it", SlotTone.EMPTY)
+        slots = tuple(offer if slot.name == "event" else slot for slot in slots)
+    return Reading(slots, draft)
+
+
+def completed(session: Session, line: str, cursor: int) -> tuple[Completion, ...]:
+    """Return what the word at the cursor may become."""
+    return completions(line, cursor, session.journal)
+
+
+def earlier(session: Session) -> Sequence[str]:
+    """Return the lines that were entered since the start, oldest first."""
+    return session.typed[-_RECALLED:]
+
+
+def entry_in(edit: Edit) -> int:
+    """Return the entry that an edit wrote; 0: none."""
+    return next((one.id for one in edit.changes if one.table == "entries" and one.now), 0)
+
+
+def note(desk: Desk, line: str) -> None:
+    """File one line, show whom it is about and ask what it leaves open; raises NetjournalError."""
+    session = desk.session
+    draft = read_line(session, line)
+    kept = desk.commit(file(draft, session.journal, session.now(), session.new_id))
+    session.typed.append(line)
+    made = next((one.id for one in kept.edit.changes if one.table == "contacts" and not one.was), 0)
+    who = made or next(iter(draft.contacts), 0)
+    if who:
+        desk.show_person(who)
+    ask(desk, entry_in(kept.edit), open_doubts(draft))
+
+
+def open_doubts(draft: Draft) -> tuple[Unclear, ...]:
+    """Return what a line leaves open that one key can answer."""
+    return tuple(one for one in draft.unclear if one.doubt is Doubt.WHO)
+
+
+def ask(desk: Desk, entry: int, unclear: Sequence[Unclear]) -> None:
+    """Ask one doubt after the other in the status line; Esc leaves them for later."""
+    if not entry or not unclear:
+        return
+    first, *rest = unclear
+    question = questions.which(desk.session.journal, first)
+
+    def answered(key: str) -> None:
+        edit = answer(desk.session, entry, first, question, key)
+        if edit is None:
+            desk.say("~", f"{first.sentence().capitalize()} is kept open", "")
+            return
+        kept = desk.commit(edit)
+        ask(desk, entry_in(kept.edit) or entry, rest)
+
+    desk.ask(question, answered)
+
+
+def answer(
+    session: Session, entry: int, doubt: Unclear, question: Question, key: str, batch: str = ""
+) -> Edit | None:
+    """Return the edit that a key means as an answer; None: it means later."""
+    chosen = question.answers.get(key)
+    if chosen is None or entry not in session.journal.entries:
+        return None
+    edit = doubts.answer(
+        session.journal,
+        entry,
+        doubt.words,
+        0 if chosen == NEW else chosen,
+        session.now(),
+        session.new_id,
+        day_first=reads_day_first(session.settings),
+        currency=session.settings.currency,
+    )
+    return msgspec.structs.replace(edit, batch=batch)

@@ -1,0 +1,68 @@
+"""A question that one key answers, as words: which of several people a line means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from netjournal.capture.draft import Unclear
+from netjournal.model.journal import Journal
+from netjournal.model.names import fold
+
+NEW = 0
+"""Stands for somebody new where an answer is a person's id."""
+NEW_KEY, LATER_KEY = "n", "escape"
+_MOST = 9
+
+
+class Choice(NamedTuple):
+    """One answer: its key, a short and a longer way to say it."""
+
+    key: str
+    short: str
+    long: str
+
+
+class Question(NamedTuple):
+    """What is asked, the answers in order, and the person that each key means."""
+
+    words: str
+    choices: tuple[Choice, ...]
+    answers: Mapping[str, int]
+
+    def line(self, cells: int) -> str:
+        """Return it in one line, in its longer words where they fit."""
+        whole = "  ".join([self.words, *(f"{one.key} {one.long}" for one in self.choices)])
+        if len(whole) <= cells:
+            return whole
+        return "  ".join([self.words, *(f"{one.key} {one.short}" for one in self.choices)])
+
+
+def which(journal: Journal, doubt: Unclear) -> Question:
+    """Ask whom the words of a doubt mean."""
+    people = doubt.choices[:_MOST]
+    choices = [
+        Choice(str(number), _rest(journal.name(person), doubt.words), _told(journal, person, doubt))
+        for number, person in enumerate(people, 1)
+    ]
+    answers = {choice.key: person for choice, person in zip(choices, people, strict=True)}
+    sentence = doubt.sentence()
+    return Question(
+        sentence[:1].upper() + sentence[1:],
+        (*choices, Choice(NEW_KEY, "new", "new")),
+        {**answers, NEW_KEY: NEW},
+    )
+
+
+def _rest(name: str, asked: str) -> str:
+    """Return what tells a name from the words that were asked about: "Souza" of "Ana Souza"."""
+    said = fold(asked).split()
+    rest = [word for word in name.split() if fold(word) not in said]
+    return " ".join(rest) or name
+
+
+def _told(journal: Journal, person: int, doubt: Unclear) -> str:
+    contact = journal.contacts.get(person)
+    short = _rest(journal.name(person), doubt.words)
+    about = contact.organization or contact.city if contact is not None else ""
+    return f"{short} ({about})" if about else short
