@@ -36,7 +36,7 @@ _NAME = 11
 class Reading(NamedTuple):
     """How a line is read."""
 
-    slots: tuple[Slot, ...] = ()
+    slots: tuple[Slot, ...]
     draft: Draft | None = None
 
 
@@ -77,6 +77,8 @@ class LineBar(Vertical):
         self._work = work
         self._line = line
         self._placeholder = placeholder
+        self.hint = Content("")
+        """What stands in the place of the reading while there is no line."""
         self._read: tuple[str, int] | None = None
         self._back = 0
         self._begun = ""
@@ -135,10 +137,19 @@ class LineBar(Vertical):
         self.choices.set_rows(found, key=lambda row: row.label)
         self.choices.action_move_top()
         self.set_class(bool(found), "-choosing")
-        reading = self._work.read_line(line) if line.strip() else Reading()
+        if not line.strip():
+            self.prompt.underlines.read(line, None)
+            self.show(self.hint)
+            return
+        reading = self._work.read_line(line)
         self.prompt.underlines.read(line, reading.draft)
         self.prompt.refresh()
-        self.show(slot_lines(reading.slots))
+        room = self.query_one(".line-slots").size.height
+        slots = reading.slots
+        # Where there is no room for all, places that move are better than places not seen.
+        if 0 < room < len(slots):
+            slots = tuple(slot for slot in slots if slot.words)
+        self.show(slot_lines(slots))
 
     def _take(self, key: str) -> bool:
         if key in ("tab", "up", "down"):

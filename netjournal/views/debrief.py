@@ -56,7 +56,7 @@ def debrief_row(draft: Draft, journal: Journal, place: int, *, joined: bool = Fa
     )
 
 
-def so_far(rows: Iterable[DebriefRow], *, full: bool = False) -> str:
+def so_far(rows: Iterable[DebriefRow], *, brief: bool = False, full: bool = False) -> str:
     """Return "7 people · 2 things you promised, 1 promised to you · 1 question"."""
     held = list(rows)
     parts = [phrases.people(sum(row.people for row in held))]
@@ -68,7 +68,7 @@ def so_far(rows: Iterable[DebriefRow], *, full: bool = False) -> str:
         *([f"{phrases.count(mine, 'thing')} you promised"] if mine else []),
         *([f"{theirs} promised to you"] if theirs else []),
     ]
-    if promised:
+    if promised and not brief:
         parts.append(", ".join(promised))
     if full and again:
         parts.append(phrases.count(again, "follow-up"))

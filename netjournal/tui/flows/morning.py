@@ -57,6 +57,15 @@ class Morning:
         """Go to the person before."""
         self.at = max(0, self.at - 1)
 
+    def return_to(self, edit: Edit) -> None:
+        """Go back to the person whom an edit was about, if it was one of these."""
+        for change in edit.changes:
+            fields = change.was or change.now or {}
+            person = change.id if change.table == "contacts" else fields.get("contact")
+            if person in self.people:
+                self.at = self.people.index(person)
+                return
+
     def call_done(self) -> None:
         """Keep that there is nothing to do about this person, and go on."""
         person = self.person

@@ -5,7 +5,7 @@ All of it is typed into one prompt, so that a burst or a paste lands where it be
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, TypeAlias
 
 from textual.app import ComposeResult
@@ -32,11 +32,18 @@ from netjournal.views.tones import Tone
 
 Row: TypeAlias = PlaceRow | DebriefRow
 
-_WHERE_HELP = "enter takes the row · ↑ ↓ another · type a new one: #abos26 20-22 nov Denver"
-_HELP = "enter next person · enter on an empty line ends · ctrl+z takes back · esc leaves"
-_WALK_HELP = "enter next person · enter on an empty line: the next kind · esc leaves"
-_ASK_HELP = "one key answers · esc leaves it for later"
+_WHERE_HELP = ("enter takes it", "↑ ↓ another", "or type a new one: #abos26 20-22 nov Denver")
+_HELP = ("enter next", "empty line ends", "esc leaves", "ctrl+z takes back the last")
+_WALK_HELP = ("enter next", "empty line: next kind", "esc leaves", "ctrl+z takes back the last")
+_ASK_HELP = ("one key answers", "esc leaves it for later")
+_WIDE = 90
 _PLACEHOLDER = "mary somerville - outreach in fife, two vans > send slides by fri"
+_HINTS = (
+    "One person a line, in your own words; marks if you like:",
+    "> send slides by fri   I owe     < the grant text   they said     +2w   write again",
+    "No name? “tall, bookmobile, Denver” will do. A second line about somebody joins the first.",
+    "About the event itself: begin with #.  Pasted lines are taken one by one.",
+)
 
 
 class DebriefScreen(Overlay[str]):
@@ -61,7 +68,6 @@ class DebriefScreen(Overlay[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="overlay-box") as box:
             box.border_title = paint.text("Everyone I met")
-            box.border_subtitle = Content(_WHERE_HELP)
             yield Static(id="debrief-head")
             yield LineList[Row](_paint, focusable=False, id="debrief-rows")
             yield LineBar(self, placeholder="where were you?")
@@ -77,6 +83,11 @@ class DebriefScreen(Overlay[str]):
     def on_mount(self) -> None:
         self._show_places("")
 
+    def on_resize(self) -> None:
+        if self._placed and self._asked is None:
+            self._show_people()
+        self._show_help()
+
     def action_close(self) -> None:
         self._leave()
 
@@ -87,7 +98,7 @@ class DebriefScreen(Overlay[str]):
 
     def read_line(self, line: str) -> Reading:
         if not self._placed:
-            return Reading()
+            return Reading(())
         self._ending = None
         return noting.reading(self._session, self._debrief.read(line))
 
@@ -150,15 +161,14 @@ class DebriefScreen(Overlay[str]):
         if not self._attempt(lambda: self._debrief.go_to(row)):
             return False
         self._placed = True
-        self._session.drafts.keep(DRAFT, self._session.drafts.read(DRAFT))
         if self._waiting:
             waiting, self._waiting = self._waiting, ""
             self._attempt(lambda: self._debrief.take_pasted(waiting))
         self.rows.marked = False
         self._show_people()
-        draft = self._session.drafts.read(DRAFT)
-        self.bar.put(draft)
         self.bar.prompt.placeholder = _PLACEHOLDER
+        self.bar.hint = paint.lines((words, Tone.DIM) for words in _HINTS)
+        self.bar.put(self._session.drafts.read(DRAFT))
         return False
 
     def _end(self) -> None:
@@ -194,7 +204,7 @@ class DebriefScreen(Overlay[str]):
         shown = [(question.words, Tone.STRONG), (line, Tone.DIM)]
         shown += [(f" {one.key}  {one.long}", Tone.PLAIN) for one in question.choices]
         self.bar.show(paint.lines([*shown, (" esc  later", Tone.DIM)]))
-        self._help(_ASK_HELP)
+        self._show_help()
         return True
 
     def _answer(self, key: str) -> None:
@@ -224,9 +234,9 @@ class DebriefScreen(Overlay[str]):
     def _leave(self) -> None:
         self.dismiss(self._debrief.summary() if self._debrief.taken else None)
 
-    def _attempt(self, act: object) -> bool:
+    def _attempt(self, act: Callable[[], object]) -> bool:
         try:
-            act()  # type: ignore[operator]
+            act()
         except NetjournalError as problem:
             self.bar.show(paint.text(f"! {problem.sentence} {problem.hint}".strip(), Tone.LATE))
             return False
@@ -250,20 +260,28 @@ class DebriefScreen(Overlay[str]):
         rows = debrief.rows
         self.rows.set_rows(rows, key=lambda row: row)
         self.rows.action_move_bottom()
-        self._help(_WALK_HELP if debrief.walking is not None else _HELP)
-        width = self.query_one("#debrief-head", Static).size.width
-        head = paint.spread(
-            paint.text(debrief.head, Tone.HEADING), paint.text(so_far(rows), Tone.DIM), width
-        )
-        self.query_one("#debrief-head", Static).update(head)
+        self._show_help()
+        head = self.query_one("#debrief-head", Static)
+        width = head.content_size.width
+        told = so_far(rows) if width >= _WIDE else so_far(rows, brief=True)
+        place = paint.text(debrief.head, Tone.HEADING)
+        head.update(paint.spread(place, paint.text(told, Tone.DIM), width))
 
-    def _help(self, words: str) -> None:
-        self.query_one(".overlay-box").border_subtitle = Content(words)
+    def _show_help(self) -> None:
+        words: tuple[str, ...] = _WHERE_HELP
+        if self._asked is not None:
+            words = _ASK_HELP
+        elif self._placed:
+            words = _HELP if self._debrief.walking is None else _WALK_HELP
+        box = self.query_one(".overlay-box")
+        box.border_subtitle = paint.items(words, box.size.width - 4)
 
 
 def _paint(row: Row, width: int, _selected: bool, _focused: bool) -> Content:
     if isinstance(row, PlaceRow):
-        return paint.spread(paint.text(row.words), paint.text(f"{row.right} ", Tone.DIM), width)
+        room = width - paint.width(row.words) - 2
+        right = paint.crop(paint.text(f"{row.right} ", Tone.DIM), room)
+        return paint.spread(paint.text(row.words), right, width)
     sign = paint.text(row.sign, Tone.SOON if row.sign == "?" else Tone.STRONG)
     who = paint.cell(paint.text(row.who), 14 if width < 56 else 20)
     start = paint.row(paint.cell(f"{row.place}", 3, "right"), " ", sign, " ", who, " ")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import ClassVar, NamedTuple
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -33,6 +34,7 @@ from netjournal.views.card import card
 from netjournal.views.questions import Question
 from netjournal.views.tones import Tone
 
+_WIDTH, _FRAME = 100, 4
 _ORDER = ("Last", "Between you", "Next", "How you know each other", "How to reach", "Who", "About")
 
 
@@ -90,15 +92,15 @@ class MorningScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(LineList))
-        words = [
-            Content.assemble(paint.text(one.name, Tone.STRONG), " ", paint.text(one.words))
-            for one in _KEYS
-        ]
-        self.query_one("#morning-keys", Static).update(
-            Content("  ").join([*words, Content("esc later")])
-        )
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
+        told = (*_KEYS, _Key("escape", "esc", "later", "leave"))
+        words = (
+            Content.assemble(paint.text(one.name, Tone.STRONG), " ", paint.text(one.words))
+            for one in told
+        )
+        keys = paint.flow(words, min(event.size.width, _WIDTH) - _FRAME)
+        self.query_one("#morning-keys", Static).update(keys)
         self._show()
 
     # what a flow may ask of it
@@ -214,6 +216,7 @@ class MorningScreen(ModalScreen[str | None]):
     def action_undo(self) -> None:
         def undo() -> None:
             kept = self.session.undo()
+            self._queue.return_to(kept.edit)
             self.changed()
             self.say("↶", kept.edit.label[:1].upper() + kept.edit.label[1:])
 

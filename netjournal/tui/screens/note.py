@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 
 from netjournal.capture.complete import Completion
 from netjournal.errors import NetjournalError
@@ -17,7 +16,12 @@ from netjournal.tui.overlay import Overlay
 from netjournal.tui.session import Session
 from netjournal.views.tones import Tone
 
-_HELP = "enter save · tab takes the row · ↑ earlier lines · esc keeps draft"
+_HELP = ("enter save", "esc keeps draft", "tab takes the row", "↑ earlier lines")
+_HINTS = (
+    "Who, what happened, what was promised, in your own words; marks if you like:",
+    "> send slides by fri   I owe     < the grant text   they said     +2w   write again",
+    "#tag   an event, a group, a topic     ask: …   a question     every 2w   how often",
+)
 
 
 class NoteBar(Overlay[str]):
@@ -48,12 +52,19 @@ class NoteBar(Overlay[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="overlay-box") as box:
             box.border_title = paint.text("Note")
-            box.border_subtitle = Content(_HELP)
             yield LineBar(
                 self,
                 line=self._session.drafts.read(self._draft) or self._start,
                 placeholder="Ada Lovelace: runs the bookmobile > send slides by fri +2w",
             )
+
+    def on_resize(self) -> None:
+        box = self.query_one(".overlay-box")
+        box.border_subtitle = paint.items(_HELP, box.size.width - 4)
+
+    def on_mount(self) -> None:
+        self.bar.hint = paint.lines((words, Tone.DIM) for words in _HINTS)
+        self.bar.read_again()
 
     @property
     def bar(self) -> LineBar:
