@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from netjournal import clock
 from netjournal.model.builder import EditBuilder
-from netjournal.model.records import Contact, Direction, Entry, Favor, FollowUp, Source
+from netjournal.model.records import Contact, Direction, Entry, Favor, FollowUp, Record, Source
 from netjournal.settings import Settings
 from netjournal.store.store import Store
 from netjournal.tui.app import NetjournalApp
@@ -66,8 +68,13 @@ def screen_text(pilot: Pilot[int]) -> str:
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
+def key_name(key: str) -> str:
+    """Return the name of a key that is pressed for one letter."""
+    return _character_to_key(key) if len(key) == 1 else key
+
+
 async def typed(pilot: Pilot[int], words: str) -> None:
-    await pilot.press(*("space" if letter == " " else letter for letter in words))
+    await pilot.press(*map(key_name, words))
 
 
 async def until(pilot: Pilot[int], words: str) -> str:
@@ -77,3 +84,22 @@ async def until(pilot: Pilot[int], words: str) -> str:
         if words in (shown := screen_text(pilot)):
             return shown
     raise AssertionError(f"never seen: {words}\n{screen_text(pilot)}")
+
+
+async def pasted(pilot: Pilot[int], words: str) -> None:
+    """Put words in at once, as a terminal's paste does."""
+    pilot.app.post_message(events.Paste(words))
+    await pilot.pause()
+
+
+def add(store: Store, *records: Record) -> None:
+    """Put more records into a journal."""
+    builder = EditBuilder(store.journal)
+    for record in records:
+        builder.put(record)
+    store.commit(builder.build("added more"))
+
+
+def entries_by_text(store: Store) -> dict[str, Entry]:
+    """Return the entries of a journal by their words."""
+    return {entry.text: entry for entry in store.journal.entries.values()}

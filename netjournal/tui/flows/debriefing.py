@@ -16,6 +16,7 @@ from netjournal.capture.draft import Draft, DraftPage, Unclear
 from netjournal.capture.filing import file
 from netjournal.insight import events
 from netjournal.model.edits import Edit
+from netjournal.model.making.contacts import known_before
 from netjournal.model.names import fold
 from netjournal.settings import reads_day_first
 from netjournal.tui.desk import Desk
@@ -126,16 +127,10 @@ class Debrief:
         joins = self._entry_about(draft)
         session = self.session
         row = debrief_row(draft, session.journal, len(self.taken) + 1, joined=joins is not None)
-        kept = session.commit(
-            file(
-                draft,
-                session.journal,
-                session.now(),
-                session.new_id,
-                batch=self.batch,
-                joins=joins,
-            )
+        edit = file(
+            draft, session.journal, session.now(), session.new_id, batch=self.batch, joins=joins
         )
+        kept = session.commit(known_before(edit) if self.where.relation else edit)
         session.typed.append(line)
         made = [one.id for one in kept.edit.changes if one.table == "contacts" and not one.was]
         known = [who for who in draft.contacts if who > 0]
@@ -158,6 +153,10 @@ class Debrief:
                 self.where = self.where._replace(on=one.on)
             self.take(one.line)
         session.drafts.keep(PASTED, "")
+
+    def count(self, text: str) -> int:
+        """Return how many lines a paste has."""
+        return len(paste.lines(text, self.session.today))
 
     def take_back(self) -> str:
         """Undo the last line and return it; empty: it was something else."""

@@ -251,7 +251,7 @@ class DebriefScreen(Overlay[str]):
         )
         if typed:
             self.rows.action_move_top()
-        waiting = len(self._waiting.split("\n")) if self._waiting else 0
+        waiting = self._debrief.count(self._waiting) if self._waiting else 0
         words = f"Where were you?   {waiting} pasted lines wait" if waiting else "Where were you?"
         self.query_one("#debrief-head", Static).update(paint.text(words, Tone.HEADING))
 

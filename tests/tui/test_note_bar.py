@@ -1,0 +1,242 @@
+"""The note bar, driven by keys: reading, completing, recalling, drafts, and what is asked after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from netjournal.model.records import Contact, Entry, Tag, TagKind
+from netjournal.tui.line_bar import LineBar
+from netjournal.tui.line_prompt import LinePrompt
+from netjournal.tui.screens import questions
+from netjournal.tui.screens.note import NoteBar
+from tests.tui.opened import (
+    ADA,
+    CHARLES,
+    Opened,
+    add,
+    entries_by_text,
+    key_name,
+    pasted,
+    typed,
+    until,
+)
+
+SOUZA, LIMA = 15, 16
+ANAS = (
+    Contact(id=SOUZA, name="Ana Souza", organization="PyCo"),
+    Contact(id=LIMA, name="Ana Lima"),
+)
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Opened]:
+    made = Opened(tmp_path)
+    yield made
+    made.store.close()
+
+
+def prompt(pilot: Pilot[int]) -> LinePrompt:
+    return pilot.app.screen.query_one(LinePrompt)
+
+
+def underlined(pilot: Pilot[int]) -> str:
+    """Return the underlined words of the line as they stand on the screen."""
+    strip = prompt(pilot).render_line(0)
+    return "|".join(
+        segment.text.strip() for segment in strip if segment.style and segment.style.underline
+    )
+
+
+async def test_what_was_recognised_is_underlined_in_the_line(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("a")
+        await pasted(pilot, "  Ada Lovelace:  runs [b]vans[/x] #abos26 > send slides by fri +2w")
+        await until(pilot, "→ send slides")
+        shown = underlined(pilot)
+        assert "Ada Lovelace" in shown
+        assert "#abos26" in shown
+        assert "send slides by fri" in shown.replace("|", " ").replace("  ", " ")
+        assert "+2w" in shown
+        assert "runs" not in shown
+        await until(pilot, "runs [b]vans[/x]")
+
+
+async def test_tab_takes_the_row_and_enter_saves_whatever_is_listed(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("a")
+        await typed(pilot, "cha")
+        await until(pilot, "▶Charles Babbage")
+        await pilot.press("tab")
+        assert prompt(pilot).value == "Charles Babbage "
+        await typed(pilot, "has gears")
+        await pilot.press("backspace", "backspace")
+        assert prompt(pilot).value == "Charles Babbage has gea"
+        await typed(pilot, " ad")
+        await until(pilot, "▶Ada Lovelace")
+        await pilot.press("enter")
+        await until(pilot, "✓ Noted")
+        assert "has gea ad" in " ".join(entries_by_text(opened.store))
+
+
+async def test_arrows_move_in_the_open_list_and_recall_lines_without_one(opened: Opened) -> None:
+    add(opened.store, *ANAS)
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        for line in ("Charles Babbage: rang", "Charles Babbage: rang again"):
+            await pilot.press("a")
+            await pasted(pilot, line)
+            await pilot.press("enter")
+            await until(pilot, "✓ Noted")
+        await pilot.press("a")
+        await typed(pilot, "#gea")
+        await pilot.press("up", "up")
+        assert prompt(pilot).value == "Charles Babbage: rang"
+        await pilot.press("down", "down")
+        assert prompt(pilot).value == "#gea", "what was begun comes back"
+        prompt(pilot).put("")
+        await typed(pilot, "ana")
+        await until(pilot, "Ana Lima")
+        first = pilot.app.screen.query_one(LineBar).choices.selected_key
+        await pilot.press("down")
+        assert prompt(pilot).value == "ana"
+        second = pilot.app.screen.query_one(LineBar).choices.selected_key
+        assert {first, second} == {"Ana Souza", "Ana Lima"}
+        await pilot.press("tab")
+        assert prompt(pilot).value == f"{second} "
+
+
+async def test_a_draft_for_one_person_and_the_note_s_own_are_kept_apart(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("a")
+        await typed(pilot, "half a thought")
+        await pilot.press("escape")
+        await until(pilot, "The draft is kept; a opens it again")
+        await pilot.press("plus")
+        assert prompt(pilot).value == "Ada Lovelace: "
+        await typed(pilot, "vans")
+        await pilot.press("escape")
+        await until(pilot, "The draft is kept; + opens it again")
+        await pilot.press("a")
+        assert prompt(pilot).value == "half a thought"
+        await pilot.press("escape", "plus")
+        assert prompt(pilot).value == "Ada Lovelace: vans"
+        await pilot.press("enter")
+        await until(pilot, "✓ Noted")
+        await pilot.press("plus")
+        assert prompt(pilot).value == "Ada Lovelace: "
+
+
+async def test_an_event_of_today_is_offered_and_tab_takes_it(opened: Opened) -> None:
+    first, last = date(2026, 11, 22), date(2026, 11, 24)
+    add(opened.store, Tag(id=71, name="abos26", kind=TagKind.EVENT, starts=first, ends=last))
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("a")
+        await typed(pilot, "Charles Babbage: gears ")
+        await until(pilot, "#abos26?  tab adds it")
+        await pilot.press("tab", "enter")
+        await until(pilot, "✓ Noted")
+        assert entries_by_text(opened.store)["gears"].tags == ("abos26",)
+
+
+async def test_a_tie_is_asked_after_enter_and_one_digit_answers(opened: Opened) -> None:
+    add(opened.store, *ANAS)
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("a")
+        await pasted(pilot, "Ana: wants the gears")
+        await pilot.press("enter")
+        shown = await until(pilot, "Which Ana?")
+        assert "Souza (PyCo)" in shown
+        assert "n new" in shown
+        assert "esc later" in shown
+        chosen = "1" if "1 Lima" in shown else "2"
+        await pilot.pause(questions.MOMENT)
+        await pilot.press(chosen)
+        await until(pilot, "Ana Lima")
+        await pilot.pause()
+        assert any(LIMA in one.contacts for one in opened.store.journal.entries.values())
+        await pilot.press("1")
+        assert opened.app.main.pane == "people", "a digit is a pane again"
+
+
+async def test_a_digit_that_came_along_with_enter_answers_nothing(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(questions, "MOMENT", 60.0)
+    add(opened.store, *ANAS)
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("2", "a")
+        await pasted(pilot, "Ana: wants the gears")
+        await pilot.press("enter")
+        await until(pilot, "Which Ana?")
+        await pilot.press("1")
+        await until(pilot, "Which Ana?")
+        assert opened.app.main.pane == "people"
+        assert all(not one.contacts or ADA in one.contacts for one in _entries(opened))
+
+
+async def test_esc_leaves_a_tie_open(opened: Opened) -> None:
+    add(opened.store, *ANAS)
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("a")
+        await pasted(pilot, "Ana: wants the gears")
+        await pilot.press("enter")
+        await until(pilot, "Which Ana?")
+        await pilot.pause(questions.MOMENT)
+        await pilot.press("escape")
+        await until(pilot, "kept open")
+        assert any(one.unclear for one in _entries(opened))
+
+
+async def test_several_pasted_lines_open_everyone_i_met(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("a")
+        await pasted(pilot, "- Mary Somerville: the atlas\n\n- Charles Babbage: gears\n")
+        await until(pilot, "Where were you?   2 pasted lines wait")
+        await pilot.press("down", "enter")
+        await until(pilot, "2 people")
+        assert {"the atlas", "gears"} <= set(entries_by_text(opened.store))
+
+
+async def test_a_line_that_cannot_be_saved_stays_where_it_was_typed(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("a")
+        await pasted(pilot, "Charles Babbage: gears")
+        opened.store.keeper.read_only = "The disk is full."
+        await pilot.press("enter")
+        await until(pilot, "! The disk is full.")
+        assert prompt(pilot).value == "Charles Babbage: gears"
+        assert isinstance(pilot.app.screen, NoteBar)
+
+
+async def test_a_whole_note_costs_five_keys_beyond_its_words(opened: Opened) -> None:
+    said = "Charles Babbage wants gears send gears by fri 1 dec"
+    keys = ["a", *"Charles Babbage wants gears > send gears by fri +1 dec", "enter"]
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press(*map(key_name, keys))
+        await until(pilot, "✓ Noted")
+        journal = opened.store.journal
+        (favor,) = (one for one in journal.favors.values() if one.what == "send gears")
+        (task,) = (one for one in journal.follow_ups.values() if one.on == date(2026, 12, 1))
+        assert (favor.contact, favor.due) == (CHARLES, date(2026, 11, 27))
+        assert task.contact == CHARLES
+        assert "wants gears" in entries_by_text(opened.store)
+    assert len(keys) - len(said) <= 5
+
+
+def _entries(opened: Opened) -> list[Entry]:
+    return list(opened.store.journal.entries.values())
