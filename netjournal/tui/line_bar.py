@@ -112,7 +112,7 @@ class LineBar(Vertical):
 
     def show(self, words: Content) -> None:
         """Show something else in the place of the reading, until the next letter."""
-        self.query_one(".line-slots", Static).update(words)
+        self.query_one(".line-slots", Static).update(words, layout=False)
 
     def read_again(self) -> None:
         """Read the line once more, because what it is read against has changed."""
@@ -134,9 +134,10 @@ class LineBar(Vertical):
         self._read = (line, cursor)
         found = self._work.completions(line, cursor) if offer and line else ()
         found = tuple(one for one in found if one.text.strip() != line[one.start : one.end])
-        self.choices.set_rows(found, key=lambda row: row.label)
-        self.choices.action_move_top()
-        self.set_class(bool(found), "-choosing")
+        if found or self.choices.rows:
+            self.choices.set_rows(found, key=lambda row: row.label)
+            self.choices.action_move_top()
+            self.set_class(bool(found), "-choosing")
         if not line.strip():
             self.prompt.underlines.read(line, None)
             self.show(self.hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -84,6 +85,14 @@ async def until(pilot: Pilot[int], words: str) -> str:
         if words in (shown := screen_text(pilot)):
             return shown
     raise AssertionError(f"never seen: {words}\n{screen_text(pilot)}")
+
+
+async def burst(pilot: Pilot[int], keys: Iterable[str]) -> None:
+    """Press keys without a pause between them, as a macro or a slow line delivers them."""
+    for key in keys:
+        letter = key if len(key) == 1 else None
+        pilot.app.post_message(events.Key(key_name(key), letter))
+    await pilot.pause()
 
 
 async def pasted(pilot: Pilot[int], words: str) -> None:

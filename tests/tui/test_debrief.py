@@ -17,8 +17,8 @@ from tests.tui.opened import (
     CHARLES,
     Opened,
     add,
+    burst,
     entries_by_text,
-    key_name,
     pasted,
     typed,
     until,
@@ -240,7 +240,7 @@ async def test_a_person_costs_four_keys_beyond_the_words(opened: Opened) -> None
     keys = [*"Charles Babbage wants gears > send gears by fri +1 dec", "enter"]
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await begun(pilot)
-        await pilot.press(*map(key_name, keys))
+        await burst(pilot, keys)
         await until(pilot, "1 thing you promised")
         journal = opened.store.journal
         (favor,) = (one for one in journal.favors.values() if one.what == "send gears")

@@ -19,8 +19,8 @@ from tests.tui.opened import (
     CHARLES,
     Opened,
     add,
+    burst,
     entries_by_text,
-    key_name,
     pasted,
     typed,
     until,
@@ -227,7 +227,7 @@ async def test_a_whole_note_costs_five_keys_beyond_its_words(opened: Opened) -> 
     keys = ["a", *"Charles Babbage wants gears > send gears by fri +1 dec", "enter"]
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
-        await pilot.press(*map(key_name, keys))
+        await burst(pilot, keys)
         await until(pilot, "✓ Noted")
         journal = opened.store.journal
         (favor,) = (one for one in journal.favors.values() if one.what == "send gears")
