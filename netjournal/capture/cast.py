@@ -8,38 +8,58 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from netjournal.capture import heads
-from netjournal.capture.board import TAKEN, Board
+from netjournal.capture.board import TAKEN, Board, Token
 from netjournal.capture.draft import Doubt, NewPerson, SpanKind, Unclear, Who
+from netjournal.capture.known import Suggest
 from netjournal.capture.promises import Promise
 from netjournal.capture.who import Match, Namer, NewName, new_name
-from netjournal.capture.words import NO_BROKER, WITH, words
+from netjournal.capture.words import ALSO_WORDS, NEGATIONS, NO_BROKER, WITH, words
 from netjournal.model.names import fold
 
 _VIA = re.compile(r"(?<!\S)via\s+(?=\S)", re.IGNORECASE)
 _AT = re.compile(r"@(?=[^\W\d_])")
 _TOOK_PART = WITH | words(
     "met called phoned saw emailed texted messaged visited pinged rang sent gave asked told thanked"
-    " paid helped wrote"
+    " paid helped wrote lent forwarded mailed showed returned introduced interviewed bumped"
+    " skyped zoomed facetimed"
 )
 _NOT_PART = words(
     "works work worked working lives lived friends touch married studied studying familiar agrees"
     " agree happy angry shares"
 )
 _SPOKE = words("wrote talked spoke listened")
-_OBJECT_OF = words("owe owes told promised send give lend pay ask tell show")
+_GOT = words("got get received heard letter call email message text card news back hear mail had")
+_TO_DO = words("follow check touch back ask")
+_US = words("i we me us")
+_NAMES_SOMEBODY = words(
+    "from for about to ask tell send owe owes promise promised thank remind introduce knows than of"
+)
+_OBJECT_OF = words(
+    "owe owes promised send give lend lent pay ask tell show offered remind reminded introduce intro"
+    " introduced email call write text ping thank from forward bring get waiting on return for to and"
+)
+"""Words behind which a known first name in lower case is somebody's."""
 
 
 class Cast:
     """The people of one line, as the steps of reading find them."""
 
-    def __init__(self, board: Board, namer: Namer) -> None:
+    def __init__(self, board: Board, namer: Namer, suggest: Suggest | None = None) -> None:
         self.board = board
         self.namer = namer
+        self.suggest = suggest
         self.contacts: list[Who] = []
         self.mentions: list[Who] = []
         self.new_people: list[NewPerson] = []
         self.unclear: list[Unclear] = []
+        self.groups: list[str] = []
+        """Tags whose people a line without anybody else is for: "everyone in #mentees"."""
+        self.subject_end = 0
+        """Where the name ends that the line begins with as its subject; 0: with none."""
+        self._new_at: dict[int, Match] = {}
 
     def take_lead(self, lead: heads.Lead | None, place: int) -> int:
         """Link whom the line begins with and return where it goes on."""
@@ -48,19 +68,53 @@ class Cast:
         for number, one in enumerate(lead.names):
             if isinstance(one, NewName):
                 about = lead.about if number == 0 and lead.about else NewPerson(name=one.name)
-                self.add(self.new(about), self.contacts)
-                self.board.take(one.start, one.end, SpanKind.NEW_PERSON)
+                self._add_new(one, msgspec.structs.replace(about, name=one.name), self.contacts)
             else:
                 self.take_known(one, self.contacts)
         end = lead.end
+        self.subject_end = 0 if lead.colon else end
         while lead.colon and end < len(self.board.seen) and self.board.seen[end] in f" {TAKEN}":
             end += 1
         return end
 
+    def _take_new(self, name: NewName, about: NewPerson, into: list[Who]) -> None:
+        who = self.new(about)
+        self.add(who, into)
+        self.board.take(name.start, name.end, SpanKind.NEW_PERSON)
+        self._new_at[name.start] = Match(name.start, name.end, (who,), full=True)
+
+    def _add_new(self, name: NewName, about: NewPerson, into: list[Who]) -> None:
+        """Add somebody new, unless the name is nearly somebody's: then it is asked."""
+        chosen = self.namer.chosen(name.name)
+        near = self.suggest(name.name) if self.suggest and chosen is None else ()
+        if chosen:
+            self.take_known(Match(name.start, name.end, (chosen,), full=True), into)
+        elif near:
+            people = tuple(person for person, _score in near)
+            self.unclear.append(Unclear(doubt=Doubt.WHO, words=name.name, choices=people))
+            self.board.take(name.start, name.end, SpanKind.UNCLEAR)
+        else:
+            self._take_new(name, about, into)
+
+    def take_unknown(self, name: NewName, into: list[Who]) -> None:
+        """Ask who somebody is whose name is in the line; if that was answered, add them."""
+        if self.namer.chosen(name.name) == 0:
+            self._take_new(name, NewPerson(name=name.name), into)
+        elif (person := self.namer.chosen(name.name)) is not None:
+            self.add(person, into)
+            self.board.take(name.start, name.end, SpanKind.PERSON)
+            self._new_at[name.start] = Match(name.start, name.end, (person,), full=True)
+        else:
+            self.unclear.append(Unclear(doubt=Doubt.WHO, words=name.name))
+            self.board.take(name.start, name.end, SpanKind.UNCLEAR)
+
     def take_known(self, match: Match, into: list[Who]) -> None:
         """Link the person a name means, or say that it is unclear."""
         words = self.board.line[match.start : match.end].lstrip("@")
-        if len(match.ids) == 1 and not match.reserved:
+        if len(match.ids) > 1 and self.namer.chosen(words) == 0:
+            name = NewName(match.start, match.end, words)
+            self._take_new(name, NewPerson(name=words), into)
+        elif len(match.ids) == 1 and not match.reserved:
             self.add(match.ids[0], into)
             self.board.take(match.start, match.end, SpanKind.PERSON)
         elif match.reserved and not words[:1].isupper():
@@ -73,6 +127,16 @@ class Cast:
         """Link somebody once."""
         if who not in into:
             into.append(who)
+
+    def rank(self, event: str) -> None:
+        """Put whom unclear words may mean in order: who shares most with the others named."""
+        others = [one for one in (*self.contacts, *self.mentions) if one > 0]
+        self.unclear = [
+            msgspec.structs.replace(one, choices=self.namer.ranked(one.choices, others, event))
+            if one.doubt is Doubt.WHO and len(one.choices) > 1
+            else one
+            for one in self.unclear
+        ]
 
     def new(self, about: NewPerson) -> Who:
         """Add somebody new, once by name, and return the number they have in the draft."""
@@ -112,8 +176,7 @@ class Cast:
             if match:
                 self.take_known(match, self.contacts)
             elif name:
-                self.add(self.new(NewPerson(name=name.name)), self.contacts)
-                self.board.take(found.start(), name.end, SpanKind.NEW_PERSON)
+                self._add_new(name, NewPerson(name=name.name), self.contacts)
             else:
                 words = re.match(r"[\w.-]*\w", self.board.seen[found.end() :])
                 end = found.end() + (words.end() if words else 0)
@@ -124,35 +187,69 @@ class Cast:
 
     def take_part(self, marked: Sequence[Promise], lead_end: int) -> None:
         """Link who took part ("with Ada and Charles") and who is only named."""
-        before = ""
+        before: list[str] = ["", "", ""]
         for token in self.board.tokens(lead_end):
             inside = any(one.start <= token.start < one.end for one in marked)
-            spoken_to = token.word == "to" and before in _SPOKE
-            if (token.word in _TOOK_PART or spoken_to) and not inside:
-                into = self.mentions if before in _NOT_PART else self.contacts
+            reached = (token.word == "to" and before[-1] in _SPOKE) or (
+                token.word == "from" and not _GOT.isdisjoint(before)
+            )
+            if (token.word in _TOOK_PART or reached) and not inside:
+                apart = self._is_apart(token, before)
                 self._take_list(
-                    token.end + (self.board.seen[token.end : token.end + 1] == "/"), into
+                    token.end + (self.board.seen[token.end : token.end + 1] == "/"),
+                    self.mentions if apart else self.contacts,
                 )
-            before = token.word
+            elif token.word in _NAMES_SOMEBODY and not inside:
+                self._take_lower_case(token.end)
+            before = [*before[1:], token.word]
         for match in self.namer.everywhere():
             if not any(one.start <= match.start < one.end for one in marked):
                 self.take_known(match, self.mentions)
+        for match in self.namer.first_names(lead_end):
+            if not any(one.start <= match.start < one.end for one in marked):
+                self.take_known(match, self.mentions)
+
+    def _is_apart(self, token: Token, before: Sequence[str]) -> bool:
+        """Tell whether a verb or "with" binds somebody to others only, or to nobody."""
+        if before[-1] in _NOT_PART or not NEGATIONS.isdisjoint(before[-2:]):
+            return True
+        if token.word in WITH and not _TO_DO.isdisjoint(before[-2:]):
+            return True
+        # "Mary told Charles" is between the two of them.
+        earlier = self.board.seen[: token.start]
+        clause = re.split(r"[,;.:!?]\s|\b(?:and|but|then)\s", earlier)[-1]
+        words = [word.lower() for word in re.findall(r"\w+|\x00+", clause)]
+        if not words or not _US.isdisjoint(words) or token.word in WITH - {"with"}:
+            return False
+        behind_name = self.subject_end and earlier[self.subject_end :].count(" ") <= 2
+        return words[0] in ("she", "he", "they") or bool(behind_name)
+
+    def _take_lower_case(self, place: int) -> None:
+        """Take a known first name in lower case where somebody is meant: "from ada"."""
+        tokens = self.board.tokens(place, place + 40)[:1]
+        if not tokens or tokens[0].capital or tokens[0].word in ALSO_WORDS or len(tokens[0].word) < 3:
+            return
+        match = self.namer.at(place + 1)
+        if match is not None and match.start == tokens[0].start and not match.reserved:
+            self.take_known(match, self.mentions)
 
     def _take_list(self, place: int, into: list[Who]) -> None:
         while place < len(self.board.seen):
             while self.board.seen[place : place + 1] == " ":
                 place += 1
-            match = self.namer.at(place)
+            match = self.namer.at(place) or self.namer.nicknamed(place)
             if match is None:
                 name = new_name(self.board, place)
-                if name:
-                    self.unclear.append(Unclear(doubt=Doubt.WHO, words=name.name))
-                    self.board.take(name.start, name.end, SpanKind.UNCLEAR)
+                if name is None:
+                    return
+                self.take_unknown(name, into)
+                end = name.end
+            elif match.reserved and not self.board.line[match.start].isupper():
                 return
-            if match.reserved and not self.board.line[match.start].isupper():
-                return
-            self.take_known(match, into)
-            joint = heads.JOINT.match(self.board.seen, match.end)
+            else:
+                self.take_known(match, into)
+                end = match.end
+            joint = heads.JOINT.match(self.board.seen, end)
             if joint is None:
                 return
             place = joint.end()
@@ -161,27 +258,22 @@ class Cast:
         """Return where somebody is named whom a promise may concern, and the line that shows it."""
         fresh = Board(self.board.line)
         fresh.spans, fresh.cuts = self.board.spans, self.board.cuts
-        fresh.seen = "".join(
-            plain if seen == TAKEN and self._person_at(place) else seen
-            for place, (seen, plain) in enumerate(
-                zip(self.board.seen, self.board.line, strict=True)
-            )
-        )
+        shown = list(self.board.seen)
+        for span in self.board.spans:
+            # What stands in parentheses behind a new name is no name.
+            if span.kind in (SpanKind.PERSON, SpanKind.UNCLEAR) or span.start in self._new_at:
+                shown[span.start : span.end] = fresh.seen[span.start : span.end]
+        fresh.seen = "".join(shown)
         namer = self.namer.on(fresh)
-        found: dict[int, Match] = {}
+        found: dict[int, Match] = dict(self._new_at)
         before, end = "", 0
         for token in fresh.tokens():
-            if token.start >= end and (token.capital or before in _OBJECT_OF):
+            if token.start in found:
+                end = found[token.start].end
+            if token.start >= end and (token.capital or before in _OBJECT_OF | _TOOK_PART):
                 match = namer.at(token.start)
                 if match and not match.reserved:
                     found[token.start] = match
                     end = match.end
             before = token.word
         return found, fresh
-
-    def _person_at(self, place: int) -> bool:
-        return any(
-            span.start <= place < span.end
-            for span in self.board.spans
-            if span.kind in (SpanKind.PERSON, SpanKind.UNCLEAR)
-        )

@@ -43,6 +43,8 @@ class Doubt(StrEnum):
     """Several people, or nobody, fit a name."""
     DATE = "date"
     """Words that should be a day and are none."""
+    DONE = "done"
+    """Several open favors may be what the words say is done."""
 
 
 class Piece(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -65,6 +67,8 @@ class NewPerson(Piece, frozen=True):
     title: str = ""
     pronouns: str = ""
     met_yet: bool = True
+    via: Who | None = None
+    """Who told you about them."""
 
 
 class DraftFavor(Piece, frozen=True):
@@ -134,7 +138,10 @@ class DraftPoint(Piece, frozen=True):
 
 
 class Unclear(Piece, frozen=True):
-    """What could not be decided: the words, and who they may mean, best first."""
+    """What could not be decided: the words, and who they may mean, best first.
+
+    Where it is about what is done, `choices` are favors.
+    """
 
     doubt: Doubt
     words: str
@@ -144,6 +151,8 @@ class Unclear(Piece, frozen=True):
         """Return the doubt as the entry keeps it."""
         if self.doubt is Doubt.DATE:
             return f"no such day: {self.words}"
+        if self.doubt is Doubt.DONE:
+            return f"which is done: {self.words}?"
         return f"which {self.words}?" if len(self.choices) > 1 else f"who is {self.words}?"
 
 
@@ -167,6 +176,8 @@ class Draft(Piece, frozen=True):
     contacts: tuple[Who, ...] = ()
     new_people: tuple[NewPerson, ...] = ()
     mentions: tuple[Who, ...] = ()
+    unnamed: str = ""
+    """Who took part and has no name: "tall guy from denver"."""
     tags: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()

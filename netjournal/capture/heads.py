@@ -10,7 +10,19 @@ import msgspec
 from netjournal.capture.board import TAKEN, Board
 from netjournal.capture.draft import NewPerson, SpanKind
 from netjournal.capture.who import Match, Namer, NewName, new_name, typed_name
-from netjournal.capture.words import MONTHS, WEEKDAYS
+from netjournal.capture.words import (
+    DOES,
+    ENGLISH,
+    FAMILY,
+    FOREIGN,
+    INNER,
+    LOOKS,
+    MONTHS,
+    NOT_NAMES,
+    OPENERS,
+    PERSON_NOUNS,
+    WEEKDAYS,
+)
 from netjournal.model.dates import find_date
 from netjournal.model.names import fold
 
@@ -21,6 +33,10 @@ _CLEARLY_PAST = re.compile(r"yesterday|last |today|this morning|\d{4}-|\d+ \w+ a
 _DAYLIKE_HEAD = re.compile(
     r"\s*((?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?|\d{1,3}(?:st|nd|rd|th)?\s+\w{3,9}"
     r"|[^\W\d_]{3,9}\s+\d{1,3}))\s*(?::(?=\s|$)|：)"
+)
+_ASIDE = (
+    r"(?:(?:oh|and|also|ps|plus|then|so|btw|later|hot lead|lead|warm lead|vendor|speaker|update|re)"
+    r"[,:]? )+"
 )
 _PAREN = re.compile(r"\s*\(([^()]*)\)")
 JOINT = re.compile(
@@ -46,6 +62,9 @@ class Lead(msgspec.Struct):
     end: int
     colon: bool = False
     about: NewPerson | None = None
+    start: int = 0
+    family: str = ""
+    """The relation that a word before the name says: "aunt Caroline"."""
 
 
 def take_private(board: Board, place: int) -> int | None:
@@ -100,10 +119,13 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     """Return whom a line begins with, taking the head off the board; None: with nobody."""
     while board.seen[place : place + 1] == " ":
         place += 1
+    family, place = _family(board, namer, _past_asides(board, namer, place), debrief=debrief)
     first = _one(board, namer, place, debrief=debrief, first=True)
     if first is None:
         return None
-    lead = Lead([first], first.end)
+    if isinstance(first, NewName) and _is_foreign(board, first.end):
+        return None
+    lead = Lead([first], first.end, start=place, family=family)
     if isinstance(first, NewName):
         lead.about = NewPerson(name=first.name)
         _read_paren(board, lead)
@@ -111,8 +133,11 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
         following = _one(board, namer, joint.end(), debrief=False, first=False)
         if following is None:
             break
+        lead.names[-1] = _with_surname(board, namer, lead.names[-1], joint[0], following)
         lead.names.append(following)
         lead.end = following.end
+    if board.seen[lead.end :].lstrip().startswith("<>"):
+        return None
     # "Ada, Charles: …" ends at the colon, behind tags and e-mails too.
     paren = _PAREN.match(board.seen, lead.end)
     at = _past_taken(board, paren.end() if paren else lead.end)
@@ -126,11 +151,77 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     return lead
 
 
+def _with_surname(
+    board: Board, namer: Namer, one: Match | NewName, joint: str, following: Match | NewName
+) -> Match | NewName:
+    """Read one surname for two: "Marie and Pierre Curie"."""
+    name = fold(board.line[following.start : following.end]).split()
+    if "," in joint or len(name) < 2:
+        return one
+    if isinstance(one, Match):
+        return namer.narrowed(one, name[-1].removesuffix("'s"))
+    if isinstance(following, NewName) and " " not in one.name:
+        surname = following.name.split()[-1]
+        return NewName(one.start, one.end, f"{one.name} {surname}")
+    return one
+
+
+def _past_asides(board: Board, namer: Namer, place: int) -> int:
+    """Step over "oh and", "hot lead" and their like before a known name."""
+    aside = re.compile(_ASIDE, re.IGNORECASE).match(board.seen, place)
+    known = namer.at(aside.end(), reason=False) if aside else None
+    return aside.end() if aside and known and not known.reserved else place
+
+
+def _family(board: Board, namer: Namer, place: int, *, debrief: bool) -> tuple[str, int]:
+    """Read "aunt Caroline": the word is how you know her, and no part of the name."""
+    tokens = board.tokens(place, place + 80)[:2]
+    if len(tokens) < 2 or tokens[0].start != place or tokens[0].word not in FAMILY:
+        return "", place
+    after = tokens[1]
+    if not (after.capital or debrief or namer.at(after.start)) or after.word in INNER:
+        return "", place
+    kind = "spouse" if tokens[0].word in ("wife", "husband") else "family"
+    return kind, after.start
+
+
+def find_unnamed(board: Board, place: int) -> tuple[str, str]:
+    """Return who is described without a name, and what may be a name in lower case."""
+    rest = board.seen[place:]
+    end = re.search(r"[,.;:(]|\s[-–—]\s|\x00", rest)
+    words = board.line[place : place + (end.start() if end else len(rest))].strip()
+    folded = fold(words).split()
+    if not folded:
+        return "", ""
+    if any(word in PERSON_NOUNS for word in folded[:5]) or folded[0] in LOOKS:
+        return words, ""
+    tokens = board.tokens(place)[:6]
+    does = next((at for at, token in enumerate(tokens) if token.word in DOES), 0)
+    if not 2 <= does <= 5 or any(
+        token.word in OPENERS | INNER | NOT_NAMES or token.text.isdigit() for token in tokens[:does]
+    ):
+        return "", ""
+    name = board.line[tokens[0].start : tokens[does - 1].end]
+    return name, name
+
+
+def _is_foreign(board: Board, place: int) -> bool:
+    """Tell whether a sentence goes on in another language, in which capitals say nothing."""
+    if _COLON.match(board.seen, place) or board.seen[place : place + 2] in (" (", " -", " –", " —"):
+        return False
+    words = [token.word for token in board.tokens(place)]
+    if not ENGLISH.isdisjoint(words):
+        return False
+    return not FOREIGN.isdisjoint(words) or not board.line[place:].isascii()
+
+
 def _one(
     board: Board, namer: Namer, place: int, *, debrief: bool, first: bool
 ) -> Match | NewName | None:
     start = place + (board.seen[place : place + 1] == "@")
     known = namer.at(start, reason=start > place or _colon_after(board, start))
+    if known is None and (first or _colon_after(board, start)):
+        known = namer.nicknamed(start)
     if known is not None:
         return msgspec.structs.replace(known, start=place) if start > place else known
     before_colon = new_name(board, start, colon=True)

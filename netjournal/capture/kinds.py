@@ -36,6 +36,7 @@ _RULES = (
         "meeting",
         r"^(?:NAME )?(?:had )?(?:a |the )?meeting\b|\bmeeting with\b|\bhad a meeting\b",
     ),
+    ("meeting", "interview", r"^(?:\w+ ){0,2}interview (?:with|w/) ?"),
     ("heard", "heard", rf"{_BEFORE}heard\b"),
 )
 """The kind, what shows that its rule is worth compiling, and the rule."""

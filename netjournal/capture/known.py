@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from itertools import accumulate
 from typing import NamedTuple, Protocol
 
@@ -51,6 +52,13 @@ class People(Protocol):
         """Return the people whose name, in a script without blanks, stands in a folded text."""
         ...
 
+    def ranked(self, people: Sequence[int], others: Sequence[int], event: str) -> Sequence[int]:
+        """Return people in the order in which they are likely meant beside others, at an event."""
+        ...
+
+
+Rank = Callable[[Sequence[int], Sequence[int], str], Sequence[int]]
+
 
 class Names:
     """The people of a journal as `People`; made anew when a contact changes, in milliseconds."""
@@ -59,7 +67,9 @@ class Names:
         self,
         people: Iterable[tuple[int, str, tuple[str, ...]]],
         in_book: Callable[[int], bool] = lambda _person: False,
+        rank: Rank | None = None,
     ) -> None:
+        self._rank = rank
         self._owners: list[int] = []
         self._names: list[str] = []
         for person, name, aliases in people:
@@ -98,6 +108,10 @@ class Names:
         """Return the people whose name, in a script without blanks, stands in a folded text."""
         return [(person, name) for person, name in self._native if name in text]
 
+    def ranked(self, people: Sequence[int], others: Sequence[int], event: str) -> Sequence[int]:
+        """Return people in the order in which they are likely meant; unsorted if nothing tells."""
+        return people if self._rank is None else self._rank(people, others, event)
+
 
 def is_unspaced(letter: str) -> bool:
     """Tell whether a letter's script writes words without blanks between: Han, Kana, Thai …"""
@@ -115,7 +129,27 @@ def names_of(journal: Journal) -> Names:
     return Names(
         ((one.id, one.name, one.aliases) for one in contacts.values()),
         lambda person: not journal.is_known(contacts[person]),
+        lambda people, others, event: ranked(journal, people, others, event),
     )
+
+
+def ranked(
+    journal: Journal, people: Sequence[int], others: Sequence[int], event: str
+) -> tuple[int, ...]:
+    """Sort people by entries shared with others, by the event, by who was last in touch."""
+    beside = {entry for other in others for entry in journal.entries_with[other]}
+    tagged = set(journal.entries_tagged[fold(event)]) if event else set()
+    met = set(journal.contacts_tagged[fold(event)]) if event else set()
+
+    def weight(person: int) -> tuple[int, bool, date]:
+        own = journal.entries_with[person]
+        last = max((journal.entries[one].on for one in own), default=date.min)
+        contact = journal.contacts.get(person)
+        there = contact is not None and contact.met is not None and fold(contact.met.tag) == fold(event)
+        at_event = bool(event) and (there or person in met or not tagged.isdisjoint(own))
+        return len(beside.intersection(own)), at_event, last
+
+    return tuple(sorted(people, key=weight, reverse=True))
 
 
 def owed_of(journal: Journal) -> tuple[Owed, ...]:

@@ -23,6 +23,7 @@ _HANDLE = re.compile(r"(?<![\w.@])@[\w.-]+@[\w-]+(?:\.[\w-]+)+")
 _EMAIL = re.compile(r"<?(?<![\w.+@-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+>?")
 _PHONE = re.compile(r"(?<![\w.+])(?:\+|00)[1-9][\d ().\-/]{5,}\d(?!\w)")
 _GROUPED = re.compile(r"(?<![\w.+-])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\w-])")
+_LOCAL = re.compile(r"(?<![\w.+$-])\d{3}-\d{4}(?![\w-])")
 _NAMED_PHONE = re.compile(
     r"(?<!\w)((?:tel|phone|mobile|cell|ph)\.?:?\s*)(\(?\d[\d ().\-/]{4,}\d)(?!\w)", re.IGNORECASE
 )
@@ -93,7 +94,7 @@ def take_links(board: Board) -> list[Found]:
 def take_phones(board: Board) -> list[Found]:
     """Take phone numbers: `+` or `00` and 7 to 15 digits, after "tel", or grouped 3-3-4."""
     phones: list[Found] = []
-    for pattern in (_NAMED_PHONE, _PHONE, _GROUPED):
+    for pattern in (_NAMED_PHONE, _PHONE, _GROUPED, _LOCAL):
         batch: list[Found] = []
         for found in pattern.finditer(board.seen):
             value = found[found.lastindex or 0].strip()

@@ -27,6 +27,10 @@ _NO_END = re.compile(r"(?:(?<!\w)\w|(?<!\w)(?:dr|prof|mr|mrs|ms|st|no|vs|e\.g|i\
 _BY = re.compile(r"(?<!\w)(by|before|until|till|due|on)\s+", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 _LOOSE = words("for from of about at the a an since to and with between after")
+_VAGUE = (
+    r"(?i)\b(?:after|before|over|during) (?:the |my |her |his )?(?:holidays|break|summer|christmas"
+    r"|easter|new year|conference|exams?|move|deadline)(?!\w)"
+)
 _DAYLIKE = (
     r"(?i)(?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,3}(?:st|nd|rd|th)?\s+(?:of\s+)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -142,4 +146,5 @@ def _no_day(text: str, today: date, day_first: bool) -> str:
         like = re.match(_DAYLIKE, text[found.end() :])
         if like and read_date(like[0], today, day_first=day_first) is None:
             return like[0].strip()
-    return ""
+    vague = re.search(_VAGUE, text)
+    return vague[0] if vague and read_date(vague[0], today, day_first=day_first) is None else ""

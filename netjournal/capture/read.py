@@ -16,25 +16,23 @@ from netjournal.capture.cast import Cast
 from netjournal.capture.draft import (
     Doubt,
     Draft,
-    DraftFavor,
     DraftFollowUp,
+    DraftPage,
     DraftPoint,
     SpanKind,
     Unclear,
     Who,
 )
 from netjournal.capture.known import Owed, People, Suggest
-from netjournal.capture.spoken import spoken
-from netjournal.capture.who import Match, Namer
+from netjournal.capture.page import read_page
+from netjournal.capture.sayings import Sayings, Ways
+from netjournal.capture.when import When, when
+from netjournal.capture.who import Namer
 from netjournal.capture.words import RELATIONS, ROLES
-from netjournal.model.amounts import find_amount, parse_amount
 from netjournal.model.names import fold
-from netjournal.model.records import Amount
+from netjournal.model.records import ABOUT_KINDS
 from netjournal.model.text import clean
 
-_PAYING = re.compile(
-    r"(?:the|my|a|pay|repay|lend|give|return|bring|send|back|her|him|them|me|\s)+$", re.I
-)
 _REASON = 80
 _ASK = re.compile(r"(?<![^\s\x00])ask(?::(?=\s)|：)\s*", re.IGNORECASE)
 
@@ -60,7 +58,9 @@ def read(
     `suggest` is asked for a near-match before somebody new is made.
     """
     board = Board(clean(line))
-    return _Reader(board, known, today, day_first, currency, event, chosen or {}).draft()
+    ways = Ways(today, day_first, currency, owed)
+    debrief = debrief or bool(event)
+    return _Reader(board, known, ways, event, chosen or {}, suggest, debrief=debrief).draft()
 
 
 class _Reader:
@@ -70,61 +70,80 @@ class _Reader:
         self,
         board: Board,
         known: People,
-        today: date,
-        day_first: bool,
-        currency: str,
+        ways: Ways,
         event: str,
         chosen: Mapping[str, int],
+        suggest: Suggest | None,
+        *,
+        debrief: bool,
     ) -> None:
         self.board = board
-        self.today = today
-        self.day_first = day_first
-        self.currency = currency
+        self.ways = ways
         self.event = event
-        self.cast = Cast(board, Namer(board, known, chosen))
+        self.debrief = debrief
+        self.cast = Cast(board, Namer(board, known, chosen), suggest)
         self.whole = False
-        self.opens_with_name = False
+        self.unnamed = ""
+        self.lead: heads.Lead | None = None
 
     def draft(self) -> Draft:
         """Take every step and return what was read."""
-        board = self.board
+        board, ways = self.board, self.ways
         marks.take_quotes(board)
+        page = read_page(board.seen, ways.today, day_first=ways.day_first)
+        if page is not None:
+            return self._page(page)
         points = marks.take_links(board)
-        later = marks.take_follow_ups(board, self.today, day_first=self.day_first)
+        later = marks.take_follow_ups(board, ways.today, day_first=ways.day_first)
         points += marks.take_phones(board)
         pace = marks.take_pace(board)
         named_tags = marks.take_tags(board)
         via = self.cast.take_via()
         private, day, lead_end = self._read_head()
+        self._take_aside(lead_end)
         questions = self._take_questions()
-        marked = promises.take_marked(board, self.today, day_first=self.day_first)
+        marked = promises.take_marked(board, ways.today, day_first=ways.day_first)
         self.cast.take_handles()
         self.cast.take_part(marked, lead_end)
-        favors = self._favors(marked)
+        self.cast.rank(self.event or next(iter(named_tags), ""))
+        if not self.cast.contacts and not self.cast.unclear:
+            self.cast.groups = named_tags
+        said = self._say(marked, lead_end)
+        kind = self._kind(lead_end, said)
+        told = self._when(said, day, kind)
         self._cut_points(points, lead_end)
         cast = self.cast
         first = cast.contacts[0] if cast.contacts else None
         # What concerns somebody is lost without them, so the entry keeps the line as it is.
-        self.whole = self.whole or (first is None and bool(marked or pace or via))
+        self.whole = (
+            self.whole or said.unfiled or (first is None and bool(marked or pace or via))
+        )
         text = board.line if self.whole else board.text()
         relations, roles, tags = _sorted_out(named_tags, for_somebody=first is not None)
         return Draft(
             line=board.line,
             text=text,
-            on=day.on or self.today,
-            at=day.at,
-            dated=day.on is not None,
-            kind=self._kind(lead_end),
+            on=day.on or told.on or ways.today,
+            at=day.at or told.at,
+            dated=day.on is not None or told.on is not None,
+            kind=kind,
             event=self.event,
             contacts=tuple(cast.contacts),
             new_people=tuple(cast.new_people),
             mentions=tuple(one for one in cast.mentions if one not in cast.contacts),
+            unnamed="" if cast.contacts else self.unnamed,
             tags=tags,
-            relations=relations,
-            roles=roles,
+            relations=tuple(dict.fromkeys((*relations, *said.relations))),
+            roles=tuple(dict.fromkeys((*roles, *said.roles))),
             via=via,
-            favors=tuple(favors),
-            follow_ups=_follow_ups(first, later, questions, text),
+            favors=tuple(said.favors),
+            offers=tuple(said.offers),
+            settles=tuple(said.settles),
+            introductions=tuple(said.introductions),
+            outcomes=tuple(said.outcomes),
+            coming=tuple(told.coming),
+            moves=tuple(said.moves),
+            follow_ups=(*_follow_ups(first, later, questions, text), *said.tasks),
             points=_points(first, points, text),
             pace=pace,
             private=private,
@@ -133,11 +152,53 @@ class _Reader:
             spans=tuple(sorted(board.spans, key=lambda span: (span.start, span.end))),
         )
 
-    def _kind(self, start: int) -> str:
+    def _page(self, page: DraftPage) -> Draft:
+        """Return a draft that says what a tag is, and nothing else."""
+        tags = marks.take_tags(self.board)
+        return Draft(
+            line=self.board.line,
+            text="",
+            on=self.ways.today,
+            tags=tuple(tags),
+            page=page,
+            spans=tuple(self.board.spans),
+        )
+
+    def _say(self, marked: list[promises.Promise], lead_end: int) -> Sayings:
+        lead = self.lead
+        colon = lead is not None and lead.colon
+        start = lead_end if lead is None or colon else lead.start
+        said = Sayings(self.board, self.cast, self.ways, start, headed=colon)
+        if lead is not None and lead.family:
+            said.relations.append(lead.family)
+        said.read(marked)
+        return said
+
+    def _when(self, said: Sayings, day: heads.Day, kind: str) -> When:
+        if day.on is not None:
+            return When(on=day.on, at=day.at)
+        told = when(
+            said.sentences,
+            (*said.taken, *said.loans),
+            self.ways.today,
+            was=kind not in ABOUT_KINDS,
+            day_first=self.ways.day_first,
+        )
+        if told.no_day:
+            self.cast.unclear.append(Unclear(doubt=Doubt.DATE, words=told.no_day))
+        for start, end in told.spans:
+            self.board.mark(start, end, SpanKind.DATE)
+        return told
+
+    def _kind(self, start: int, said: Sayings) -> str:
         if not self.cast.contacts and not self.cast.unclear:
-            return "note"
+            return "met" if self.unnamed else "note"
+        if self.unnamed and not self.cast.contacts:
+            return "met"
+        if any(one.step == "made" for one in said.introductions):
+            return "introduction"
         kind = kinds.kind_of(self._plain(start))
-        return "met" if kind == "note" and self.event and self.cast.contacts else kind
+        return "met" if kind == "note" and self.debrief and self.cast.contacts else kind
 
     def _read_head(self) -> tuple[bool, heads.Day, int]:
         day, private, place = heads.Day(), False, 0
@@ -148,16 +209,26 @@ class _Reader:
             private = private or after is not None
             place = place if after is None else after
             if day.on is None:
-                place = heads.take_day(self.board, place, self.today, day, day_first=self.day_first)
+                place = heads.take_day(
+                    self.board, place, self.ways.today, day, day_first=self.ways.day_first
+                )
             if lead is None:
-                lead = heads.find_lead(self.board, self.cast.namer, place, debrief=bool(self.event))
+                lead = heads.find_lead(self.board, self.cast.namer, place, debrief=self.debrief)
                 place = self.cast.take_lead(lead, place)
             if place == before:
                 break
-        self.opens_with_name = lead is not None and not lead.colon
+        self.lead = lead
         if day.no_day and day.on is None:
             self.cast.unclear.append(Unclear(doubt=Doubt.DATE, words=day.no_day))
         return private, day, place
+
+    def _take_aside(self, start: int) -> None:
+        """In a debrief, take somebody without a name, or whom only lower case names."""
+        if not self.debrief or self.lead is not None:
+            return
+        self.unnamed, asked = heads.find_unnamed(self.board, start)
+        if asked:
+            self.cast.unclear.append(Unclear(doubt=Doubt.WHO, words=asked))
 
     def _take_questions(self) -> list[str]:
         """Take `ask: …`; without a person before it, it is for the one it begins with."""
@@ -176,54 +247,6 @@ class _Reader:
             if words:
                 questions.append(words)
         return questions
-
-    def _favors(self, marked: list[promises.Promise]) -> list[DraftFavor]:
-        names, whole = self.cast.named_places()
-        said = spoken(
-            whole,
-            {start: match.end for start, match in names.items()},
-            self.today,
-            day_first=self.day_first,
-        )
-        favors: list[DraftFavor] = []
-        for one in (*marked, *said):
-            if one.no_day:
-                self.cast.unclear.append(Unclear(doubt=Doubt.DATE, words=one.no_day))
-            favor = self._favor(one, names)
-            if favor is not None:
-                favors.append(favor)
-            elif one.marked:
-                self.whole = True
-        return favors
-
-    def _favor(self, one: promises.Promise, names: Mapping[int, Match]) -> DraftFavor | None:
-        named = names.get(one.who_at)
-        if named is not None and len(named.ids) != 1:
-            self.cast.take_known(named, self.cast.contacts)
-            return None
-        if named is not None:
-            self.cast.take_known(named, self.cast.contacts)
-        unclear_lead = any(doubt.doubt is Doubt.WHO for doubt in self.cast.unclear)
-        people = self.cast.contacts or ([] if unclear_lead else self.cast.mentions[:1])
-        contact = named.ids[0] if named else next(iter(people), None)
-        if contact is None:
-            if one.marked and not unclear_lead:
-                self.cast.unclear.append(Unclear(doubt=Doubt.WHO, words=one.what))
-            return None
-        self.cast.add(contact, self.cast.contacts)
-        about = tuple(
-            match.ids[0]
-            for start, match in names.items()
-            if one.first <= start < one.end and match.full and len(match.ids) == 1
-        )
-        return DraftFavor(
-            contact=contact,
-            direction=one.direction,
-            what=one.what,
-            amount=_amount(one.what, self.currency),
-            due=one.due,
-            about=tuple(dict.fromkeys(who for who in about if who != contact)),
-        )
 
     def _cut_points(self, points: list[marks.Found], lead_end: int) -> None:
         """Leave contact data out of the text where it stands alone or right behind the name."""
@@ -247,7 +270,7 @@ class _Reader:
 
     def _plain(self, start: int) -> str:
         """Return the line behind its head, with NAME for people, without what marks took."""
-        text, at = ["NAME "] if self.opens_with_name else [], start
+        text, at = ["NAME "] if self.lead and not self.lead.colon else [], start
         people = (SpanKind.PERSON, SpanKind.UNCLEAR)
         skip = (SpanKind.I_OWE, SpanKind.THEY_OWE, SpanKind.QUESTION, SpanKind.FOLLOW_UP)
         for span in sorted(self.board.spans, key=lambda one: one.start):
@@ -297,12 +320,3 @@ def _sorted_out(
     roles = [ROLES[fold(tag)] for tag in tags if fold(tag) in ROLES]
     others = [tag for tag in tags if fold(tag) not in RELATIONS and fold(tag) not in ROLES]
     return tuple(relations), tuple(roles), tuple(others)
-
-
-def _amount(what: str, currency: str) -> Amount | None:
-    """Return the money a favor is about; a bare number is money only where it is all of it."""
-    found = find_amount(what, currency)
-    if found is None:
-        return parse_amount(what, currency)
-    amount, start, _end = found
-    return amount if not start or _PAYING.match(what[:start]) else None

@@ -22,8 +22,14 @@ from netjournal.capture.words import (
     PARTICLES,
     TITLES,
     WEEKDAYS,
+    words,
 )
-from netjournal.model.names import fold
+from netjournal.model.names import fold, nicknames_of
+
+
+_PLACES = words("in at near on st mount lake fort port san santa")
+"""Words behind which a name is most often a place's."""
+_SPOKEN_OF = words("about with to from for and knows asked told saw met by of both")
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -60,6 +66,16 @@ class Namer:
         other._chosen, other._called = self._chosen, self._called
         return other
 
+    def chosen(self, words: str) -> int | None:
+        """Return whom or what somebody said that words mean; 0: somebody new; None: not said."""
+        return self._chosen.get(fold(words).removesuffix("'s"))
+
+    def ranked(
+        self, people: Sequence[int], others: Sequence[int], event: str
+    ) -> tuple[int, ...]:
+        """Return people in the order in which they are likely meant."""
+        return tuple(self._people.ranked(people, others, event))
+
     def at(self, place: int, *, reason: bool = True) -> Match | None:
         """Return the known name that begins at a place, the longest; first names too.
 
@@ -79,6 +95,39 @@ class Namer:
             return msgspec.structs.replace(titled, reserved=True)
         return titled
 
+    def nicknamed(self, place: int) -> Match | None:
+        """Return whom a nickname at a place means: "Bob Hooke" is Robert Hooke."""
+        tokens = self._board.tokens(place, place + 60)
+        if not tokens or tokens[0].start != place or not tokens[0].capital:
+            return None
+        first = tokens[0]
+        if first.word in OPENERS | NOT_NAMES | INNER or len(first.word) < 3 or "'" in first.word:
+            return None
+        follows = tokens[1] if len(tokens) > 1 and self._joined(first, tokens[1]) else None
+        surname = follows.word if follows and follows.capital and _could_be_surname(follows) else ""
+        ids: dict[int, None] = {}
+        for given in sorted(nicknames_of(first.word)):
+            for called in self._about(given):
+                if called.in_book or called.words[0] != given:
+                    continue
+                if not surname or called.words[-1] == surname:
+                    ids[called.id] = None
+        if not ids:
+            return None
+        end = follows.end if surname and follows else first.end
+        return self._match(first.start, end, tuple(ids), full=bool(surname))
+
+    def narrowed(self, match: Match, surname: str) -> Match:
+        """Return a match with those only who have a surname, if somebody has it."""
+        words = self._board.tokens(match.start, match.end)[:1]
+        fits = {
+            called.id
+            for called in (self._about(words[0].word) if words else ())
+            if called.words[-1] == surname and len(called.words) > 1
+        }
+        ids = tuple(fits) if fits and not match.full else match.ids
+        return msgspec.structs.replace(match, ids=ids)
+
     def everywhere(self, start: int = 0) -> list[Match]:
         """Return every full name in the line, left to right, none within another."""
         tokens = self._board.tokens(start)
@@ -92,6 +141,19 @@ class Namer:
                 found.append(match)
                 skip_to = match.end
         return sorted(found + self._native(), key=lambda match: match.start)
+
+    def first_names(self, start: int = 0) -> list[Match]:
+        """Return every known first name, or surname behind a title, that is written as a name."""
+        found: list[Match] = []
+        skip_to, before = 0, ""
+        for token in self._board.tokens(start):
+            if token.start >= skip_to and token.capital and before not in _PLACES:
+                match = self.at(token.start, reason=before in _SPOKEN_OF)
+                if match is not None and not match.reserved:
+                    found.append(match)
+                    skip_to = match.end
+            before = token.word
+        return found
 
     def _does_something(self, found: Match) -> bool:
         """Tell whether what follows a name that is also a word shows that somebody is meant."""
@@ -182,7 +244,7 @@ class Namer:
         return self._match(token.start, token.end, ids)
 
     def _match(self, start: int, end: int, ids: Sequence[int], *, full: bool = False) -> Match:
-        chosen = self._chosen.get(fold(self._board.line[start:end]).removesuffix("'s"))
+        chosen = self.chosen(self._board.line[start:end])
         return Match(start, end, (chosen,) if chosen else tuple(ids), full)
 
     def _joined(self, first: Token, second: Token) -> bool:

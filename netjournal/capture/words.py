@@ -119,5 +119,30 @@ ROLES = {
 PRONOUNS = words("her him them she he they")
 NEGATIONS = words(
     "no not never none nothing nobody don't doesn't didn't won't wouldn't can't cannot isn't"
-    " needn't dont doesnt didnt wont neither nor without"
+    " needn't dont doesnt didnt wont neither nor without haven't hasn't hadn't havent hasnt ain't"
+    " couldn't shouldn't wouldn't wasn't aren't"
 )
+FAMILY = words(
+    "aunt auntie uncle cousin sister brother mother father mum mom mama dad papa grandmother grandma"
+    " grandfather grandpa niece nephew wife husband daughter son sister-in-law brother-in-law"
+    " mother-in-law father-in-law godmother godfather stepmother stepfather stepsister stepbrother"
+)
+"""Words for family; before a name they are no part of it."""
+PERSON_NOUNS = words(
+    "guy guys man men woman women lady ladies person people ppl folks girl boy kid couple someone"
+    " somebody fellow dude chap gentleman student librarian developer engineer director manager"
+    " professor teacher volunteer vendor rep stranger twins two-people"
+)
+"""Words for somebody without a name."""
+LOOKS = words("tall short blond blonde bearded young old redhead red-haired grey-haired bald")
+"""How somebody looked of whom nothing else is known."""
+ENGLISH = words(
+    "the a an to of is was are were at and in on for with her his she he they i my me we you it this"
+    " that from by has had have will wants says said who not about as our their be knows works"
+)
+FOREIGN = words(
+    "der die das und mit ist ich nicht schickt bis el los las una del con por le la les des est et"
+    " je il lui o os um uma ele ela que em para che per di il gli lo het een van ik hij zij az egy"
+    " es ve bir i na se jest och som er pa til med"
+)
+"""Small words of English, and of other languages we meet; both tell in what a sentence is."""

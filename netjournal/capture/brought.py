@@ -1,0 +1,103 @@
+"""Who brought whom together, in a sentence: "Mary introduced me to Ada", "intro Ada <> Grace".
+
+What somebody promises to bring about is a favor and not read here.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from netjournal.capture.clauses import NAME, Sentence
+from netjournal.capture.draft import DraftIntroduction, Who
+from netjournal.model.records import ME
+
+_DID = r"(?:introduced|intro(?:'?e?d)|connected|hooked up)"
+_TO = r" (?:to|with|and|&|<>) "
+_MANY = rf"(?P<two>{NAME}(?:(?:, (?:and )?| and | & ){NAME})*)"
+_LIST = rf"(?P<people>{NAME}(?:(?:, (?:and )?| and | & ){NAME})*)"
+_RULES: tuple[tuple[str, str, str], ...] = (
+    ("touch|contact", rf"(?P<broker>{NAME}) (?:has |just )?put (?:me|us) in (?:touch|contact) with {_LIST}",
+     "made"),
+    ("intro|connect", rf"(?P<broker>{NAME}) (?:has |just |kindly |also )?{_DID} (?:me|us)(?: by \w+)?{_TO}{_LIST}",
+     "made"),
+    ("intro|connect", rf"\b(?:was|got|been) {_DID} to {_LIST} (?:by|through|via) (?P<broker>{NAME})", "made"),
+    ("intro", rf"{_LIST},? (?:was )?introduced (?:to me )?by (?P<broker>{NAME})", "made"),
+    ("intro|connect|touch",
+     rf"\basked (?P<broker>{NAME}) (?:to (?:please )?(?:introduce|intro|connect|put) (?:me|us)"
+     rf"(?: in touch)?|for an? intro(?:duction)?)(?: to| with)? {_LIST}", "asked"),
+    ("thank", rf"\bthanked (?P<broker>{NAME}) for (?:the |her |his |an |their )?(?:introduction|intro)"
+              rf"(?: to {_LIST})?", "thanked"),
+    ("thank", rf"\bthanked (?P<broker>{NAME}) for introducing (?:me|us) to {_LIST}", "thanked"),
+    ("declined|refused", rf"(?P<broker>{NAME}) (?:declined|refused) to (?:introduce|intro|connect)"
+                         rf" (?:me|us)(?: to| with) {_LIST}", "declined"),
+    ("intro|connect", rf"(?:^|\bI (?:have |just |also )?|[,;] |\band ){_DID} (?P<one>{NAME}){_TO}{_MANY}", "made"),
+    ("touch", rf"(?:^|\bI |[,;] |\band )put (?P<one>{NAME}) in (?:touch|contact) with {_MANY}", "made"),
+    ("intro", rf"(?:^|\b)(?:e-?mail )?intro(?:duction)?:? (?:of |between )?(?P<one>{NAME})(?: <> |<>| & | and | to )"
+              rf"(?P<two>{NAME})", "made"),
+    ("<>", rf"^(?P<one>{NAME}) ?<> ?(?P<two>{NAME})", "made"),
+)
+_NOT = (
+    r"(?i)\b(?:not|never|didn't|didnt|hasn't|will|'ll|would|should|could|can|might|may|must|need to"
+    r"|wants? to|to be|if|offered to|promised to|maybe|todo|by)\b[^,;]*$"
+)
+_UNSURE = r"(?i)\b(?:maybe|perhaps|ask both|ask first|should|could|todo|to do|next week|tomorrow)\b|\?"
+
+
+class Brought(msgspec.Struct):
+    """An introduction and where it stands in the line."""
+
+    made: DraftIntroduction
+    start: int
+    end: int
+
+
+def brought(sentence: Sentence) -> list[Brought]:
+    """Return the introductions that a sentence tells of."""
+    text, low = sentence.text, sentence.text.lower()
+    found: list[Brought] = []
+    if NAME not in text:
+        return found
+    for sign, pattern, step in _RULES:
+        if not any(word in low for word in sign.split("|")):
+            continue
+        match = re.search(pattern, text, re.IGNORECASE)
+        if match is None or re.search(_NOT, text[: match.start()]):
+            continue
+        if step == "made" and (sentence.asked or _is_unsure(text, match)):
+            continue
+        groups = match.groupdict()
+        if "broker" in groups:
+            pairs = [(ME, one) for one in _people(sentence, match, "people")]
+            broker = next(iter(_people(sentence, match, "broker")), None)
+            if broker is None:
+                continue
+        else:
+            pairs = [
+                (one, two)
+                for one in _people(sentence, match, "one")
+                for two in _people(sentence, match, "two")
+                if one != two
+            ]
+            broker = None
+        where = sentence.place(match.start()), sentence.place(match.end())
+        found += (
+            Brought(DraftIntroduction(people=pair, broker=broker, step=step), *where)
+            for pair in pairs
+            if broker not in pair
+        )
+        break
+    return found
+
+
+def _is_unsure(text: str, match: re.Match[str]) -> bool:
+    return "<>" in match[0] and re.search(_UNSURE, text) is not None
+
+
+def _people(sentence: Sentence, match: re.Match[str], group: str) -> list[Who]:
+    if match.group(group) is None:
+        return []
+    return [
+        one.ids[0] for one in sentence.named(*match.span(group)) if len(one.ids) == 1
+    ]

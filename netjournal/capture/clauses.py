@@ -1,0 +1,146 @@
+"""The plain sentences of a line, with one sign for every name in them, for the readers of sentences.
+
+It splits and maps back; what a sentence means is for its readers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+import msgspec
+
+from netjournal.capture.board import Board
+from netjournal.capture.draft import SpanKind
+from netjournal.capture.promises import sentence_end
+from netjournal.capture.who import Match
+
+NAME = "ᛗ"
+"""Stands for a person's name: a letter without case that no line in English holds."""
+HER = rf"(?:her|him|them|{NAME})(?!['\w])"
+HE = rf"(?:she|he|they|{NAME})(?!'s)"
+EACH = r"(?:each|all|both) of (?:them|us|the \w+)"
+EVERYBODY = rf"(?:{EACH}|everyone|everybody|each|both|them (?:both|all|each))"
+WHOM = (
+    rf"(?:{EVERYBODY}|{NAME}(?:(?:, (?:and )?| and | & ){NAME})+(?!['\w])(?: each| both)?"
+    rf"|(?:{HER})(?: too| also| back)?)"
+)
+"""For whom: each of them, several names, or one person."""
+
+
+class Sentence(msgspec.Struct):
+    """A sentence, or the part of one that nothing took; `text` holds NAME for every name."""
+
+    text: str
+    back: list[int]
+    """For each letter of `text`, and for its end, its place in the line."""
+    people: dict[int, Match]
+    """Whose name stands at a place of `text`."""
+    line: str
+    asked: bool = False
+    headed: bool = False
+    """Whether it stands behind "Ada:", so that who does not say "I" may be either."""
+
+    def place(self, at: int) -> int:
+        """Return where in the line a place of the text is."""
+        return self.back[at]
+
+    def written(self, start: int, end: int) -> str:
+        """Return a range of the text as it was typed, names and all."""
+        return self.line[self.back[start] : self.back[end]]
+
+    def named(self, start: int, end: int) -> list[Match]:
+        """Return whose names stand in a range of the text."""
+        return [match for at, match in sorted(self.people.items()) if start <= at < end]
+
+
+def sentences(
+    board: Board, people: Mapping[int, Match], start: int, *, headed: bool
+) -> list[Sentence]:
+    """Split what is not marked into sentences; `people` says whose name begins where."""
+    blocked = board.taken((SpanKind.I_OWE, SpanKind.THEY_OWE, SpanKind.QUESTION))
+    edges = [(0, start), *sorted(blocked), (len(board.seen), len(board.seen))]
+    found: list[Sentence] = []
+    for (_, begin), (limit, _) in pairwise(edges):
+        at = begin
+        while at < limit:
+            while at < limit and not (board.seen[at].isalnum() or at in people):
+                at += 1
+            end = sentence_end(board.seen, at, limit)
+            if end > at:
+                one = _sentence(board, at, end, people)
+                one.asked = board.seen[end : end + 3].lstrip(" !.")[:1] in ("?", "？")
+                one.headed = headed
+                found.append(one)
+            at = end + 1
+    return found
+
+
+def sentence_at(
+    board: Board, people: Mapping[int, Match], start: int, end: int
+) -> Sentence:
+    """Return a given range of the line as a sentence."""
+    return _sentence(board, start, end, people)
+
+
+def _sentence(board: Board, start: int, end: int, people: Mapping[int, Match]) -> Sentence:
+    seen = board.seen
+    hidden = {
+        at
+        for first, last in board.taken((SpanKind.TAG, SpanKind.FOLLOW_UP, SpanKind.PACE))
+        for at in range(first, last)
+    }
+    letters: list[str] = []
+    back: list[int] = []
+    held: dict[int, Match] = {}
+    at = start
+    while at < end:
+        match = people.get(at)
+        if match is not None:
+            held[len(letters)] = match
+            letters.append(NAME)
+            back.append(at)
+            at = max(at + 1, match.end - (seen[match.end - 2 : match.end] in ("'s", "’s")) * 2)
+        elif at in hidden or (seen[at] == " " and letters[-1:] == [" "]):
+            at += 1
+        else:
+            letters.append("'" if seen[at] == "’" else seen[at])
+            back.append(at)
+            at += 1
+    return Sentence("".join(letters), [*back, end], held, board.line)
+
+
+_JOINT = (
+    r"(?:I|she|he|they|we|it|this|that|her \w+|his \w+|their \w+|lol)\b"
+    rf"|{NAME} (?:will|would|is|was|has|had|said|says|wants|owes|promised|offered|knows|needs|and)\b"
+)
+_BOUNDARY = (
+    rf"(?i)(?:,\s*|\s+)(?:and|but|so|because|cause|since|although|though|while|if|when) (?:then )?"
+    rf"(?={_JOINT})|,\s*(?={_JOINT}|(?:but|so|then|which|who|because|though|thanks|no|not|very)\b)"
+    r"|\s[-–—]\s|\s\(|\s+(?:lol|haha|btw)\b|\s*[…]"
+)
+_GOES_ON = (
+    r"(?i)\s*(?:and |or |& )?(?:a|an|the|my|our|some|two|three|four|five|his|her|their|this|that"
+    r"|\d|[$€£¥]|for|with|to|by|on|at|about|in|before|until|from|plus|incl|including"
+    rf"|and|or|next|last|tomorrow|today|tonight|{NAME})"
+)
+
+
+def words_end(text: str, start: int, limit: int) -> int:
+    """Return where the words of a clause end that begins at a place: not at each comma of a list."""
+    found = re.compile(_BOUNDARY).search(text, start, limit)
+    end = found.start() if found else limit
+    comma = text.find(",", start, end)
+    while comma >= 0:
+        if not re.match(_GOES_ON, text[comma + 1 : end]) and not _in_list(text, comma + 1, end):
+            return comma
+        comma = text.find(",", comma + 1, end)
+    return end
+
+
+def _in_list(text: str, start: int, end: int) -> bool:
+    """Tell whether a comma is followed by one more of several short things, the last with "and"."""
+    rest = text[start:end]
+    head, joint, _tail = rest.partition(" and ")
+    return bool(joint) and all(1 <= len(piece.split()) <= 3 for piece in head.split(","))

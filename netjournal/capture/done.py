@@ -1,0 +1,199 @@
+"""What a sentence says is done: "sent Ada the slides", "she sent the draft", "paid back 5 of the 20".
+
+It picks among the open favors it is given and knows no journal; two that fit are a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from netjournal.capture.clauses import HE, HER, NAME, WHOM, Sentence, words_end
+from netjournal.capture.draft import DraftSettle, Who
+from netjournal.capture.known import Owed
+from netjournal.capture.words import words
+from netjournal.model.amounts import find_amount, parse_amount
+from netjournal.model.names import fold
+from netjournal.model.records import Amount, Direction
+
+_DID = (
+    "sent|gave|returned|paid|repaid|refunded|mailed|e-?mailed|forwarded|shared|delivered|brought"
+    "|handed|lent|showed|introduced|intro'?d|connected|called|phoned|rang|texted|wrote|reviewed|read"
+    "|finished|did|done|made|booked|bought|fixed|posted|passed|told|thanked|scanned|printed"
+    "|translated|dropped|submitted|uploaded|settled|got|proofread|checked|looked|put|cooked|baked"
+    "|helped|recommended|referred|taught|ordered|prepared|explained|tested|drafted|answered"
+)
+_ADV = r"(?:(?:finally|also|just|already|has|have|had|'ve|'s|and|then|did|even|both|kindly) )*"
+_RULES: tuple[tuple[str, Direction | None], ...] = (
+    (rf"\b(?:I|we) {_ADV}(?:{_DID})\b", Direction.I_OWE),
+    (rf"\b(?:got|received|have|collected) (?=.*\bfrom {HER})", Direction.THEY_OWE),
+    (rf"\b{HE} {_ADV}(?:{_DID})\b", Direction.THEY_OWE),
+    (rf"\bgot (?:my|the|a|an) .*\bback\b(?!.* to\b)", Direction.THEY_OWE),
+    (rf"(?:^|[,;] |\band |\bbut ){_ADV}(?:{_DID})\b", None),
+)
+_NOT = (
+    r"(?i)\b(?:not|never|no|haven't|hasn't|didn't|havent|hasnt|didnt|don't|won't|will|'ll|should"
+    r"|could|would|if|must|need|needs|forgot|almost|wish|asked|to be|wants?|about to|going to)\b"
+    r"(?:\W+\w+){0,3}\W*$"
+)
+_PART = r"(?i)\b(?:half|part|some|most|the first|a few) (?:of )?"
+_OF = r"(?i)\s+(?:out )?of (?:the |my |her |his |their )?"
+_EMPTY = words(
+    "a an the my her his their our your to of for from with and or in on at by it that this them her"
+    " him me us i she he they we back finally just also about some new one two get got did done"
+    " return pay"
+)
+_VERBS = words(
+    "send give pay lend bring write make buy tell ring teach call review read share forward mail"
+    " email e-mail show deliver hand finish fix post pass ask thank scan print translate drop"
+    " submit upload check look cook help recommend refer order prepare explain test draft answer"
+) - words("review draft print post")
+_LEMMAS = {
+    **{"sent": "send", "gave": "give", "paid": "pay", "lent": "lend", "brought": "bring"},
+    **{"wrote": "write", "made": "make", "bought": "buy", "told": "tell", "rang": "ring"},
+    **{"taught": "teach", "intro'd": "introduce", "introd": "introduce", "intro": "introduce"},
+    **{"introduction": "introduce", "introductions": "introduce", "intros": "introduce"},
+    **{"introduced": "introduce", "called": "call", "reviewed": "review", "copies": "copy"},
+}
+
+
+class Done(msgspec.Struct):
+    """What is said to be done: the favors it may be, and where that stands in the sentence."""
+
+    settles: list[DraftSettle]
+    start: int
+    end: int
+    words: str
+
+
+def done(
+    sentence: Sentence, owed: Sequence[Owed], people: Sequence[Who], currency: str
+) -> list[Done]:
+    """Return what a sentence says is done; several favors in one are those it may be."""
+    text = sentence.text
+    if not owed or sentence.asked or not _sign().search(text):
+        return []
+    found: list[Done] = []
+    at = 0
+    for start, end, direction in _claims(text):
+        if start < at or re.search(_NOT, text[:start]):
+            continue
+        until = words_end(text, end, len(text))
+        said = text[start:until]
+        whom, direction = _between(sentence, start, end, until, direction)
+        candidates = [
+            one
+            for one in owed
+            if one.contact in (whom or people) and direction in (None, one.direction)
+        ]
+        settles = _matching(candidates, said, sentence.written(start, until), currency)
+        if settles:
+            words = sentence.written(start, until).strip()
+            found.append(Done(settles, sentence.place(start), sentence.place(until), words))
+            at = until
+    return found
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{_DID}|received|collected|have|back)\b")
+
+
+def _claims(text: str) -> list[tuple[int, int, Direction | None]]:
+    """Return where something is said to have been done, and by whom as far as it is said."""
+    claims = [
+        (match.end() - len(match[0].lstrip(",; ")), match.end(), direction)
+        for pattern, direction in _RULES
+        for match in re.finditer(pattern, text, re.IGNORECASE)
+    ]
+    return sorted(claims, key=lambda claim: (claim[0], claim[2] is None))
+
+
+def _between(
+    sentence: Sentence, start: int, end: int, until: int, direction: Direction | None
+) -> tuple[list[Who], Direction | None]:
+    """Tell with whom it is settled, and by whom where the clause names nobody."""
+    text = sentence.text
+    whom = [match.ids[0] for match in sentence.named(start, until) if len(match.ids) == 1]
+    mine = re.search(r"(?i)\b(?:me|us|my)\b", text[start:until])
+    theirs = re.match(rf"(?i)(?: back)? (?:it |them )?(?:to )?{WHOM}", text[end:until])
+    if direction is Direction.THEY_OWE and theirs and not mine:
+        # "she sent him the draft" is other people's.
+        return [0], direction
+    if direction is None and mine and not theirs:
+        direction = Direction.THEY_OWE
+    elif direction is None and (theirs or (not sentence.headed and NAME not in text[:start])):
+        direction = Direction.I_OWE
+    subject = sentence.named(start, end)
+    return ([subject[0].ids[0]] if subject and len(subject[0].ids) == 1 else whom), direction
+
+
+def _matching(
+    candidates: Sequence[Owed], said: str, written: str, currency: str
+) -> list[DraftSettle]:
+    """Return the favors that share a word with what is said, or the money it names."""
+    money = _money(candidates, said, currency)
+    if money:
+        return money
+    spoken = _content(written)
+    shared = [(len(spoken & _content(one.what)), one) for one in candidates]
+    most = max((count for count, _ in shared), default=0)
+    if most:
+        part = re.search(_PART, said)
+        text = written.strip() if part else ""
+        return [DraftSettle(favor=one.id, part=text) for count, one in shared if count == most]
+    if re.match(rf"(?i)(?:(?:I|we|{HE}) )?\w+ (?:it|them|that)\b", said):
+        verbs = _verbs(written)
+        return [DraftSettle(favor=one.id) for one in candidates if verbs & _verbs(one.what)]
+    return []
+
+
+def _money(candidates: Sequence[Owed], said: str, currency: str) -> list[DraftSettle]:
+    owing = [one for one in candidates if one.amount is not None]
+    paid = re.search(r"(?i)\b(?:paid|repaid|refunded|sent|gave|returned)\b.*", said)
+    if not owing or not paid:
+        return []
+    amount, rest = _first_amount(paid[0], currency)
+    if amount is None:
+        back = re.search(r"(?i)\bback\b|\brepaid\b|\b(?:debt|money|the (?:rest|lot))\b", said)
+        return [DraftSettle(favor=one.id) for one in owing] if back else []
+    whole = None
+    if of := re.match(_OF, rest):
+        whole, _ = _first_amount(rest[of.end() :], currency)
+    fits = [one for one in owing if one.amount and one.amount.currency == amount.currency]
+    exact = [one for one in fits if one.amount == (whole or amount)]
+    larger = [one for one in fits if one.amount and one.amount.minor > amount.minor]
+    settled: list[DraftSettle] = []
+    for one in exact or larger:
+        part = None if one.amount == amount else amount
+        settled.append(DraftSettle(favor=one.id, amount=part))
+    return settled
+
+
+def _first_amount(text: str, currency: str) -> tuple[Amount | None, str]:
+    found = find_amount(text, currency)
+    bare = re.search(r"(?<![\w.,])\d+(?:[.,]\d\d)?(?![\w:/-])", text)
+    if found and (bare is None or found[1] <= bare.start()):
+        return found[0], text[found[2] :]
+    if bare:
+        return parse_amount(bare[0], currency), text[bare.end() :]
+    return None, text
+
+
+def _content(text: str) -> set[str]:
+    held = {_lemma(word) for word in re.findall(r"[^\W_]+(?:'[^\W_]+)?", fold(text))}
+    return held - _EMPTY - _VERBS
+
+
+def _verbs(text: str) -> set[str]:
+    return {_lemma(word) for word in re.findall(r"[^\W_]+(?:'d)?", fold(text))} & _VERBS
+
+
+def _lemma(word: str) -> str:
+    word = _LEMMAS.get(word, word.removesuffix("'s"))
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word[:-2] if len(word) > 5 and word.endswith("ed") else word

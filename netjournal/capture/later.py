@@ -1,0 +1,84 @@
+"""What to do later that is no favor, in a sentence: "call her mon", "next time ask Ada about her visa"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import msgspec
+
+from netjournal.capture.clauses import HER, NAME, Sentence
+from netjournal.capture.who import Match
+from netjournal.model.dates import find_date
+
+_REACH = (
+    rf"(?:(?:call|ring|phone|email|e-mail|text|message|ping|dm|nudge|chase|contact|write)"
+    rf"(?: back| again| to)?(?= (?:{HER}|both|everyone|again|back)| \S+$)(?! with\b)"
+    r"|(?:follow up|check in|check back|get in touch|reach out|touch base|write again)"
+    r"(?: again)?(?: with| to| on)?)"
+)
+_TO = rf"(?: (?:{HER}|both|everyone))?(?: back| again)?"
+_CALL = rf"(?:^|^{NAME},? |[,;:–—\x00-] |\b(?:and|then|so|let's|to do:|todo:?) ){_REACH}{_TO}\b"
+_ASK = (
+    rf"(?:^|[,;:–—-] |\b(?:and|then) )(?:next time,? |must |need to |remember to |don'?t forget to )?"
+    rf"ask (?P<who>{HER}) (?=(?:about|abt|if|whether|how|what|when|where|which|why|who|for|re)\b)"
+)
+
+
+class Later(msgspec.Struct):
+    """A follow-up, or without a day a question: the words why, and where they stand."""
+
+    on: date | None
+    why: str
+    who: Match | None
+    start: int
+    end: int
+
+
+def later(sentence: Sentence, today: date, *, day_first: bool) -> list[Later]:
+    """Return the follow-ups and questions that a sentence asks for."""
+    found: list[Later] = []
+    text, low = sentence.text, sentence.text.lower()
+    if "ask " in low:
+        for match in re.finditer(_ASK, text, re.IGNORECASE):
+            end = len(text)
+            why = sentence.written(match.end(), end).strip()
+            start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—- \x00"))
+            found.append(_one(sentence, None, why, match, start, end))
+            return found
+    if sentence.asked:
+        return found
+    for match in re.finditer(_CALL, text, re.IGNORECASE):
+        day = _day(text[match.end() : match.end() + 60], today, day_first=day_first)
+        if day is None:
+            continue
+        start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—- \x00"))
+        end = match.end() + day[2]
+        why = sentence.written(start, match.end() + day[1]).strip().removesuffix(" on")
+        about = re.match(r"\s+(?:about|re|abt|for) [^,;]+", text[end:])
+        if about:
+            why = f"{why}{sentence.written(end, end + about.end())}"
+            end += about.end()
+        found.append(_one(sentence, day[0], why, match, start, end))
+        break
+    return found
+
+
+def _one(
+    sentence: Sentence, on: date | None, why: str, match: re.Match[str], start: int, end: int
+) -> Later:
+    named = sentence.named(match.start(), match.end())
+    who = named[0] if named else None
+    return Later(on, why, who, sentence.place(start), sentence.place(end))
+
+
+def _day(rest: str, today: date, *, day_first: bool) -> tuple[date, int, int] | None:
+    """Find a day close behind the verb: the day, and where its words start and end."""
+    for word in re.finditer(r"(?<!\S)\S+", rest):
+        if word.start() > 40 or re.search(r"[,;]", rest[: word.start()]):
+            return None
+        found = find_date(rest[word.start() :], today, day_first=day_first)
+        bare = rest[word.start() :].split(" ")[0].strip(".,;!")
+        if found and not bare.isdecimal() and (found[2] > 1) and found[0] > today:
+            return found[0], word.start() + found[1], word.start() + found[2]
+    return None

@@ -1,0 +1,204 @@
+"""The days inside a line's sentences: when it was, a plan, or a date that was told. Tense decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from netjournal.capture.board import TAKEN
+from netjournal.capture.clauses import NAME, Sentence
+from netjournal.model.dates import find_date, read_date
+from netjournal.model.records import Coming
+
+_DAY = r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+_STARTS = (
+    rf"(?i)(?<![\w/.:#@+-])(?:on |this |next |last |coming |the )*(?:{_DAY}\b|today\b|tonight\b"
+    rf"|tomorrow\b|tmrw?\b|yesterday\b|day (?:after|before)\b|in (?:a|an|\d+|two|three|four|six)\b"
+    rf"|(?:a|\d+|two|three|four|six) \w+ ago\b|(?:week|weekend|night)\b|{_MONTH} \d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\d{{4}}-\d|\d{{1,2}}[./]\d{{1,2}}\b)"
+)
+_TIME = r"(?i)\s*(?:,\s*)?(?:at |@ ?)?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)\b|(\d{1,2})[:h](\d\d)\b|(noon)\b)"
+_TIME_BEFORE = r"(?i)(?:at )?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)|(\d{1,2})[:h](\d\d)|(noon))(?: on)? $"
+_SAT = r"(?:(?:in|next|with|at|down|together|by|beside|through|on|behind|opposite)\b)"
+_PAST = (
+    r"(?i)\b(?:had|met|saw|was|were|went|got|did|said|told|came|ran|spoke|gave|sent|took|made|ate"
+    r"|called|phoned|rang|emailed|texted|wrote|talked|chatted|visited|bumped|caught|attended|asked"
+    r"|heard|left|lent|bought|paid|brought|thought|felt|found|showed|introduced|helped|worked|liked"
+    r"|loved|discussed|promised|offered|[a-z]{3,}ed)\b"
+)
+_FUTURE = (
+    r"(?i)\b(?:will|'ll|going to|gonna|let's|lets|want|wants|plan|planned|plans|booked|arranged"
+    r"|scheduled|agreed|should|shall|maybe|tbc|tentative)\b|\?"
+)
+_MEETING = (
+    r"(?i)\b(?:coffee|lunch|dinner|breakfast|drinks?|tea|beers?|call|meeting|interview|zoom|chat"
+    r"|catch[ -]?up|visit|walk|meet|see|seeing|appointment|drink|brunch|supper|party|demo|1:1)\b"
+)
+_VAGUE = (
+    r"(?i)\b(?:after|before|over|around|during) (?:the |my |her |his )?(?:holidays|break|summer"
+    r"|christmas|easter|new year|conference|exams?|move|deadline)\b|\b(?:30|31|32|3\d) (?:of )?"
+    rf"{_MONTH}\b|\b{_MONTH} (?:3[0-9])\b"
+)
+_CUT = r"(?i)^[\s,;:–—-]*(?:and |but |so |then )?|[\s,;:–—-]*\b(?:is|are|on|due|it's|it is)?\s*$"
+
+
+_CLAUSE_CUT = (
+    r"(?i)[,;:()](?:\s+|$)|\s[–—-]\s|\s(?:but|so)\s"
+    r"|\sand\s(?=(?:I|she|he|they|we|it|will|then|her|his|the)\b)"
+)
+
+
+class When(msgspec.Struct):
+    """The day and time of the entry, dates told in it, and words that should be a day."""
+
+    on: date | None = None
+    at: str = ""
+    coming: list[Coming] = msgspec.field(default_factory=list)
+    no_day: str = ""
+    spans: list[tuple[int, int]] = msgspec.field(default_factory=list)
+
+
+class _Day(msgspec.Struct):
+    start: int
+    end: int
+    words: str
+    past: date
+    future: date
+    at: str = ""
+
+
+def when(
+    sentences: Sequence[Sentence],
+    taken: Sequence[tuple[int, int]],
+    today: date,
+    *,
+    was: bool,
+    day_first: bool,
+) -> When:
+    """Read the days inside sentences; `taken` are places of the line that something else holds.
+
+    `was`: the line tells of being in touch, so that a day gone by is the entry's own.
+    """
+    found = When()
+    for number, sentence in enumerate(sentences):
+        for day in _days(sentence, today, day_first=day_first):
+            place = sentence.place(day.start)
+            if any(start <= place < end for start, end in taken):
+                continue
+            _put(found, sentence, day, today, was=was, first=number == 0)
+        vague = re.search(_VAGUE, sentence.text)
+        place = sentence.place(vague.start()) if vague else 0
+        if vague and not any(start <= place < end for start, end in taken):
+            planned = re.search(_MEETING, sentence.text) and not re.search(_PAST, sentence.text)
+            if planned and read_date(vague[0], today, day_first=day_first) is None:
+                found.no_day = vague[0]
+    return found
+
+
+def _put(
+    found: When, sentence: Sentence, day: _Day, today: date, *, was: bool, first: bool
+) -> None:
+    clause, offset = _clause(sentence.text, day)
+    past = re.search(_PAST, clause) is not None and re.search(_FUTURE, clause) is None
+    if not past and not re.search(_FUTURE, clause) and day.past != day.future:
+        rest = sentence.text if first else ""
+        past = re.search(_PAST, rest) is not None and not day.at and "next" not in day.words.lower()
+    on = day.past if past else day.future
+    span = sentence.place(day.start), sentence.place(day.end)
+    if on <= today:
+        if found.on is None and (was or on < today) and (was or _is_meeting(clause)):
+            found.on, found.at = on, day.at
+            found.spans.append(span)
+        return
+    if re.search(r"(?i)\b(?:by|before|until|till) $", sentence.text[: day.start]):
+        return
+    leading = first and offset <= 1
+    if re.search(r"(?i)week", day.words) and not (_is_meeting(clause) and leading):
+        return
+    if _is_meeting(clause) and leading and found.on is None:
+        found.on, found.at = on, day.at
+    else:
+        what = re.sub(_CUT, "", clause[: day.start - offset].replace(TAKEN, " "))
+        rest = re.sub(r"^[\s,]+", "", clause[day.end - offset :].replace(TAKEN, " "))
+        words = " ".join(filter(None, (what, rest))) or clause.strip()
+        named = _named(sentence, words)
+        found.coming.append(Coming(on=on, what=named))
+    found.spans.append(span)
+
+
+def _is_meeting(clause: str) -> bool:
+    return re.search(_MEETING, clause) is not None
+
+
+def _named(sentence: Sentence, words: str) -> str:
+    """Put the names back in."""
+    for at in sorted(sentence.people):
+        match = sentence.people[at]
+        name = sentence.line[match.start : match.end]
+        words = words.replace(NAME, name.removesuffix("'s").removesuffix("’s"), 1)
+    return " ".join(words.split())
+
+
+def _clause(text: str, day: _Day) -> tuple[str, int]:
+    """Return the clause around a day and where it starts."""
+    start = 0
+    for cut in re.finditer(_CLAUSE_CUT, text[: day.start]):
+        start = cut.end()
+    stop = re.search(_CLAUSE_CUT, text[day.end :])
+    return text[start : day.end + stop.start() if stop else len(text)], start
+
+
+def _days(sentence: Sentence, today: date, *, day_first: bool) -> list[_Day]:
+    text = sentence.text
+    found: list[_Day] = []
+    for match in re.finditer(_STARTS, text):
+        if found and match.start() < found[-1].end:
+            continue
+        future = find_date(text[match.start() :], today, day_first=day_first)
+        past = find_date(text[match.start() :], today, prefer="past", day_first=day_first)
+        if future is None or past is None:
+            continue
+        start, end = match.start() + future[1], match.start() + future[2]
+        if _is_word(text, start, end):
+            continue
+        one = _Day(start, end, text[start:end], past[0], future[0])
+        time = re.match(_TIME, text[end:])
+        before = re.search(_TIME_BEFORE, text[:start])
+        if time:
+            one.at, one.end = _clock(time), end + time.end()
+        elif before:
+            one.at, one.start = _clock(before), before.start()
+        found.append(one)
+    return found
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Tell "she sat next to me" and "in a week's time" from days."""
+    words = text[start:end]
+    if re.fullmatch(r"(?i)(?:the )?(?:sat|sun|wed|mon|second)", words):
+        before = text[:start].split()[-1:]
+        if words.lower().startswith("the") or re.match(rf"\s+{_SAT}", text[end:]) and words == "sat":
+            return True
+        return bool(before) and (before[0].lower() in ("i", "we", "she", "he", "they", "the", NAME))
+    return text[end : end + 2] in ("'s", "th") or re.match(r"(?i)in (?:a|an|\d+) \w+$", words) is None \
+        and re.fullmatch(r"(?i)(?:a|an|\d+|two|three|four|six) \w+", words) is not None \
+        and read_month(words) is False
+
+
+def read_month(words: str) -> bool:
+    """Tell whether some words hold a month, so that they are a day and no length of time."""
+    return re.search(rf"(?i)\b{_MONTH}\b", words) is not None
+
+
+def _clock(time: re.Match[str]) -> str:
+    if time[6]:
+        return "12:00"
+    hour, minute = int(time[1] or time[4]), int(time[2] or time[5] or 0)
+    half = (time[3] or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
