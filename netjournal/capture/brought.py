@@ -18,31 +18,66 @@ _TO = r" (?:to|with|and|&|<>) "
 _MANY = rf"(?P<two>{NAME}(?:(?:, (?:and )?| and | & ){NAME})*)"
 _LIST = rf"(?P<people>{NAME}(?:(?:, (?:and )?| and | & ){NAME})*)"
 _RULES: tuple[tuple[str, str, str], ...] = (
-    ("touch|contact", rf"(?P<broker>{NAME}) (?:has |just )?put (?:me|us) in (?:touch|contact) with {_LIST}",
-     "made"),
-    ("intro|connect", rf"(?P<broker>{NAME}) (?:has |just |kindly |also )?{_DID} (?:me|us)(?: by \w+)?{_TO}{_LIST}",
-     "made"),
-    ("intro|connect", rf"\b(?:was|got|been) {_DID} to {_LIST} (?:by|through|via) (?P<broker>{NAME})", "made"),
+    (
+        "touch|contact",
+        rf"(?P<broker>{NAME}) (?:has |just )?put (?:me|us) in (?:touch|contact) with {_LIST}",
+        "made",
+    ),
+    (
+        "intro|connect",
+        rf"(?P<broker>{NAME}) (?:has |just |kindly |also )?{_DID} (?:me|us)(?: by \w+)?{_TO}{_LIST}",
+        "made",
+    ),
+    (
+        "intro|connect",
+        rf"\b(?:was|got|been) {_DID} to {_LIST} (?:by|through|via) (?P<broker>{NAME})",
+        "made",
+    ),
     ("intro", rf"{_LIST},? (?:was )?introduced (?:to me )?by (?P<broker>{NAME})", "made"),
-    ("intro|connect|touch",
-     rf"\basked (?P<broker>{NAME}) (?:to (?:please )?(?:introduce|intro|connect|put) (?:me|us)"
-     rf"(?: in touch)?|for an? intro(?:duction)?)(?: to| with)? {_LIST}", "asked"),
-    ("thank", rf"\bthanked (?P<broker>{NAME}) for (?:the |her |his |an |their )?(?:introduction|intro)"
-              rf"(?: to {_LIST})?", "thanked"),
+    (
+        "intro|connect|touch",
+        rf"\basked (?P<broker>{NAME}) (?:to (?:please )?(?:introduce|intro|connect|put) (?:me|us)"
+        rf"(?: in touch)?|for an? intro(?:duction)?)(?: to| with)? {_LIST}",
+        "asked",
+    ),
+    (
+        "thank",
+        rf"\bthanked (?P<broker>{NAME}) for (?:the |her |his |an |their )?(?:introduction|intro)"
+        rf"(?: to {_LIST})?",
+        "thanked",
+    ),
     ("thank", rf"\bthanked (?P<broker>{NAME}) for introducing (?:me|us) to {_LIST}", "thanked"),
-    ("declined|refused", rf"(?P<broker>{NAME}) (?:declined|refused) to (?:introduce|intro|connect)"
-                         rf" (?:me|us)(?: to| with) {_LIST}", "declined"),
-    ("intro|connect", rf"(?:^|\bI (?:have |just |also )?|[,;] |\band ){_DID} (?P<one>{NAME}){_TO}{_MANY}", "made"),
-    ("touch", rf"(?:^|\bI |[,;] |\band )put (?P<one>{NAME}) in (?:touch|contact) with {_MANY}", "made"),
-    ("intro", rf"(?:^|\b)(?:e-?mail )?intro(?:duction)?:? (?:of |between )?(?P<one>{NAME})(?: <> |<>| & | and | to )"
-              rf"(?P<two>{NAME})", "made"),
+    (
+        "declined|refused",
+        rf"(?P<broker>{NAME}) (?:declined|refused) to (?:introduce|intro|connect)"
+        rf" (?:me|us)(?: to| with) {_LIST}",
+        "declined",
+    ),
+    (
+        "intro|connect",
+        rf"(?:^|\bI (?:have |just |also )?|[,;] |\band ){_DID} (?P<one>{NAME}){_TO}{_MANY}",
+        "made",
+    ),
+    (
+        "touch",
+        rf"(?:^|\bI |[,;] |\band )put (?P<one>{NAME}) in (?:touch|contact) with {_MANY}",
+        "made",
+    ),
+    (
+        "intro",
+        rf"(?:^|\b)(?:e-?mail )?intro(?:duction)?:? (?:of |between )?(?P<one>{NAME})(?: <> |<>| & | and | to )"
+        rf"(?P<two>{NAME})",
+        "made",
+    ),
     ("<>", rf"^(?P<one>{NAME}) ?<> ?(?P<two>{NAME})", "made"),
 )
 _NOT = (
     r"(?i)\b(?:not|never|didn't|didnt|hasn't|will|'ll|would|should|could|can|might|may|must|need to"
     r"|wants? to|to be|if|offered to|promised to|maybe|todo|by)\b[^,;]*$"
 )
-_UNSURE = r"(?i)\b(?:maybe|perhaps|ask both|ask first|should|could|todo|to do|next week|tomorrow)\b|\?"
+_UNSURE = (
+    r"(?i)\b(?:maybe|perhaps|ask both|ask first|should|could|todo|to do|next week|tomorrow)\b|\?"
+)
 
 
 class Brought(msgspec.Struct):
@@ -98,6 +133,4 @@ def _is_unsure(text: str, match: re.Match[str]) -> bool:
 def _people(sentence: Sentence, match: re.Match[str], group: str) -> list[Who]:
     if match.group(group) is None:
         return []
-    return [
-        one.ids[0] for one in sentence.named(*match.span(group)) if len(one.ids) == 1
-    ]
+    return [one.ids[0] for one in sentence.named(*match.span(group)) if len(one.ids) == 1]

@@ -17,31 +17,77 @@ _NAMES = (
 )
 _RULES: tuple[tuple[str, str, str, Gave], ...] = (
     ("offer", "offer", rf"\b(?:offered|gave) (?:me|us) (?:the |an? )?(?:\w+ )?{_JOB}\b", Gave.GOT),
-    ("offer", "offer", r"\bmade (?:me|us) an offer\b|\bgot (?:an|the|her|his|their) (?:job )?offer\b",
-     Gave.GOT),
-    ("interview", "interview", r"\b(?:got|arranged|gave|offered) (?:me|us) an? (?:\w+ )?interview\b"
-     r"|\binvited (?:me|us) (?:to|for) (?:an |the )?(?:\w+ )?interview", Gave.GOT),
-    ("referral", "refer|recommend|good word|a word", r"\b(?:referred|recommended) (?:me|us) (?:to|for)\b"
-     r"|\bput in a (?:good )?word for me\b|\bpassed (?:on )?my (?:cv|r[ée]sum[ée])\b", Gave.GOT),
-    ("referral", "refer|recommend", rf"(?:^|\bI (?:have |just )?|[,;] |\band )(?:referred|recommended)"
-     rf" {HER} (?:to|for)\b", Gave.GAVE),
-    ("name", "name|contact|number", rf"\b(?:gave|sent|told) (?:me|us) (?:{_NAMES}|(?:the name|the number"
-     rf"|the e-?mail|contact details) of\b|{NAME}'s (?:name|number|e-?mail|contact))", Gave.GOT),
+    (
+        "offer",
+        "offer",
+        r"\bmade (?:me|us) an offer\b|\bgot (?:an|the|her|his|their) (?:job )?offer\b",
+        Gave.GOT,
+    ),
+    (
+        "interview",
+        "interview",
+        r"\b(?:got|arranged|gave|offered) (?:me|us) an? (?:\w+ )?interview\b"
+        r"|\binvited (?:me|us) (?:to|for) (?:an |the )?(?:\w+ )?interview",
+        Gave.GOT,
+    ),
+    (
+        "referral",
+        "refer|recommend|good word|a word",
+        r"\b(?:referred|recommended) (?:me|us) (?:to|for)\b"
+        r"|\bput in a (?:good )?word for me\b|\bpassed (?:on )?my (?:cv|r[ée]sum[ée])\b",
+        Gave.GOT,
+    ),
+    (
+        "referral",
+        "refer|recommend",
+        rf"(?:^|\bI (?:have |just )?|[,;] |\band )(?:referred|recommended)"
+        rf" {HER} (?:to|for)\b",
+        Gave.GAVE,
+    ),
+    (
+        "name",
+        "name|contact|number",
+        rf"\b(?:gave|sent|told) (?:me|us) (?:{_NAMES}|(?:the name|the number"
+        rf"|the e-?mail|contact details) of\b|{NAME}'s (?:name|number|e-?mail|contact))",
+        Gave.GOT,
+    ),
     ("name", "name|contact", rf"(?:^|\bI |[,;] |\band )gave {HER} {_NAMES}", Gave.GAVE),
-    ("tip", "sum|cv|portfolio|cover", rf"{_CV} (?:tip|advice|feedback)|(?:tip|advice|feedback)s?"
-     rf" (?:on|about|for) (?:my|the) {_CV}", Gave.GOT),
+    (
+        "tip",
+        "sum|cv|portfolio|cover",
+        rf"{_CV} (?:tip|advice|feedback)|(?:tip|advice|feedback)s?"
+        rf" (?:on|about|for) (?:my|the) {_CV}",
+        Gave.GOT,
+    ),
     ("tip", "sum|cv|portfolio|cover", rf"(?:^|\bI |[,;] |\band )gave {HER} .*{_CV}", Gave.GAVE),
-    ("advice", "advi|feedback|tip|pointer|suggest|comment",
-     rf"\b(?:gave|sent|offered) (?:me|us) {_ADVICE}\b|\badvised (?:me|us)\b|\b(?:her|his|their) advice\b"
-     rf"|\b(?:good|great|useful|helpful) (?:advice|feedback|tips?) (?:from|on|about)", Gave.GOT),
-    ("advice", "advi|feedback|tip|pointer|comment",
-     rf"(?:^|\bI (?:have |just )?|[,;] |\band )(?:gave|sent) {HER} {_ADVICE}\b"
-     rf"|(?:^|\bI |[,;] )advised {HER}", Gave.GAVE),
-    ("news", "told|tipped|heard|let me know|pointed", rf"\b(?:told|tipped) (?:me|us)(?: off)? (?:about|of)\b"
-     rf"|\blet (?:me|us) know (?:about|of|that)\b|\bpointed (?:me|us) (?:to|at)\b|\bheard (?:of|about) (?:it|the \w+|an? \w+)"
-     rf" (?:from|through|thru|via) {HER}|\bheard (?:from|through|thru) {HER} (?:about|of|that)", Gave.GOT),
-    ("news", "told", rf"(?:^|\bI |[,;] |\band )told {HER} (?:about|of) (?:the |an? )?(?:\w+ )?{_OPENING}\b",
-     Gave.GAVE),
+    (
+        "advice",
+        "advi|feedback|tip|pointer|suggest|comment",
+        rf"\b(?:gave|sent|offered) (?:me|us) {_ADVICE}\b|\badvised (?:me|us)\b|\b(?:her|his|their) advice\b"
+        rf"|\b(?:good|great|useful|helpful) (?:advice|feedback|tips?) (?:from|on|about)",
+        Gave.GOT,
+    ),
+    (
+        "advice",
+        "advi|feedback|tip|pointer|comment",
+        rf"(?:^|\bI (?:have |just )?|[,;] |\band )(?:gave|sent) {HER} {_ADVICE}\b"
+        rf"|(?:^|\bI |[,;] )advised {HER}",
+        Gave.GAVE,
+    ),
+    (
+        "news",
+        "told|tipped|heard|let me know|pointed",
+        rf"\b(?:told|tipped) (?:me|us)(?: off)? (?:about|of)\b"
+        rf"|\blet (?:me|us) know (?:about|of|that)\b|\bpointed (?:me|us) (?:to|at)\b|\bheard (?:of|about) (?:it|the \w+|an? \w+)"
+        rf" (?:from|through|thru|via) {HER}|\bheard (?:from|through|thru) {HER} (?:about|of|that)",
+        Gave.GOT,
+    ),
+    (
+        "news",
+        "told",
+        rf"(?:^|\bI |[,;] |\band )told {HER} (?:about|of) (?:the |an? )?(?:\w+ )?{_OPENING}\b",
+        Gave.GAVE,
+    ),
 )
 _NOT = (
     r"(?i)\b(?:not|never|didn't|didnt|hasn't|hasnt|will|'ll|would|should|could|can|might|may|if|wants?"

@@ -227,7 +227,12 @@ class Cast:
     def _take_lower_case(self, place: int) -> None:
         """Take a known first name in lower case where somebody is meant: "from ada"."""
         tokens = self.board.tokens(place, place + 40)[:1]
-        if not tokens or tokens[0].capital or tokens[0].word in ALSO_WORDS or len(tokens[0].word) < 3:
+        if (
+            not tokens
+            or tokens[0].capital
+            or tokens[0].word in ALSO_WORDS
+            or len(tokens[0].word) < 3
+        ):
             return
         match = self.namer.at(place + 1)
         if match is not None and match.start == tokens[0].start and not match.reserved:

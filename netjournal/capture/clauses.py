@@ -77,9 +77,7 @@ def sentences(
     return found
 
 
-def sentence_at(
-    board: Board, people: Mapping[int, Match], start: int, end: int
-) -> Sentence:
+def sentence_at(board: Board, people: Mapping[int, Match], start: int, end: int) -> Sentence:
     """Return a given range of the line as a sentence."""
     return _sentence(board, start, end, people)
 

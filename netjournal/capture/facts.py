@@ -13,12 +13,13 @@ from netjournal.model.names import fold
 _WHICH = r"(?:(?:my|our|an?|the|his|her) )?"
 _ONCE = r"(?:(?:old|former|ex|one-time|long-time|new|dear|good|close|next-door)[ -])*"
 _WORDS = "|".join(
-    sorted({*RELATIONS, *ROLES, *ROLES.values(), *FAMILY, "co-worker", "former coworker"}, key=len,
-           reverse=True)
+    sorted(
+        {*RELATIONS, *ROLES, *ROLES.values(), *FAMILY, "co-worker", "former coworker"},
+        key=len,
+        reverse=True,
+    )
 )
-_ORG = (
-    r"(?P<{0}>(?:the )?[A-Z][\w&'.-]*(?: (?:(?:of|the|and|for|&|de|van|in) )*[A-Z&][\w&'.-]*){{0,4}})"
-)
+_ORG = r"(?P<{0}>(?:the )?[A-Z][\w&'.-]*(?: (?:(?:of|the|and|for|&|de|van|in) )*[A-Z&][\w&'.-]*){{0,4}})"
 
 
 class Tie(msgspec.Struct, frozen=True):
@@ -94,7 +95,9 @@ def _tie(once: str, word: str, who: int) -> Tie:
 def moved(sentence: Sentence) -> Moved | None:
     """Return where a sentence says that somebody works now."""
     text = sentence.text
-    if sentence.asked or not re.search(r"(?i)moved|left|joined|join|now|started|switched|new job|works", text):
+    if sentence.asked or not re.search(
+        r"(?i)moved|left|joined|join|now|started|switched|new job|works", text
+    ):
         return None
     for pattern in (
         rf"\b(?i:moved|moves|switched|changed|went|is moving) from {_ORG.format('before')} to {_ORG.format('new')}",
@@ -109,8 +112,10 @@ def moved(sentence: Sentence) -> Moved | None:
         if match is None or re.search(_NOT, text[: match.start()]):
             continue
         words = match.groupdict()
-        title = re.match(r"(?i),? as (?:an? |the |their )?([\w -]{3,40}?)(?=[,.;]| in | from | on |$)",
-                         text[match.end():])
+        title = re.match(
+            r"(?i),? as (?:an? |the |their )?([\w -]{3,40}?)(?=[,.;]| in | from | on |$)",
+            text[match.end() :],
+        )
         before = [at for at in sentence.people if at <= match.start()]
         return Moved(
             organization=words["new"].rstrip(".'"),

@@ -145,7 +145,9 @@ def ranked(
         own = journal.entries_with[person]
         last = max((journal.entries[one].on for one in own), default=date.min)
         contact = journal.contacts.get(person)
-        there = contact is not None and contact.met is not None and fold(contact.met.tag) == fold(event)
+        there = (
+            contact is not None and contact.met is not None and fold(contact.met.tag) == fold(event)
+        )
         at_event = bool(event) and (there or person in met or not tagged.isdisjoint(own))
         return len(beside.intersection(own)), at_event, last
 

@@ -10,7 +10,9 @@ from netjournal.model.dates import find_date
 
 _HEAD = re.compile(r"\s*#(\w[\w-]*\w|\w)\s*(=|:|：)?\s*")
 _DASH = r"\s*(?:-|–|—|to|until|till|bis)\s*"
-_DAYS_FIRST = rf"(?i)(\d{{1,2}})(?:st|nd|rd|th)?{_DASH}(?=\d{{1,2}}(?:st|nd|rd|th)?\.? [a-z]{{3,9}}\b)"
+_DAYS_FIRST = (
+    rf"(?i)(\d{{1,2}})(?:st|nd|rd|th)?{_DASH}(?=\d{{1,2}}(?:st|nd|rd|th)?\.? [a-z]{{3,9}}\b)"
+)
 _MONTH_FIRST = rf"(?i)([a-z]{{3,9}}) (\d{{1,2}}){_DASH}(\d{{1,2}})(?!\w)"
 
 
@@ -42,9 +44,7 @@ def read_page(seen: str, today: date, *, day_first: bool) -> DraftPage | None:
     return DraftPage(tag=head[1], starts=days[0], ends=days[1], place=place, title=title.strip())
 
 
-def find_range(
-    text: str, today: date, *, day_first: bool
-) -> tuple[date, date, int] | None:
+def find_range(text: str, today: date, *, day_first: bool) -> tuple[date, date, int] | None:
     """Read the days a text begins with: the first, the last, and where they end."""
     if month := re.match(_MONTH_FIRST, text):
         first = _near(f"{month[1]} {month[2]}", today, day_first=day_first)
@@ -67,7 +67,9 @@ def find_range(
 
 def _near(text: str, today: date, *, day_first: bool) -> tuple[date, int] | None:
     """Find the day a text begins with, of the year that is nearest."""
-    if not re.match(r"(?i)\d|[a-z]{3,9}\.? \d|(?:mon|tue|wed|thu|fri|sat|sun|today|tomorrow|yesterday)", text):
+    if not re.match(
+        r"(?i)\d|[a-z]{3,9}\.? \d|(?:mon|tue|wed|thu|fri|sat|sun|today|tomorrow|yesterday)", text
+    ):
         return None
     ahead = find_date(text, today, day_first=day_first)
     back = find_date(text, today, prefer="past", day_first=day_first)

@@ -115,9 +115,7 @@ class _Reader:
         cast = self.cast
         first = cast.contacts[0] if cast.contacts else None
         # What concerns somebody is lost without them, so the entry keeps the line as it is.
-        self.whole = (
-            self.whole or said.unfiled or (first is None and bool(marked or pace or via))
-        )
+        self.whole = self.whole or said.unfiled or (first is None and bool(marked or pace or via))
         text = board.line if self.whole else board.text()
         relations, roles, tags = _sorted_out(named_tags, for_somebody=first is not None)
         return Draft(

@@ -32,9 +32,7 @@ from netjournal.capture.who import Match, new_name
 from netjournal.model.amounts import find_amount, parse_amount
 from netjournal.model.records import Amount, Direction, Outcome
 
-_PAYING = (
-    r"(?i)(?:the|my|a|pay|repay|lend|give|return|bring|send|back|her|him|them|me|about|exactly|\s)+$"
-)
+_PAYING = r"(?i)(?:the|my|a|pay|repay|lend|give|return|bring|send|back|her|him|them|me|about|exactly|\s)+$"
 _WEAK = r"(?i)\b(?:her|him|them|she|he|they|his|their)\b"
 
 
@@ -100,8 +98,9 @@ class Sayings:
         sentence = sentence_at(self.whole, self.people, promise.first, promise.last)
         who: list[Match] = []
         each = False
-        given = re.match(rf"(?i)(?:{spoken.GIVING}) (?P<who>{EVERYBODY}|them|{HER})(?! to {NAME})",
-                         sentence.text)
+        given = re.match(
+            rf"(?i)(?:{spoken.GIVING}) (?P<who>{EVERYBODY}|them|{HER})(?! to {NAME})", sentence.text
+        )
         if given:
             each = re.fullmatch(rf"(?i){EVERYBODY}|them", given["who"]) is not None
             introduces = re.match(r"(?i)intro|connect", sentence.text)
@@ -140,9 +139,7 @@ class Sayings:
                 worded.due = group[-1][1].due
             self._take_said(sentence, said, worded)
 
-    def _take_said(
-        self, sentence: Sentence, said: spoken.Said, worded: promises.Promise
-    ) -> None:
+    def _take_said(self, sentence: Sentence, said: spoken.Said, worded: promises.Promise) -> None:
         verb = sentence.written(*said.verb) if said.verb[1] else ""
         what = tidy(f"{verb} {worded.what}")
         if said.lead:

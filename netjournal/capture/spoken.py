@@ -72,7 +72,9 @@ _RULES = (
     # I'll …
     Rule("ll ", rf"\bI{_WILL} {_DOES}", I_OWE),
     Rule("i", rf"\b(?:I|we)(?: will| shall|'m going to| am going to|'m gonna|ll) {_DOES}", I_OWE),
-    Rule("will|going|gonna", rf"(?:^{_ADV}|\band |, )(?:will|going to|gonna) (?:also )?{_DOES}", None),
+    Rule(
+        "will|going|gonna", rf"(?:^{_ADV}|\band |, )(?:will|going to|gonna) (?:also )?{_DOES}", None
+    ),
     Rule(
         "told|said|assured",
         rf"\b(?:said|(?:told|assured) {WHOM})(?: that)? (?:I|we)(?:'?d| would|'?ll| will)"
@@ -91,12 +93,20 @@ _RULES = (
         rf"(?:(?:that )?(?:I|we)(?:'?d| would|'?ll| will) |to )?",
         I_OWE,
     ),
-    Rule("offered|agreed|volunteered", rf"\b(?:I|we) {_ADV}(?:offered|agreed|volunteered) to {_ANY}",
-         I_OWE),
+    Rule(
+        "offered|agreed|volunteered",
+        rf"\b(?:I|we) {_ADV}(?:offered|agreed|volunteered) to {_ANY}",
+        I_OWE,
+    ),
     Rule("offered", rf"(?:\b(?:I|we) {_ADV}|^{_ADV}|\band |, )offered (?={WHOM} )", I_OWE),
-    Rule("asked|reminded|begged", r"\b(?:asked|reminded|begged) me (?:please )?to (?!wait\b|stop)",
-         I_OWE),
-    Rule("remind", rf"(?:^|\b(?:please|pls) )remind me (?:to|that I (?:must|need to)) {_ANY}", I_OWE),
+    Rule(
+        "asked|reminded|begged",
+        r"\b(?:asked|reminded|begged) me (?:please )?to (?!wait\b|stop)",
+        I_OWE,
+    ),
+    Rule(
+        "remind", rf"(?:^|\b(?:please|pls) )remind me (?:to|that I (?:must|need to)) {_ANY}", I_OWE
+    ),
     Rule(
         "need|must|have to|gotta|got to",
         rf"(?:\b(?:I|we) {_ADV}|^{_ADV})(?:need to|must|have to|'ve got to|gotta|got to|have got to)"
@@ -106,9 +116,13 @@ _RULES = (
     Rule("forget|remember|todo|to do", rf"(?:^|\bI (?:must )?)(?:{_DONT}) {_DOES}", I_OWE),
     Rule("borrow", rf"(?:\b(?:I|we) {_ADV}|^{_ADV}|\blet me )borrow(?:ed)? ", I_OWE, lead="return"),
     Rule("lent|loaned", r"\b(?:lent|loaned) (?:me|us) ", I_OWE, lead="return"),
-    Rule("thank|send|give|lend|bring|pay|forward|return|email|introduce|intro",
-         rf"^(?:please |pls |then |also |and )?(?=(?P<verb>thank|send|give|lend|bring|pay|forward"
-         rf"|introduce|intro|email|return)\b (?:back )?(?!me\b|us\b))", I_OWE, bare=True),
+    Rule(
+        "thank|send|give|lend|bring|pay|forward|return|email|introduce|intro",
+        rf"^(?:please |pls |then |also |and )?(?=(?P<verb>thank|send|give|lend|bring|pay|forward"
+        rf"|introduce|intro|email|return)\b (?:back )?(?!me\b|us\b))",
+        I_OWE,
+        bare=True,
+    ),
     # they will …
     Rule("ll ", rf"\b{HE}{_WILL} {_DOES}", THEY_OWE),
     Rule("will|going|gonna", rf"\b{HE}{_WILL} {_DOES}", THEY_OWE),
@@ -141,23 +155,53 @@ _RULES = (
     ),
     Rule("waiting", rf"\bwaiting (?:for|on) {NAME} (?:for|to) ", THEY_OWE),
     Rule("waiting", rf"\bwaiting for (?=(?:{NAME}'s|his|her|their|the) [^,.;]+)", THEY_OWE),
-    Rule("lent|loaned", rf"(?:\b(?:I|we) {_ADV}|^{_ADV})(?:lent|loaned) (?={HER})", THEY_OWE,
-         lead="return"),
-    Rule("borrowed", rf"\b{HE} {_ADV}borrowed (?=(?:my|our|a|the|some|[$€£¥\d])\b|[$€£])", THEY_OWE,
-         lead="return"),
+    Rule(
+        "lent|loaned",
+        rf"(?:\b(?:I|we) {_ADV}|^{_ADV})(?:lent|loaned) (?={HER})",
+        THEY_OWE,
+        lead="return",
+    ),
+    Rule(
+        "borrowed",
+        rf"\b{HE} {_ADV}borrowed (?=(?:my|our|a|the|some|[$€£¥\d])\b|[$€£])",
+        THEY_OWE,
+        lead="return",
+    ),
     # offered, not taken
-    Rule("will|can|could|would", rf"^(?:will|can|could|would) {HE} (?:please )?{_DOES}", THEY_OWE,
-         taken=False),
-    Rule("should|could", rf"(?:\b(?:I|we) |^)(?:should|could|ought to) (?:also |really )?{_DOES}",
-         I_OWE, taken=False),
-    Rule("want|need|would like|'d like|hope|asked|like", rf"\b{HE} {_ADV}(?:wants?|needs?|wanted|"
-         rf"would like|'d like|would love|'d love|hopes for|asked for|asked me for|is after)"
-         rf" (?:me to )?(?!to\b|a job\b)", I_OWE, taken=False),
-    Rule("want|need|would like", r"^(?:wants?|needs?|wanted|would like|asked for|asked me for)"
-         r" (?:me to )?(?!to\b)", I_OWE, taken=False),
+    Rule(
+        "will|can|could|would",
+        rf"^(?:will|can|could|would) {HE} (?:please )?{_DOES}",
+        THEY_OWE,
+        taken=False,
+    ),
+    Rule(
+        "should|could",
+        rf"(?:\b(?:I|we) |^)(?:should|could|ought to) (?:also |really )?{_DOES}",
+        I_OWE,
+        taken=False,
+    ),
+    Rule(
+        "want|need|would like|'d like|hope|asked|like",
+        rf"\b{HE} {_ADV}(?:wants?|needs?|wanted|"
+        rf"would like|'d like|would love|'d love|hopes for|asked for|asked me for|is after)"
+        rf" (?:me to )?(?!to\b|a job\b)",
+        I_OWE,
+        taken=False,
+    ),
+    Rule(
+        "want|need|would like",
+        r"^(?:wants?|needs?|wanted|would like|asked for|asked me for)"
+        r" (?:me to )?(?!to\b)",
+        I_OWE,
+        taken=False,
+    ),
     Rule("want", r"\b(?:wants?|needs|wanted) me to ", I_OWE, taken=False),
-    Rule("should|could|might|may", rf"\b{HE} {_ADV}(?:should|could|might|may|can) (?:also )?{_DOES}",
-         THEY_OWE, taken=False),
+    Rule(
+        "should|could|might|may",
+        rf"\b{HE} {_ADV}(?:should|could|might|may|can) (?:also )?{_DOES}",
+        THEY_OWE,
+        taken=False,
+    ),
 )
 _NOT = frozenset(
     "no not never none nothing nobody don't doesn't didn't won't wouldn't can't cannot isn't wasn't"
@@ -178,7 +222,9 @@ _SUBJECT = (
 )
 _THING_JOINT = r",\s*(?:and\s+|&\s*)?|\s+(?:and|&|plus)\s+"
 _VERB_JOINT = rf"(?:,\s*(?:and\s+)?|\s+and\s+)(?:also |then )?(?=(?:{_SURE})\b)"
-_DETERMINED = rf"(?i)(?:an?|the|my|our|some|two|three|four|five|his|her|another|{NAME}'s)\b|[\d$€£¥]"
+_DETERMINED = (
+    rf"(?i)(?:an?|the|my|our|some|two|three|four|five|his|her|another|{NAME}'s)\b|[\d$€£¥]"
+)
 _NOT_MINE = (
     r"(?i)(?:the |an? |my )?(?:\w+ )?(?:job|position|role|post|contract|gig|internship)\b"
     r"|(?:the|his|her|their|its|our|all) \w+ (?:an?|the|some|\d+|another|his|her|their|to)\b"
@@ -260,13 +306,21 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     one.each = bool(re.search(rf"(?i)\b{EVERYBODY}\b", match[0]))
     one.who = sentence.named(start, first)
     _take_object(sentence, one, verb=words.get("verb") or "")
-    one.end = one.first + len(re.sub(_TRAILING, "", text[one.first : words_end(text, one.first, limit)]))
+    one.end = one.first + len(
+        re.sub(_TRAILING, "", text[one.first : words_end(text, one.first, limit)])
+    )
     said = text[first : one.end]
     if rule.direction is None:
         _settle_direction(sentence, one, said)
     if not _is_ours(text, one, said, words.get("verb") or "", rule):
         return None
-    if sentence.headed and start == 0 and rule.bare and not one.who and not re.search(rf"(?i)^\w+ {HER}", said):
+    if (
+        sentence.headed
+        and start == 0
+        and rule.bare
+        and not one.who
+        and not re.search(rf"(?i)^\w+ {HER}", said)
+    ):
         # "Ada: bring the map" may be meant for either.
         one.taken = False
     if one.direction is I_OWE and re.search(r"(?i)\byou\b", said):
@@ -343,7 +397,8 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
 def _take_end(sentence: Sentence, one: Said) -> None:
     """Leave out "to her" and "from Ada" at the end: that is whom it concerns."""
     tail = re.search(
-        rf"(?i)\s+(?:to|from|for|with) (?P<who>{EACH}|{HER})$" if not one.who or one.lead
+        rf"(?i)\s+(?:to|from|for|with) (?P<who>{EACH}|{HER})$"
+        if not one.who or one.lead
         else r"\s+(?:to|for) (?P<who>me|us)$",
         sentence.text[one.first : one.end],
     )
@@ -362,8 +417,10 @@ def _take_end(sentence: Sentence, one: Said) -> None:
 def _is_ours(text: str, one: Said, said: str, verb: str, rule: Rule) -> bool:
     """Tell a promise between the two of you from other people's, and from a plan of one's own."""
     before = text[: one.start].split()
-    if re.match(r"(?i)promised|offered", text[one.start :]) and before and (
-        before[-1][0].isupper() and before[-1] not in ("I", NAME)
+    if (
+        re.match(r"(?i)promised|offered", text[one.start :])
+        and before
+        and (before[-1][0].isupper() and before[-1] not in ("I", NAME))
     ):
         return False
     mine = bool(re.search(r"(?i)\b(?:me|us|my|our|mine)\b", said))

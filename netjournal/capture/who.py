@@ -70,9 +70,7 @@ class Namer:
         """Return whom or what somebody said that words mean; 0: somebody new; None: not said."""
         return self._chosen.get(fold(words).removesuffix("'s"))
 
-    def ranked(
-        self, people: Sequence[int], others: Sequence[int], event: str
-    ) -> tuple[int, ...]:
+    def ranked(self, people: Sequence[int], others: Sequence[int], event: str) -> tuple[int, ...]:
         """Return people in the order in which they are likely meant."""
         return tuple(self._people.ranked(people, others, event))
 

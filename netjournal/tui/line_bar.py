@@ -74,11 +74,13 @@ class LineBar(Vertical):
 
     def __init__(self, work: LineWork, *, line: str = "", placeholder: str = "") -> None:
         super().__init__()
-        self._work = work
-        self._line = line
-        self._placeholder = placeholder
+        self.prompt = LinePrompt(self._take, self._paste, value=line, placeholder=placeholder)
+        self.choices = LineList[Completion](_paint, focusable=False, classes="line-choices")
         self.hint = Content("")
         """What stands in the place of the reading while there is no line."""
+        self._slots = Static(classes="line-slots")
+        self._work = work
+        self._line = line
         self._read: tuple[str, int] | None = None
         self._back = 0
         self._begun = ""
@@ -87,20 +89,10 @@ class LineBar(Vertical):
     def compose(self) -> ComposeResult:
         with Horizontal(classes="overlay-prompt"):
             yield Static(Content(" › "), classes="overlay-sign")
-            yield LinePrompt(
-                self._take, self._paste, value=self._line, placeholder=self._placeholder
-            )
+            yield self.prompt
         with Horizontal(classes="line-reading"):
-            yield Static(classes="line-slots")
-            yield LineList[Completion](_paint, focusable=False, classes="line-choices")
-
-    @property
-    def prompt(self) -> LinePrompt:
-        return self.query_one(LinePrompt)
-
-    @property
-    def choices(self) -> LineList[Completion]:
-        return self.query_one(LineList)
+            yield self._slots
+            yield self.choices
 
     def on_mount(self) -> None:
         self.put(self._line)
@@ -112,7 +104,7 @@ class LineBar(Vertical):
 
     def show(self, words: Content) -> None:
         """Show something else in the place of the reading, until the next letter."""
-        self.query_one(".line-slots", Static).update(words, layout=False)
+        self._slots.update(words, layout=False)
 
     def read_again(self) -> None:
         """Read the line once more, because what it is read against has changed."""
@@ -124,7 +116,8 @@ class LineBar(Vertical):
         # In a burst only what the line has become is worth reading.
         if event.value == self.prompt.value:
             self._work.keep_line(event.value)
-            self._look(offer=True)
+            # The letter is shown first: reading takes longer than typing may wait.
+            self.call_after_refresh(self._look, offer=True)
 
     def _look(self, *, offer: bool) -> None:
         """Read the line as it is now, unless that was done."""
@@ -145,7 +138,7 @@ class LineBar(Vertical):
         reading = self._work.read_line(line)
         self.prompt.underlines.read(line, reading.draft)
         self.prompt.refresh()
-        room = self.query_one(".line-slots").size.height
+        room = self._slots.size.height
         slots = reading.slots
         # Where there is no room for all, places that move are better than places not seen.
         if 0 < room < len(slots):

@@ -7,6 +7,7 @@ It knows spans of a draft, not what is done with the line.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 from typing import ClassVar
 
 from rich.highlighter import Highlighter
@@ -30,7 +31,8 @@ CLASSES: Mapping[SpanKind, str] = {
 
 
 class Underlines(Highlighter):
-    """Underlines the spans of a draft in the line they were read from, and in no other."""
+    """Underlines the spans of a draft in the line they were read from; of a line that is not read
+    yet, those in the part it has in common with that."""
 
     def __init__(self, style_of: Callable[[SpanKind], Style | None]) -> None:
         self._style_of = style_of
@@ -43,11 +45,11 @@ class Underlines(Highlighter):
         self._spans = typed_spans(typed, draft) if draft is not None else ()
 
     def highlight(self, text: Text) -> None:
-        if text.plain != self._line:
-            return
+        pairs = zip(text.plain, self._line, strict=False)
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
         for span in self._spans:
             style = self._style_of(span.kind)
-            if style is not None:
+            if style is not None and span.end <= same:
                 text.stylize(style, span.start, span.end)
 
 

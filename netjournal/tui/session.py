@@ -76,7 +76,10 @@ class Session:
 
     def alike(self, name: str) -> list[tuple[int, float]]:
         """Return the people whose names are like one that nobody has, best first."""
-        return [(hit.id, hit.score) for hit in self.index.search(name, 3)]
+        from netjournal.search.hits import SURE
+
+        found = self.index.search(name, 3)
+        return [(hit.id, hit.score) for hit in found if hit.score >= SURE]
 
     @property
     def texts(self) -> Texts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from netjournal.capture.draft import Unclear
+from netjournal.capture.draft import Doubt, Unclear
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 
@@ -24,7 +24,7 @@ class Choice(NamedTuple):
 
 
 class Question(NamedTuple):
-    """What is asked, the answers in order, and the person that each key means."""
+    """What is asked, the answers in order, and the person, or favor, that each key means."""
 
     words: str
     choices: tuple[Choice, ...]
@@ -39,19 +39,32 @@ class Question(NamedTuple):
 
 
 def which(journal: Journal, doubt: Unclear) -> Question:
-    """Ask whom the words of a doubt mean."""
-    people = doubt.choices[:_MOST]
+    """Ask whom the words of a doubt mean, or which open favor they say is done."""
+    done = doubt.doubt is Doubt.DONE
+    told = _told_favor if done else _told_person
+    held = doubt.choices[:_MOST]
     choices = [
-        Choice(str(number), _rest(journal.name(person), doubt.words), _told(journal, person, doubt))
-        for number, person in enumerate(people, 1)
+        Choice(str(number), *told(journal, one, doubt)) for number, one in enumerate(held, 1)
     ]
-    answers = {choice.key: person for choice, person in zip(choices, people, strict=True)}
+    answers = {choice.key: one for choice, one in zip(choices, held, strict=True)}
+    if not done:
+        choices.append(Choice(NEW_KEY, "new", "new"))
+        answers[NEW_KEY] = NEW
     sentence = doubt.sentence()
-    return Question(
-        sentence[:1].upper() + sentence[1:],
-        (*choices, Choice(NEW_KEY, "new", "new")),
-        {**answers, NEW_KEY: NEW},
-    )
+    return Question(sentence[:1].upper() + sentence[1:], tuple(choices), answers)
+
+
+def _told_person(journal: Journal, person: int, doubt: Unclear) -> tuple[str, str]:
+    contact = journal.contacts.get(person)
+    short = _rest(journal.name(person), doubt.words)
+    about = contact.organization or contact.city if contact is not None else ""
+    return short, f"{short} ({about})" if about else short
+
+
+def _told_favor(journal: Journal, favor_id: int, _doubt: Unclear) -> tuple[str, str]:
+    favor = journal.favors.get(favor_id)
+    what = favor.what if favor is not None else "?"
+    return what, what
 
 
 def _rest(name: str, asked: str) -> str:
@@ -59,10 +72,3 @@ def _rest(name: str, asked: str) -> str:
     said = fold(asked).split()
     rest = [word for word in name.split() if fold(word) not in said]
     return " ".join(rest) or name
-
-
-def _told(journal: Journal, person: int, doubt: Unclear) -> str:
-    contact = journal.contacts.get(person)
-    short = _rest(journal.name(person), doubt.words)
-    about = contact.organization or contact.city if contact is not None else ""
-    return f"{short} ({about})" if about else short

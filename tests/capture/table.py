@@ -83,9 +83,7 @@ def cases() -> Iterator[Case]:
 
 def taken(case: Case, held: Journal) -> Draft:
     """Read the line of a case."""
-    return read(
-        case.line, names_of(held), TODAY, event=case.event, owed=owed_of(held)
-    )
+    return read(case.line, names_of(held), TODAY, event=case.event, owed=owed_of(held))
 
 
 def facts_of(draft: Draft, held: Journal) -> Iterator[str]:
@@ -120,7 +118,9 @@ def facts_of(draft: Draft, held: Journal) -> Iterator[str]:
         amount = f", {one.amount.minor / 100:.2f} of it" if one.amount else ""
         yield f"done: {whole}{amount}{f', in part: {one.part}' if one.part else ''}"
     for task in draft.follow_ups:
-        who = named((task.contact,)) if task.contact is not None else f"#{task.tag}" * bool(task.tag)
+        who = (
+            named((task.contact,)) if task.contact is not None else f"#{task.tag}" * bool(task.tag)
+        )
         if task.on is None:
             yield f"ask: {who}: {task.why}"
         else:

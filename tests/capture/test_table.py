@@ -11,7 +11,7 @@ TABLE = tuple(cases())
 
 def test_the_table_is_large_and_a_third_of_it_has_no_mark() -> None:
     assert len(TABLE) >= 150
-    plain = [one for one in TABLE if not set(one.line) & set("<>@#+＜＞＃＠＋→←\"")]
+    plain = [one for one in TABLE if not set(one.line) & set('<>@#+＜＞＃＠＋→←"')]
     assert len(plain) >= len(TABLE) / 3
 
 

@@ -81,7 +81,7 @@ def note(desk: Desk, line: str) -> None:
 
 def open_doubts(draft: Draft) -> tuple[Unclear, ...]:
     """Return what a line leaves open that one key can answer."""
-    return tuple(one for one in draft.unclear if one.doubt is Doubt.WHO)
+    return tuple(one for one in draft.unclear if one.doubt is not Doubt.DATE)
 
 
 def ask(desk: Desk, entry: int, unclear: Sequence[Unclear]) -> None:
