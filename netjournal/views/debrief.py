@@ -45,7 +45,7 @@ def debrief_row(draft: Draft, journal: Journal, place: int, *, joined: bool = Fa
     return DebriefRow(
         place=place,
         sign=sign,
-        who=names or (asked if doubts else "(about it all)"),
+        who=names or (asked if doubts else "(the event)" if draft.event else "(nobody)"),
         note=draft.text,
         mine=tuple(one.what for one in draft.favors if one.direction is Direction.I_OWE),
         theirs=tuple(one.what for one in draft.favors if one.direction is Direction.THEY_OWE),

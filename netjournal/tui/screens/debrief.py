@@ -36,7 +36,6 @@ _WHERE_HELP = ("enter takes it", "↑ ↓ another", "or type a new one: #abos26 
 _HELP = ("enter next", "empty line ends", "esc leaves", "ctrl+z takes back the last")
 _WALK_HELP = ("enter next", "empty line: next kind", "esc leaves", "ctrl+z takes back the last")
 _ASK_HELP = ("one key answers", "esc leaves it for later")
-_WIDE = 90
 _PLACEHOLDER = "mary somerville - outreach in fife, two vans > send slides by fri"
 _HINTS = (
     "One person a line, in your own words; marks if you like:",
@@ -204,6 +203,7 @@ class DebriefScreen(Overlay[str]):
         shown = [(question.words, Tone.STRONG), (line, Tone.DIM)]
         shown += [(f" {one.key}  {one.long}", Tone.PLAIN) for one in question.choices]
         self.bar.show(paint.lines([*shown, (" esc  later", Tone.DIM)]))
+        self.bar.prompt.placeholder = "one key answers"
         self._show_help()
         return True
 
@@ -263,8 +263,9 @@ class DebriefScreen(Overlay[str]):
         self._show_help()
         head = self.query_one("#debrief-head", Static)
         width = head.content_size.width
-        told = so_far(rows) if width >= _WIDE else so_far(rows, brief=True)
-        place = paint.text(debrief.head, Tone.HEADING)
+        place, told = paint.text(debrief.head, Tone.HEADING), so_far(rows)
+        if place.cell_length + paint.width(told) + 2 > width:
+            told = so_far(rows, brief=True)
         head.update(paint.spread(place, paint.text(told, Tone.DIM), width))
 
     def _show_help(self) -> None:
