@@ -59,7 +59,7 @@ class Cast:
         """Tags whose people a line without anybody else is for: "everyone in #mentees"."""
         self.subject_end = 0
         """Where the name ends that the line begins with as its subject; 0: with none."""
-        self._new_at: dict[int, Match] = {}
+        self._places: dict[int, Match] = {}
 
     def take_lead(self, lead: heads.Lead | None, place: int) -> int:
         """Link whom the line begins with and return where it goes on."""
@@ -81,7 +81,7 @@ class Cast:
         who = self.new(about)
         self.add(who, into)
         self.board.take(name.start, name.end, SpanKind.NEW_PERSON)
-        self._new_at[name.start] = Match(name.start, name.end, (who,), full=True)
+        self._places[name.start] = Match(name.start, name.end, (who,), full=True)
 
     def _add_new(self, name: NewName, about: NewPerson, into: list[Who]) -> None:
         """Add somebody new, unless the name is nearly somebody's: then it is asked."""
@@ -103,7 +103,7 @@ class Cast:
         elif (person := self.namer.chosen(name.name)) is not None:
             self.add(person, into)
             self.board.take(name.start, name.end, SpanKind.PERSON)
-            self._new_at[name.start] = Match(name.start, name.end, (person,), full=True)
+            self._places[name.start] = Match(name.start, name.end, (person,), full=True)
         else:
             self.unclear.append(Unclear(doubt=Doubt.WHO, words=name.name))
             self.board.take(name.start, name.end, SpanKind.UNCLEAR)
@@ -117,6 +117,7 @@ class Cast:
         elif len(match.ids) == 1 and not match.reserved:
             self.add(match.ids[0], into)
             self.board.take(match.start, match.end, SpanKind.PERSON)
+            self._places[match.start] = match
         elif match.reserved and not words[:1].isupper():
             return
         else:
@@ -266,11 +267,11 @@ class Cast:
         shown = list(self.board.seen)
         for span in self.board.spans:
             # What stands in parentheses behind a new name is no name.
-            if span.kind in (SpanKind.PERSON, SpanKind.UNCLEAR) or span.start in self._new_at:
+            if span.kind in (SpanKind.PERSON, SpanKind.UNCLEAR) or span.start in self._places:
                 shown[span.start : span.end] = fresh.seen[span.start : span.end]
         fresh.seen = "".join(shown)
         namer = self.namer.on(fresh)
-        found: dict[int, Match] = dict(self._new_at)
+        found: dict[int, Match] = dict(self._places)
         before, end = "", 0
         for token in fresh.tokens():
             if token.start in found:

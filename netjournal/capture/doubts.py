@@ -2,34 +2,76 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from datetime import date, datetime
+
+import msgspec
 
 from netjournal.capture import again
 from netjournal.capture.known import names_of
-from netjournal.capture.read import read
+from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
+
+SOMEBODY_NEW = 0
+"""The answer that the words name somebody whom the journal does not have."""
 
 
 def answer(
     journal: Journal,
     entry_id: int,
     words: str,
-    person: int,
+    choice: int,
     now: datetime,
     new_id: NewId,
     *,
     day_first: bool = True,
     currency: str = "USD",
 ) -> Edit:
-    """Say whom the words of a doubt mean; 0: somebody new of that name."""
-    draft = read(
-        again.line_of(journal, entry_id),
-        names_of(journal),
-        again.day_of(journal, entry_id),
+    """Say whom the words of a doubt mean, by id, or SOMEBODY_NEW; of what is done, which favor."""
+    known = names_of(journal)
+    line = again.line_of(
+        journal, entry_id, known=known, day_first=day_first, currency=currency
+    )
+    draft = again.reread(
+        journal,
+        entry_id,
+        line,
+        known=known,
         day_first=day_first,
         currency=currency,
-        chosen={words: person},
+        chosen={words: choice},
     )
-    return again.refile(draft, journal, entry_id, now, new_id)
+    return again.refile(
+        draft, journal, entry_id, now, new_id, day_first=day_first, currency=currency
+    )
+
+
+def answer_day(
+    journal: Journal,
+    entry_id: int,
+    words: str,
+    day: date,
+    now: datetime,
+    new_id: NewId,
+    *,
+    day_first: bool = True,
+    currency: str = "USD",
+) -> Edit:
+    """Say which day the words of a doubt mean."""
+    line = again.line_of(journal, entry_id, day_first=day_first, currency=currency)
+    said = re.sub(rf"(?i)\b{re.escape(words)}", lambda _found: day.isoformat(), line, count=1)
+    draft = again.reread(journal, entry_id, said, day_first=day_first, currency=currency)
+    return again.refile(
+        draft, journal, entry_id, now, new_id, day_first=day_first, currency=currency
+    )
+
+
+def leave(journal: Journal, entry_id: int, sentence: str) -> Edit:
+    """Strike out a doubt without an answer; the words stay as they are."""
+    builder = EditBuilder(journal)
+    entry = journal.entries[entry_id]
+    unclear = tuple(one for one in entry.unclear if one != sentence)
+    builder.put(msgspec.structs.replace(entry, unclear=unclear))
+    return builder.build(f"left open: {sentence}")

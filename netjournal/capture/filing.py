@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TypeVar
 
 import msgspec
 
-from netjournal.capture.draft import Draft, DraftPoint, Who
+from netjournal.capture.draft import Draft, DraftMove, DraftPage, DraftPoint, Who
+from netjournal.capture.label import label
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
-from netjournal.model.making import entries, favors, follow_ups
+from netjournal.model.making import entries, favors, follow_ups, introductions
+from netjournal.model.making.contacts import move as move_to
 from netjournal.model.making.contacts import touch
-from netjournal.model.making.tags import add_tags
+from netjournal.model.making.tags import add_tags, make_event
 from netjournal.model.names import fold
 from netjournal.model.records import (
     Contact,
-    Direction,
     Entry,
     Favor,
     FollowUp,
     Met,
     Relation,
+    Step,
     TagKind,
 )
+
+T = TypeVar("T")
 
 
 def file(
@@ -43,14 +49,24 @@ def file(
     An entry is made unless the line says nothing but contact data, favors, follow-ups or facts of
     a card; then those stand without one.
     """
-    filing = _Filing(draft, journal, now, new_id)
-    return filing.edit(batch)
+    return Filing(draft, journal, now, new_id, joins).edit(batch)
 
 
-class _Filing:
+class Filing:
     """Makes the edit of one draft."""
 
-    def __init__(self, draft: Draft, journal: Journal, now: datetime, new_id: NewId) -> None:
+    always = False
+    """Whether an entry is made even where the line says nothing of its own."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        journal: Journal,
+        now: datetime,
+        new_id: NewId,
+        joins: int | None = None,
+    ) -> None:
+        self.joins = joins
         self.draft = draft
         self.journal = journal
         self.now = now
@@ -63,9 +79,14 @@ class _Filing:
         self._put_new_people()
         entry = self._put_entry()
         self._put_facts()
+        self._put_favors(entry)
+        self._put_done()
+        self._put_follow_ups()
+        return self.builder.build(label(self.draft, self.journal), batch=batch)
+
+    def _put_favors(self, entry: Entry | None) -> None:
         for favor in self.draft.favors:
-            favors.put(
-                self.builder,
+            self.put_favor(
                 Favor(
                     id=self.new_id(),
                     contact=self._id(favor.contact),
@@ -76,22 +97,56 @@ class _Filing:
                     about=tuple(map(self._id, favor.about)),
                     entry=entry.id if entry else None,
                     due=favor.due,
-                ),
-                now=self.now,
+                )
             )
-        for task in self.draft.follow_ups:
-            follow_ups.put(
+
+    def put_favor(self, favor: Favor) -> None:
+        """Put one favor of the line."""
+        favors.put(self.builder, favor, now=self.now)
+
+    def put_entry(self, entry: Entry) -> Entry:
+        """Put the line's entry, or add it to the one that it joins."""
+        held = self.journal.entries.get(self.joins) if self.joins is not None else None
+        return entries.put(
+            self.builder,
+            self.journal,
+            entry if held is None else _joined(held, entry),
+            now=self.now,
+            new_id=self.new_id,
+        )
+
+    def put_task(self, task: FollowUp) -> None:
+        """Put one follow-up or question of the line."""
+        follow_ups.put(self.builder, task, now=self.now)
+
+    def _put_done(self) -> None:
+        """Put what the line says was done: favors settled, people brought together."""
+        draft, on = self.draft, min(self.draft.on, self.now.date())
+        for one in draft.settles:
+            favor = self.journal.favors[one.favor]
+            favors.put_settled(self.builder, favor, on, amount=one.amount, text=one.part)
+        for made in draft.introductions:
+            introductions.put(
                 self.builder,
+                self.journal,
+                (self._id(made.people[0]), self._id(made.people[1])),
+                None if made.broker is None else self._id(made.broker),
+                Step(step=made.step, on=on),
+                now=self.now,
+                new_id=self.new_id,
+            )
+
+    def _put_follow_ups(self) -> None:
+        for task in self.draft.follow_ups:
+            self.put_task(
                 FollowUp(
                     id=self.new_id(),
                     contact=None if task.contact is None else self._id(task.contact),
                     tag=task.tag or ("" if task.contact is not None else self._first_tag()),
                     on=task.on,
                     why=task.why,
-                ),
-                now=self.now,
+                )
             )
-        return self.builder.build(label(self.draft, self.journal), batch=batch)
 
     def _id(self, who: Who) -> int:
         return self.new_ids[-who - 1] if who < 0 else who
@@ -119,12 +174,13 @@ class _Filing:
         draft = self.draft
         for new_id, person in zip(self.new_ids, draft.new_people, strict=True):
             who = -1 - self.new_ids.index(new_id)
-            via = draft.via if draft.via is not None and draft.via != who else None
+            through = draft.via if draft.via is not None else person.via
+            via = through if through != who else None
             took_part = who in draft.contacts
             met = Met(
                 on=draft.on.isoformat() if took_part and draft.on <= self.now.date() else "",
                 tag=self._met_at() if took_part else "",
-                via=self._id(via) if via is not None and took_part else None,
+                via=self._id(via) if via is not None and (took_part or person.via) else None,
             )
             self.builder.put(
                 Contact(
@@ -141,24 +197,38 @@ class _Filing:
 
     def _put_entry(self) -> Entry | None:
         draft = self.draft
-        if not makes_entry(draft):
+        if draft.page is not None:
+            self._put_page(draft.page)
+            return None
+        if not self.always and not makes_entry(draft):
             add_tags(self.builder, self.journal, self._tags(), now=self.now, new_id=self.new_id)
             return None
-        return entries.put(
+        entry = Entry(
+            id=self.new_id(),
+            on=draft.on,
+            at=draft.at,
+            kind=draft.kind,
+            text=draft.text or ("" if draft.event or draft.dated else _bare(draft)),
+            contacts=tuple(map(self._id, draft.contacts)),
+            mentions=tuple(map(self._id, self._mentions())),
+            others=(draft.unnamed,) if draft.unnamed else (),
+            tags=self._tags(),
+            outcomes=draft.outcomes,
+            coming=draft.coming,
+            private=draft.private,
+            unclear=tuple(one.sentence() for one in draft.unclear),
+        )
+        return self.put_entry(entry)
+
+    def _put_page(self, page: DraftPage) -> None:
+        make_event(
             self.builder,
             self.journal,
-            Entry(
-                id=self.new_id(),
-                on=draft.on,
-                at=draft.at,
-                kind=draft.kind,
-                text=draft.text or ("" if draft.event or draft.dated else _bare(draft)),
-                contacts=tuple(map(self._id, draft.contacts)),
-                mentions=tuple(map(self._id, self._mentions())),
-                tags=self._tags(),
-                private=draft.private,
-                unclear=tuple(one.sentence() for one in draft.unclear),
-            ),
+            page.tag,
+            starts=page.starts,
+            ends=page.ends,
+            place=page.place,
+            title=page.title,
             now=self.now,
             new_id=self.new_id,
         )
@@ -195,6 +265,16 @@ class _Filing:
             self.builder.update(held, **fields, updated=self._updated(held))
         for one in draft.points:
             self._put_point(one)
+        for move in draft.moves:
+            self._put_move(move)
+
+    def _put_move(self, move: DraftMove) -> None:
+        """Put a new organization; "from Denver to Oslo" is one only if Denver was the old one."""
+        held: Contact = self.builder.get("contacts", self._id(move.contact))
+        if not move.before or fold(move.before) == fold(held.organization):
+            move_to(
+                self.builder, held.id, move.organization, move.title, self.draft.on, now=self.now
+            )
 
     def _put_point(self, one: DraftPoint) -> None:
         held: Contact = self.builder.get("contacts", self._id(one.contact))
@@ -211,48 +291,38 @@ class _Filing:
         return None if held.id in self.new_ids else self.now
 
 
+def _joined(held: Entry, more: Entry) -> Entry:
+    """Add a second line about somebody to the entry of the first."""
+
+    def both(one: Sequence[T], other: Sequence[T]) -> tuple[T, ...]:
+        return tuple(dict.fromkeys((*one, *other)))
+
+    texts = (held.text.rstrip(), more.text)
+    joint = " " if held.text.rstrip().endswith((".", "!", "?", "…")) else "; "
+    contacts = both(held.contacts, more.contacts)
+    return msgspec.structs.replace(
+        held,
+        text=joint.join(filter(None, texts)),
+        contacts=contacts,
+        mentions=tuple(one for one in both(held.mentions, more.mentions) if one not in contacts),
+        others=both(held.others, more.others),
+        tags=both(held.tags, more.tags),
+        outcomes=(*held.outcomes, *more.outcomes),
+        coming=(*held.coming, *more.coming),
+        private=held.private or more.private,
+        unclear=both(held.unclear, more.unclear),
+    )
+
+
 def makes_entry(draft: Draft) -> bool:
     """Tell whether the line says something of its own: words, a kind, a day, an event, a doubt."""
+    if draft.page is not None:
+        return False
     if draft.text or draft.kind != "note" or draft.dated or draft.event or draft.unclear:
         return True
     facts = (draft.favors, draft.follow_ups, draft.points, draft.relations, draft.roles)
     told = any(facts) or draft.pace is not None or draft.via is not None or bool(draft.new_people)
     return not told and not (draft.tags and draft.contacts)
-
-
-def label(draft: Draft, journal: Journal) -> str:
-    """Say in a line what was noted: "noted: Ada Lovelace; I owe 1 thing; follow up Fri 27 Nov"."""
-    parts = [", ".join(name_of(draft, journal, who) for who in draft.contacts) or "a note"]
-    mine = sum(one.direction is Direction.I_OWE for one in draft.favors)
-    theirs = len(draft.favors) - mine
-    if mine:
-        parts.append(f"I owe {_things(mine)}")
-    if theirs:
-        parts.append(f"they said they would: {_things(theirs)}")
-    days = [f"follow up {short_day(task.on)}" for task in draft.follow_ups if task.on]
-    questions = len(draft.follow_ups) - len(days)
-    parts += days
-    if questions:
-        parts.append("1 question" if questions == 1 else f"{questions} questions")
-    parts += [one.sentence() for one in draft.unclear]
-    if draft.new_people:
-        names = ", ".join(person.name for person in draft.new_people)
-        parts.append(f"new: {names}")
-    return f"noted: {'; '.join(parts)}"
-
-
-def name_of(draft: Draft, journal: Journal, who: Who) -> str:
-    """Return the name of somebody in a draft, known or new."""
-    return draft.name_of_new(who) if who < 0 else journal.name(who)
-
-
-def short_day(day: date) -> str:
-    """Write a day in full but short: "Fri 27 Nov"."""
-    return f"{day:%a} {day.day} {day:%b}"
-
-
-def _things(count: int) -> str:
-    return "1 thing" if count == 1 else f"{count} things"
 
 
 def _bare(draft: Draft) -> str:

@@ -6,10 +6,19 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from netjournal.capture.draft import Doubt, Draft, DraftFavor
-from netjournal.capture.filing import makes_entry, name_of, short_day
+from netjournal.capture.draft import (
+    Doubt,
+    Draft,
+    DraftFavor,
+    DraftMove,
+    DraftPage,
+    DraftSettle,
+)
+from netjournal.capture.filing import makes_entry
+from netjournal.capture.label import name_of, short_day
+from netjournal.model.amounts import show_amount
 from netjournal.model.journal import Journal
-from netjournal.model.records import Direction
+from netjournal.model.records import Direction, Gave
 
 NAMES = ("who", "event", "I owe", "they said", "done", "follow up", "when", "note")
 
@@ -38,7 +47,7 @@ def preview(draft: Draft, journal: Journal, today: date) -> tuple[Slot, ...]:
         "event": _event(draft, journal),
         "I owe": _favors(draft, journal, Direction.I_OWE),
         "they said": _favors(draft, journal, Direction.THEY_OWE),
-        "done": ("", SlotTone.EMPTY),
+        "done": _done(draft, journal),
         "follow up": _follow_ups(draft, today),
         "when": _when(draft, today),
         "note": (_note(draft), SlotTone.PLAIN),
@@ -71,6 +80,9 @@ def _who(draft: Draft, journal: Journal) -> tuple[str, SlotTone]:
     parts = [_person(draft, journal, who) for who in draft.contacts]
     if draft.mentions:
         parts.append(f"names {', '.join(name_of(draft, journal, one) for one in draft.mentions)}")
+    if draft.unnamed:
+        parts.append(f"no name: {draft.unnamed}")
+    parts += (_move(move, draft, journal) for move in draft.moves)
     if draft.via is not None:
         parts.append(f"via {name_of(draft, journal, draft.via)}")
     doubts = [one for one in draft.unclear if one.doubt is Doubt.WHO]
@@ -96,6 +108,8 @@ def _person(draft: Draft, journal: Journal, who: int) -> str:
 def _event(draft: Draft, journal: Journal) -> tuple[str, SlotTone]:
     words: list[str] = []
     fresh = False
+    if draft.page is not None:
+        return _page(draft.page), SlotTone.PLAIN
     for name in dict.fromkeys(filter(None, (draft.event, *draft.tags))):
         tag = journal.tag(name)
         fresh = fresh or tag is None
@@ -105,9 +119,44 @@ def _event(draft: Draft, journal: Journal) -> tuple[str, SlotTone]:
     return ", ".join(words), SlotTone.NEW if fresh else SlotTone.PLAIN
 
 
+def _move(move: DraftMove, draft: Draft, journal: Journal) -> str:
+    title = f", {move.title}" if move.title else ""
+    who = "" if move.contact == draft.first else f"{name_of(draft, journal, move.contact)} "
+    before = f" (before: {move.before})" if move.before else ""
+    return f"{who}now at {move.organization}{title}{before}"
+
+
+def _page(page: DraftPage) -> str:
+    days = [short_day(day) for day in dict.fromkeys((page.starts, page.ends)) if day]
+    return ", ".join(filter(None, (page.title or f"#{page.tag}", " – ".join(days), page.place)))
+
+
+def _done(draft: Draft, journal: Journal) -> tuple[str, SlotTone]:
+    words = [_settled(one, journal) for one in draft.settles]
+    for made in draft.introductions:
+        pair = " and ".join(name_of(draft, journal, one) for one in made.people if one)
+        by = f" by {name_of(draft, journal, made.broker)}" if made.broker is not None else ""
+        words.append(f"introduction {made.step}{by}: {pair}")
+    words += [f"{'gave' if one.way is Gave.GAVE else 'got'} {one.kind}" for one in draft.outcomes]
+    doubts = [one for one in draft.unclear if one.doubt is Doubt.DONE]
+    for doubt in doubts:
+        words.append(" or ".join(journal.favors[one].what for one in doubt.choices) + "?")
+    return "; ".join(words), SlotTone.UNCLEAR if doubts else SlotTone.PLAIN
+
+
+def _settled(one: DraftSettle, journal: Journal) -> str:
+    what = journal.favors[one.favor].what
+    if one.amount is not None:
+        return f"✓ {show_amount(one.amount)} of: {what}"
+    return f"✓ part of: {what}" if one.part else f"✓ {what}"
+
+
 def _favors(draft: Draft, journal: Journal, direction: Direction) -> tuple[str, SlotTone]:
     mine = [one for one in draft.favors if one.direction is direction]
     words = "; ".join(_favor(one, draft, journal) for one in mine)
+    offered = [one for one in draft.offers if one.direction is direction]
+    if offered and not mine:
+        words = "; ".join(f"not taken: {_favor(one, draft, journal)}" for one in offered)
     doubts = [one for one in draft.unclear if one.doubt is Doubt.DATE]
     if mine and doubts and mine[-1].due is None:
         return f'{words}   due ? "{doubts[0].words}" is no day', SlotTone.UNCLEAR
@@ -124,6 +173,7 @@ def _favor(favor: DraftFavor, draft: Draft, journal: Journal) -> str:
 def _follow_ups(draft: Draft, today: date) -> tuple[str, SlotTone]:
     words = [day_in_full(task.on, today) for task in draft.follow_ups if task.on]
     words += [f"ask: {task.why}" for task in draft.follow_ups if not task.on]
+    words += [f"{short_day(one.on)}: {one.what}" for one in draft.coming]
     if draft.pace is not None:
         words.append(f"every {draft.pace} days")
     return "; ".join(words), SlotTone.PLAIN

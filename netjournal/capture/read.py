@@ -257,6 +257,7 @@ class _Reader:
         if not any(map(str.isalnum, bare)):
             for one in points:
                 self.board.cut(one.start, one.end)
+                one.profile = True
             return
         at = lead_end
         for one in sorted(points, key=lambda point: point.start):

@@ -197,8 +197,8 @@ class Sayings:
             return [match.ids[0] for match in who if len(match.ids) == 1]
         if self.cast.contacts:
             return self.cast.contacts[:1]
-        if near := [match.ids[0] for match in near if len(match.ids) == 1]:
-            return near[:1]
+        if in_words := [match.ids[0] for match in near if len(match.ids) == 1]:
+            return in_words[:1]
         return self.cast.mentions[:1] if pronoun and not self._unclear_lead() else []
 
     def _favor(self, promise: promises.Promise, what: str, contact: Who) -> DraftFavor:

@@ -127,6 +127,8 @@ def _put(
         what = re.sub(_CUT, "", clause[: day.start - offset].replace(TAKEN, " "))
         rest = re.sub(r"^[\s,]+", "", clause[day.end - offset :].replace(TAKEN, " "))
         words = " ".join(filter(None, (what, rest))) or clause.strip()
+        if first and clause.startswith(NAME):
+            words = words.removeprefix(NAME).strip()
         named = _named(sentence, words)
         found.coming.append(Coming(on=on, what=named))
     found.spans.append(span)

@@ -22,6 +22,7 @@ from netjournal.model.records import (
     Introduction,
     Opportunity,
     Pair,
+    Position,
     Record,
     Resource,
     Tag,
@@ -82,6 +83,28 @@ def touch(builder: EditBuilder, contact_id: int, *, now: datetime) -> None:
     contact = builder.get("contacts", contact_id)
     if contact is not None and contact.sources and contact.updated is None:
         builder.update(contact, updated=now)
+
+
+def move(
+    builder: EditBuilder,
+    contact_id: int,
+    organization: str,
+    title: str,
+    on: date,
+    *,
+    now: datetime,
+) -> None:
+    """Put somebody into another organization; the one before stays as a position that ended."""
+    held: Contact = builder.get("contacts", contact_id)
+    positions = held.positions
+    if held.organization and fold(held.organization) != fold(organization):
+        ended = Position(
+            organization=held.organization, title=held.title, until=on.isoformat()[:7]
+        )
+        positions = (*positions, ended)
+    builder.update(
+        held, organization=organization, title=title, positions=positions, updated=now
+    )
 
 
 def delete(journal: Journal, contact: Contact) -> Edit:

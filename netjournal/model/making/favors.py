@@ -38,7 +38,7 @@ def change(journal: Journal, favor: Favor, *, now: datetime) -> Edit:
 
 def settle(journal: Journal, favor: Favor, today: date) -> Edit:
     """End a favor because it was done."""
-    return _moved(journal, favor, "settled", state=State.DONE, done_on=today, hidden_until=None)
+    return _moved(journal, favor, "settled", **_ended(today))
 
 
 def settle_part(
@@ -48,19 +48,26 @@ def settle_part(
 
     Parts that reach the whole amount end the favor.
     """
-    parts = (*favor.parts, Installment(on=today, amount=amount, text=text))
+    fields = _in_part(favor, today, amount, text)
+    return _moved(journal, favor, "settled" if "state" in fields else "settled in part", **fields)
+
+
+def put_settled(
+    builder: EditBuilder, favor: Favor, on: date, *, amount: Amount | None = None, text: str = ""
+) -> Favor:
+    """Settle a favor, with an amount or words a part of it, in an edit that does more."""
+    fields = _in_part(favor, on, amount, text) if amount or text else _ended(on)
+    return builder.update(favor, **fields)
+
+
+def _ended(on: date) -> dict[str, object]:
+    return {"state": State.DONE, "done_on": on, "hidden_until": None}
+
+
+def _in_part(favor: Favor, on: date, amount: Amount | None, text: str) -> dict[str, object]:
+    parts = (*favor.parts, Installment(on=on, amount=amount, text=text))
     left = remaining(msgspec.structs.replace(favor, parts=parts))
-    if left is not None and left.minor <= 0:
-        return _moved(
-            journal,
-            favor,
-            "settled",
-            parts=parts,
-            state=State.DONE,
-            done_on=today,
-            hidden_until=None,
-        )
-    return _moved(journal, favor, "settled in part", parts=parts)
+    return {"parts": parts, **(_ended(on) if left is not None and left.minor <= 0 else {})}
 
 
 def remaining(favor: Favor) -> Amount | None:

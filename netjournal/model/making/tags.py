@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
+
+import msgspec
 
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
-from netjournal.model.records import Tag
+from netjournal.model.records import Tag, TagKind
 
 
 def add_tags(
@@ -22,6 +24,32 @@ def add_tags(
         if journal.tag(name) is None and fold(name) not in fresh:
             fresh.add(fold(name))
             builder.put(Tag(id=new_id(), name=name, created=now))
+
+
+def make_event(
+    builder: EditBuilder,
+    journal: Journal,
+    name: str,
+    *,
+    starts: date | None,
+    ends: date | None,
+    place: str,
+    title: str,
+    now: datetime,
+    new_id: NewId,
+) -> Tag:
+    """Say when and where a tag is an event; what is not said stays as it was."""
+    held = journal.tag(name) or Tag(id=new_id(), name=name, created=now)
+    return builder.put(
+        msgspec.structs.replace(
+            held,
+            kind=TagKind.EVENT,
+            starts=starts or held.starts,
+            ends=ends or held.ends,
+            place=place or held.place,
+            title=title or held.title,
+        )
+    )
 
 
 def change(journal: Journal, tag: Tag) -> Edit:
