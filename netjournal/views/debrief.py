@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from netjournal.capture.draft import Draft
-from netjournal.capture.filing import name_of, short_day
+from netjournal.capture.label import name_of, short_day
 from netjournal.model.journal import Journal
 from netjournal.model.records import Direction
 from netjournal.views import phrases

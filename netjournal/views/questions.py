@@ -9,8 +9,6 @@ from netjournal.capture.draft import Doubt, Unclear
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 
-NEW = 0
-"""Stands for somebody new where an answer is a person's id."""
 NEW_KEY, LATER_KEY = "n", "escape"
 _MOST = 9
 
@@ -48,8 +46,11 @@ def which(journal: Journal, doubt: Unclear) -> Question:
     ]
     answers = {choice.key: one for choice, one in zip(choices, held, strict=True)}
     if not done:
+        # The first picture needs the words of a question, not the reader of lines.
+        from netjournal.capture.doubts import SOMEBODY_NEW
+
         choices.append(Choice(NEW_KEY, "new", "new"))
-        answers[NEW_KEY] = NEW
+        answers[NEW_KEY] = SOMEBODY_NEW
     sentence = doubt.sentence()
     return Question(sentence[:1].upper() + sentence[1:], tuple(choices), answers)
 

@@ -21,7 +21,7 @@ from netjournal.tui.desk import Desk
 from netjournal.tui.line_bar import Reading
 from netjournal.tui.session import Session
 from netjournal.views import questions
-from netjournal.views.questions import NEW, Question
+from netjournal.views.questions import Question
 
 _RECALLED = 30
 
@@ -113,7 +113,7 @@ def answer(
         session.journal,
         entry,
         doubt.words,
-        0 if chosen == NEW else chosen,
+        chosen,
         session.now(),
         session.new_id,
         day_first=reads_day_first(session.settings),
