@@ -69,10 +69,9 @@ def line_of(
                 journal, entry_id, line, known=known, day_first=day_first, currency=currency
             )
             line = _without_marks(line, entry, draft)
-            line = " ".join(filter(None, (line, *_missing(journal, entry, draft))))
-        draft = reread(
-            journal, entry_id, line, known=known, day_first=day_first, currency=currency
-        )
+            marks = dict.fromkeys(_missing(journal, entry, draft))
+            line = " ".join(filter(None, (line, *marks)))
+        draft = reread(journal, entry_id, line, known=known, day_first=day_first, currency=currency)
         wrong = _difference(journal, entry, draft)
         if least < 0 or wrong < least:
             best, least = line, wrong
@@ -106,6 +105,10 @@ def _without_marks(line: str, entry: Entry, draft: Draft) -> str:
 def _missing(journal: Journal, entry: Entry, draft: Draft) -> Iterator[str]:
     """Return the marks for what a reading of the words alone does not give."""
     tags = {fold(tag) for tag in draft.tags}
+    for person in draft.contacts[:1]:
+        met = journal.contacts[person].met if person > 0 else None
+        if met and met.via in entry.mentions and met.via not in (*draft.mentions, draft.via):
+            yield f"via {journal.name(met.via or 0)}"
     yield from (f"#{tag}" for tag in entry.tags if fold(tag) not in tags)
     tasks = _tasks(draft.follow_ups)
     for task in tasks_from(journal, entry):
@@ -198,16 +201,12 @@ class _Refiling(Filing):
         # What the line settled before is settled, and must not be once more.
         again = {one.favor for one in before.settles}
         fresh = tuple(one for one in draft.settles if one.favor not in again)
-        super().__init__(
-            msgspec.structs.replace(draft, settles=fresh), journal, now, new_id
-        )
+        super().__init__(msgspec.structs.replace(draft, settles=fresh), journal, now, new_id)
         self.entry = entry
         said = _favors(before.favors)
         self.favors = [one for one in favors_from(journal, entry) if _key(one) in said]
         tasks = {key[:2] for key in _tasks(before.follow_ups)}
-        self.tasks = [
-            one for one in tasks_from(journal, entry) if (one.contact, one.on) in tasks
-        ]
+        self.tasks = [one for one in tasks_from(journal, entry) if (one.contact, one.on) in tasks]
         self.before = before
 
     def edit(self, batch: str) -> Edit:

@@ -15,7 +15,7 @@ TAKEN = "\x00"
 _SAME = str.maketrans("＃＠＞＜＋（）→←", "#@><+()><")
 WIDE = "＃＠＞＜"
 """Marks that need no blank before them: in their scripts there is none."""
-_TOKEN = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*['’]?")
+_TOKEN = r"[^\W_]+(?:['’\-‐‑][^\W_]+)*['’]?"
 
 
 class Token(NamedTuple):
@@ -62,7 +62,9 @@ class Board:
         """Return the words not yet taken."""
         return [
             Token(found.start(), found.end(), found[0], _bare(found[0]))
-            for found in _TOKEN.finditer(self.seen, start, len(self.seen) if end is None else end)
+            for found in re.compile(_TOKEN).finditer(
+                self.seen, start, len(self.seen) if end is None else end
+            )
         ]
 
     def without(self, start: int, end: int, drop: Iterable[tuple[int, int]]) -> str:

@@ -19,8 +19,8 @@ from netjournal.capture.who import Match, Namer, NewName, new_name
 from netjournal.capture.words import ALSO_WORDS, NEGATIONS, NO_BROKER, WITH, words
 from netjournal.model.names import fold
 
-_VIA = re.compile(r"(?<!\S)via\s+(?=\S)", re.IGNORECASE)
-_AT = re.compile(r"@(?=[^\W\d_])")
+_VIA = r"(?i)(?<!\S)via\s+(?=\S)"
+_AT = r"@(?=[^\W\d_])"
 _TOOK_PART = WITH | words(
     "met called phoned saw emailed texted messaged visited pinged rang sent gave asked told thanked"
     " paid helped wrote lent forwarded mailed showed returned introduced interviewed bumped"
@@ -149,7 +149,9 @@ class Cast:
 
     def take_via(self) -> Who | None:
         """Take `via name`: a known person or two Capitalised Words, not Zoom or e-mail."""
-        for found in _VIA.finditer(self.board.seen):
+        if "via" not in self.board.seen.lower():
+            return None
+        for found in re.finditer(_VIA, self.board.seen):
             start = found.end()
             word = self.board.tokens(start, start + 60)[:1]
             if not word or word[0].word in NO_BROKER:
@@ -168,7 +170,9 @@ class Cast:
 
     def take_handles(self) -> None:
         """Link everybody named as @person."""
-        for found in list(_AT.finditer(self.board.seen)):
+        if "@" not in self.board.seen:
+            return
+        for found in list(re.finditer(_AT, self.board.seen)):
             before = self.board.seen[found.start() - 1] if found.start() else " "
             if before.isalnum() or before == "_":
                 continue
@@ -255,7 +259,7 @@ class Cast:
             else:
                 self.take_known(match, into)
                 end = match.end
-            joint = heads.JOINT.match(self.board.seen, end)
+            joint = re.compile(heads.JOINT).match(self.board.seen, end)
             if joint is None:
                 return
             place = joint.end()

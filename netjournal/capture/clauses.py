@@ -28,6 +28,13 @@ WHOM = (
 )
 """For whom: each of them, several names, or one person."""
 
+GIVING = (
+    "send|give|forward|e-?mail|mail|write|call|phone|ring|text|message|dm|ping|lend|loan|pay|bring"
+    "|get|find|pass|show|help|buy|order|post|bake|cook|invite|teach|owe|hand|ship|tell|offer|make"
+    "|remind|thank|leave|return|repay|refund|slip|feed|introduce|intro|connect"
+)
+"""Verbs whose first name is whom it is done for; "I'll ask Emmy" is done for somebody else."""
+
 
 class Sentence(msgspec.Struct):
     """A sentence, or the part of one that nothing took; `text` holds NAME for every name."""

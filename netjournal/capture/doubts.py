@@ -31,9 +31,7 @@ def answer(
 ) -> Edit:
     """Say whom the words of a doubt mean, by id, or SOMEBODY_NEW; of what is done, which favor."""
     known = names_of(journal)
-    line = again.line_of(
-        journal, entry_id, known=known, day_first=day_first, currency=currency
-    )
+    line = again.line_of(journal, entry_id, known=known, day_first=day_first, currency=currency)
     draft = again.reread(
         journal,
         entry_id,

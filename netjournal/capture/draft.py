@@ -137,6 +137,16 @@ class DraftPoint(Piece, frozen=True):
     point: Point
 
 
+class When(msgspec.Struct):
+    """The day and time of the entry, dates told in it, and words that should be a day."""
+
+    on: date | None = None
+    at: str = ""
+    coming: list[Coming] = msgspec.field(default_factory=list)
+    no_day: str = ""
+    spans: list[tuple[int, int]] = msgspec.field(default_factory=list)
+
+
 class Unclear(Piece, frozen=True):
     """What could not be decided: the words, and who they may mean, best first.
 

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from netjournal.capture.clauses import NAME, Sentence
-from netjournal.capture.words import FAMILY, RELATIONS, ROLES
+from netjournal.capture.words import FAMILY, RELATIONS, ROLES, TIES
 from netjournal.model.names import fold
 
 _WHICH = r"(?:(?:my|our|an?|the|his|her) )?"
@@ -45,7 +45,7 @@ def ties(sentence: Sentence, *, first: bool) -> list[Tie]:
     """Return the ties that a sentence tells of; `first`: it follows the person's name directly."""
     text = sentence.text
     low = text.lower()
-    if not any(word in low for word in _hints()):
+    if not any(word in low for word in TIES):
         return []
     found: list[Tie] = []
     patterns = [
@@ -73,10 +73,6 @@ def ties(sentence: Sentence, *, first: bool) -> list[Tie]:
 def family_before(word: str) -> str:
     """Return the relation that a word before a name says: "aunt Caroline" is family."""
     return "family" if fold(word) in FAMILY else ""
-
-
-def _hints() -> frozenset[str]:
-    return FAMILY | RELATIONS.keys() | ROLES.keys() | {"co-worker", "business partner"}
 
 
 def _tie(once: str, word: str, who: int) -> Tie:

@@ -318,6 +318,9 @@ def makes_entry(draft: Draft) -> bool:
     """Tell whether the line says something of its own: words, a kind, a day, an event, a doubt."""
     if draft.page is not None:
         return False
+    if draft.points and not (draft.text or draft.new_people or draft.dated or draft.unclear):
+        # Cards typed the morning after are no second meeting.
+        return draft.kind not in ("note", "met")
     if draft.text or draft.kind != "note" or draft.dated or draft.event or draft.unclear:
         return True
     facts = (draft.favors, draft.follow_ups, draft.points, draft.relations, draft.roles)

@@ -26,11 +26,11 @@ from netjournal.capture.words import (
 from netjournal.model.dates import find_date
 from netjournal.model.names import fold
 
-_PRIVATE = re.compile(r"\s*private\s*(?::(?=\s|$)|：)\s*", re.IGNORECASE)
-_COLON = re.compile(r"\s*(?::(?=\s|$)|：)\s*")
-_TIME = re.compile(r"\s*(?:at\s+)?(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?(?=\s|:|：|$)", re.IGNORECASE)
-_CLEARLY_PAST = re.compile(r"yesterday|last |today|this morning|\d{4}-|\d+ \w+ ago", re.IGNORECASE)
-_DAYLIKE_HEAD = re.compile(
+_PRIVATE = r"(?i)\s*private\s*(?::(?=\s|$)|：)\s*"
+_COLON = r"\s*(?::(?=\s|$)|：)\s*"
+_TIME = r"(?i)\s*(?:at\s+)?(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?(?=\s|:|：|$)"
+_CLEARLY_PAST = r"(?i)yesterday|last |today|this morning|\d{4}-|\d+ \w+ ago"
+_DAYLIKE_HEAD = (
     r"\s*((?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?|\d{1,3}(?:st|nd|rd|th)?\s+\w{3,9}"
     r"|[^\W\d_]{3,9}\s+\d{1,3}))\s*(?::(?=\s|$)|：)"
 )
@@ -38,13 +38,11 @@ _ASIDE = (
     r"(?:(?:oh|and|also|ps|plus|then|so|btw|later|hot lead|lead|warm lead|vendor|speaker|update|re)"
     r"[,:]? )+"
 )
-_PAREN = re.compile(r"\s*\(([^()]*)\)")
-JOINT = re.compile(
-    r"\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)", re.IGNORECASE
-)
-_PRONOUNS = re.compile(r"(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}", re.IGNORECASE)
-_COMPANY = re.compile(r"\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s[-–—]\s|[,:(：]")
+_PAREN = r"\s*\(([^()]*)\)"
+JOINT = r"(?i)\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
+_PRONOUNS = r"(?i)(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}"
+_COMPANY = r"(?i)\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?"
+_SEPARATOR = r"\s[-–—]\s|[,:(：]"
 
 
 class Day(msgspec.Struct):
@@ -69,7 +67,9 @@ class Lead(msgspec.Struct):
 
 def take_private(board: Board, place: int) -> int | None:
     """Take `private:` and return where the line goes on; None where it is not there."""
-    found = _PRIVATE.match(board.seen, place)
+    if "private" not in board.seen.lower():
+        return None
+    found = re.compile(_PRIVATE).match(board.seen, place)
     if found is None:
         return None
     board.take(place, found.end(), SpanKind.PRIVATE, cut=True)
@@ -80,7 +80,7 @@ def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool
     """Take a day before a colon; without one a day that is past is read but stays in the text."""
     past = find_date(board.seen[place:], today, prefer="past", day_first=day_first)
     if past is None:
-        like = _DAYLIKE_HEAD.match(board.seen, place)
+        like = re.compile(_DAYLIKE_HEAD).match(board.seen, place)
         if like and {fold(word)[:3] for word in like[1].split()} & MONTHS | (
             {like[1]} if re.fullmatch(r"[\d./-]+", like[1]) else set()
         ):
@@ -91,18 +91,18 @@ def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool
     words = {fold(word).strip(".") for word in board.seen[start:end].split()}
     if coming and not words <= WEEKDAYS | {"night", "morning", "evening", "afternoon", "on"}:
         on = min((on, coming[0]), key=lambda one: abs((one - today).days))
-    time = _TIME.match(board.seen, end)
+    time = re.compile(_TIME).match(board.seen, end)
     after = end
     at = ""
     if time and (time[2] or time[3]):
         at = _clock(time)
         after = time.end() if at else end
-    colon = _COLON.match(board.seen, after)
+    colon = re.compile(_COLON).match(board.seen, after)
     if colon:
         board.take(start, colon.end(), SpanKind.DATE, cut=True)
         day.on, day.at = on, at
         return colon.end()
-    if on <= today and _CLEARLY_PAST.match(board.seen[start:end]):
+    if on <= today and re.match(_CLEARLY_PAST, board.seen[start:end]):
         board.mark(start, end, SpanKind.DATE)
         day.on = on
     return place
@@ -129,7 +129,7 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     if isinstance(first, NewName):
         lead.about = NewPerson(name=first.name)
         _read_paren(board, lead)
-    while joint := JOINT.match(board.seen, lead.end):
+    while joint := re.compile(JOINT).match(board.seen, lead.end):
         following = _one(board, namer, joint.end(), debrief=False, first=False)
         if following is None:
             break
@@ -139,9 +139,9 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     if board.seen[lead.end :].lstrip().startswith("<>"):
         return None
     # "Ada, Charles: …" ends at the colon, behind tags and e-mails too.
-    paren = _PAREN.match(board.seen, lead.end)
+    paren = re.compile(_PAREN).match(board.seen, lead.end)
     at = _past_taken(board, paren.end() if paren else lead.end)
-    colon = _COLON.match(board.seen, at)
+    colon = re.compile(_COLON).match(board.seen, at)
     if colon:
         lead.colon = True
         board.take(colon.start(), colon.end(), SpanKind.PERSON, cut=True)
@@ -185,6 +185,22 @@ def _family(board: Board, namer: Namer, place: int, *, debrief: bool) -> tuple[s
     return kind, after.start
 
 
+def take_position(board: Board, lead: Lead) -> tuple[str, str] | None:
+    """Take "(organization, title)" behind a known name where only contact data follows it."""
+    found = re.compile(_PAREN).match(board.seen, lead.end)
+    if found is None or lead.colon or len(lead.names) > 1 or TAKEN in found[1]:
+        return None
+    rest = board.seen[found.end() :]
+    if (
+        TAKEN not in rest
+        or any(map(str.isalnum, rest))
+        or re.fullmatch(_PRONOUNS, found[1].strip())
+    ):
+        return None
+    board.take(found.start(1) - 1, found.end(), SpanKind.PERSON, cut=True)
+    return _position(board.line[found.start(1) : found.end(1)].strip())
+
+
 def find_unnamed(board: Board, place: int) -> tuple[str, str]:
     """Return who is described without a name, and what may be a name in lower case."""
     rest = board.seen[place:]
@@ -207,7 +223,12 @@ def find_unnamed(board: Board, place: int) -> tuple[str, str]:
 
 def _is_foreign(board: Board, place: int) -> bool:
     """Tell whether a sentence goes on in another language, in which capitals say nothing."""
-    if _COLON.match(board.seen, place) or board.seen[place : place + 2] in (" (", " -", " –", " —"):
+    if re.compile(_COLON).match(board.seen, place) or board.seen[place : place + 2] in (
+        " (",
+        " -",
+        " –",
+        " —",
+    ):
         return False
     words = [token.word for token in board.tokens(place)]
     if not ENGLISH.isdisjoint(words):
@@ -230,7 +251,7 @@ def _one(
     if not first:
         return None
     if debrief:
-        separator = _SEPARATOR.search(board.seen, start)
+        separator = re.compile(_SEPARATOR).search(board.seen, start)
         typed = typed_name(board, start, separator.start() if separator else len(board.seen))
         if typed is not None:
             return typed
@@ -239,15 +260,15 @@ def _one(
 
 def _colon_after(board: Board, place: int) -> bool:
     tokens = board.tokens(place, place + 60)[:1]
-    return bool(tokens) and _COLON.match(board.seen, tokens[0].end) is not None
+    return bool(tokens) and re.compile(_COLON).match(board.seen, tokens[0].end) is not None
 
 
 def _head_ends(board: Board, place: int) -> bool:
-    paren = _PAREN.match(board.seen, place)
+    paren = re.compile(_PAREN).match(board.seen, place)
     at = _past_taken(board, paren.end() if paren else place)
-    if _COLON.match(board.seen, at):
+    if re.compile(_COLON).match(board.seen, at):
         return True
-    joint = JOINT.match(board.seen, at)
+    joint = re.compile(JOINT).match(board.seen, at)
     return bool(joint and (other := new_name(board, joint.end())) and _head_ends(board, other.end))
 
 
@@ -270,9 +291,9 @@ def _stands_alone(board: Board, lead: Lead) -> bool:
 
 def _read_paren(board: Board, lead: Lead) -> None:
     """Read "(organization, title)", "(title at organization)" or "(she/her)" after a new name."""
-    while lead.about and (found := _PAREN.match(board.seen, lead.end)):
+    while lead.about and (found := re.compile(_PAREN).match(board.seen, lead.end)):
         words = board.line[found.start(1) : found.end(1)].strip()
-        if _PRONOUNS.fullmatch(words):
+        if re.fullmatch(_PRONOUNS, words):
             lead.about = msgspec.structs.replace(lead.about, pronouns=words)
         elif lead.about.organization or not words or TAKEN in found[1]:
             return
@@ -288,6 +309,6 @@ def _position(words: str) -> tuple[str, str]:
     if at and "," not in words:
         return organization.strip(), title.strip()
     for comma in re.finditer(r",", words):
-        if not _COMPANY.match(words, comma.end()):
+        if not re.compile(_COMPANY).match(words, comma.end()):
             return words[: comma.start()].strip(), words[comma.end() :].strip()
     return words, ""

@@ -1,6 +1,7 @@
 """The first steps over a line: what is quoted, points of contact, follow-ups, pace and tags.
 
-Each step takes what it read off the board, in this order, so that no later one sees it.
+Each step takes what it read off the board, in this order, so that no later one sees it. A pattern
+is compiled only for a line that holds its sign.
 """
 
 from __future__ import annotations
@@ -16,23 +17,21 @@ from netjournal.model.dates import find_date, read_date
 from netjournal.model.names import fold
 from netjournal.model.records import Point
 
-_QUOTED = re.compile(r"""(?<!\w)(?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»|「[^」]+」)(?!\w)""")
-_ESCAPED = re.compile(r"(?<!\S)\\[^\s\\]+")
-_LINK = re.compile(r"(?<![\w@.])(?:https?://|www\.)[^\s<>\x00]+", re.IGNORECASE)
-_HANDLE = re.compile(r"(?<![\w.@])@[\w.-]+@[\w-]+(?:\.[\w-]+)+")
-_EMAIL = re.compile(r"<?(?<![\w.+@-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+>?")
-_PHONE = re.compile(r"(?<![\w.+])(?:\+|00)[1-9][\d ().\-/]{5,}\d(?!\w)")
-_GROUPED = re.compile(r"(?<![\w.+-])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\w-])")
-_LOCAL = re.compile(r"(?<![\w.+$-])\d{3}-\d{4}(?![\w-])")
-_NAMED_PHONE = re.compile(
-    r"(?<!\w)((?:tel|phone|mobile|cell|ph)\.?:?\s*)(\(?\d[\d ().\-/]{4,}\d)(?!\w)", re.IGNORECASE
-)
-_TAG = re.compile(r"#(?=[\w-]*[^\W\d_])(\w(?:[\w-]*\w)?)")
-_PLUS = re.compile(r"(?<!\S)\+(?=[^\s+])")
-_PACE = re.compile(
-    r"(?<!\S)every\s+(?:(\d{1,3}|other|two|three|four|six)\s*)?"
-    r"(d|days?|w|wks?|weeks?|m|mo|months?|quarter|y|yrs?|years?)(?![\w'])",
-    re.IGNORECASE,
+_QUOTED = r"""(?<!\w)(?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»|「[^」]+」)(?!\w)"""
+_SINGLE = r"(?<!\w)(?:'(?=[^\W\d])(?:[^']|'(?=\w))+[^\s']'|‘[^‘’]+(?:’\w+[^‘’]*)*’)(?!\w)"
+_ESCAPED = r"(?<!\S)\\[^\s\\]+"
+_LINK = r"(?i)(?<![\w@.])(?:https?://|www\.)[^\s<>\x00]+"
+_HANDLE = r"(?<![\w.@])@[\w.-]+@[\w-]+(?:\.[\w-]+)+"
+_EMAIL = r"<?(?<![\w.+@-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+>?"
+_PHONE = r"(?<![\w.+])(?:\+|00)[1-9][\d ().\-/]{5,}\d(?!\w)"
+_GROUPED = r"(?<![\w.+-])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\w-])"
+_LOCAL = r"(?<![\w.+$-])\d{3}-\d{4}(?![\w-])"
+_NAMED_PHONE = r"(?i)(?<!\w)((?:tel|phone|mobile|cell|ph)\.?:?\s*)(\(?\d[\d ().\-/]{4,}\d)(?!\w)"
+_TAG = r"#(?=[\w-]*[^\W\d_])(\w(?:[\w-]*\w)?)"
+_PLUS = r"(?<!\S)\+(?=[^\s+])"
+_PACE = (
+    r"(?i)(?<!\S)every\s+(?:(\d{1,3}|other|two|three|four|six)\s*)?"
+    r"(d|days?|w|wks?|weeks?|m|mo|months?|quarter|y|yrs?|years?)(?![\w'])"
 )
 _DAYS = {"d": 1, "w": 7, "m": 30, "q": 91, "y": 365}
 _NUMBERS = {"other": 2, "two": 2, "three": 3, "four": 4, "six": 6}
@@ -63,29 +62,32 @@ class Later(msgspec.Struct):
 
 def take_quotes(board: Board) -> None:
     """Take what is quoted and words behind a backslash: they are text and nothing else."""
-    for found in _QUOTED.finditer(board.seen):
-        board.take(*found.span(), SpanKind.QUOTED)
-    for found in _ESCAPED.finditer(board.seen):
-        board.take(*found.span(), SpanKind.QUOTED)
+    for signs, pattern in (('"“„«「', _QUOTED), ("\\", _ESCAPED), ("'‘", _SINGLE)):
+        if any(sign in board.seen for sign in signs):
+            for found in re.finditer(pattern, board.seen):
+                board.take(*found.span(), SpanKind.QUOTED)
 
 
 def take_links(board: Board) -> list[Found]:
     """Take links, fediverse handles and e-mail addresses."""
     points: list[Found] = []
-    for found in _LINK.finditer(board.seen):
+    low = board.seen.lower()
+    for found in re.finditer(_LINK, board.seen) if "http" in low or "www." in low else ():
         value = found[0].rstrip(_CLOSERS)
         profile = any(site in value.lower() for site in _PROFILES)
         end = found.start() + len(value)
         points.append(Found("links", Point(value=value), found.start(), end, profile))
     _take_points(board, points)
+    if "@" not in board.seen:
+        return points
     handles = [
         Found("links", Point(value=one[0], label="handle"), one.start(), one.end(), True)
-        for one in _HANDLE.finditer(board.seen)
+        for one in re.finditer(_HANDLE, board.seen)
     ]
     _take_points(board, handles)
     emails = [
         Found("emails", Point(value=one[0].strip("<>'")), one.start(), one.end(), True)
-        for one in _EMAIL.finditer(board.seen)
+        for one in re.finditer(_EMAIL, board.seen)
     ]
     _take_points(board, emails)
     return points + handles + emails
@@ -94,9 +96,11 @@ def take_links(board: Board) -> list[Found]:
 def take_phones(board: Board) -> list[Found]:
     """Take phone numbers: `+` or `00` and 7 to 15 digits, after "tel", or grouped 3-3-4."""
     phones: list[Found] = []
+    if sum(map(str.isdigit, board.seen)) < 7:
+        return phones
     for pattern in (_NAMED_PHONE, _PHONE, _GROUPED, _LOCAL):
         batch: list[Found] = []
-        for found in pattern.finditer(board.seen):
+        for found in re.finditer(pattern, board.seen):
             value = found[found.lastindex or 0].strip()
             if 7 <= sum(map(str.isdigit, value)) <= 15:
                 batch.append(Found("phones", Point(value=value), *found.span(), True))
@@ -113,7 +117,9 @@ def _take_points(board: Board, points: list[Found]) -> None:
 def take_follow_ups(board: Board, today: date, *, day_first: bool) -> list[Later]:
     """Take every `+date`; it counts only if what touches the plus is wholly a date."""
     found: list[Later] = []
-    for plus in _PLUS.finditer(board.seen):
+    if "+" not in board.seen:
+        return found
+    for plus in re.finditer(_PLUS, board.seen):
         start = plus.end()
         touching = re.split(rf"[\s{TAKEN}]", board.seen[start:], maxsplit=1)[0]
         phrase = find_date(board.seen[start:], today, day_first=day_first)
@@ -138,7 +144,9 @@ def _apart(text: str) -> str:
 def take_tags(board: Board) -> list[str]:
     """Take tags: `#` at a word's beginning, before a word that has a letter."""
     tags: dict[str, str] = {}
-    for found in _TAG.finditer(board.seen):
+    if "#" not in board.seen:
+        return []
+    for found in re.finditer(_TAG, board.seen):
         before = board.seen[found.start() - 1] if found.start() else " "
         if before.isspace() or before in f"({TAKEN}" or board.line[found.start()] in WIDE:
             tags.setdefault(fold(found[1]), found[1])
@@ -148,7 +156,7 @@ def take_tags(board: Board) -> list[str]:
 
 def take_pace(board: Board) -> int | None:
     """Take `every 2w`, how often to be in touch, as days; a sentence about a habit is none."""
-    found = _PACE.search(board.seen)
+    found = re.search(_PACE, board.seen) if "every" in board.seen.lower() else None
     if not found or (found[1] is None and len(found[2]) < 3):
         return None
     if tidy(board.seen[found.end() :]).lstrip(TAKEN)[:1].isalpha() and not _ends(board, found):

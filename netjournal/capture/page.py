@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from netjournal.capture.draft import DraftPage
 from netjournal.model.dates import find_date
 
-_HEAD = re.compile(r"\s*#(\w[\w-]*\w|\w)\s*(=|:|：)?\s*")
+_HEAD = r"\s*#(\w[\w-]*\w|\w)\s*(=|:|：)?\s*"
 _DASH = r"\s*(?:-|–|—|to|until|till|bis)\s*"
 _DAYS_FIRST = (
     rf"(?i)(\d{{1,2}})(?:st|nd|rd|th)?{_DASH}(?=\d{{1,2}}(?:st|nd|rd|th)?\.? [a-z]{{3,9}}\b)"
@@ -18,7 +18,7 @@ _MONTH_FIRST = rf"(?i)([a-z]{{3,9}}) (\d{{1,2}}){_DASH}(\d{{1,2}})(?!\w)"
 
 def read_page(seen: str, today: date, *, day_first: bool) -> DraftPage | None:
     """Return what a line says of the tag it begins with; None where it is a note."""
-    head = _HEAD.match(seen)
+    head = re.match(_HEAD, seen) if seen.startswith("#") else None
     if head is None or not any(map(str.isalpha, head[1])):
         return None
     rest = seen[head.end() :].strip()

@@ -17,15 +17,15 @@ from netjournal.capture.words import words
 from netjournal.model.dates import find_date, read_date
 from netjournal.model.records import Direction
 
-_MARK = re.compile(r"[<>]")
+_MARK = r"[<>]"
 _BARE_NUMBER = (
     r"(?i)\s*\d[\d.,]*\s*(?!\s*(?:usd|eur|gbp|chf|jpy|cad|aud|dollars?|euros?|pounds?|bucks|cents?"
     r"|kr|[€$£¥])\b|[\d.,€$£¥])"
 )
-_SENTENCE_END = re.compile(r"[.!?。！？]+(?=\s|$|[\u3040-\u9fff])|;(?=\s|$)")
-_NO_END = re.compile(r"(?:(?<!\w)\w|(?<!\w)(?:dr|prof|mr|mrs|ms|st|no|vs|e\.g|i\.e|approx))$", re.I)
-_BY = re.compile(r"(?<!\w)(by|before|until|till|due|on)\s+", re.IGNORECASE)
-_WORD = re.compile(r"\S+")
+_SENTENCE_END = r"[.!?。！？]+(?=\s|$|[\u3040-\u9fff])|;(?=\s|$)"
+_NO_END = r"(?i)(?:(?<!\w)\w|(?<!\w)(?:dr|prof|mr|mrs|ms|st|no|vs|e\.g|i\.e|approx))$"
+_BY = r"(?i)(?<!\w)(by|before|until|till|due|on)\s+"
+_WORD = r"\S+"
 _LOOSE = words("for from of about at the a an since to and with between after")
 _VAGUE = (
     r"(?i)\b(?:after|before|over|during) (?:the |my |her |his )?(?:holidays|break|summer|christmas"
@@ -58,7 +58,9 @@ class Promise(msgspec.Struct):
 
 def take_marked(board: Board, today: date, *, day_first: bool) -> list[Promise]:
     """Take every `> what by date` and `< what by date`; the words inside stay to be seen."""
-    places = [found.start() for found in _MARK.finditer(board.seen) if _is_mark(board, found)]
+    if "<" not in board.seen and ">" not in board.seen:
+        return []
+    places = [found.start() for found in re.finditer(_MARK, board.seen) if _is_mark(board, found)]
     promises: list[Promise] = []
     for place, following in pairwise([*places, len(board.seen)]):
         first = place + 1 + len(board.seen[place + 1 :]) - len(board.seen[place + 1 :].lstrip())
@@ -89,8 +91,8 @@ def _is_mark(board: Board, found: re.Match[str]) -> bool:
 
 def sentence_end(text: str, start: int, limit: int) -> int:
     """Return where the sentence from `start` ends, before its closing mark, or the limit."""
-    for found in _SENTENCE_END.finditer(text, start, limit):
-        if not (found[0] == "." and _NO_END.search(text[start : found.start()])):
+    for found in re.compile(_SENTENCE_END).finditer(text, start, limit):
+        if not (found[0] == "." and re.search(_NO_END, text[start : found.start()])):
             return found.start()
     return limit
 
@@ -126,12 +128,12 @@ def _capped(text: str) -> str:
 
 def _due(text: str, today: date, day_first: bool) -> tuple[date, int, int] | None:
     """Find the day by which: the day, where the words before it end, and where it ends itself."""
-    for found in reversed(list(_BY.finditer(text))):
+    for found in reversed(list(re.finditer(_BY, text))):
         day = find_date(text[found.end() :], today, day_first=day_first)
         if day:
             return day[0], found.start(), found.end() + day[2]
     before = ""
-    for word in _WORD.finditer(text):
+    for word in re.finditer(_WORD, text):
         rest = text[word.start() :].rstrip(" .,;!?")
         if before not in _LOOSE and rest:
             last = read_date(rest, today, day_first=day_first)
@@ -142,7 +144,7 @@ def _due(text: str, today: date, day_first: bool) -> tuple[date, int, int] | Non
 
 
 def _no_day(text: str, today: date, day_first: bool) -> str:
-    for found in _BY.finditer(text):
+    for found in re.finditer(_BY, text):
         like = re.match(_DAYLIKE, text[found.end() :])
         if like and read_date(like[0], today, day_first=day_first) is None:
             return like[0].strip()

@@ -17,24 +17,30 @@ from netjournal.capture.draft import (
     Doubt,
     Draft,
     DraftFollowUp,
+    DraftMove,
     DraftPage,
     DraftPoint,
     SpanKind,
     Unclear,
+    When,
     Who,
 )
 from netjournal.capture.known import Owed, People, Suggest
 from netjournal.capture.page import read_page
-from netjournal.capture.sayings import Sayings, Ways
-from netjournal.capture.when import When, when
+from netjournal.capture.sayings import Sayings, Ways, shows
 from netjournal.capture.who import Namer
 from netjournal.capture.words import RELATIONS, ROLES
 from netjournal.model.names import fold
 from netjournal.model.records import ABOUT_KINDS
 from netjournal.model.text import clean
 
+DAY_SIGNS = (
+    "0 1 2 3 4 5 6 7 8 9 mon tue wed thu fri sat sun today tonight tomorrow tmr yesterday week night"
+    " day ago in_a in_t in_f in_s holiday after before over around during"
+)
+"""What shows that a line may name a day."""
 _REASON = 80
-_ASK = re.compile(r"(?<![^\s\x00])ask(?::(?=\s)|：)\s*", re.IGNORECASE)
+_ASK = r"(?i)(?<![^\s\x00])ask(?::(?=\s)|：)\s*"
 
 
 def read(
@@ -108,7 +114,13 @@ class _Reader:
         self.cast.rank(self.event or next(iter(named_tags), ""))
         if not self.cast.contacts and not self.cast.unclear:
             self.cast.groups = named_tags
+        position = heads.take_position(board, self.lead) if self.lead else None
         said = self._say(marked, lead_end)
+        if position and len(self.cast.contacts) == 1 and self.cast.contacts[0] > 0:
+            organization, title = position
+            said.moves.append(
+                DraftMove(contact=self.cast.contacts[0], organization=organization, title=title)
+            )
         kind = self._kind(lead_end, said)
         told = self._when(said, day, kind)
         self._cut_points(points, lead_end)
@@ -175,6 +187,11 @@ class _Reader:
     def _when(self, said: Sayings, day: heads.Day, kind: str) -> When:
         if day.on is not None:
             return When(on=day.on, at=day.at)
+        if not shows(self.board.seen.lower(), DAY_SIGNS):
+            return When()
+        # Most lines name no day.
+        from netjournal.capture.when import when
+
         told = when(
             said.sentences,
             (*said.taken, *said.loans),
@@ -231,7 +248,9 @@ class _Reader:
     def _take_questions(self) -> list[str]:
         """Take `ask: …`; without a person before it, it is for the one it begins with."""
         questions: list[str] = []
-        while found := _ASK.search(self.board.seen):
+        if "ask" not in self.board.seen.lower():
+            return questions
+        while found := re.search(_ASK, self.board.seen):
             rest = self.board.seen[found.end() :]
             stop = re.search(r"\s[<>]\s|(?<!\S)ask(?::(?=\s)|：)", rest)
             end = found.end() + (stop.start() if stop else len(rest))

@@ -1,6 +1,7 @@
 """What the sentences of a line say, gathered: favors, offers, what is done, what came of it.
 
 Each kind of saying has a reader of its own; this runs them over one line and settles for whom.
+A reader is loaded only for a line that shows its signs, because most lines need one or none.
 """
 
 from __future__ import annotations
@@ -8,12 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from netjournal.capture import brought, came, done, facts, later, promises, spoken
+from netjournal.capture import promises
 from netjournal.capture.board import Board, tidy
 from netjournal.capture.cast import Cast
-from netjournal.capture.clauses import EVERYBODY, HER, NAME, Sentence, sentence_at, sentences
+from netjournal.capture.clauses import (
+    EVERYBODY,
+    GIVING,
+    HER,
+    NAME,
+    Sentence,
+    sentence_at,
+    sentences,
+)
 from netjournal.capture.draft import (
     Doubt,
     DraftFavor,
@@ -29,9 +38,29 @@ from netjournal.capture.draft import (
 from netjournal.capture.heads import JOINT
 from netjournal.capture.known import Owed
 from netjournal.capture.who import Match, new_name
+from netjournal.capture.words import TIES
 from netjournal.model.amounts import find_amount, parse_amount
 from netjournal.model.records import Amount, Direction, Outcome
 
+if TYPE_CHECKING:
+    from netjournal.capture.spoken import Said
+
+_PROMISE_SIGNS = (
+    "owe ll will going gonna shall said says told sez assur promis offer agree volunt asked remind"
+    " beg need must have got forget remember todo to_do borrow lent loan thank send give lend bring"
+    " pay forward return mail intro connect touch wait should could ought want like hope might may"
+    " can is_after would"
+)
+_INTRODUCTION_SIGNS = "intro connect touch contact hooked <>"
+_OUTCOME_SIGNS = (
+    "offer interview refer recommend word passed name contact number sum cv portfolio cover advi"
+    " feedback tip pointer suggest comment told heard know pointed"
+)
+_CARD_SIGNS = "moved moves switched changed went left join now start works working new_job moving"
+_LATER_SIGNS = (
+    "ask call ring phone mail text message ping dm nudge chase contact write follow check touch"
+    " reach"
+)
 _PAYING = r"(?i)(?:the|my|a|pay|repay|lend|give|return|bring|send|back|her|him|them|me|about|exactly|\s)+$"
 _WEAK = r"(?i)\b(?:her|him|them|she|he|they|his|their)\b"
 
@@ -43,6 +72,11 @@ class Ways(NamedTuple):
     day_first: bool
     currency: str
     owed: Sequence[Owed] = ()
+
+
+def shows(text: str, signs: str) -> bool:
+    """Tell whether a text in small letters holds one of some signs."""
+    return any(sign.replace("_", " ") in text for sign in signs.split())
 
 
 class Sayings:
@@ -79,11 +113,14 @@ class Sayings:
             self._take_promises(one)
             self._take_later(one)
             self._take_done(one)
-            self.outcomes += (each for each in came.outcomes(one) if each not in self.outcomes)
-            self._take_names_given(one)
+            self._take_outcomes(one)
             self._take_facts(one, first=number == 0)
 
     def _take_introductions(self, sentence: Sentence) -> None:
+        if not shows(sentence.text.lower(), _INTRODUCTION_SIGNS):
+            return
+        from netjournal.capture import brought
+
         for one in brought.brought(sentence):
             self.introductions.append(one.made)
             present = [one.made.broker, *(one.made.people if one.made.step == "made" else ())]
@@ -99,7 +136,7 @@ class Sayings:
         who: list[Match] = []
         each = False
         given = re.match(
-            rf"(?i)(?:{spoken.GIVING}) (?P<who>{EVERYBODY}|them|{HER})(?! to {NAME})", sentence.text
+            rf"(?i)(?:{GIVING}) (?P<who>{EVERYBODY}|them|{HER})(?! to {NAME})", sentence.text
         )
         if given:
             each = re.fullmatch(rf"(?i){EVERYBODY}|them", given["who"]) is not None
@@ -107,7 +144,11 @@ class Sayings:
             who = [] if introduces else sentence.named(*given.span("who"))
         elif re.search(rf"(?i)\b(?:{EVERYBODY})$|\bfor (?:{EVERYBODY})\b", sentence.text):
             each = True
-        if not self._file(promise, promise.what, who, each=each, pronoun=True):
+        what = promise.what
+        if sentence.text == NAME and (before := tidy(self.board.line[: promise.start])):
+            # "flyer → Katherine" is a flyer for her.
+            who, what = sentence.named(0, 1), before
+        if not self._file(promise, what, who, each=each, pronoun=True):
             self.unfiled = True
             if not self._unclear_lead() and not self.cast.contacts and not self.cast.groups:
                 self._doubt(Doubt.WHO, promise.what)
@@ -121,8 +162,12 @@ class Sayings:
         )
 
     def _take_promises(self, sentence: Sentence) -> None:
+        if not shows(sentence.text.lower(), _PROMISE_SIGNS):
+            return
+        from netjournal.capture import spoken
+
         found = spoken.promises(sentence)
-        days: list[tuple[spoken.Said, promises.Promise]] = []
+        days: list[tuple[Said, promises.Promise]] = []
         for said in found:
             first, end = sentence.place(said.first), sentence.place(said.end)
             worded = promises.worded(
@@ -139,7 +184,7 @@ class Sayings:
                 worded.due = group[-1][1].due
             self._take_said(sentence, said, worded)
 
-    def _take_said(self, sentence: Sentence, said: spoken.Said, worded: promises.Promise) -> None:
+    def _take_said(self, sentence: Sentence, said: Said, worded: promises.Promise) -> None:
         verb = sentence.written(*said.verb) if said.verb[1] else ""
         what = tidy(f"{verb} {worded.what}")
         if said.lead:
@@ -217,6 +262,10 @@ class Sayings:
         )
 
     def _take_later(self, sentence: Sentence) -> None:
+        if not shows(sentence.text.lower(), _LATER_SIGNS):
+            return
+        from netjournal.capture import later
+
         for one in later.later(sentence, self.ways.today, day_first=self.ways.day_first):
             if self._is_taken(one.start):
                 continue
@@ -231,6 +280,10 @@ class Sayings:
             self._mark(one.start, one.end, kind)
 
     def _take_done(self, sentence: Sentence) -> None:
+        if not self.ways.owed:
+            return
+        from netjournal.capture import done
+
         people = self.cast.contacts or self.cast.mentions[:1]
         for one in done.done(sentence, self.ways.owed, people, self.ways.currency):
             if self._is_taken(one.start) and not self.introductions:
@@ -245,9 +298,16 @@ class Sayings:
                 self.cast.unclear.append(Unclear(doubt=Doubt.DONE, words=one.words, choices=ids))
             self._mark(one.start, one.end, SpanKind.DONE)
 
-    def _take_names_given(self, sentence: Sentence) -> None:
+    def _take_outcomes(self, sentence: Sentence) -> None:
+        if not shows(sentence.text.lower(), _OUTCOME_SIGNS):
+            return
+        from netjournal.capture import came
+
+        self.outcomes += (one for one in came.outcomes(sentence) if one not in self.outcomes)
+        self._take_names_given(came.names_given(sentence))
+
+    def _take_names_given(self, place: int | None) -> None:
         """Take "gave me two names: Lise Meitner and Dorothy Hodgkin": people not met yet."""
-        place = came.names_given(sentence)
         giver = next(iter(self.cast.contacts), None)
         while place is not None and place < len(self.board.seen):
             known = self.cast.namer.at(place)
@@ -262,10 +322,15 @@ class Sayings:
                 self.cast.unclear = [one for one in self.cast.unclear if one.words != name.name]
                 self.cast.add(self.cast.new(about), self.cast.mentions)
                 self.board.take(name.start, name.end, SpanKind.NEW_PERSON)
-            joint = JOINT.match(self.board.seen, end)
+            joint = re.compile(JOINT).match(self.board.seen, end)
             place = joint.end() if joint else None
 
     def _take_facts(self, sentence: Sentence, *, first: bool) -> None:
+        low = sentence.text.lower()
+        if not (shows(low, _CARD_SIGNS) or any(word in low for word in TIES)):
+            return
+        from netjournal.capture import facts
+
         for tie in facts.ties(sentence, first=first):
             who = sentence.people.get(tie.who_at)
             if who is not None and (len(who.ids) != 1 or who.ids[0] not in self.cast.contacts[:1]):

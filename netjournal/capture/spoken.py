@@ -11,18 +11,22 @@ from typing import NamedTuple
 
 import msgspec
 
-from netjournal.capture.clauses import EACH, EVERYBODY, HE, HER, NAME, WHOM, Sentence, words_end
+from netjournal.capture.clauses import (
+    EACH,
+    EVERYBODY,
+    GIVING,
+    HE,
+    HER,
+    NAME,
+    WHOM,
+    Sentence,
+    words_end,
+)
 from netjournal.capture.who import Match
 from netjournal.model.records import Direction
 
 I_OWE, THEY_OWE = Direction.I_OWE, Direction.THEY_OWE
 
-GIVING = (
-    "send|give|forward|e-?mail|mail|write|call|phone|ring|text|message|dm|ping|lend|loan|pay|bring"
-    "|get|find|pass|show|help|buy|order|post|bake|cook|invite|teach|owe|hand|ship|tell|offer|make"
-    "|remind|thank|leave|return|repay|refund|slip|feed|introduce|intro|connect"
-)
-"""Verbs whose first name is whom it is done for; "I'll ask Emmy" is done for somebody else."""
 _SURE = (
     "send|give|forward|e-?mail|mail|call|phone|ring|text|message|ping|lend|loan|pay|repay|pass|help"
     "|share|ask|check|look|review|read|introduce|intro|connect|fix|prepare|scan|translate|copy"

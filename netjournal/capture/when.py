@@ -10,6 +10,7 @@ import msgspec
 
 from netjournal.capture.board import TAKEN
 from netjournal.capture.clauses import NAME, Sentence
+from netjournal.capture.draft import When
 from netjournal.model.dates import find_date, read_date
 from netjournal.model.records import Coming
 
@@ -52,16 +53,6 @@ _CLAUSE_CUT = (
     r"(?i)[,;:()](?:\s+|$)|\s[–—-]\s|\s(?:but|so)\s"
     r"|\sand\s(?=(?:I|she|he|they|we|it|will|then|her|his|the)\b)"
 )
-
-
-class When(msgspec.Struct):
-    """The day and time of the entry, dates told in it, and words that should be a day."""
-
-    on: date | None = None
-    at: str = ""
-    coming: list[Coming] = msgspec.field(default_factory=list)
-    no_day: str = ""
-    spans: list[tuple[int, int]] = msgspec.field(default_factory=list)
 
 
 class _Day(msgspec.Struct):

@@ -146,3 +146,5 @@ FOREIGN = words(
     " es ve bir i na se jest och som er pa til med"
 )
 """Small words of English, and of other languages we meet; both tell in what a sentence is."""
+TIES = FAMILY | RELATIONS.keys() | ROLES.keys() | {"co-worker", "business partner"}
+"""Every word for how you know somebody."""

@@ -6,14 +6,17 @@ The quickest command: it brings along neither TinyDB nor anything that finds nam
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from netjournal import clock
 from netjournal.capture.draft import Doubt, Draft, Unclear
 from netjournal.capture.filing import file
-from netjournal.capture.known import Names
+from netjournal.capture.known import Names, owed_of
+from netjournal.capture.paste import PastedLine
 from netjournal.capture.read import read
 from netjournal.cli import out
 from netjournal.cli.opening import noting, settings
@@ -21,7 +24,9 @@ from netjournal.cli.parse import Call
 from netjournal.cli.understood import question, understood
 from netjournal.cli.verbs import EVENT
 from netjournal.errors import NetjournalError, Usage
+from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
+from netjournal.model.making.tags import new_event
 from netjournal.model.names import fold
 from netjournal.model.text import clean
 from netjournal.settings import Settings, reads_day_first
@@ -30,7 +35,7 @@ from netjournal.store.quick import Quick, called, is_in_book
 if TYPE_CHECKING:
     from netjournal.store.store import Store
 
-Choose = Callable[[Unclear, Journal], int]
+Choose = Callable[[Unclear, Journal], int | None]
 
 
 def run(call: Call) -> int:
@@ -38,75 +43,128 @@ def run(call: Call) -> int:
     chosen = settings()
     if call.words and call.words != ("-",):
         _warn_of_redirection(call)
-        return _note(call, chosen, [call.text])
+        return _note(call, chosen, [PastedLine(call.text)])
     if call.words or sys.stdin is None or not sys.stdin.isatty():
         return _note(call, chosen, _piped(), several=True)
-    return _note(call, chosen, _asked(), choose=_choose, give_back=True)
+    return _note(call, chosen, map(PastedLine, _asked()), choose=_choose, give_back=True)
+
+
+class _Noting:
+    """One run of the command: the open journal and how its lines are read."""
+
+    def __init__(
+        self, store: Quick | Store, chosen: Settings, event: str, choose: Choose | None
+    ) -> None:
+        self.store = store
+        self.chosen = chosen
+        self.choose = choose
+        self.event = _tag(store.journal, event)
+        self.title = clean(event).removeprefix("#")
+        self.noted = 0
+        self.names = self._read_names()
+        self.joined: dict[tuple[str, int], int] = {}
+
+    def note(self, line: str, event: str, batch: str) -> None:
+        """Read, save and tell one line."""
+        draft = self._read(line, event)
+        told = list(understood(draft, self.store.journal, clock.today()))
+        joins = self.joined.get((event, draft.first or 0)) if event else None
+        edit = file(
+            draft, self.store.journal, clock.now(), self.store.new_id, batch=batch, joins=joins
+        )
+        self.store.commit(edit)
+        self._remember(edit, event)
+        if self.noted:
+            out.say("")
+        out.say_all(told)
+        _tell_doubts(draft, self.store.journal)
+        if draft.new_people:
+            self.names = self._read_names()
+        self.noted += 1
+
+    def make_event(self, batch: str) -> None:
+        """Make a page for the event that was named, if it has none."""
+        if self.event and self.store.journal.tag(self.event) is None:
+            edit = new_event(
+                self.store.journal, self.event, self.title, clock.now(), self.store.new_id
+            )
+            self.store.commit(msgspec.structs.replace(edit, batch=batch))
+
+    def tag(self, event: str) -> str:
+        """Return the tag of a heading's event, or that of the command."""
+        return _tag(self.store.journal, event) if event else self.event
+
+    def _remember(self, edit: Edit, event: str) -> None:
+        """Remember whose entry a second line about them is added to."""
+        for change in edit.changes:
+            if event and change.table == "entries" and change.now:
+                people = change.now.get("contacts", ())
+                if people:
+                    self.joined[event, people[0]] = change.id
+
+    def _read_names(self) -> Names:
+        return Names(called(self.store), lambda person: is_in_book(self.store, person))
+
+    def _near(self, name: str) -> Sequence[tuple[int, float]]:
+        # Only somebody new is worth loading what compares names by likeness.
+        from netjournal.search.near import near_names
+
+        return near_names(called(self.store))(name)
+
+    def _read(self, line: str, event: str) -> Draft:
+        owed = owed_of(self.store.journal)
+
+        def reading(answers: dict[str, int]) -> Draft:
+            return read(
+                line,
+                self.names,
+                clock.today(),
+                day_first=reads_day_first(self.chosen),
+                currency=self.chosen.currency,
+                event=event,
+                chosen=answers,
+                owed=owed,
+                suggest=self._near,
+            )
+
+        draft = reading({})
+        if self.choose is None:
+            return draft
+        doubts = [one for one in draft.unclear if one.doubt is not Doubt.DATE]
+        answers: dict[str, int] = {}
+        for one in doubts:
+            answer = self.choose(one, self.store.journal)
+            if answer is not None:
+                answers[one.words] = answer
+        return reading(answers) if answers else draft
 
 
 def _note(
     call: Call,
     chosen: Settings,
-    lines: Iterable[str],
+    lines: Iterable[PastedLine],
     *,
     several: bool = False,
     choose: Choose | None = None,
     give_back: bool = False,
 ) -> int:
-    noted = 0
     with noting(call, chosen) as store:
-        event = _tag(store.journal, call.value(EVENT))
+        noting_now = _Noting(store, chosen, call.value(EVENT), choose)
         batch = f"note-{store.new_id()}" if several else ""
-        names = _names(store)
-        for line in filter(None, map(clean, lines)):
+        for one in lines:
+            line = clean(one.line)
+            if not line:
+                continue
             try:
-                draft = _read(line, names, store.journal, chosen, event, choose)
-                told = list(understood(draft, store.journal, clock.today()))
-                store.commit(file(draft, store.journal, clock.now(), store.new_id, batch=batch))
+                noting_now.make_event(batch)
+                dated = f"{one.on.isoformat()}: {line}" if one.on else line
+                noting_now.note(dated, noting_now.tag(one.event), batch)
             except NetjournalError:
-                _tell_unsaved(line if give_back else "", noted if several else 0)
+                _tell_unsaved(line if give_back else "", noting_now.noted if several else 0)
                 raise
-            if noted:
-                out.say("")
-            out.say_all(told)
-            _tell_doubts(draft, store.journal)
-            if draft.new_people:
-                names = _names(store)
-            noted += 1
-    if not noted:
+    if not noting_now.noted:
         out.tell("Nothing was noted.")
-    return 0 if noted else 1
-
-
-def _names(store: Quick | Store) -> Names:
-    return Names(called(store), lambda person: is_in_book(store, person))
-
-
-def _read(
-    line: str,
-    names: Names,
-    journal: Journal,
-    chosen: Settings,
-    event: str,
-    choose: Choose | None,
-) -> Draft:
-    def reading(answers: dict[str, int]) -> Draft:
-        return read(
-            line,
-            names,
-            clock.today(),
-            day_first=reads_day_first(chosen),
-            currency=chosen.currency,
-            event=event,
-            chosen=answers,
-        )
-
-    draft = reading({})
-    if choose is None:
-        return draft
-    doubts = [one for one in draft.unclear if one.doubt is Doubt.WHO and one.choices]
-    answers = {one.words: person for one in doubts if (person := choose(one, journal))}
-    return reading(answers) if answers else draft
+    return 0 if noting_now.noted else 1
 
 
 def _tag(journal: Journal, name: str) -> str:
@@ -136,24 +194,40 @@ def _asked() -> Iterator[str]:
     yield from line.splitlines()
 
 
-def _choose(doubt: Unclear, journal: Journal) -> int:
-    """Ask who is meant; 0: later."""
-    out.tell(f"{question(doubt)} Type a number, or enter for later.")
-    for number, person in enumerate(doubt.choices, 1):
-        contact = journal.contacts[person]
-        about = contact.organization or contact.city
-        out.tell(f"{number} {contact.name}{f', {about}' if about else ''}")
+def _choose(doubt: Unclear, journal: Journal) -> int | None:
+    """Ask who is meant, or which favor is done; 0: somebody new; None: later."""
+    new = ", n for somebody new" if doubt.doubt is Doubt.WHO else ""
+    out.tell(f"{question(doubt)} Type a number{new}, or enter for later.")
+    for number, choice in enumerate(doubt.choices, 1):
+        out.tell(f"{number} {_choice(doubt, choice, journal)}")
     try:
         answer = sys.stdin.readline().strip()
     except KeyboardInterrupt:
         # The line is saved all the same, with what is unclear in it.
-        return 0
+        return None
     if answer.isdecimal() and 1 <= int(answer) <= len(doubt.choices):
         return doubt.choices[int(answer) - 1]
-    return 0
+    return 0 if new and answer.lower() in ("n", "new") else None
 
 
-def _piped() -> Iterator[str]:
+def _choice(doubt: Unclear, choice: int, journal: Journal) -> str:
+    if doubt.doubt is Doubt.DONE:
+        return journal.favors[choice].what
+    contact = journal.contacts[choice]
+    about = contact.organization or contact.city
+    return f"{contact.name}, {about}" if about else contact.name
+
+
+def _piped() -> Iterator[PastedLine]:
+    """Return the lines of the standard input as a paste: bullets go, headings set day and event."""
+    # One line alone needs none of this.
+    from netjournal.capture.paste import lines
+
+    text = "".join(_decoded())
+    yield from lines(text, clock.today(), day_first=reads_day_first(settings()))
+
+
+def _decoded() -> Iterator[str]:
     """Return the lines of the standard input, whatever its bytes are."""
     if sys.stdin is None:
         raise Usage("There is no standard input to read.", "netjournal note asks for a line.")
@@ -172,7 +246,7 @@ def _piped() -> Iterator[str]:
 
 def _tell_doubts(draft: Draft, journal: Journal) -> None:
     for doubt in draft.unclear:
-        names = " or ".join(map(journal.name, doubt.choices[:4]))
+        names = " or ".join(_choice(doubt, one, journal) for one in doubt.choices[:4])
         out.tell(f"unclear: {doubt.sentence()}{f' {names}?' if names else ''}")
 
 

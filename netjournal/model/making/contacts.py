@@ -98,13 +98,9 @@ def move(
     held: Contact = builder.get("contacts", contact_id)
     positions = held.positions
     if held.organization and fold(held.organization) != fold(organization):
-        ended = Position(
-            organization=held.organization, title=held.title, until=on.isoformat()[:7]
-        )
+        ended = Position(organization=held.organization, title=held.title, until=on.isoformat()[:7])
         positions = (*positions, ended)
-    builder.update(
-        held, organization=organization, title=title, positions=positions, updated=now
-    )
+    builder.update(held, organization=organization, title=title, positions=positions, updated=now)
 
 
 def delete(journal: Journal, contact: Contact) -> Edit:

@@ -31,9 +31,7 @@ def put(
     held = find(journal, people, broker)
     if held is None:
         return builder.put(
-            Introduction(
-                id=new_id(), people=people, broker=broker, steps=(step,), created=now
-            )
+            Introduction(id=new_id(), people=people, broker=broker, steps=(step,), created=now)
         )
     if any(one.step == step.step for one in held.steps):
         return held

@@ -52,6 +52,21 @@ def make_event(
     )
 
 
+def new_event(journal: Journal, name: str, title: str, now: datetime, new_id: NewId) -> Edit:
+    """Make a page for an event; its title where that is more than the tag."""
+    builder = EditBuilder(journal)
+    builder.put(
+        Tag(
+            id=new_id(),
+            name=name,
+            title="" if fold(title) == fold(name) else title,
+            kind=TagKind.EVENT,
+            created=now,
+        )
+    )
+    return builder.build(f"new event: {title or name}")
+
+
 def change(journal: Journal, tag: Tag) -> Edit:
     """Replace a tag's page with an edited version; a new name reaches everything under it."""
     before = journal.tags[tag.id]
