@@ -139,6 +139,25 @@ async def test_doubts_are_collected_and_asked_at_the_end(opened: Opened) -> None
         assert not any(one.unclear for one in entries(opened))
 
 
+async def test_a_question_about_a_line_that_joined_another_keeps_both(opened: Opened) -> None:
+    add(opened.store, *ANAS)
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        await entered(pilot, "Charles Babbage: has gears", "Charles: lunch with Ana")
+        await pilot.press("enter")
+        await until(pilot, "enter again: 1 open question")
+        await pilot.pause(questions.MOMENT)
+        await pilot.press("enter")
+        await until(pilot, "Which Ana?")
+        await pilot.pause(questions.MOMENT)
+        await pilot.press("1")
+        await until(pilot, "from #abos26")
+        (held,) = (one for one in entries(opened) if CHARLES in one.contacts)
+        assert "has gears" in held.text
+        assert "lunch with Ana" in held.text
+        assert not held.unclear
+
+
 async def test_an_empty_line_by_mistake_ends_nothing(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await begun(pilot)

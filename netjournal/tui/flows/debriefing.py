@@ -5,7 +5,7 @@ It knows the session and the grammar, and no widget.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -15,7 +15,6 @@ from netjournal.capture import paste
 from netjournal.capture.draft import Draft, DraftPage, Unclear
 from netjournal.capture.filing import file
 from netjournal.insight import events
-from netjournal.model.edits import Edit
 from netjournal.model.making.contacts import known_before
 from netjournal.model.names import fold
 from netjournal.settings import reads_day_first
@@ -43,7 +42,7 @@ class Taken(NamedTuple):
 
     line: str
     row: DebriefRow
-    entry: int
+    written: noting.Written
     person: int
     """Whom it is about; 0: nobody."""
     unclear: tuple[Unclear, ...]
@@ -108,10 +107,12 @@ class Debrief:
         self.where = Where(relation=WALK[self.walking][0])
         return True
 
-    def read(self, line: str) -> Draft:
+    def read(
+        self, line: str, where: Where | None = None, chosen: Mapping[str, int] | None = None
+    ) -> Draft:
         """Read a line with everything that sticks to it."""
-        event, on, relation = self.where
-        draft = noting.read_line(self.session, line, event=event, debrief=True)
+        event, on, relation = where or self.where
+        draft = noting.read_line(self.session, line, event=event, debrief=True, chosen=chosen)
         if on is not None and not draft.dated:
             draft = msgspec.structs.replace(draft, on=on)
         if relation and draft.contacts:
@@ -136,8 +137,10 @@ class Debrief:
         known = [who for who in draft.contacts if who > 0]
         person = next(iter((*known, *made)), 0) if draft.contacts else 0
         entry = joins or noting.entry_in(kept.edit)
+        where = self.where
+        written = noting.Written(entry, lambda chosen: self.read(line, where, chosen))
         unclear = noting.open_doubts(draft) if entry else ()
-        taken = Taken(line, row, entry, person, unclear, self.where)
+        taken = Taken(line, row, written, person, unclear, where)
         self.taken.append(taken)
         self._edits.append(taken)
 
@@ -172,26 +175,30 @@ class Debrief:
         """Return what the lines leave open, in their order."""
         return tuple(Asked(at, one) for at, line in enumerate(self.taken) for one in line.unclear)
 
-    def answer(self, asked: Asked, edit: Edit | None) -> None:
-        """Put an answer in; None leaves the doubt for later."""
+    def answer(self, asked: Asked, choice: int | None) -> None:
+        """Take an answer to a doubt; None leaves it for later."""
         line = self.taken[asked.at]
         left = tuple(one for one in line.unclear if one is not asked.doubt)
-        if edit is None:
+        if choice is None:
             self.taken[asked.at] = line._replace(unclear=left)
             return
-        kept = self.session.commit(msgspec.structs.replace(edit, batch=self.batch))
-        entry = noting.entry_in(kept.edit) or line.entry
+        written = line.written.answered(asked.doubt, choice)
+        sharing = [one for one in self.taken if one.written.entry == written.entry]
+        if len(sharing) == 1:
+            edit = written.edit(self.session)
+        else:
+            edit = noting.answer_in_entry(self.session, written.entry, asked.doubt, choice)
+        self.session.commit(msgspec.structs.replace(edit, batch=self.batch))
+        self._edits.append(self.where)
+        held = self.session.journal.entries[written.entry]
         questions = line.row.questions - 1
-        held = self.session.journal.entries.get(entry)
-        names = phrases.names(self.session.journal, held.contacts) if held is not None else ""
         row = line.row._replace(
             questions=questions,
             sign=line.row.sign if questions else "✓",
-            who=names or line.row.who,
-            people=len(held.contacts) if held is not None else line.row.people,
+            who=phrases.names(self.session.journal, held.contacts) or line.row.who,
+            people=len(held.contacts),
         )
-        self.taken[asked.at] = line._replace(unclear=left, entry=entry, row=row)
-        self._edits.append(self.where)
+        self.taken[asked.at] = line._replace(unclear=left, written=written, row=row)
 
     def summary(self) -> str:
         """Return what it all came to: "15 people from #abos26 · 6 things you promised"."""
@@ -205,10 +212,10 @@ class Debrief:
             return None
         return next(
             (
-                one.entry
+                one.written.entry
                 for one in self.taken
                 if one.person == draft.contacts[0]
-                and one.entry
+                and one.written.entry
                 and one.row.people == 1
                 and one.before.event == self.where.event
             ),

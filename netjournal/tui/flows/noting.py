@@ -5,11 +5,10 @@ The first picture needs nothing of this, so the main screen imports it with the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
-import msgspec
-
-from netjournal.capture import doubts
+from netjournal.capture import again, doubts
 from netjournal.capture.complete import Completion, completions
 from netjournal.capture.draft import Doubt, Draft, Unclear
 from netjournal.capture.filing import file
@@ -21,13 +20,45 @@ from netjournal.tui.desk import Desk
 from netjournal.tui.line_bar import Reading
 from netjournal.tui.session import Session
 from netjournal.views import questions
-from netjournal.views.questions import Question
 
 _RECALLED = 30
 
 
-def read_line(session: Session, line: str, *, event: str = "", debrief: bool = False) -> Draft:
-    """Read a line as it is typed here today."""
+class Written(NamedTuple):
+    """An entry, how to read its line again, and what was answered about it so far."""
+
+    entry: int
+    """0: the line made none."""
+    read: Callable[[Mapping[str, int]], Draft]
+    chosen: Mapping[str, int] = {}
+
+    def answered(self, doubt: Unclear, choice: int) -> Written:
+        """Return it with one more answer."""
+        return self._replace(chosen={**self.chosen, doubt.words: choice})
+
+    def edit(self, session: Session) -> Edit:
+        """Return the edit that files the line anew, with the answers."""
+        settings = session.settings
+        return again.refile(
+            self.read(self.chosen),
+            session.journal,
+            self.entry,
+            session.now(),
+            session.new_id,
+            day_first=reads_day_first(settings),
+            currency=settings.currency,
+        )
+
+
+def read_line(
+    session: Session,
+    line: str,
+    *,
+    event: str = "",
+    debrief: bool = False,
+    chosen: Mapping[str, int] | None = None,
+) -> Draft:
+    """Read a line as it is typed here today; `chosen` says whom words mean that were unclear."""
     settings = session.settings
     return read(
         line,
@@ -36,6 +67,7 @@ def read_line(session: Session, line: str, *, event: str = "", debrief: bool = F
         day_first=reads_day_first(settings),
         currency=settings.currency,
         event=event,
+        chosen=chosen,
         debrief=debrief,
         owed=session.owed,
         suggest=session.alike,
@@ -76,7 +108,8 @@ def note(desk: Desk, line: str) -> None:
     who = made or next(iter(draft.contacts), 0)
     if who:
         desk.show_person(who)
-    ask(desk, entry_in(kept.edit), open_doubts(draft))
+    written = Written(entry_in(kept.edit), lambda chosen: read_line(session, line, chosen=chosen))
+    ask(desk, written, open_doubts(draft))
 
 
 def open_doubts(draft: Draft) -> tuple[Unclear, ...]:
@@ -84,39 +117,35 @@ def open_doubts(draft: Draft) -> tuple[Unclear, ...]:
     return tuple(one for one in draft.unclear if one.doubt is not Doubt.DATE)
 
 
-def ask(desk: Desk, entry: int, unclear: Sequence[Unclear]) -> None:
+def answer_in_entry(session: Session, entry: int, doubt: Unclear, choice: int) -> Edit:
+    """Return the edit that answers a doubt of an entry that holds more than one line."""
+    settings = session.settings
+    return doubts.answer(
+        session.journal,
+        entry,
+        doubt.words,
+        choice,
+        session.now(),
+        session.new_id,
+        day_first=reads_day_first(settings),
+        currency=settings.currency,
+    )
+
+
+def ask(desk: Desk, written: Written, unclear: Sequence[Unclear]) -> None:
     """Ask one doubt after the other in the status line; Esc leaves them for later."""
-    if not entry or not unclear:
+    if not unclear or written.entry not in desk.session.journal.entries:
         return
     first, *rest = unclear
     question = questions.which(desk.session.journal, first)
 
     def answered(key: str) -> None:
-        edit = answer(desk.session, entry, first, question, key)
-        if edit is None:
-            desk.say("~", f"{first.sentence().capitalize()} is kept open", "")
+        choice = question.answers.get(key)
+        if choice is None:
+            desk.say("~", f"Kept open: {first.sentence()}")
             return
-        kept = desk.commit(edit)
-        ask(desk, entry_in(kept.edit) or entry, rest)
+        now = written.answered(first, choice)
+        desk.commit(now.edit(desk.session))
+        ask(desk, now, rest)
 
     desk.ask(question, answered)
-
-
-def answer(
-    session: Session, entry: int, doubt: Unclear, question: Question, key: str, batch: str = ""
-) -> Edit | None:
-    """Return the edit that a key means as an answer; None: it means later."""
-    chosen = question.answers.get(key)
-    if chosen is None or entry not in session.journal.entries:
-        return None
-    edit = doubts.answer(
-        session.journal,
-        entry,
-        doubt.words,
-        chosen,
-        session.now(),
-        session.new_id,
-        day_first=reads_day_first(session.settings),
-        currency=session.settings.currency,
-    )
-    return msgspec.structs.replace(edit, batch=batch)

@@ -213,13 +213,7 @@ class DebriefScreen(Overlay[str]):
         asked, question, moment = self._asked
         if not moment.over or (key not in question.answers and key not in (LATER_KEY, "enter")):
             return
-        entry = self._debrief.taken[asked.at].entry
-
-        def answer() -> None:
-            edit = noting.answer(self._session, entry, asked.doubt, question, key)
-            self._debrief.answer(asked, edit)
-
-        self._attempt(answer)
+        self._attempt(lambda: self._debrief.answer(asked, question.answers.get(key)))
         if not self._ask():
             self._leave()
 
