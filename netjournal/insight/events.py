@@ -32,6 +32,14 @@ def day_at(tag: Tag | None, today: date) -> date:
     return min(today, tag.ends or tag.starts)
 
 
+def tag_named(journal: Journal, words: str) -> str:
+    """Return the tag that an event's name means: its own, or that of the page so titled."""
+    name = words.strip().removeprefix("#")
+    wanted = fold(name)
+    titled = (tag.name for tag in journal.tags.values() if tag.title and fold(tag.title) == wanted)
+    return next(titled, "") or "-".join(name.split())
+
+
 def lately(journal: Journal, today: date) -> list[str]:
     """Return the tags of the last weeks by name: events that are on, events that were, then tags
     that notes carry; in each the newest first."""

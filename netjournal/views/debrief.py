@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from netjournal.capture.draft import Draft
+from netjournal.capture.draft import Doubt, Draft
 from netjournal.capture.label import name_of, short_day
 from netjournal.model.journal import Journal
-from netjournal.model.records import Direction
+from netjournal.model.records import ABOUT_KINDS, Direction
 from netjournal.views import phrases
 
 
@@ -39,18 +39,19 @@ def debrief_row(draft: Draft, journal: Journal, place: int, *, joined: bool = Fa
     """Return the row of a line, before or after it is filed."""
     doubts = len(draft.unclear)
     names = ", ".join(name_of(draft, journal, who) for who in draft.contacts)
-    asked = next((one.words for one in draft.unclear if one.words), "")
+    asked = next((one.words for one in draft.unclear if one.doubt is Doubt.WHO), "")
     days = [short_day(task.on) for task in draft.follow_ups if task.on]
+    unnamed = not draft.contacts and not doubts and draft.kind not in ABOUT_KINDS
     sign = "?" if doubts else "+" if draft.new_people else "✓" if draft.contacts else "·"
     return DebriefRow(
         place=place,
         sign=sign,
-        who=names or (asked if doubts else "(the event)" if draft.event else "(nobody)"),
+        who=names or asked or ("(no name)" if unnamed else "(the event)"),
         note=draft.text,
         mine=tuple(one.what for one in draft.favors if one.direction is Direction.I_OWE),
         theirs=tuple(one.what for one in draft.favors if one.direction is Direction.THEY_OWE),
         again=", ".join(days),
-        people=0 if joined else len(draft.contacts),
+        people=0 if joined else len(draft.contacts) or unnamed,
         questions=doubts,
         joined=joined,
     )

@@ -211,6 +211,19 @@ async def test_several_pasted_lines_open_everyone_i_met(opened: Opened) -> None:
         assert {"the atlas", "gears"} <= set(entries_by_text(opened.store))
 
 
+async def test_a_pasted_signature_is_one_line_and_one_person(opened: Opened) -> None:
+    signature = "Mary Somerville\nOutreach Librarian\nFife Libraries\n+44 1334 555 0142\n"
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("a")
+        await pasted(pilot, f"{signature}mary@fife.example")
+        await until(pilot, "+ new Mary Somerville (Fife Libraries, Outreach Librarian)")
+        await pilot.press("enter")
+        await until(pilot, "✓ Noted")
+        (mary,) = (one for one in opened.store.journal.contacts.values() if "Mary" in one.name)
+        assert mary.emails[0].value == "mary@fife.example"
+
+
 async def test_a_line_that_cannot_be_saved_stays_where_it_was_typed(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")

@@ -147,11 +147,12 @@ class Debrief:
     def take_pasted(self, text: str) -> None:
         """File pasted lines one by one; headings set the event or the day of those below."""
         session = self.session
-        session.drafts.keep(PASTED, text)
         day_first = reads_day_first(session.settings)
-        for one in paste.lines(text, session.today, day_first=day_first):
+        lines = paste.lines(text, session.today, day_first=day_first)
+        for at, one in enumerate(lines):
+            session.drafts.keep(PASTED, "\n".join(rest.line for rest in lines[at:]))
             if one.event:
-                self._be_at(one.event)
+                self._be_at(events.tag_named(session.journal, one.event))
             if one.on is not None:
                 self.where = self.where._replace(on=one.on)
             self.take(one.line)
@@ -252,10 +253,13 @@ class Debrief:
 async def told(desk: Desk, left: Awaitable[str | None]) -> None:
     """Say what a debrief came to once it is closed."""
     words = await left
+    drafts = desk.session.drafts
     if words:
         desk.changed()
         desk.say("✓", words, "u takes all of it back")
-    elif desk.session.drafts.read(DRAFT):
+    elif drafts.read(PASTED):
+        desk.say("~", "The pasted lines are kept; c opens them again")
+    elif drafts.read(DRAFT):
         desk.say("~", "The draft is kept; c opens it again")
 
 
