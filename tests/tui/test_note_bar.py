@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from netjournal.capture.draft import Draft, Span, SpanKind
 from netjournal.model.records import Contact, Entry, Tag, TagKind
 from netjournal.tui.line_bar import LineBar
-from netjournal.tui.line_prompt import LinePrompt
+from netjournal.tui.line_prompt import LinePrompt, typed_spans
 from netjournal.tui.screens import questions
 from netjournal.tui.screens.note import NoteBar
 from tests.tui.opened import (
     ADA,
     CHARLES,
+    DAY,
     Opened,
     add,
     burst,
@@ -65,6 +67,18 @@ async def test_what_was_recognised_is_underlined_in_the_line(opened: Opened) -> 
         assert "+2w" in shown
         assert "runs" not in shown
         await until(pilot, "runs [b]vans[/x]")
+
+
+def test_spans_are_found_in_the_line_as_it_was_typed() -> None:
+    draft = Draft(
+        line="Ada wants gears",
+        text="",
+        on=DAY,
+        spans=(Span(0, 3, SpanKind.PERSON), Span(10, 15, SpanKind.I_OWE)),
+    )
+    typed = "  Ada   wants\x07 gears"
+    assert [typed[one.start : one.end] for one in typed_spans(typed, draft)] == ["Ada", "gears"]
+    assert typed_spans("Something else", draft) == []
 
 
 async def test_tab_takes_the_row_and_enter_saves_whatever_is_listed(opened: Opened) -> None:
