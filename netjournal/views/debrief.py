@@ -46,7 +46,7 @@ def debrief_row(draft: Draft, journal: Journal, place: int, *, joined: bool = Fa
     return DebriefRow(
         place=place,
         sign=sign,
-        who=names or asked or ("(no name)" if unnamed else "(the event)"),
+        who=names or asked or ("(no name)" if unnamed or not draft.event else "(the event)"),
         note=draft.text,
         mine=tuple(one.what for one in draft.favors if one.direction is Direction.I_OWE),
         theirs=tuple(one.what for one in draft.favors if one.direction is Direction.THEY_OWE),

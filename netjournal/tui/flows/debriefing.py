@@ -5,8 +5,9 @@ It knows the session and the grammar, and no widget.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 import msgspec
@@ -115,12 +116,18 @@ class Debrief:
         draft = noting.read_line(self.session, line, event=event, debrief=True, chosen=chosen)
         if on is not None and not draft.dated:
             draft = msgspec.structs.replace(draft, on=on)
-        if relation and draft.contacts:
-            draft = msgspec.structs.replace(draft, relations=(*draft.relations, relation))
+        if relation:
+            # Who comes to mind was not met today.
+            kind = "note" if draft.kind == "met" else draft.kind
+            also = (relation,) if draft.contacts else ()
+            draft = msgspec.structs.replace(draft, kind=kind, relations=(*draft.relations, *also))
         return draft
 
     def take(self, line: str) -> None:
-        """File one line; a lone #event with its days changes where you are."""
+        """File one line; a lone #event with its days, or "Day 2", changes where you are."""
+        if day := self._day_said(line):
+            self.where = self.where._replace(on=day)
+            return
         draft = self.read(line)
         if line.lstrip().startswith("#") and not draft.contacts and _is_place(draft, self.where):
             self._change_place(draft)
@@ -222,6 +229,15 @@ class Debrief:
             ),
             None,
         )
+
+    def _day_said(self, line: str) -> date | None:
+        """Return which day of the event "Day 2" is; None: the line says something else."""
+        tag = self.session.journal.tag(self.where.event)
+        said = re.fullmatch(r"(?i)day (\d{1,2})\W*", line.strip())
+        if said is None or tag is None or tag.starts is None:
+            return None
+        day = tag.starts + timedelta(days=int(said[1]) - 1)
+        return day if events.is_on(tag, day) else None
 
     def _be_at(self, name: str, on: date | None = None) -> None:
         day = on or events.day_at(self.session.journal.tag(name), self.session.today)
