@@ -24,14 +24,16 @@ _AT = r"@(?=[^\W\d_])"
 _TOOK_PART = WITH | words(
     "met called phoned saw emailed texted messaged visited pinged rang sent gave asked told thanked"
     " paid helped wrote lent forwarded mailed showed returned introduced interviewed bumped"
-    " skyped zoomed facetimed"
+    " skyped zoomed facetimed meeting seeing visiting"
 )
 _NOT_PART = words(
     "works work worked working lives lived friends touch married studied studying familiar agrees"
     " agree happy angry shares"
 )
 _SPOKE = words("wrote talked spoke listened")
+_BEHIND_HOME = words("on at with and last this next yesterday tonight tomorrow for in after before")
 _GOT = words("got get received heard letter call email message text card news back hear mail had")
+_RAN = words("ran run bumped bump")
 _TO_DO = words("follow check touch back ask")
 _US = words("i we me us")
 _NAMES_SOMEBODY = words(
@@ -157,7 +159,7 @@ class Cast:
             if not word or word[0].word in NO_BROKER:
                 continue
             match = self.namer.at(start)
-            name = None if match else new_name(self.board, start)
+            name = None if match else new_name(self.board, start, loose=True)
             if match and len(match.ids) == 1:
                 self.board.take(found.start(), match.end, SpanKind.PERSON, cut=True)
                 return match.ids[0]
@@ -198,6 +200,8 @@ class Cast:
             reached = (token.word == "to" and before[-1] in _SPOKE) or (
                 token.word == "from" and not _GOT.isdisjoint(before)
             )
+            reached = reached or (token.word == "into" and before[-1] in _RAN)
+            reached = reached or (token.word == "at" and self._is_home(token.end))
             if (token.word in _TOOK_PART or reached) and not inside:
                 apart = self._is_apart(token, before)
                 self._take_list(
@@ -229,6 +233,14 @@ class Cast:
         behind_name = self.subject_end and earlier[self.subject_end :].count(" ") <= 2
         return words[0] in ("she", "he", "they") or bool(behind_name)
 
+    def _is_home(self, place: int) -> bool:
+        """Tell whether "at Mary's" is at her home, not at "Mary's bakery"."""
+        match = self.namer.at(place + 1)
+        if match is None or self.board.seen[match.end - 2 : match.end] not in ("'s", "’s"):
+            return False
+        rest = self.board.seen[match.end :].lstrip()
+        return not rest[:1].isalnum() or fold(rest.split()[0]) in _BEHIND_HOME
+
     def _take_lower_case(self, place: int) -> None:
         """Take a known first name in lower case where somebody is meant: "from ada"."""
         tokens = self.board.tokens(place, place + 40)[:1]
@@ -249,7 +261,7 @@ class Cast:
                 place += 1
             match = self.namer.at(place) or self.namer.nicknamed(place)
             if match is None:
-                name = new_name(self.board, place)
+                name = new_name(self.board, place, loose=True)
                 if name is None:
                     return
                 self.take_unknown(name, into)

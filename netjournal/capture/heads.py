@@ -21,6 +21,8 @@ from netjournal.capture.words import (
     NOT_NAMES,
     OPENERS,
     PERSON_NOUNS,
+    PRONOUNS,
+    TELLS,
     WEEKDAYS,
 )
 from netjournal.model.dates import find_date
@@ -36,7 +38,8 @@ _DAYLIKE_HEAD = (
 )
 _ASIDE = (
     r"(?:(?:oh|and|also|ps|plus|then|so|btw|later|hot lead|lead|warm lead|vendor|speaker|update|re)"
-    r"[,:]? )+"
+    r"[,:]? )+|(?:on |last |this )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
+    r"|tonight)(?: morning| afternoon| evening| night)?,? "
 )
 _PAREN = r"\s*\(([^()]*)\)"
 JOINT = r"(?i)\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
@@ -60,7 +63,8 @@ class Lead(msgspec.Struct):
     end: int
     colon: bool = False
     about: NewPerson | None = None
-    start: int = 0
+    opens: int = 0
+    """Where the words in front of the name begin, such as "on monday"."""
     family: str = ""
     """The relation that a word before the name says: "aunt Caroline"."""
 
@@ -119,13 +123,14 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     """Return whom a line begins with, taking the head off the board; None: with nobody."""
     while board.seen[place : place + 1] == " ":
         place += 1
+    opens = place
     family, place = _family(board, namer, _past_asides(board, namer, place), debrief=debrief)
     first = _one(board, namer, place, debrief=debrief, first=True)
     if first is None:
         return None
     if isinstance(first, NewName) and _is_foreign(board, first.end):
         return None
-    lead = Lead([first], first.end, start=place, family=family)
+    lead = Lead([first], first.end, opens=opens, family=family)
     if isinstance(first, NewName):
         lead.about = NewPerson(name=first.name)
         _read_paren(board, lead)
@@ -207,10 +212,17 @@ def find_unnamed(board: Board, place: int) -> tuple[str, str]:
     end = re.search(r"[,.;:(]|\s[-–—]\s|\x00", rest)
     words = board.line[place : place + (end.start() if end else len(rest))].strip()
     folded = fold(words).split()
-    if not folded:
+    if not folded or (len(folded) == 1 and end and end[0] in ":："):
         return "", ""
     if any(word in PERSON_NOUNS for word in folded[:5]) or folded[0] in LOOKS:
         return words, ""
+    about = set(fold(board.line[place + len(words) :]).replace(".", " ").split())
+    if (
+        2 <= len(folded) <= 3
+        and not about.isdisjoint(PRONOUNS)
+        and not any(word in OPENERS | INNER | NOT_NAMES for word in folded)
+    ):
+        return words, words
     tokens = board.tokens(place)[:6]
     does = next((at for at, token in enumerate(tokens) if token.word in DOES), 0)
     if not 2 <= does <= 5 or any(
@@ -252,10 +264,17 @@ def _one(
         return None
     if debrief:
         separator = re.compile(_SEPARATOR).search(board.seen, start)
-        typed = typed_name(board, start, separator.start() if separator else len(board.seen))
+        end = separator.start() if separator else len(board.seen)
+        told = {token.word for token in board.tokens(end)}
+        typed = typed_name(board, start, end, sure=not told.isdisjoint(TELLS))
         if typed is not None:
             return typed
-    return new_name(board, start)
+    new = new_name(board, start, loose=debrief)
+    # "Happy Birthday Ada" holds somebody known, and is nobody else.
+    known_inside = new is not None and any(
+        namer.at(token.start) for token in board.tokens(start, new.end)[1:]
+    )
+    return None if known_inside else new
 
 
 def _colon_after(board: Board, place: int) -> bool:

@@ -10,14 +10,14 @@ _BEFORE = (
 _QUICK = r"(?:(?:had|grabbed|got|went for|over|after|a|an|quick|long|nice|great|lovely|good)\s+)*"
 _MEALS = ("coffee", "lunch", "dinner", "breakfast", "drinks")
 _RULES = (
-    ("introduction", "intro", r"\bintro(?:duced|'d)\s+(?:me|us|NAME|her|him|them)\b"),
+    ("introduction", "intro", r"\bintro(?:duced|'d)\s+(?:me|us)\b"),
     ("met", "met|saw|visit", rf"{_BEFORE}(?:met|saw|visited)\b"),
     ("met", "into|caught", rf"{_BEFORE}(?:ran into|bumped into|caught up with)\b"),
     ("call", "called|phoned|rang", rf"{_BEFORE}(?:called|phoned|rang)\b(?! off\b)"),
     (
         "call",
-        "call|phone",
-        r"\b(?:on the phone|(?:video |phone )call)\b|^(?:\w+ )?call (?:with|w/)",
+        "call|phone|zoom|skype|facetime",
+        r"\b(?:on the phone|(?:video |phone )call|(?:zoom|skype|facetime) with)\b|\bcall (?:with|w/)",
     ),
     ("email", "mail", rf"{_BEFORE}e-?mailed\b|\be-?mail (?:from|to) (?:NAME|her|him|them)\b"),
     ("message", "text|messag|ping|dm", rf"{_BEFORE}(?:texted|messaged|pinged|dm'd)\b"),
@@ -26,7 +26,7 @@ _RULES = (
         (
             meal,
             meal,
-            rf"^(?:NAME )?{_QUICK}{meal}\b|\b(?:had|over|grabbed|got) (?:\w+ )?{meal}\b"
+            rf"^(?:NAME )?{_QUICK}{meal}\b|\b(?:had|have|over|grabbed|got) (?:\w+ )?{meal}\b"
             rf"|\b{meal} (?:with|w/)",
         )
         for meal in _MEALS
@@ -34,7 +34,7 @@ _RULES = (
     (
         "meeting",
         "meeting",
-        r"^(?:NAME )?(?:had )?(?:a |the )?meeting\b|\bmeeting with\b|\bhad a meeting\b",
+        r"^(?:NAME )?(?:had )?(?:a |the )?meeting\b|\bmeeting NAME|\bmeeting with\b|\bhad a meeting\b",
     ),
     ("meeting", "interview", r"^(?:\w+ ){0,2}interview (?:with|w/) ?"),
     ("heard", "heard", rf"{_BEFORE}heard\b"),
@@ -47,13 +47,16 @@ _NOT_YET = (
 )
 
 
-def kind_of(text: str) -> str:
-    """Return the kind that the words say, or `note`; in the text people's names are NAME."""
+def kind_of(text: str, *, planned: bool = False) -> str:
+    """Return the kind that the words say, or `note`; in the text people's names are NAME.
+
+    Of a plan, "let's have lunch" says it as well as "had lunch".
+    """
     text = text.replace("’", "'")
     for kind, sign, rule in _RULES:
         if not re.search(sign, text, re.IGNORECASE):
             continue
         found = re.search(rule, text, re.IGNORECASE)
-        if found and not re.search(_NOT_YET, text[: found.end()].rpartition(" ")[0]):
+        if found and (planned or not re.search(_NOT_YET, text[: found.end()].rpartition(" ")[0])):
             return kind
     return "note"

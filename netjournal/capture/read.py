@@ -123,6 +123,11 @@ class _Reader:
             )
         kind = self._kind(lead_end, said)
         told = self._when(said, day, kind)
+        if told.no_day and kind != "note" and not day.on:
+            # A meeting on a day that cannot be read is still to come.
+            kind = "note"
+        if kind == "note" and told.on is not None and told.on > ways.today:
+            kind = self._kind(lead_end, said, planned=True)
         self._cut_points(points, lead_end)
         cast = self.cast
         first = cast.contacts[0] if cast.contacts else None
@@ -143,8 +148,8 @@ class _Reader:
             mentions=tuple(one for one in cast.mentions if one not in cast.contacts),
             unnamed="" if cast.contacts else self.unnamed,
             tags=tags,
-            relations=tuple(dict.fromkeys((*relations, *said.relations))),
-            roles=tuple(dict.fromkeys((*roles, *said.roles))),
+            relations=tuple(dict.fromkeys((*relations, *said.relations))) if cast.contacts else (),
+            roles=tuple(dict.fromkeys((*roles, *said.roles))) if cast.contacts else (),
             via=via,
             favors=tuple(said.favors),
             offers=tuple(said.offers),
@@ -153,7 +158,7 @@ class _Reader:
             outcomes=tuple(said.outcomes),
             coming=tuple(told.coming),
             moves=tuple(said.moves),
-            follow_ups=(*_follow_ups(first, later, questions, text), *said.tasks),
+            follow_ups=(*_follow_ups(self._asked(), later, questions, text), *said.tasks),
             points=_points(first, points, text),
             pace=pace,
             private=private,
@@ -161,6 +166,11 @@ class _Reader:
             unclear=tuple(dict.fromkeys(cast.unclear)),
             spans=tuple(sorted(board.spans, key=lambda span: (span.start, span.end))),
         )
+
+    def _asked(self) -> Who | None:
+        """Return whom to write to again, or to ask: the first, or the only one named."""
+        cast = self.cast
+        return next(iter(cast.contacts or (cast.mentions if len(cast.mentions) == 1 else ())), None)
 
     def _page(self, page: DraftPage) -> Draft:
         """Return a draft that says what a tag is, and nothing else."""
@@ -177,7 +187,7 @@ class _Reader:
     def _say(self, marked: list[promises.Promise], lead_end: int) -> Sayings:
         lead = self.lead
         colon = lead is not None and lead.colon
-        start = lead_end if lead is None or colon else lead.start
+        start = lead_end if lead is None or colon else lead.opens
         said = Sayings(self.board, self.cast, self.ways, start, headed=colon)
         if lead is not None and lead.family:
             said.relations.append(lead.family)
@@ -205,14 +215,14 @@ class _Reader:
             self.board.mark(start, end, SpanKind.DATE)
         return told
 
-    def _kind(self, start: int, said: Sayings) -> str:
+    def _kind(self, start: int, said: Sayings, *, planned: bool = False) -> str:
         if not self.cast.contacts and not self.cast.unclear:
             return "met" if self.unnamed else "note"
         if self.unnamed and not self.cast.contacts:
             return "met"
         if any(one.step == "made" for one in said.introductions):
             return "introduction"
-        kind = kinds.kind_of(self._plain(start))
+        kind = kinds.kind_of(self._plain(start), planned=planned)
         return "met" if kind == "note" and self.debrief and self.cast.contacts else kind
 
     def _read_head(self) -> tuple[bool, heads.Day, int]:

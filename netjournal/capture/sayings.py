@@ -187,6 +187,9 @@ class Sayings:
     def _take_said(self, sentence: Sentence, said: Said, worded: promises.Promise) -> None:
         verb = sentence.written(*said.verb) if said.verb[1] else ""
         what = tidy(f"{verb} {worded.what}")
+        if verb and worded.due and worded.last <= worded.first:
+            # "I'll call her tomorrow" is to call her.
+            what = sentence.written(said.verb[0], said.first).strip()
         if said.lead:
             money = find_amount(worded.what, self.ways.currency) or parse_amount(
                 worded.what, self.ways.currency
@@ -311,7 +314,7 @@ class Sayings:
         giver = next(iter(self.cast.contacts), None)
         while place is not None and place < len(self.board.seen):
             known = self.cast.namer.at(place)
-            name = None if known else new_name(self.board, place)
+            name = None if known else new_name(self.board, place, loose=True)
             if known is None and name is None:
                 return
             end = known.end if known else name.end if name else place

@@ -123,7 +123,7 @@ _RULES = (
     Rule(
         "thank|send|give|lend|bring|pay|forward|return|email|introduce|intro",
         rf"^(?:please |pls |then |also |and )?(?=(?P<verb>thank|send|give|lend|bring|pay|forward"
-        rf"|introduce|intro|email|return)\b (?:back )?(?!me\b|us\b))",
+        rf"|introduce|intro|return)\b (?:back )?(?!me\b|us\b|you\b|god\b))",
         I_OWE,
         bare=True,
     ),
@@ -172,6 +172,7 @@ _RULES = (
         lead="return",
     ),
     # offered, not taken
+    Rule("i ", rf"^(?:should|shall|could|can|must) I {_DOES}", I_OWE, taken=False),
     Rule(
         "will|can|could|would",
         rf"^(?:will|can|could|would) {HE} (?:please )?{_DOES}",
@@ -201,8 +202,9 @@ _RULES = (
     ),
     Rule("want", r"\b(?:wants?|needs|wanted) me to ", I_OWE, taken=False),
     Rule(
-        "should|could|might|may",
-        rf"\b{HE} {_ADV}(?:should|could|might|may|can) (?:also )?{_DOES}",
+        "should|could|might|may|has to|must|needs to|supposed",
+        rf"\b{HE} {_ADV}(?:should|could|might|may|can|has to|must|needs to|is supposed to)"
+        rf" (?:also )?{_DOES}",
         THEY_OWE,
         taken=False,
     ),
@@ -218,6 +220,11 @@ _IDIOM = (
     r"|it all\b|it to\b|a great deal|an? (?:hand|ear)\b)|(?:himself|herself|myself|themselves|itself)"
 )
 _IF = r"(?i)\b(?:if|whether|unless|in case|as soon as|suppose|wish|wishes|in theory)\b"
+_WORK_ON = (
+    "review|read|check|look|edit|proofread|pass|recommend|sign|fix|help|host|cover|translate|test"
+    "|mention|nominate|support|buy|promote|print|try"
+)
+"""What is done with something of mine is done for me; "lend her my book" is not."""
 _AND = r"(?i)(?:^|\s)(?:and|but|so|then|also|plus|because|that|&)$"
 _CLAUSE = r"(?i)[,;:(]\s+|\s(?:and|but|so|then)\s+|\s[-–—]\s"
 _SUBJECT = (
@@ -230,7 +237,7 @@ _DETERMINED = (
     rf"(?i)(?:an?|the|my|our|some|two|three|four|five|his|her|another|{NAME}'s)\b|[\d$€£¥]"
 )
 _NOT_MINE = (
-    r"(?i)(?:the |an? |my )?(?:\w+ )?(?:job|position|role|post|contract|gig|internship)\b"
+    r"(?i)(?:the |an? |my |some )?(?:\w+ )?(?:advice|feedback|tips?|congratulations|job|position|role|post|contract|gig|internship)\b"
     r"|(?:the|his|her|their|its|our|all) \w+ (?:an?|the|some|\d+|another|his|her|their|to)\b"
 )
 """An offer of work is no favor; what was promised to "the board" is other people's."""
@@ -303,6 +310,8 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     before = text[_clause_start(text, start) : start]
     if _denied(before, match[0]) or re.match(_IDIOM, text[first:]):
         return None
+    if re.search(rf"(?i){NAME} and $", text[:start]) and match[0][:1] in "Ii":
+        return None
     if re.search(r"(?i)offer|promis|owe", match[0]) and re.match(_NOT_MINE, text[first:]):
         return None
     one = Said(rule.direction or _speaker(sentence, start), start, first, limit, lead=rule.lead)
@@ -358,9 +367,11 @@ def _speaker(sentence: Sentence, place: int) -> Direction:
 
 def _settle_direction(sentence: Sentence, one: Said, said: str) -> None:
     """Decide by for whom it is where nobody is named; behind "Ada:" it may be either."""
-    if re.search(r"(?i)\b(?:me|us|my|our)\b", said):
+    whole = sentence.text[one.start : one.end]
+    mine = re.search(r"(?i)\b(?:me|us)\b", whole)
+    if mine or re.search(rf"(?i)\b(?:{_WORK_ON}) (?:on |over |at |through )?(?:my|our)\b", whole):
         one.direction = THEY_OWE
-    elif one.who or re.search(rf"(?i)\b{HER}", sentence.text[one.start : one.first]):
+    elif one.who or re.search(rf"(?i)\b(?:{GIVING}|owe) {HER}|\bto {HER}", whole):
         one.direction = I_OWE
     elif sentence.headed and not re.search(_SUBJECT, sentence.text[: one.start]):
         one.direction, one.taken = THEY_OWE, False

@@ -118,7 +118,7 @@ def _put(
         what = re.sub(_CUT, "", clause[: day.start - offset].replace(TAKEN, " "))
         rest = re.sub(r"^[\s,]+", "", clause[day.end - offset :].replace(TAKEN, " "))
         words = " ".join(filter(None, (what, rest))) or clause.strip()
-        if first and clause.startswith(NAME):
+        if first and re.match(rf"{NAME}(?!')", clause):
             words = words.removeprefix(NAME).strip()
         named = _named(sentence, words)
         found.coming.append(Coming(on=on, what=named))
@@ -182,7 +182,7 @@ def _is_word(text: str, start: int, end: int) -> bool:
             and words == "sat"
         ):
             return True
-        return bool(before) and (before[0].lower() in ("i", "we", "she", "he", "they", "the", NAME))
+        return bool(before) and (before[0].lower() in ("i", "we", "she", "he", "they", "the"))
     return (
         text[end : end + 2] in ("'s", "th")
         or re.match(r"(?i)in (?:a|an|\d+) \w+$", words) is None

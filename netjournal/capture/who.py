@@ -27,6 +27,10 @@ from netjournal.capture.words import (
 from netjournal.model.names import fold, nicknames_of
 
 
+_FOLLOWS_NAME = words(
+    "from at of who and & in w also just will would can could may might should did does do now"
+    " still never always again then came met ran told went got made spoke sang taught"
+)
 _PLACES = words("in at near on st mount lake fort port san santa")
 """Words behind which a name is most often a place's."""
 _SPOKEN_OF = words("about with to from for and knows asked told saw met by of both")
@@ -256,10 +260,13 @@ def is_joined(board: Board, first: Token, second: Token) -> bool:
     return gap in (" ", "") or (dotted and gap in (". ", "."))
 
 
-def new_name(board: Board, place: int, *, colon: bool = False) -> NewName | None:
+def new_name(
+    board: Board, place: int, *, colon: bool = False, loose: bool = False
+) -> NewName | None:
     """Return the name that Capitalised Words at a place look like: two to four of them.
 
-    Before a colon one is enough, and a script without capitals will do.
+    Before a colon one is enough, and a script without capitals will do. `loose`: somebody is
+    expected here, whatever follows.
     """
     tokens = board.tokens(place, place + 120)
     if not tokens or board.seen[place : tokens[0].start].strip():
@@ -270,11 +277,14 @@ def new_name(board: Board, place: int, *, colon: bool = False) -> NewName | None
     if not run:
         return _caseless(board, tokens) if colon else None
     capitals = sum(token.capital for token in run)
-    follows = tokens[len(run)].word if len(tokens) > len(run) else ""
     end = run[-1].end
     if board.seen[end : end + 1] == "." and len(run[-1].text) == 1:
         end += 1
-    if not (1 if colon else 2) <= capitals <= 4 or follows in AFTER_WITH_OPENS:
+    after = tokens[len(run)] if len(tokens) > len(run) else None
+    follows = after.word if after and board.seen[end : after.start] == " " else ""
+    if not (1 if colon else 2) <= capitals <= 4 or follows in AFTER_WITH_OPENS | NOT_NAMES:
+        return None
+    if not colon and follows and not loose and not _is_about_somebody(follows):
         return None
     words = [token.word for token in run]
     if words[0] in OPENERS or any(word in NOT_NAMES or word in INNER for word in words):
@@ -285,6 +295,15 @@ def new_name(board: Board, place: int, *, colon: bool = False) -> NewName | None
     if any(len(token.text) > 2 and token.text.isupper() for token in run):
         return None
     return NewName(place, end, board.line[run[0].start : end])
+
+
+def _is_about_somebody(follows: str) -> bool:
+    """Tell whether the word behind two Capitalised Words makes a person of them: a verb, "from"."""
+    return (
+        follows in DOES | _FOLLOWS_NAME
+        or (len(follows) > 3 and follows.endswith(("s", "ed")))
+        or follows[0].isdigit()
+    )
 
 
 def _capital_run(board: Board, tokens: Sequence[Token]) -> list[Token]:
@@ -320,8 +339,11 @@ def _caseless(board: Board, tokens: Sequence[Token]) -> NewName | None:
     return NewName(first.start, run[-1].end, name)
 
 
-def typed_name(board: Board, start: int, end: int) -> NewName | None:
-    """Return the name in a piece of a line where a name is expected, in whatever case."""
+def typed_name(board: Board, start: int, end: int, *, sure: bool = False) -> NewName | None:
+    """Return the name in a piece of a line where a name is expected, in whatever case.
+
+    One word in small letters is one only where the rest is surely about a person.
+    """
     tokens = board.tokens(start, end)
     if not 1 <= len(tokens) <= 4 or TAKEN in board.seen[start:end]:
         return None
@@ -332,7 +354,7 @@ def typed_name(board: Board, start: int, end: int) -> NewName | None:
         return None
     if any(letter.isdigit() or letter in "/@=" for letter in board.seen[start:end]):
         return None
-    if len(words) == 1 and not tokens[0].capital:
+    if len(words) == 1 and not (tokens[0].capital or (sure and len(words[0]) > 2)):
         return None
     stop = tokens[-1].end
     stop += board.seen[stop : stop + 1] == "." and len(tokens[-1].text) == 1

@@ -44,6 +44,15 @@ OPENERS = (
         " just still never always everyone everybody someone somebody nobody everything all both"
         " one two three keynote panel workshop session poster conference project team group new"
         " old applied interview offer second first informational private event people person"
+        " happy merry best project operation machine climate open big data artificial public county"
+        " city north south east west united american european british german french national"
+        " international annual summer winter spring digital special social virtual global local"
+        " central royal grand health human quantum software product customer supply free real world"
+        " saint los san las lake mount fort port congrats congratulations welcome dinner party plan"
+        " plans ideas thoughts summary results minutes status review draft chapter part section top"
+        " busy slow quiet wonderful amazing terrible super sunny rainy cold tired finally apparently"
+        " probably hopefully luckily sadly please must need should could would can did does do is"
+        " was are were whole full half more most many some any every each another other same such"
         # the same in German, French, Spanish, Portuguese, Italian and Dutch
         " notiz erinnerung wichtig termin treffen getroffen traf angerufen anruf gestern heute"
         " morgen tag gutes guter gute gesprach kaffee mittagessen abendessen telefonat mit danke"
@@ -63,6 +72,10 @@ NOT_NAMES = words(
     "inc ltd llc gmbh corp co university college school library libraries institute conference"
     " expo summit association society committee department office center centre museum club"
     " street road avenue hotel airport station company bank hospital church press lab labs group"
+    " change access practices science sciences studies management research systems services network"
+    " community festival program programme board council states kingdom union times news journal"
+    " magazine theatre theater restaurant cafe software engineering technology birthday christmas"
+    " easter year week weekend project policy report data science party dinner lunch coffee"
     " meetup booth learning talk session workshop keynote panel poster gesprach treffen"
 )
 """Words that show a run of Capitalised Words to be no person."""
@@ -131,7 +144,8 @@ FAMILY = words(
 PERSON_NOUNS = words(
     "guy guys man men woman women lady ladies person people ppl folks girl boy kid couple someone"
     " somebody fellow dude chap gentleman student librarian developer engineer director manager"
-    " professor teacher volunteer vendor rep stranger twins two-people"
+    " professor teacher volunteer vendor rep stranger twins students librarians developers engineers"
+    " teachers volunteers vendors reps girls boys kids youngsters colleagues"
 )
 """Words for somebody without a name."""
 LOOKS = words("tall short blond blonde bearded young old redhead red-haired grey-haired bald")
@@ -148,3 +162,7 @@ FOREIGN = words(
 """Small words of English, and of other languages we meet; both tell in what a sentence is."""
 TIES = FAMILY | RELATIONS.keys() | ROLES.keys() | {"co-worker", "business partner"}
 """Every word for how you know somebody."""
+TELLS = words(
+    "he she him his her hers said says asked told wants thinks promised offered owes knows"
+)
+"""Words that are about a person and nothing else."""
