@@ -119,7 +119,7 @@ async def test_without_anybody_met_it_says_what_to_do(tmp_path: Path) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("m")
-        await until(pilot, "Nobody was met anywhere lately")
+        await until(pilot, "Nobody was met lately")
     opened.store.close()
 
 

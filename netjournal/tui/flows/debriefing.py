@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from netjournal.actions import BY_ID
 from netjournal.capture import paste
 from netjournal.capture.draft import Draft, DraftPage, Unclear
 from netjournal.capture.filing import file
@@ -269,14 +270,14 @@ class Debrief:
 async def told(desk: Desk, left: Awaitable[str | None]) -> None:
     """Say what a debrief came to once it is closed."""
     words = await left
-    drafts = desk.session.drafts
+    desk.changed()
+    drafts, key = desk.session.drafts, BY_ID["everyone"].keys[0]
     if words:
-        desk.changed()
-        desk.say("✓", words, "u takes all of it back")
+        desk.say("✓", words, f"{BY_ID['undo'].keys[0]} takes all of it back")
     elif drafts.read(PASTED):
-        desk.say("~", "The pasted lines are kept; c opens them again")
+        desk.say("~", f"The pasted lines are kept; {key} opens them again")
     elif drafts.read(DRAFT):
-        desk.say("~", "The draft is kept; c opens it again")
+        desk.say("~", f"The draft is kept; {key} opens it again")
 
 
 def _is_place(draft: Draft, where: Where) -> bool:

@@ -6,20 +6,19 @@ from collections.abc import Awaitable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from netjournal.insight import events
 from netjournal.model.making import anything
 from netjournal.model.records import Direction, Record
 from netjournal.tui import looks
-from netjournal.tui.asking import ask, follow, open_keys
+from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import ActionScreen, run
 from netjournal.tui.flows import changing, copying, writing
 from netjournal.tui.help_screen import HelpScreen
 from netjournal.tui.overlay import Overlay
 from netjournal.tui.palette import Choice, PaletteScreen, PickScreen
 from netjournal.tui.screens.ask import AskScreen
+from netjournal.tui.screens.capturing import CapturingScreen
 from netjournal.tui.screens.filter import FilterBar
 from netjournal.tui.screens.form import FormScreen
-from netjournal.tui.screens.panes import PanesScreen
 from netjournal.tui.status import KeyFooter
 from netjournal.views import editing
 from netjournal.views.form import Field
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 _WEEK = timedelta(days=7)
 
 
-class MainScreen(PanesScreen):
+class MainScreen(CapturingScreen):
     """People, timeline, who owes whom."""
 
     # looking for something
@@ -99,58 +98,6 @@ class MainScreen(PanesScreen):
         self.say("~", "Names are covered" if self.look.covered else "Names are shown", "ctrl+l")
 
     # writing
-
-    async def action_note(self) -> None:
-        await self._note()
-
-    async def action_note_for(self) -> None:
-        await self._note(self.contact_in_mind())
-
-    async def _note(self, contact: int | None = None) -> None:
-        from netjournal.tui.flows import noting
-        from netjournal.tui.screens.note import NoteBar
-
-        session = self.session
-        draft = f"note-{contact}" if contact is not None else "note"
-        bar = NoteBar(
-            session,
-            lambda line: noting.note(self, line),
-            start=f"{session.journal.name(contact)}: " if contact is not None else "",
-            draft=draft,
-            event=events.on_day(session.journal, session.today),
-        )
-        several = await ask(self.app, bar)
-
-        async def closed() -> None:
-            text = await several
-            if text:
-                await self._debrief(text)
-            elif session.drafts.read(draft):
-                key = "a" if contact is None else "+"
-                self.say("~", f"The draft is kept; {key} opens it again")
-
-        follow(self, closed())
-
-    async def action_everyone(self) -> None:
-        await self._debrief()
-
-    async def _debrief(self, pasted: str = "") -> None:
-        from netjournal.tui.flows import debriefing
-        from netjournal.tui.screens.debrief import DebriefScreen
-
-        told = await ask(self.app, DebriefScreen(self.session, pasted))
-        follow(self, debriefing.told(self, told))
-
-    async def action_morning(self) -> None:
-        from netjournal.tui.flows import morning
-        from netjournal.tui.screens.morning import MorningScreen
-
-        event = morning.newest(self.session)
-        if not event:
-            self.say("~", "Nobody was met anywhere lately", "c enters everyone you met")
-            return
-        left = await open_keys(self.app, MorningScreen(self.session, event))
-        follow(self, morning.told(self, left))
 
     async def action_new_contact(self) -> None:
         screen = AskScreen(
