@@ -119,6 +119,10 @@ class LineBar(Vertical):
             # The letter is shown first: reading takes longer than typing may wait.
             self.call_after_refresh(self._look, offer=True)
 
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self._complete()
+
     def _look(self, *, offer: bool) -> None:
         """Read the line as it is now, unless that was done."""
         line, cursor = self.prompt.value, self.prompt.cursor_position

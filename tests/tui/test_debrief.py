@@ -207,6 +207,19 @@ async def test_a_new_event_is_begun_with_its_days_and_place(opened: Opened) -> N
         assert entries_by_text(opened.store)["rivers"].tags == ("abos26",)
 
 
+async def test_the_arrows_choose_a_place_behind_what_was_typed(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("c")
+        await pasted(pilot, "book")
+        await until(pilot, "+ new event “book”")
+        await pilot.press("down", "enter")
+        await until(pilot, "#book · Mon 23 Nov")
+        tag = opened.store.journal.tag("book")
+        assert tag is not None
+        assert tag.kind is TagKind.EVENT
+
+
 async def test_the_mess_from_a_phone_files_line_by_line(opened: Opened) -> None:
     mess = "Day 2\n- Ada - rivers\n\n1) Grace Hopper (Navy)\n[ ] Charles: gears > flyer\n"
     async with opened.app.run_test(size=(120, 36)) as pilot:

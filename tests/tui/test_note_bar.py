@@ -183,6 +183,18 @@ async def test_a_tie_is_asked_after_enter_and_one_digit_answers(opened: Opened) 
         assert opened.app.main.pane == "people", "a digit is a pane again"
 
 
+async def test_a_small_window_cuts_no_answer(opened: Opened) -> None:
+    add(opened.store, *ANAS)
+    async with opened.app.run_test(size=(50, 16)) as pilot:
+        await pilot.press("a")
+        await pasted(pilot, "Ana: wants the gears")
+        await pilot.press("enter")
+        shown = await until(pilot, "Which Ana?")
+        assert "Souza" in shown
+        assert "Lima" in shown
+        assert "n new" in shown
+
+
 async def test_a_digit_that_came_along_with_enter_answers_nothing(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:

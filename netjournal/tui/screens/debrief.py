@@ -59,6 +59,8 @@ class DebriefScreen(Overlay[str]):
         self._debrief = Debrief(session)
         self._placed = False
         """Whether it is said where this was."""
+        self._typed = ""
+        """What the places are shown for."""
         self._waiting = pasted or session.drafts.read(PASTED)
         self._asked: tuple[Asked, Question, Moment] | None = None
         self._ending: Moment | None = None
@@ -92,6 +94,10 @@ class DebriefScreen(Overlay[str]):
 
     def action_page(self, pages: int) -> None:
         self.rows.action_page_down() if pages > 0 else self.rows.action_page_up()
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        if event.line_list is self.rows and not self._placed:
+            self._place(self.bar.prompt.value)
 
     # what the prompt asks
 
@@ -152,8 +158,9 @@ class DebriefScreen(Overlay[str]):
     # where, who, and what is left open
 
     def _place(self, line: str) -> bool:
-        # The last letters and Enter may have come in one read.
-        self._show_places(line)
+        if line != self._typed:
+            # The last letters and Enter came in one read.
+            self._show_places(line)
         row = self.rows.selected
         if not isinstance(row, PlaceRow):
             return False
@@ -239,6 +246,7 @@ class DebriefScreen(Overlay[str]):
     # painting
 
     def _show_places(self, typed: str) -> None:
+        self._typed = typed
         rows = place_rows(self._session.journal, self._session.today, typed)
         self.rows.set_rows(
             rows, key=lambda row: row, keep=self.rows.selected_key if not typed else None

@@ -185,7 +185,8 @@ class MorningScreen(ModalScreen[str | None]):
                 start=f"{self.session.journal.name(person)}: ",
                 draft=f"note-{person}",
             )
-            follow(self, morning.note_closed(self, await ask(self.app, bar)))
+            answer = await ask(self.app, bar)
+            follow(self, morning.note_closed(self, answer))
 
     async def action_other_event(self) -> None:
         names = morning.choices(self.session)

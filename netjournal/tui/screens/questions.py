@@ -14,6 +14,9 @@ from netjournal.tui.status import StatusLine
 from netjournal.views.questions import LATER_KEY, NEW_KEY, Question
 
 _KEYS = (*map(str, range(1, 10)), NEW_KEY, LATER_KEY)
+_LATER = "esc later"
+_MARGIN = 4
+"""Cells of the status line that its sign and padding take."""
 MOMENT = 0.2
 """Seconds for which a fresh question hears nothing: keys that came along with Enter in one burst
 were not pressed for it."""
@@ -48,7 +51,11 @@ class QuestionScreen(ActionScreen):
 
     def ask(self, question: Question, answered: Callable[[str], None]) -> None:
         """Ask in the status line; anything else that is said there ends the question."""
-        self.say("?", question.line(self.size.width - len("?    esc later  ")), "esc later")
+        room = self.size.width - _MARGIN
+        words, later = question.line(room - len(_LATER) - 2), _LATER
+        if len(words) > room - len(_LATER) - 2:
+            words, later = question.line(room), ""
+        self.say("?", words, later)
         self._question, self._answered, self._moment = question, answered, Moment()
 
     def say(self, sign: str, words: str, hint: str = "") -> None:
