@@ -31,6 +31,8 @@ _TONES = {
     SlotTone.UNCLEAR: Tone.SOON,
 }
 _NAME = 11
+_ENTER = ("enter", "ctrl+j")
+"""A line's end as the key sends it, and as some programs write it when they type for you."""
 
 
 class Reading(NamedTuple):
@@ -152,7 +154,7 @@ class LineBar(Vertical):
     def _take(self, key: str) -> bool:
         if key in ("tab", "up", "down"):
             self._look(offer=True)
-        if key == "enter":
+        if key in _ENTER:
             self._enter()
         elif self.choices.rows and key == "tab":
             self._complete()

@@ -39,9 +39,9 @@ _ASK_HELP = ("one key answers", "esc leaves it for later")
 _PLACEHOLDER = "mary somerville - outreach in fife, two vans > send slides by fri"
 _HINTS = (
     "One person a line, in your own words; marks if you like:",
-    "> send slides by fri   I owe     < the grant text   they said     +2w   write again",
-    "No name? “tall, bookmobile, Denver” will do. A second line about somebody joins the first.",
-    "About the event itself: begin with #.  Pasted lines are taken one by one.",
+    "> send slides by fri  I owe   < grant text  they said   +2w  write again",
+    "No name? “tall, bookmobile, Denver” will do; a second line joins the first.",
+    "About the event itself: begin with #. Pasted lines are taken one by one.",
 )
 
 

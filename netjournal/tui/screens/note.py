@@ -19,8 +19,8 @@ from netjournal.views.tones import Tone
 _HELP = ("enter save", "esc keeps draft", "tab takes the row", "↑ earlier lines")
 _HINTS = (
     "Who, what happened, what was promised, in your own words; marks if you like:",
-    "> send slides by fri   I owe     < the grant text   they said     +2w   write again",
-    "#tag   an event, a group, a topic     ask: …   a question     every 2w   how often",
+    "> send slides by fri  I owe   < grant text  they said   +2w  write again",
+    "#tag  an event, a group, a topic   ask: …  a question   every 2w  how often",
 )
 
 
