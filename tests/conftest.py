@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more about the machine than about what is tested.
+settings.register_profile("netjournal", deadline=None)
+settings.load_profile("netjournal")
 
 
 @pytest.fixture(autouse=True)
@@ -13,7 +18,8 @@ def nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFa
     absent = tmp_path_factory.getbasetemp() / "nowhere"
     for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "HOME", "APPDATA"):
         monkeypatch.setenv(name, str(absent))
-    for name in ("NETJOURNAL_JOURNAL", "NO_COLOR", "NETJOURNAL_THEME"):
+    # The size too: whoever runs the tests may have set one, and it counts more than a terminal's.
+    for name in ("NETJOURNAL_JOURNAL", "NO_COLOR", "NETJOURNAL_THEME", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("NETJOURNAL_TODAY", "2026-11-23")
     return absent

@@ -20,6 +20,7 @@ from netjournal.tui.app import NetjournalApp
 from netjournal.tui.drafts import Drafts
 from netjournal.tui.session import Session
 from tests.journal_file import write_journal
+from tests.tui.hands import type_words
 
 FOLDER = Path(__file__).resolve().parents[1] / "screenshots"
 TODAY = "2026-11-23"
@@ -70,7 +71,7 @@ async def _picture(shot: Shot, folder: Path) -> str:
             await _settled(pilot)
             await pilot.press(*shot.keys)
             await _settled(pilot)
-            await pilot.press(*map(_key, shot.words))
+            await type_words(pilot, shot.words)
             await _settled(pilot)
             return _without_fonts(app.export_screenshot(title="netjournal"))
     finally:
@@ -84,12 +85,6 @@ async def _settled(pilot: Pilot[int]) -> None:
         await pilot.pause(0.05)
         now = pilot.app.export_screenshot()
         before, same = now, same + 1 if now == before else 0
-
-
-def _key(letter: str) -> str:
-    from textual.keys import _character_to_key
-
-    return _character_to_key(letter)
 
 
 def _without_fonts(svg: str) -> str:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 
 from netjournal.model.journal import Journal
-from netjournal.model.names import sort_key
+from netjournal.model.names import sort_keys
 from netjournal.model.records import ABOUT_KINDS, Contact, Position
 
 ORDERS = ("name", "last", "organization")
-
-# Names are folded once, not at every change of a journal of thousands.
-_key = lru_cache(maxsize=65_536)(sort_key)
 
 
 def ordered(journal: Journal, today: date, order: str = "name") -> list[int]:
@@ -21,13 +17,19 @@ def ordered(journal: Journal, today: date, order: str = "name") -> list[int]:
 
     "last" begins with whom you met last, "organization" ends with people who have none.
     """
-    people = sorted(journal.people(), key=lambda one: _key(one.name))
+    people = list(journal.people())
+    people = _by_words(people, [one.name for one in people])
     if order == "organization":
-        people.sort(key=lambda one: _key(organization(one)))
+        people = _by_words(people, list(map(organization, people)))
     elif order == "last":
         met = last_met(journal, today)
         people.sort(key=lambda one: met.get(one.id, date.min), reverse=True)
     return [one.id for one in people]
+
+
+def _by_words(people: Sequence[Contact], words: Sequence[str]) -> list[Contact]:
+    keys = sort_keys(words)
+    return [people[place] for place in sorted(range(len(people)), key=keys.__getitem__)]
 
 
 def last_met(journal: Journal, today: date, ids: Iterable[int] | None = None) -> dict[int, date]:

@@ -6,7 +6,7 @@ One mutable aggregate; the records in it are frozen. It knows nothing of files o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
@@ -42,26 +42,45 @@ DELETED = "(deleted)"
 
 
 class Index(Generic[K, R]):
-    """From a target (a contact's id, a tag's folded name) to the ids of the records naming it."""
+    """From a target (a contact's id, a tag's folded name) to the ids of the records naming it.
+
+    Records are linked when somebody first asks: of a large journal the first screen asks for a
+    third of its links.
+    """
 
     def __init__(self, targets: Callable[[R], Iterable[K]]) -> None:
         self._targets: Callable[[R], Iterable[K]] = targets
-        self.ids: defaultdict[K, list[int]] = defaultdict(list)
+        self._ids: defaultdict[K, list[int]] = defaultdict(list)
+        self._waiting: list[Iterable[R]] = []
+
+    @property
+    def ids(self) -> defaultdict[K, list[int]]:
+        """The ids of each target."""
+        if self._waiting:
+            self.link()
+        return self._ids
+
+    def link(self) -> None:
+        """Link the records that wait for it."""
+        ids, targets = self._ids, self._targets
+        waiting, self._waiting = self._waiting, []
+        for records in waiting:
+            for record in records:
+                for target in targets(record):
+                    ids[target].append(record.id)
 
     def add(self, records: Iterable[R]) -> None:
-        """Take in records in one pass."""
-        ids, targets = self.ids, self._targets
-        for record in records:
-            for target in targets(record):
-                ids[target].append(record.id)
+        """Take in records, which must stay as they are."""
+        self._waiting.append(records)
 
     def discard(self, record: R) -> None:
         """Take a record out again."""
+        ids = self.ids
         for target in self._targets(record):
-            held = self.ids[target]
+            held = ids[target]
             held.remove(record.id)
             if not held:
-                del self.ids[target]
+                del ids[target]
 
     def __getitem__(self, target: K) -> list[int]:
         return self.ids.get(target, [])
@@ -214,18 +233,27 @@ class Journal:
     # writing
 
     def load(self, table: str, records: Iterable[Record]) -> None:
-        """Take in records of one table in bulk, as the store reads them."""
-        rows = self.table(table)
-        fresh = list(records)
-        rows.update({record.id: record for record in fresh})
+        """Take in records of one table in bulk."""
+        self.adopt(table, {record.id: record for record in records})
+
+    def adopt(self, table: str, records: Mapping[int, Record]) -> None:
+        """Take in records of one table by their ids, as the store reads them."""
+        self.table(table).update(records)
         if table == "entries":
-            self._link_entries(cast("list[Entry]", fresh))
+            self._link_entries(cast("Iterable[Entry]", records.values()))
             return
         for index in self._indexes[table]:
-            index.add(fresh)
+            index.add(tuple(records.values()))
+
+    def link(self) -> None:
+        """Link all there is, so that nobody who asks later has to wait."""
+        for indexes in self._indexes.values():
+            for index in indexes:
+                index.link()
 
     def _link_entries(self, entries: Iterable[Entry]) -> None:
-        # Nine in ten records are entries; one pass over them instead of three is felt.
+        # Nine in ten records are entries; they come in slices, and one pass over them instead of
+        # three is felt.
         with_them = self.entries_with.ids
         naming, tagged = self.entries_naming.ids, self.entries_tagged.ids
         for entry in entries:

@@ -46,6 +46,7 @@ _CREDENTIALS = frozenset(
     | {"cpa", "cfa", "pmp", "rn", "frs", "frse", "obe", "mbe", "cbe", "kc", "qc"}
 )
 _AROUND = ".,;:!?\"'()[]{}<>@/|*_-“”„«»…、。，：；（）"
+_LAST = "\U0010ffff"
 _BLANKS = str.maketrans({",": ", ", "，": ", ", "・": " ", "\u00a0": " "})
 
 
@@ -59,6 +60,25 @@ def fold(text: str) -> str:
     split = unicodedata.normalize("NFKD", text.replace("´", "'")).casefold()
     bare = split.translate(_BARE)
     return bare if bare.isascii() else _fold_scripts(split.translate(_FOLDED))
+
+
+def fold_lines(text: str) -> str:
+    """Fold a text of many lines, each as `fold` does, in a fraction of the time."""
+    plain = text
+    # What folds to ASCII does so letter by letter, and there are few of those letters.
+    for letter in _beyond_ascii(text):
+        if (folded := fold(letter)).isascii():
+            plain = plain.replace(letter, folded)
+    if plain.isascii():
+        return plain.lower()
+    both = zip(plain.split("\n"), text.split("\n"), strict=True)
+    return "\n".join(line.lower() if line.isascii() else fold(whole) for line, whole in both)
+
+
+def _beyond_ascii(text: str) -> set[str]:
+    # Bytes are sifted far quicker than letters.
+    sifted = text.encode("utf-8", "surrogatepass").translate(None, bytes(range(128)))
+    return set(sifted.decode("utf-8", "surrogatepass"))
 
 
 def _fold_scripts(split: str) -> str:
@@ -114,10 +134,18 @@ def _letters_after_comma(written: Sequence[str]) -> bool:
     )
 
 
-def sort_key(name: str) -> tuple[bool, str]:
+def sort_key(name: str) -> str:
     """Return the key for A-Z order of names as written; empty names come last."""
-    folded = fold(name).lstrip(_AROUND + " ")
-    return (not folded, folded)
+    return sort_keys((name,))[0]
+
+
+def sort_keys(names: Sequence[str]) -> list[str]:
+    """Return the keys of many names, each as `sort_key` does."""
+    lines = fold_lines("\n".join(name.replace("\n", " ") for name in names)).split("\n")
+    return [
+        folded if folded[:1].isalnum() else folded.lstrip(_AROUND + " ") or _LAST
+        for folded in lines
+    ]
 
 
 def initials(name: str) -> str:

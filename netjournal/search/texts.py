@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 from netjournal.model.journal import Journal, newest_first
-from netjournal.model.names import fold
+from netjournal.model.names import fold, fold_lines
 from netjournal.model.records import Record
 from netjournal.search.hits import Hit, Spans
 from netjournal.search.titles import title_of
@@ -83,10 +82,14 @@ class _Table:
             if table == "entries"
             else sorted(rows.values(), key=lambda record: record.id, reverse=True)
         )
-        lines = [fold(title_of(journal, record).replace("\n", " ")) for record in ordered]
         self._ids = [record.id for record in ordered]
-        self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-        self._text = "\n".join(lines)
+        self._text = fold_lines(
+            "\n".join([title_of(journal, record).replace("\n", " ") for record in ordered])
+        )
+        self._starts = [0]
+        while at := self._text.find("\n", self._starts[-1]) + 1:
+            self._starts.append(at)
+        self._starts.append(len(self._text) + 1)
         self.changed: set[int] = set()
 
     def holding(self, words: Sequence[str]) -> Iterator[int]:

@@ -26,7 +26,6 @@ from netjournal.store.lock import Lock
 from netjournal.store.log import Broken, EditLog, Kept, Line, kept, new_line_id, parts_of
 from netjournal.store.opening import Opened
 from netjournal.store.recovery import Problem
-from netjournal.store.refusal import refused
 
 ELSEWHERE = "elsewhere"
 """Who made a change that came with another file, not as an edit."""
@@ -237,9 +236,9 @@ class Keeper:
         if unread is None:
             self.open(entries=True)
             return False
-        some = list(unread.next(SLICE))
+        some = unread.next(SLICE)
         if some:
-            self.journal.load("entries", some)
+            self.journal.adopt("entries", some)
             return True
         self.journal.complete = True
         self.opened.entry_lines = None
@@ -340,6 +339,9 @@ class Keeper:
             self.read_entries()
         change = journal.conflict(edit)
         if change is not None:
+            # Next to no edit is refused, so none should wait for the sentences.
+            from netjournal.store.refusal import refused
+
             raise refused(journal, change, self.all_kept(), self.now())
         line = Line(
             seq=self.log.seq + 1,

@@ -5,7 +5,7 @@ Knows no paths, no edits and nothing of damage; what it does not understand is f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, TypeAlias
 from zlib import crc32
@@ -200,20 +200,20 @@ class EntryLines:
         start = self._data.rfind(b'\n"', 0, self._end) + len(b'\n"')
         return int(self._data[start : self._data.find(b'"', start)])
 
-    def all(self) -> Iterable[Any]:
-        """Return every entry; raises msgspec.MsgspecError."""
+    def all(self) -> dict[int, Any]:
+        """Return every entry by its id; raises msgspec.MsgspecError."""
         with memoryview(self._data) as view:
-            return self._decoder.decode(view[: self._end + len(b"\n}")]).values()
+            return self._decoder.decode(view[: self._end + len(b"\n}")])
 
-    def next(self, size: int) -> Iterable[Any]:
+    def next(self, size: int) -> dict[int, Any]:
         """Return the next entries, about `size` bytes of them; none are left when it is empty."""
         if self._at >= self._end:
-            return ()
+            return {}
         stop = self._data.find(b"\n", min(self._at + size, self._end))
         stop = self._end if stop < 0 or stop > self._end else stop
         lines = self._data[self._at : stop].rstrip(b",\n")
         self._at = stop + 1
-        return self._decoder.decode(b"{" + lines + b"}").values()
+        return self._decoder.decode(b"{" + lines + b"}")
 
 
 def body(tables: Tables, extras: Mapping[Key, Document], left: Leftovers) -> Iterator[bytes]:

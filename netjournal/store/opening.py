@@ -14,7 +14,7 @@ from netjournal.errors import Unreadable
 from netjournal.model.edits import Change, Edit
 from netjournal.model.journal import Journal
 from netjournal.model.records import TABLES
-from netjournal.store import backups, durable, layout, reading, recovery
+from netjournal.store import durable, layout, recovery
 from netjournal.store.layout import EntryLines, Leftovers, Meta, Sheets
 from netjournal.store.log import EditLog, Line, Parsed
 from netjournal.store.recovery import Problem
@@ -82,6 +82,9 @@ def _open_new(path: Path, log: EditLog, backup_root: Path, stamp: durable.Stamp 
     if log.everything().lines:
         state = "missing" if stamp is None else "empty"
         raise Unreadable(f"{path} is {state}, but its edits are there.", recovery.HINT)
+    # A file that is there and in order asks for no copies, and a note is in a hurry.
+    from netjournal.store import backups
+
     if stamp is not None and backups.known_for(backup_root, path):
         raise Unreadable(f"{path} is empty, but there are older copies of it.", recovery.HINT)
     log.follow(Meta())
@@ -94,6 +97,9 @@ def _open_new(path: Path, log: EditLog, backup_root: Path, stamp: durable.Stamp 
 
 
 def _plain(path: Path, *, entries: bool) -> Opened | None:
+    # A note reads on its own, and less.
+    from netjournal.store import reading
+
     read = reading.read_plain(path)
     if read is None:
         return None
@@ -104,7 +110,7 @@ def _plain(path: Path, *, entries: bool) -> Opened | None:
         opened.newest = read.entries.newest()
         return opened
     try:
-        opened.journal.load("entries", read.entries.all())
+        opened.journal.adopt("entries", read.entries.all())
     except msgspec.MsgspecError:
         return None
     return opened
@@ -143,7 +149,7 @@ def read_copy(path: Path) -> Opened:
 def _journal(sheets: Sheets) -> Journal:
     journal = Journal()
     for table, rows in sheets.tables.items():
-        journal.load(table, rows.values())
+        journal.adopt(table, rows)
     journal.extras.update(sheets.extras)
     return journal
 
@@ -162,6 +168,8 @@ def _last_known(meta: Meta, path: Path, backup_root: Path) -> Journal | None:
     """Return the journal as the last fold left it, from the newest copy and the edits since."""
     if not meta.uuid:
         return None
+    from netjournal.store import backups
+
     for copy in backups.listed(backup_root, meta.uuid):
         base = _plain(copy.path, entries=True)
         if base is None or base.meta.epoch != meta.epoch:

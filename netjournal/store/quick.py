@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, ItemsView, Iterator, ValuesView
+from contextlib import suppress
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -37,7 +38,6 @@ _END = 1 << 16
 class _Person(msgspec.Struct, frozen=True, gc=False):
     """What of a contact is read at first."""
 
-    id: int
     name: str
     aliases: tuple[str, ...] = ()
     sources: msgspec.Raw | None = None
@@ -53,9 +53,8 @@ class _Contacts(dict[int, Contact]):
         self._data = data
 
     def people(self) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-        """Yield every id, name and aliases without reading more."""
-        for one in super().values():
-            yield one.id, one.name, one.aliases
+        """Return every id, name and aliases without reading more."""
+        return ((key, one.name, one.aliases) for key, one in super().items())
 
     def was_only_imported(self, key: int) -> bool:
         """Tell whether a contact came with an import and was not edited, without reading more."""
@@ -98,6 +97,42 @@ class _Contacts(dict[int, Contact]):
         return contact
 
 
+class _Part(Journal):
+    """A journal without its entries, whose favors are read once something asks for them."""
+
+    def __init__(self, favors: msgspec.Raw) -> None:
+        super().__init__()
+        self.complete = False
+        self._unread = favors
+        # What is not there comes to `__getattr__`.
+        del self.favors, self.favors_of, self.favors_about
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ("favors", "favors_of", "favors_about"):
+            raise AttributeError(name)
+        self.favors = {}
+        self.favors_of, self.favors_about = self._indexes["favors"]
+        self.load("favors", _readable(self._unread))
+        return getattr(self, name)
+
+    def newest_id(self) -> int:
+        """Return the highest id of what was read; `Opened.newest` stands for the rest."""
+        return max((max(rows) for table in TABLES if (rows := vars(self).get(table))), default=0)
+
+
+def _readable(unread: msgspec.Raw) -> list[Favor]:
+    """Return the favors, without those that the full store would set aside."""
+    raw = bytes(unread)
+    try:
+        return [*layout.decoder("favors").decode(raw).values()]
+    except msgspec.ValidationError:
+        found: list[Favor] = []
+        for one in msgspec.json.decode(raw, type=dict[str, msgspec.Raw]).values():
+            with suppress(msgspec.ValidationError):
+                found.append(msgspec.json.decode(one, type=Favor))
+        return found
+
+
 @cache
 def _contact_decoder() -> msgspec.json.Decoder[Contact]:
     return msgspec.json.Decoder(Contact)
@@ -105,10 +140,10 @@ def _contact_decoder() -> msgspec.json.Decoder[Contact]:
 
 @cache
 def _head_decoder() -> msgspec.json.Decoder[Any]:
-    # A type costs time even where its table is empty, so the rare tables are read only if not.
+    # A type costs time even where its table is empty, so the rare tables are read only if not;
+    # of the favors a line is about one person's, and most about nobody's.
     types: dict[str, Any] = {
         "contacts": dict[int, _Person],
-        "favors": dict[int, Favor],
         "follow_ups": dict[int, FollowUp],
         "tags": dict[int, Tag],
     }
@@ -129,7 +164,7 @@ class Quick:
 
     @property
     def journal(self) -> Journal:
-        """The journal without its entries; its contacts are read one by one."""
+        """The journal without its entries; contacts and favors are read when asked for."""
         return self._keeper.journal
 
     @property
@@ -191,13 +226,11 @@ def open_quick(
 
 
 def called(store: Quick | Store) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-    """Yield the id, name and aliases of every contact, the cheapest way."""
+    """Return the id, name and aliases of every contact, the cheapest way."""
     contacts = store.journal.contacts
     if isinstance(contacts, _Contacts):
-        yield from contacts.people()
-    else:
-        for one in contacts.values():
-            yield one.id, one.name, one.aliases
+        return contacts.people()
+    return ((one.id, one.name, one.aliases) for one in contacts.values())
 
 
 def is_in_book(store: Quick | Store, contact_id: int) -> bool:
@@ -208,9 +241,10 @@ def is_in_book(store: Quick | Store, contact_id: int) -> bool:
     journal = store.journal
     contacts = journal.contacts
     if isinstance(contacts, _Contacts):
-        linked = (journal.favors_of, journal.follow_ups_of, journal.introductions_of)
-        return contacts.was_only_imported(contact_id) and not any(
-            index[contact_id] for index in linked
+        return contacts.was_only_imported(contact_id) and not (
+            journal.follow_ups_of[contact_id]
+            or journal.introductions_of[contact_id]
+            or journal.favors_of[contact_id]
         )
     return not journal.is_known(contacts[contact_id])
 
@@ -240,17 +274,17 @@ def _read_head(path: Path, log: EditLog) -> Opened | None:
         durable.close(fd)
     if not data.endswith(layout.ENTRIES + b"}}"):
         return None
-    journal = Journal()
-    journal.complete = False
     try:
         held = _head_decoder().decode(data)
+        journal = _Part(held.favors)
         for table in TABLES:
-            if table not in ("contacts", "entries"):
+            if table not in ("contacts", "favors", "entries"):
                 _load(journal, table, getattr(held, table))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
     journal.contacts = _Contacts(journal, held.contacts, data)
-    opened = Opened(journal, meta=found[0], stamp=stamp, newest=_last_id(end))
+    newest = max(_last_id(end), _last_id(bytes(held.favors)))
+    opened = Opened(journal, meta=found[0], stamp=stamp, newest=newest)
     parsed = log.follow(found[0])
     if parsed is None or parsed.damage or durable.stamp(path) != stamp:
         return None
@@ -263,11 +297,11 @@ def _load(journal: Journal, table: str, held: Any) -> None:
         raw = bytes(held)
         held = {} if len(raw) < 8 and not raw.strip(b"{}\n ") else layout.decoder(table).decode(raw)
     if held:
-        journal.load(table, held.values())
+        journal.adopt(table, held)
 
 
 def _last_id(end: bytes) -> int:
-    """Return the id of the last entry; a fold writes them in order."""
+    """Return the id of a table's last record; a fold writes them in order."""
     start = end.rfind(b'\n"', 0, end.rfind(b"\n}"))
     word = end[start + 2 : end.find(b'"', start + 2)]
     return int(word) if start >= 0 and word.isdigit() else 0

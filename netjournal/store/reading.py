@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from threading import Thread
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 import msgspec
@@ -21,7 +21,7 @@ _OPENING = b"{\n"
 """How the entries begin; the front ends with it, and the rest is read from it on."""
 
 
-class Plain(NamedTuple):
+class Plain(msgspec.Struct, frozen=True):
     """A plain, intact file: all but its entries, and those as they stand."""
 
     meta: Meta
@@ -31,12 +31,12 @@ class Plain(NamedTuple):
 
 
 class _Rest:
-    """What comes after the front, read and summed up in a thread of its own."""
+    """What comes after the front, read in a thread of its own, and the sum of both."""
 
-    def __init__(self, fd: int, start: int, size: int, crc: int) -> None:
+    def __init__(self, fd: int, start: int, size: int, front: memoryview) -> None:
         self.data = b""
-        self.crc = crc
-        self._fd, self._start, self._size = fd, start, size
+        self.crc = 0
+        self._fd, self._start, self._size, self._front = fd, start, size, front
         # Both let go of the interpreter, so on a second core they cost the decoding nothing.
         self._thread = Thread(target=self._read, name="rest of the journal")
         self._thread.start()
@@ -47,7 +47,7 @@ class _Rest:
         except OSError:
             # The sum then differs, and reading carefully says what is wrong.
             return
-        self.crc = crc32(memoryview(self.data)[len(_OPENING) :], self.crc)
+        self.crc = crc32(memoryview(self.data)[len(_OPENING) :], crc32(self._front))
 
     def wait(self) -> None:
         self._thread.join()
@@ -69,7 +69,7 @@ def read_plain(path: Path) -> Plain | None:
             return None
         front = durable.read_into(fd, end, b"}}")
         start = end - len(_OPENING)
-        rest = _Rest(fd, start, size - start, crc32(memoryview(front)[line:end]))
+        rest = _Rest(fd, start, size - start, memoryview(front)[line:end])
         try:
             journal = _front(front)
         finally:
@@ -92,5 +92,5 @@ def _front(data: bytearray) -> Journal | None:
         return None
     for table, rows in tables.items():
         if rows:
-            journal.load(table, rows.values())
+            journal.adopt(table, rows)
     return journal

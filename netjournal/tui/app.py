@@ -12,13 +12,12 @@ import os
 import signal
 import sys
 import threading
-from pathlib import Path
 
 from textual.app import App
 from textual.screen import Screen
 from textual.timer import Timer
 
-from netjournal import clock, paths
+from netjournal import paths
 from netjournal.actions import with_keys
 from netjournal.errors import NetjournalError
 from netjournal.settings import Settings
@@ -67,8 +66,16 @@ class NetjournalApp(App[int]):
         for own in themes.own_themes():
             self.register_theme(own)
         wanted = os.environ.get("NETJOURNAL_THEME") or session.settings.theme
-        self.theme = wanted if wanted in self.available_themes else themes.NAMES[0]
+        self._begin_with(wanted if wanted in self.available_themes else themes.NAMES[0])
         self.set_keymap(keymap(self._actions_table))
+
+    def _begin_with(self, theme: str) -> None:
+        if self.available_themes[theme].ansi:
+            self.theme = theme
+            return
+        # Without what changing colors entails: every rule read twice before the first picture.
+        self.set_reactive(NetjournalApp.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[None]:
         return MainScreen(self.session, self._actions_table)
@@ -108,6 +115,9 @@ class NetjournalApp(App[int]):
         """Read the entries behind the first picture, a slice at a time."""
         for _ in self.session.load_entries():
             await asyncio.sleep(0)
+        self.session.journal.link()
+        # The start turned it off: reading a journal makes many objects, and all of them stay.
+        gc.freeze()
         gc.enable()
         self.main.repaint_all()
 
@@ -147,12 +157,11 @@ class NetjournalApp(App[int]):
         self.main.say(sign, words, hint)
 
 
-def run(path: Path, *, create: bool, settings: Settings) -> int:
-    """Open a journal and show it until somebody quits; returns the exit code."""
-    # Reading a journal makes many objects that stay; looking for garbage among them is slow.
-    gc.disable()
-    backups = Path(settings.backups).expanduser() if settings.backups else paths.backups()
-    store = Store.open(path, backups=backups, by="app", now=clock.now, create=create, entries=False)
+def run(store: Store, settings: Settings) -> int:
+    """Show a journal that was opened without its entries until somebody quits, then close it.
+
+    Returns the exit code.
+    """
     code = 1
     try:
         app = NetjournalApp(Session(store, settings, Drafts(paths.drafts())))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import App
 from textual.screen import Screen
 
 from netjournal.errors import NetjournalError
-from netjournal.tui.overlay import Overlay, open_overlay
 from netjournal.tui.status import StatusLine
+
+if TYPE_CHECKING:
+    from netjournal.tui.overlay import Overlay
 
 Answer = TypeVar("Answer")
 
@@ -21,6 +23,9 @@ async def ask(app: App[Any], overlay: Overlay[Answer]) -> asyncio.Future[Answer 
 
     Await this in the action of a key; await the answer in what follows (`follow`).
     """
+    # The first picture has no box; the module of boxes brings along places to type.
+    from netjournal.tui.overlay import open_overlay
+
     answer: asyncio.Future[Answer | None] = asyncio.get_running_loop().create_future()
 
     def given(value: Answer | None) -> None:

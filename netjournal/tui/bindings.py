@@ -11,7 +11,6 @@ from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from netjournal.actions import ACTIONS, BY_ID, Action, Scope
 
@@ -78,7 +77,7 @@ def bindings_for_lists() -> list[BindingType]:
 
 def is_typing(widget: Widget | None) -> bool:
     """Whether the widget takes letters as text."""
-    return isinstance(widget, Input) or (isinstance(widget, TextArea) and not widget.read_only)
+    return widget is not None and widget.check_consume_key("a", "a")
 
 
 class ActionScreen(Screen[None]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from textual.geometry import Size
 from textual.screen import Screen
 
 HORIZONTAL: Final[list[tuple[int, str]]] = [(0, "-narrow"), (60, "-middle"), (100, "-wide")]
@@ -13,17 +14,37 @@ PANES: Final = ("people", "timeline", "owes")
 """The ids of the panes, in the order of their numbers."""
 
 
+def at_first(size: Size, pane: str) -> tuple[str, ...]:
+    """The classes of a screen that begins in a window of that size with that pane in use. Textual
+    would set those of the breakpoints after the first picture, and paint it again."""
+    across = [name for least, name in HORIZONTAL if size.width >= least]
+    down = [name for least, name in VERTICAL if size.height >= least]
+    return across[-1], down[-1], used(pane)
+
+
 def use_pane(screen: Screen[Any], pane: str) -> None:
     """Say which pane is in use: the one that stays when there is room for one, and the one of
     the right column that gets the room when there is little. Call it when a pane gets the focus."""
-    screen.update_classes({f"-at-{name}": name == pane for name in PANES})
+    wanted = {used(name): name == pane for name in PANES}
+    if any(screen.has_class(name) is not on for name, on in wanted.items()):
+        screen.update_classes(wanted)
+
+
+def used(pane: str) -> str:
+    """The class of a screen on which that pane is in use."""
+    return f"-at-{pane}"
 
 
 def pane_in_use(screen: Screen[Any]) -> str:
     """The id of the pane in use; people if none was said."""
-    return next((name for name in PANES if screen.has_class(f"-at-{name}")), PANES[0])
+    return next((name for name in PANES if screen.has_class(used(name))), PANES[0])
+
+
+def is_small(screen: Screen[Any]) -> bool:
+    """Whether the window has room for one pane only."""
+    return screen.has_class("-narrow") or screen.has_class("-short")
 
 
 def one_at_a_time(screen: Screen[Any]) -> bool:
     """Whether the window shows one pane only: it is small, or the pane is zoomed."""
-    return any(screen.has_class(name) for name in ("-narrow", "-short", "-zoomed"))
+    return is_small(screen) or screen.has_class("-zoomed")

@@ -5,22 +5,23 @@ It knows rows, keys and a way to paint them, not what they mean.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
+from textual.widget import Widget
 
 from netjournal.tui import stepping
 from netjournal.tui.bindings import bindings_for_lists
+from netjournal.tui.strips import lean
 
 T = TypeVar("T")
 
@@ -33,13 +34,14 @@ Paint = Callable[[T, int, bool, bool], Content]
 """(row, width in cells, selected, list has the focus) -> one line; cropped if it is wider."""
 
 
-class LineList(ScrollView, Generic[T], inherit_bindings=False):
+class LineList(Widget, Generic[T], inherit_bindings=False):
     """A list of rows of one line each, with one of them selected.
 
     Column 0 belongs to the marker `▶`; `paint` gets the width that remains. The selected row of
     the list with the focus also has the cursor's colors and the terminal's real cursor, which
     screen readers follow. Two lists side by side make columns: set `marked` to False on the one
-    that is not in use.
+    that is not in use. Subclasses may keep lines `above` and `below` and cells `beside` the rows
+    for a frame, and paint those lines in `render_frame`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,8 +51,7 @@ class LineList(ScrollView, Generic[T], inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line-list--cursor"}
     DEFAULT_CSS = """
     LineList {
-        overflow: hidden auto;
-        scrollbar-size: 0 0;
+        height: 1fr;
         & > .line-list--cursor {
             background: $block-cursor-background;
             color: $block-cursor-foreground;
@@ -59,6 +60,11 @@ class LineList(ScrollView, Generic[T], inherit_bindings=False):
     }
     """
     can_focus = True
+
+    above = below = beside = 0
+    """Lines over and under the rows, and cells at each side of them, that are not the rows'."""
+    margin = 0
+    """Blank cells at the end of each row, for words that would touch a frame."""
 
     marked: var[bool] = var(True)
     """Whether the selected row has its marker at all."""
@@ -97,6 +103,8 @@ class LineList(ScrollView, Generic[T], inherit_bindings=False):
         self._rows: Sequence[T] = ()
         self._key: Callable[[T], object] = lambda row: row
         self._index: int | None = None
+        self._top = 0
+        self._painted: dict[int, Strip] = {}
 
     @property
     def rows(self) -> Sequence[T]:
@@ -139,10 +147,10 @@ class LineList(ScrollView, Generic[T], inherit_bindings=False):
         if keep is not None:
             wanted = find(keep) if find is not None else stepping.position(rows, key, keep, near)
         self._index = self._nearest(near if wanted is None else wanted)
-        if self.virtual_size.height != len(rows):
-            self.virtual_size = Size(0, len(rows))
         self._show_selected()
-        self.refresh()
+        if self.styles.auto_dimensions:
+            self.refresh(layout=True)
+        self._refresh_changed()
         if self._index is not None and self.selected_key != before:
             self._say_selected(self._index)
 
@@ -156,8 +164,32 @@ class LineList(ScrollView, Generic[T], inherit_bindings=False):
         self._show_selected()
         for line in (before, wanted):
             if line is not None:
-                self.refresh_line(line)
+                self.refresh_row(line)
         self._say_selected(wanted)
+
+    @property
+    def window(self) -> int:
+        """How many rows there is room for."""
+        return max(0, self.size.height - self.above - self.below)
+
+    def refresh_row(self, index: int) -> None:
+        """Paint one row again, if it is on screen."""
+        if 0 <= index - self._top < self.window:
+            self._refresh_lines(index - self._top + self.above, 1)
+
+    def get_content_height(self, _container: Size, _viewport: Size, _width: int) -> int:
+        """Return how high it is where the stylesheet leaves it to the rows."""
+        return len(self._rows) + self.above + self.below
+
+    def _refresh_changed(self) -> None:
+        """Paint the lines again that look different now: on a slow line, bytes are time."""
+        room = self.size.width - 2 * self.beside
+        for y in range(self.above, self.above + self.window):
+            if self.render_row(y, room) != self._painted.get(y):
+                self._refresh_lines(y, 1)
+
+    def _refresh_lines(self, y: int, count: int) -> None:
+        self.refresh(Region(self.beside, y, self.size.width - 2 * self.beside, count))
 
     def action_move_down(self) -> None:
         self._step(1)
@@ -172,49 +204,62 @@ class LineList(ScrollView, Generic[T], inherit_bindings=False):
         self.select(len(self._rows) - 1)
 
     def action_half_down(self) -> None:
-        self._leap(max(1, self.size.height // 2))
+        self._leap(max(1, self.window // 2))
 
     def action_half_up(self) -> None:
-        self._leap(-max(1, self.size.height // 2))
+        self._leap(-max(1, self.window // 2))
 
     def action_page_down(self) -> None:
-        self._leap(max(1, self.size.height - 1))
+        self._leap(max(1, self.window - 1))
 
     def action_page_up(self) -> None:
-        self._leap(-max(1, self.size.height - 1))
+        self._leap(-max(1, self.window - 1))
 
     def action_choose(self) -> None:
         if self._index is not None:
             self.post_message(self.Chosen(self, self._index, self.selected_key))
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line of the window; also puts the real cursor on the selected row."""
-        width = self.size.width
-        line = y + self.scroll_offset.y
+        """Paint one line of the widget."""
+        width, height = self.size
+        if self.above <= y < height - self.below:
+            self._painted[y] = self.render_row(y, width - 2 * self.beside)
+            return lean(self._painted[y])
+        return lean(self.render_frame(y, width, height))
+
+    def render_frame(self, _y: int, width: int, _height: int) -> Strip:
+        """Paint a line that is above or below the rows."""
+        return Strip.blank(width, self.visual_style.rich_style)
+
+    def render_row(self, y: int, width: int) -> Strip:
+        """Paint the row on one line; also puts the real cursor on the selected one."""
+        line = y - self.above + self._top
         base = self.visual_style
         if line >= len(self._rows) or width <= 0:
             return Strip.blank(width, base.rich_style)
         selected = line == self._index and self.marked
-        focused = selected and self.has_focus
-        content = self._paint(self._rows[line], width - 1, selected, self.has_focus)
-        if focused:
+        room = width - 1 - self.margin
+        words = self._paint(self._rows[line], room, selected, self.has_focus)
+        over = None
+        if selected and self.has_focus:
             # The cursor's own colors replace those of the tones, or some would be unreadable on it.
             base = self.get_visual_style("line-list--cursor")
-            self.app.cursor_position = self.content_region.offset + Offset(0, y)
+            over = Style(foreground=base.foreground, background=base.background)
+            self.app.cursor_position = self.content_region.offset + Offset(self.beside, y)
         elif selected:
             base += Style(bold=True)
-        over = Style(foreground=base.foreground, background=base.background) if focused else Style()
-        whole = Content.assemble(MARKER if selected else " ", content.truncate(width - 1))
-        parse = self.app.stylesheet.parse_style
-        segments = [
-            Segment(piece, (style + over).rich_style)
-            for piece, style in whole.render(base, end="", parse_style=parse)
-        ]
-        return Strip(segments).adjust_cell_length(width, base.rich_style)
+        marker = Segment(MARKER if selected else " ", base.rich_style)
+        strip = Strip([marker, *self.segments(words, base, over)])
+        return strip.adjust_cell_length(width, base.rich_style)
+
+    def segments(self, words: Content, base: Style, over: Style | None = None) -> Iterator[Segment]:
+        """Give words the base style under their own, and `over` over it."""
+        for piece, style in words.render(base, end="", parse_style=self.app.stylesheet.parse_style):
+            yield Segment(piece, (style + over if over else style).rich_style)
 
     def watch_marked(self) -> None:
         if self._index is not None:
-            self.refresh_line(self._index)
+            self.refresh_row(self._index)
 
     def on_resize(self) -> None:
         self._show_selected()
@@ -223,8 +268,9 @@ class LineList(ScrollView, Generic[T], inherit_bindings=False):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        line = offset.y + self.scroll_offset.y
-        if line >= len(self._rows) or not self._selectable(self._rows[line]):
+        line = offset.y - self.above + self._top
+        inside = 0 <= offset.y - self.above < self.window
+        if not inside or line >= len(self._rows) or not self._selectable(self._rows[line]):
             return
         self.select(line)
         if event.chain == 2:
@@ -253,10 +299,10 @@ class LineList(ScrollView, Generic[T], inherit_bindings=False):
             self.select(min(max(self._index + rows, 0), len(self._rows) - 1))
 
     def _wheel(self, lines: int) -> None:
-        top = min(max(self.scroll_offset.y + lines, 0), self.max_scroll_y)
-        self.scroll_to(y=top, animate=False, force=True)
+        top = min(max(self._top + lines, 0), max(0, len(self._rows) - self.window))
+        self._bring_to_top(top)
         if self._index is not None:
-            bottom = top + max(0, self.size.height - 1)
+            bottom = top + max(0, self.window - 1)
             inside = min(max(self._index, top), bottom)
             direction = 1 if inside == top else -1
             wanted = self._next(inside, direction)
@@ -275,14 +321,14 @@ class LineList(ScrollView, Generic[T], inherit_bindings=False):
         Leaving the window scrolls by a third of it: a scroll repaints every row, so fewer of
         them keep a slow line quick.
         """
-        height = self.size.height
+        height = self.window
         if self._index is None or height <= 0:
             return
         first = self._index
         lowest = max(0, self._index - min(_HEADINGS_SHOWN, height - 1))
         while first > lowest and not self._selectable(self._rows[first - 1]):
             first -= 1
-        top = self.scroll_offset.y
+        top = self._top
         if first < top:
             wanted = first - height // 3
         elif self._index >= top + height:
@@ -290,8 +336,12 @@ class LineList(ScrollView, Generic[T], inherit_bindings=False):
         else:
             wanted = top
         wanted = min(max(wanted, 0), max(0, len(self._rows) - height))
-        if wanted != top:
-            self.scroll_to(y=wanted, animate=False, force=True)
+        self._bring_to_top(wanted)
+
+    def _bring_to_top(self, top: int) -> None:
+        if top != self._top:
+            self._top = top
+            self._refresh_changed()
 
     def _say_selected(self, index: int) -> None:
         self.post_message(self.Selected(self, index, self._key(self._rows[index])))

@@ -14,11 +14,12 @@ from netjournal.model.making import contacts
 from netjournal.model.names import fold
 from netjournal.model.records import Contact, Direction, Entry, Favor, FollowUp, Record
 from netjournal.tui import themes
+from netjournal.tui.panes.owes import Side
 from netjournal.tui.panes.people import ORDERS as ORDER_WORDS
 from netjournal.tui.session import Session
 from netjournal.views import header as headers
 from netjournal.views import phrases
-from netjournal.views.owes import OwesRow, owes_rows, owes_title
+from netjournal.views.owes import owes_money, owes_rows, owes_title
 from netjournal.views.people import PeopleRows, people_rows
 from netjournal.views.timeline import TimelineRow, timeline_head, timeline_rows
 
@@ -66,15 +67,20 @@ def people(session: Session, look: Look) -> PeopleRows:
     return rows
 
 
-def header(session: Session, look: Look) -> tuple[str, str]:
-    """Return the first line, and the line of tabs for small windows."""
-    things = sum(len(open_favors(session.journal, session.today, one)) for one in Direction)
-    owed = f"{phrases.count(things, 'thing')} open"
-    tabs = f"1 People   2 Timeline   3 Owes · {owed}"
+def header(session: Session, look: Look) -> str:
+    """Return the first line: how many people, and whom today is about."""
     if look.covered:
-        return "netjournal", "1 People   2 Timeline   3 Owes"
-    first = headers.header(session.journal, session.today, session.settings.today_limit)
-    return first, tabs
+        return "netjournal"
+    return headers.header(session.journal, session.today, session.settings.today_limit)
+
+
+def tabs(session: Session, look: Look) -> str:
+    """Return the first line of a window with room for one pane: which there are."""
+    panes = "1 People   2 Timeline   3 Owes"
+    if look.covered:
+        return panes
+    things = sum(len(open_favors(session.journal, session.today, one)) for one in Direction)
+    return f"{panes} · {phrases.count(things, 'thing')} open"
 
 
 def timeline(session: Session, look: Look) -> tuple[str, tuple[str, str], Sequence[TimelineRow]]:
@@ -89,22 +95,18 @@ def timeline(session: Session, look: Look) -> tuple[str, tuple[str, str], Sequen
     return journal.name(person), timeline_head(journal, person, session.today), rows
 
 
-Side = tuple[str, Sequence[OwesRow]]
-
-
 def owes(session: Session, look: Look) -> tuple[Side, Side, str]:
     """Return both sides of who owes whom, and whom the pane is pinned to."""
     journal, today = session.journal, session.today
     if look.covered:
-        return ("covered", ()), ("covered", ()), ""
+        return Side("covered", "", ()), Side("covered", "", ()), ""
     pinned = look.person if look.pinned else None
     words = fold(look.filters.get("owes", "")).split()
 
     def side(direction: Direction) -> Side:
         rows = owes_rows(journal, today, direction, pinned)
-        if not words:
-            return owes_title(rows), rows
-        return owes_title(rows), [row for row in rows if _holds(f"{row.what} {row.who}", words)]
+        shown = [row for row in rows if _holds(f"{row.what} {row.who}", words)] if words else rows
+        return Side(owes_title(rows), owes_money(rows), shown)
 
     only = journal.name(pinned) if pinned is not None else ""
     return side(Direction.I_OWE), side(Direction.THEY_OWE), only

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from textual.app import App
@@ -36,14 +37,20 @@ class Prompt(Input):
         return character not in self._not_text and super().check_consume_key(key, character)
 
 
-class Overlay(ModalScreen[Answer | None]):
-    """A box with a place to type. Esc closes it and gives None; subclasses `dismiss` an answer.
+class Box(ModalScreen[Answer | None]):
+    """A box over the panes: one container with the class `overlay-box`.
 
-    Compose one container with the class `overlay-box` that holds a Prompt.
+    Its rules stand apart from those of the panes, which the first picture has to read.
     """
 
+    CSS_PATH = Path(__file__).with_name("boxes.tcss")
     HORIZONTAL_BREAKPOINTS = layout.HORIZONTAL
     VERTICAL_BREAKPOINTS = layout.VERTICAL
+
+
+class Overlay(Box[Answer]):
+    """A box with a Prompt. Esc closes it and gives None; subclasses `dismiss` an answer."""
+
     AUTO_FOCUS: ClassVar[str | None] = "Prompt"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 

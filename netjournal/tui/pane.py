@@ -1,99 +1,112 @@
-"""A pane's frame: a border with its title, and a bottom edge with a few words that may change at
-every move. It knows nothing of what it holds."""
+"""A pane: a list in a frame of its own, with a title and a bottom edge of a few words.
+
+The list paints its frame itself: a widget for each part of it would take as long to start as all
+else that is on the first screen, and Textual paints a whole widget again to change its border.
+"""
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
+from typing import ClassVar, TypeVar
+
+from rich.segment import Segment
 from textual.content import Content
-from textual.events import DescendantBlur, DescendantFocus
-from textual.reactive import var
-from textual.widget import Widget
+from textual.geometry import Region
+from textual.strip import Strip
 
 from netjournal.tui import paint
+from netjournal.tui.line_list import LineList
 
-_EDGES = {True: ("┗", "━", "┛"), False: ("╰", "─", "╯")}
+T = TypeVar("T")
+
+_HEAVY = ("┏━┓", "┃", "┗━┛")
+_LIGHT = ("╭─╮", "│", "╰─╯")
 
 
-class PaneEdge(Widget):
-    """The bottom border of a pane. One row of its own, because Textual paints a whole pane again
-    to change the text in its border, and a move would cost kilobytes."""
+class Pane(LineList[T]):
+    """A framed list: the frame is heavy and the title bold while it has the focus.
 
-    DEFAULT_CSS = """
-    PaneEdge { height: 1; width: 1fr; color: $nj-border; }
+    The title and the lines of `head` change rarely; the edge may change at every move and costs
+    one line: first words ("1 of 214"), then, where there is room, a hint ("o order").
     """
 
-    words: var[Content] = var(Content(""))
-    hint: var[Content] = var(Content(""))
-    lit: var[bool] = var(False)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"pane--frame", "pane--title"}
+    DEFAULT_CSS = """
+    Pane {
+        & > .pane--frame { color: $nj-border; }
+        & > .pane--title { color: $nj-heading; }
+        &:focus > .pane--frame { color: $nj-focus; }
+        &:focus > .pane--title { color: $nj-focus; text-style: bold; }
+    }
+    """
 
-    def render(self) -> Content:
-        left, line, right = _EDGES[self.lit]
-        room = self.size.width - 6
-        if self.size.width < 2:
-            return Content("")
-        said = [content for content in (self.words, self.hint) if content]
-        while said and sum(content.cell_length + 3 for content in said) - 3 > room:
+    above = below = beside = margin = 1
+    title = Content("")
+    head: tuple[Content, ...] = ()
+    edge: tuple[Content, ...] = ()
+
+    def set_title(self, title: Content, head: tuple[Content, ...] = ()) -> None:
+        """Put the title into the frame and lines of fixed words between it and the rows."""
+        if (title, head) == (self.title, self.head):
+            return
+        lower = len(head) != len(self.head)
+        self.title, self.head, self.above = title, head, 1 + len(head)
+        self.refresh() if lower else self.refresh(Region(0, 0, self.size.width, self.above))
+
+    def set_edge(self, *words: Content) -> None:
+        """Put words into the bottom edge; the last ones are left out where there is no room."""
+        words = tuple(filter(None, words))
+        if words != self.edge:
+            self.edge = words
+            self.refresh(Region(0, self.size.height - 1, self.size.width, 1))
+
+    def render_row(self, y: int, width: int) -> Strip:
+        return self._between_sides(super().render_row(y, width))
+
+    def render_frame(self, y: int, width: int, height: int) -> Strip:
+        if y == height - 1:
+            return self._line(width, self._edge(width - 2), self._glyphs[2])
+        if y:
+            words = paint.cell(paint.row(" ", self.head[y - 1]), width - 2)
+            return self._between_sides(Strip(self.segments(words, self.visual_style)))
+        title = paint.crop(self.title, width - 6)
+        if not title:
+            return self._line(width, [], self._glyphs[0])
+        styled = Strip(self.segments(title, self.get_visual_style("pane--title")))
+        return self._line(width, ["- ", styled, " "], self._glyphs[0])
+
+    @property
+    def _glyphs(self) -> tuple[str, str, str]:
+        return _HEAVY if self.has_focus else _LIGHT
+
+    def _edge(self, room: int) -> list[str | Strip]:
+        said = list(self.edge)
+        while said and sum(one.cell_length + 3 for one in said) - 3 > room - 4:
             if len(said) == 1:
-                said = [paint.crop(said[0], room)] if room > 0 else []
+                said = [paint.crop(said[0], room - 4)] if room > 4 else []
                 break
             said.pop()
         words = Content(" · ").join(said)
         if not words:
-            return Content(left + line * (self.size.width - 2) + right)
-        dashes = line * (self.size.width - words.cell_length - 5)
-        return Content.assemble(left, dashes, " ", words, " ", line, right)
+            return []
+        styled = Strip(self.segments(words, self.get_visual_style("pane--frame")))
+        return ["-" * (room - words.cell_length - 3), " ", styled, " -"]
 
-    def watch_words(self) -> None:
-        self.refresh()
+    def _line(self, width: int, parts: list[str | Strip], glyphs: str) -> Strip:
+        """Put parts into a line of the frame, in which - stands for the line itself."""
+        start, line, end = tuple(glyphs)
+        style = self.get_visual_style("pane--frame").rich_style
+        segments = [Segment(start, style)]
+        room = width - 2
+        for part in parts:
+            if isinstance(part, Strip):
+                segments += part
+                room -= part.cell_length
+            else:
+                segments.append(Segment(part.replace("-", line), style))
+                room -= len(part)
+        segments.append(Segment(line * max(0, room) + end, style))
+        return Strip(segments).crop(0, width)
 
-    def watch_hint(self) -> None:
-        self.refresh()
-
-    def watch_lit(self) -> None:
-        self.refresh()
-
-
-class Pane(Vertical):
-    """A framed pane: heavy border and bold title while something in it has the focus.
-
-    Subclasses yield their content from `compose_body`. The title changes rarely (`title`); the
-    bottom edge may change at every move and costs one row: `edge_words` ("1 of 214") and, where
-    there is room, `edge_hint` ("o order").
-    """
-
-    title: var[Content] = var(Content(""))
-    edge_words: var[Content] = var(Content(""))
-    edge_hint: var[Content] = var(Content(""))
-
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="pane-body"):
-            yield from self.compose_body()
-        yield PaneEdge()
-
-    def compose_body(self) -> ComposeResult:
-        """What the pane holds."""
-        yield from ()
-
-    def watch_title(self, title: Content) -> None:
-        if self.is_mounted:
-            self.query_one(".pane-body").border_title = title
-
-    def watch_edge_words(self, words: Content) -> None:
-        if self.is_mounted:
-            self.query_one(PaneEdge).words = words
-
-    def watch_edge_hint(self, hint: Content) -> None:
-        if self.is_mounted:
-            self.query_one(PaneEdge).hint = hint
-
-    def on_mount(self) -> None:
-        self.query_one(".pane-body").border_title = self.title
-        edge = self.query_one(PaneEdge)
-        edge.words, edge.hint = self.edge_words, self.edge_hint
-
-    def on_descendant_focus(self, _event: DescendantFocus) -> None:
-        self.query_one(PaneEdge).lit = True
-
-    def on_descendant_blur(self, _event: DescendantBlur) -> None:
-        self.query_one(PaneEdge).lit = False
+    def _between_sides(self, strip: Strip) -> Strip:
+        side = Segment(self._glyphs[1], self.get_visual_style("pane--frame").rich_style)
+        return Strip([side, *strip, side], strip.cell_length + 2)

@@ -11,10 +11,13 @@ from netjournal.views import phrases
 NOBODY = "Nothing today."
 
 
-def header(journal: Journal, today: date, limit: int = 2) -> str:
-    """Return "netjournal   214 people   today: Ada, Mary"; "Nothing today." if so."""
-    people = phrases.people(sum(1 for _ in journal.people()))
-    return f"netjournal   {people}   {today_words(journal, today, limit)}"
+def header(journal: Journal, today: date, limit: int = 2, people: int | None = None) -> str:
+    """Return "netjournal   214 people   today: Ada, Mary"; "Nothing today." if so.
+
+    `people` is how many there are, where that is known already.
+    """
+    count = phrases.people(sum(1 for _ in journal.people()) if people is None else people)
+    return f"netjournal   {count}   {today_words(journal, today, limit)}"
 
 
 def today_words(journal: Journal, today: date, limit: int = 2) -> str:

@@ -86,6 +86,10 @@ def favor_sign(favor: Favor, today: date) -> tuple[str, Tone]:
 
 
 def owes_title(rows: OwesRows) -> str:
-    """Return the head of one side: "I owe 4", "They said they would 2 · $15.00"."""
-    head = f"{HEADS[rows.direction]} {len(rows)}"
-    return " · ".join(filter(None, (head, phrases.money(totals(rows.favors)))))
+    """Return the head of one side: "I owe 4", "They said they would 2"."""
+    return f"{HEADS[rows.direction]} {len(rows)}"
+
+
+def owes_money(rows: OwesRows) -> str:
+    """Return the money among the favors of one side: "€20.00, $18.50"; empty: there is none."""
+    return phrases.money(totals(rows.favors))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from netjournal.capture.draft import Doubt, Unclear
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
+
+if TYPE_CHECKING:
+    from netjournal.capture.draft import Unclear
 
 NEW_KEY, LATER_KEY = "n", "escape"
 _MOST = 9
@@ -38,6 +40,10 @@ class Question(NamedTuple):
 
 def which(journal: Journal, doubt: Unclear) -> Question:
     """Ask whom the words of a doubt mean, or which open favor they say is done."""
+    # The first picture needs the words of a question, not the reader of lines.
+    from netjournal.capture.doubts import SOMEBODY_NEW
+    from netjournal.capture.draft import Doubt
+
     done = doubt.doubt is Doubt.DONE
     told = _told_favor if done else _told_person
     held = doubt.choices[:_MOST]
@@ -46,9 +52,6 @@ def which(journal: Journal, doubt: Unclear) -> Question:
     ]
     answers = {choice.key: one for choice, one in zip(choices, held, strict=True)}
     if not done:
-        # The first picture needs the words of a question, not the reader of lines.
-        from netjournal.capture.doubts import SOMEBODY_NEW
-
         choices.append(Choice(NEW_KEY, "new", "new"))
         answers[NEW_KEY] = SOMEBODY_NEW
     sentence = doubt.sentence()

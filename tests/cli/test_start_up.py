@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from tests.bench.generate import generate
 from tests.cli.conftest import ROOT, Shell
 
 SCREEN = {"textual", "rich"}
@@ -38,11 +39,10 @@ def test_commands_leave_the_screen_alone(ada: Shell, words: tuple[str, ...]) -> 
     assert not loaded(*words) & SCREEN
 
 
-def test_a_note_brings_nothing_heavy(ada: Shell) -> None:
+def test_a_note_brings_nothing_heavy(run: Shell) -> None:
     # The first note begins the journal, and a small one is folded after each; both are TinyDB's.
-    big = "\n".join(f"Ada Lovelace: {'thought ' * 1200}{n}" for n in range(110))
-    assert ada("note", "-", stdin=big).code == 0
-    assert ada.journal.stat().st_size > 1 << 20
+    generate(run.journal, 450)
+    assert run.journal.stat().st_size > 1 << 20
     assert not loaded("note", "Ada Lovelace: sent the notes > write again by fri") & (
         HEAVY | SCREEN
     )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from netjournal.model.names import (
     NameMatches,
     fold,
+    fold_lines,
     initials,
     match_people,
     name_words,
@@ -57,6 +58,12 @@ PEOPLE: list[tuple[int, str, tuple[str, ...]]] = [
 )
 def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("ÉéøßİЙ王\n"))))
+def test_many_lines_fold_as_each_alone(lines: list[str]) -> None:
+    whole = "\n".join(lines)
+    assert fold_lines(whole).split("\n") == list(map(fold, whole.split("\n")))
 
 
 @given(st.text())

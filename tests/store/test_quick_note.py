@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 
 from netjournal.errors import Refused, Usage
+from netjournal.model.edits import Edit, change
+from netjournal.model.making import favors
+from netjournal.model.records import Direction, Favor, State
 from netjournal.store import quick
 from netjournal.store.quick import Quick, called, open_quick
 from netjournal.store.store import Store
@@ -84,6 +88,48 @@ def test_links_of_somebody_read_late_are_whole(place: Place, big: None) -> None:
     assert len([*one.journal.contacts.values()]) == 2
     assert one.journal.known_by[mary] == [ada]
     one.close()
+
+
+def owe(store: Quick | Store, contact: int, what: str) -> int:
+    made = Favor(id=store.new_id(), contact=contact, direction=Direction.I_OWE, what=what)
+    store.commit(Edit(f"I owe: {what}", (change(None, made),)))
+    return made.id
+
+
+def test_favors_are_read_when_a_line_is_about_them(place: Place, big: None) -> None:
+    ada, mary = place.begun("Ada Lovelace", "Mary Somerville")
+    store = place.open()
+    slides = owe(store, ada, "send slides")
+    store.close()
+    one = _quick(place)
+    atlas = owe(one, mary, "lend the atlas")
+    assert atlas > slides
+    assert one.journal.favors_of[ada] == [slides]
+    assert one.journal.favors_of[mary] == [atlas]
+    one.commit(favors.settle(one.journal, one.journal.favors[slides], date(2026, 11, 23)))
+    one.close()
+    again = place.open()
+    assert again.journal.favors[slides].state is State.DONE
+    assert again.journal.favors[atlas].what == "lend the atlas"
+
+
+def test_a_favor_that_cannot_be_read_keeps_no_note_from_being_saved(
+    place: Place, big: None
+) -> None:
+    (ada,) = place.begun("Ada Lovelace")
+    store = place.open()
+    slides, draft = owe(store, ada, "send slides"), owe(store, ada, "review the draft")
+    store.close()
+    written = place.path.read_text("utf-8")
+    place.path.write_text(written.replace('"send slides"', "1234567890123"), "utf-8")
+    one = _quick(place)
+    assert isinstance(one, Quick)
+    books = owe(one, ada, "return the books")
+    assert one.journal.favors_of[ada] == [draft, books]
+    one.close()
+    again = place.open()
+    assert again.journal.favors_of[ada] == [draft, books]
+    assert slides not in again.journal.favors
 
 
 def test_a_small_journal_is_folded_at_once(place: Place) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from netjournal import clock
 from netjournal.settings import Settings
+from netjournal.store.store import Store
 from netjournal.tui.app import run
 from netjournal.tui.screens.main import MainScreen
 
@@ -17,4 +19,6 @@ def fail(_screen: MainScreen) -> None:
 
 if __name__ == "__main__":
     MainScreen.action_order = fail  # type: ignore[method-assign]  # a fault, injected
-    sys.exit(run(Path(sys.argv[1]), create=False, settings=Settings()))
+    path = Path(sys.argv[1])
+    store = Store.open(path, backups=path.parent / "backups", by="app", now=clock.now)
+    sys.exit(run(store, settings=Settings()))

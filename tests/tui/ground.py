@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import overload
 
 from textual.app import App, ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -69,24 +68,23 @@ def is_heading(row: str) -> bool:
     return row.startswith("# ")
 
 
-class ListPane(Pane):
-    def __init__(self, title: str, rows: Sequence[str], *, id: str) -> None:
-        super().__init__(id=id)
-        self.title = paint.text(title)
-        self._rows = rows
-
-    def compose_body(self) -> ComposeResult:
-        yield LineList[str](paint_row, selectable=lambda row: not is_heading(row))
+class ListPane(Pane[str]):
+    def __init__(self, title: str, rows: Sequence[str], *, id: str, pane: str = "") -> None:
+        self._pane = pane or id
+        super().__init__(
+            paint_row, selectable=lambda row: not is_heading(row), id=id, classes=self._pane
+        )
+        self.set_title(paint.text(title))
+        self._held = rows
 
     def on_mount(self) -> None:
-        super().on_mount()
-        self.query_one(LineList).set_rows(self._rows, key=lambda row: row)
+        self.set_rows(self._held, key=lambda row: row)
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
-        self.edge_words = paint.text(f"{event.index + 1} of {len(self._rows)}")
+        self.set_edge(paint.text(f"{event.index + 1} of {len(self._held)}"))
 
-    def on_descendant_focus(self, _event: object) -> None:
-        layout.use_pane(self.screen, self.id or "")
+    def on_focus(self) -> None:
+        layout.use_pane(self.screen, self._pane)
 
 
 class GroundScreen(ActionScreen):
@@ -97,12 +95,10 @@ class GroundScreen(ActionScreen):
 
     def compose(self) -> ComposeResult:
         yield Static(Content("netjournal  today: Ada, Mary"), id="header")
-        yield Static(Content("1 People  2 Timeline  3 Owes"), id="tabs")
-        with Horizontal(id="body"):
-            yield ListPane("1 People [/x]", self.people, id="people")
-            with Vertical(id="right"):
-                yield ListPane("2 Timeline", Rows(40, every=4), id="timeline")
-                yield ListPane("3 Who owes whom", Rows(5), id="owes")
+        yield ListPane("1 People [/x]", self.people, id="people")
+        yield ListPane("2 Timeline", Rows(40, every=4), id="timeline")
+        yield ListPane("3 Who owes whom", Rows(5), id="owes")
+        yield ListPane("They said they would", Rows(3), id="theirs", pane="owes")
         yield StatusLine(id="status")
         yield KeyFooter(self.actions, id="footer")
         yield Prompt(id="bar")
@@ -150,7 +146,7 @@ class GroundScreen(ActionScreen):
     def show(self, pane: str) -> None:
         layout.use_pane(self, pane)
         self.query_one(KeyFooter).scope = Scope(pane)
-        self.set_focus(self.query_one(f"#{pane} LineList"))
+        self.set_focus(self.query_one(f"#{pane}"))
 
 
 class Ground(App[None]):
@@ -188,7 +184,7 @@ class Ground(App[None]):
 
     @property
     def list(self) -> LineList[str]:
-        return self.ground.query_one("#people LineList", LineList)
+        return self.ground.query_one("#people", ListPane)
 
 
 if __name__ == "__main__":

@@ -74,10 +74,6 @@ def key_name(key: str) -> str:
     return _character_to_key(key) if len(key) == 1 else key
 
 
-async def typed(pilot: Pilot[int], words: str) -> None:
-    await pilot.press(*map(key_name, words))
-
-
 async def until(pilot: Pilot[int], words: str) -> str:
     """Wait for words on the screen."""
     for _ in range(200):

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from netjournal.model.records import Contact, Entry, Tag, TagKind
 from netjournal.tui.line_prompt import LinePrompt
 from netjournal.tui.screens import questions
+from tests.tui.hands import type_words
 from tests.tui.opened import (
     ADA,
     CHARLES,
@@ -20,7 +21,6 @@ from tests.tui.opened import (
     burst,
     entries_by_text,
     pasted,
-    typed,
     until,
 )
 
@@ -281,7 +281,7 @@ async def test_a_walk_over_the_relations_goes_on_with_an_empty_line(tmp_path: Pa
 async def test_the_line_being_typed_is_kept(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await begun(pilot)
-        await typed(pilot, "Mary Som")
+        await type_words(pilot, "Mary Som")
         await pilot.press("escape")
         await until(pilot, "The draft is kept; c opens it again")
         await pilot.press("c", "enter")

@@ -11,7 +11,6 @@ from netjournal.errors import Usage
 from netjournal.tui import layout, paint
 from netjournal.tui.bindings import ActionScreen
 from netjournal.tui.overlay import Prompt
-from netjournal.tui.pane import PaneEdge
 from netjournal.tui.status import KeyFooter, StatusLine, fitting, item_words
 from netjournal.views.tones import Tone
 from tests.tui.ground import Ground, ListPane, Rows
@@ -150,14 +149,12 @@ async def test_wide_and_middle_windows_show_three_panes_and_small_ones_the_one_i
             await pilot.resize_terminal(*size)
             await pilot.pause()
             assert visible_panes(app) == list(layout.PANES), size
-            assert not app.ground.query_one("#tabs").display
         for size in [(59, 20), (50, 16), (120, 17)]:
             await pilot.resize_terminal(*size)
             for key, pane in zip("123", layout.PANES, strict=True):
                 await pilot.press(key)
                 await pilot.pause()
                 assert visible_panes(app) == [pane], size
-                assert app.ground.query_one("#tabs").display
                 assert layout.one_at_a_time(app.ground)
                 assert app.ground.query_one(f"#{pane}").size.width == size[0]
         await pilot.resize_terminal(120, 36)
@@ -188,14 +185,19 @@ async def test_the_pane_in_use_has_a_heavy_frame_and_its_words_in_the_edge() -> 
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("j")
         await pilot.pause()
-        edge, *others = app.ground.query(PaneEdge)
-        assert edge.render().plain.endswith("━ 2 of 214 ━┛")
-        assert all(other.render().plain.startswith("╰─") for other in others)
-        assert app.ground.query_one("#people .pane-body").styles.border_top[0] == "heavy"
-        assert app.ground.query_one("#owes .pane-body").styles.border_top[0] == "round"
-        app.ground.query_one("#people", ListPane).edge_words = paint.text("words " * 20)
+        people, *others = app.ground.query(ListPane)
+        assert line(people, 0).startswith("┏━ 1 People [/x] ━")
+        assert line(people, -1).endswith("━ 2 of 214 ━┛")
+        assert all(line(other, 0).startswith("╭─ ") for other in others)
+        assert all(line(other, -1).startswith("╰─") for other in others)
+        people.set_edge(paint.text("words " * 20), paint.text("more"))
         await pilot.pause()
-        assert edge.render().cell_length == edge.size.width
+        assert "words words" in line(people, -1)
+        assert all(cell_len(line(people, y)) == people.size.width for y in (0, 1, -1))
+
+
+def line(pane: ListPane, y: int) -> str:
+    return pane.render_line(y % pane.size.height).text
 
 
 def test_cells_are_exact_whatever_the_letters() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,14 +17,8 @@ from netjournal.tui.app import NetjournalApp
 from netjournal.tui.drafts import Drafts
 from netjournal.tui.line_list import LineList
 from netjournal.tui.session import Session
-from tests.tui.opened import ADA, HEDY, Opened, open_store, typed, until
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Opened]:
-    made = Opened(tmp_path)
-    yield made
-    made.store.close()
+from tests.tui.hands import type_words
+from tests.tui.opened import ADA, HEDY, Opened, open_store, until
 
 
 async def test_the_panes_show_people_what_happened_and_who_owes_whom(opened: Opened) -> None:
@@ -45,7 +38,7 @@ async def test_a_note_is_filed_and_can_be_taken_back(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("a")
-        await typed(pilot, "Charles Babbage: wants gears > send gears by fri")
+        await type_words(pilot, "Charles Babbage: wants gears > send gears by fri")
         shown = await until(pilot, "due Fri 27 Nov")
         assert "→ send gears" in shown
         await pilot.press("enter")
@@ -80,12 +73,12 @@ async def test_finding_ignores_accents_and_reaches_the_address_book(opened: Open
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("f")
-        await typed(pilot, "emilie")
+        await type_words(pilot, "emilie")
         await until(pilot, "› emilie")
         await pilot.press("enter")
         await until(pilot, "Timeline — Émilie du Châtelet [/x]")
         await pilot.press("f")
-        await typed(pilot, "hedy")
+        await type_words(pilot, "hedy")
         await until(pilot, "› hedy")
         await pilot.press("enter")
         await until(pilot, "Timeline — Hedy Lamarr")
@@ -95,7 +88,7 @@ async def test_finding_nobody_offers_to_write_them_down(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("f")
-        await typed(pilot, "Zora Xiqu")
+        await type_words(pilot, "Zora Xiqu")
         await until(pilot, '+ new person "Zora Xiqu"')
         await pilot.press("end", "pagedown", "enter")
         shown = await until(pilot, "✓ Added Zora Xiqu")
@@ -106,7 +99,7 @@ async def test_a_promise_is_found_by_its_words_and_opened(opened: Opened) -> Non
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("f")
-        await typed(pilot, "ask about")
+        await type_words(pilot, "ask about")
         await until(pilot, "ask about the engine, Charles Babbage")
         await pilot.press("up", "enter")
         await until(pilot, "Timeline — Charles Babbage")
@@ -116,7 +109,7 @@ async def test_notes_that_come_later_do_not_move_the_chosen_row(opened: Opened) 
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("f")
-        await typed(pilot, "l")
+        await type_words(pilot, "l")
         await pilot.press("down")
         chosen = opened.app.screen.query_one(LineList).selected_key
         assert chosen == ("contact", HEDY)
@@ -142,7 +135,7 @@ async def test_a_filter_shortens_its_pane_until_esc(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("slash")
-        await typed(pilot, "babb")
+        await type_words(pilot, "babb")
         await pilot.press("enter")
         shown = await until(pilot, "filter: babb")
         assert "1 of 1" in shown
@@ -156,7 +149,7 @@ async def test_editing_a_person_by_labelled_lines(opened: Opened) -> None:
         await pilot.press("e")
         await until(pilot, "Edit Ada Lovelace")
         await pilot.press("end")
-        await typed(pilot, " King")
+        await type_words(pilot, " King")
         await pilot.press("ctrl+s")
         await until(pilot, "✓ Changed Ada Lovelace")
         assert opened.store.journal.contacts[ADA].name == "Ada Lovelace King"
@@ -171,7 +164,7 @@ async def test_a_wrong_line_of_a_form_is_named_and_nothing_is_lost(opened: Opene
             if "birthday" in str(pilot.app.screen.focused and _label(pilot)):
                 break
             await pilot.press("down")
-        await typed(pilot, "31 feb")
+        await type_words(pilot, "31 feb")
         await pilot.press("ctrl+s")
         shown = await until(pilot, "birthday” should be")
         assert "31 feb" in shown
@@ -216,7 +209,7 @@ async def test_a_draft_survives_esc_and_the_next_start(tmp_path: Path) -> None:
     async with first.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("a")
-        await typed(pilot, "Ada half a thought")
+        await type_words(pilot, "Ada half a thought")
         await pilot.press("escape")
         await until(pilot, "draft is kept")
     first.store.close()
@@ -233,7 +226,7 @@ async def test_an_empty_journal_says_how_to_begin(tmp_path: Path) -> None:
     async with opened.app.run_test(size=(80, 24)) as pilot:
         await until(pilot, "Nobody here yet.")
         await pilot.press("a")
-        await typed(pilot, "Mary Somerville: has the atlas")
+        await type_words(pilot, "Mary Somerville: has the atlas")
         await pilot.press("enter")
         await until(pilot, "▶Mary Somerville")
     opened.store.close()
@@ -310,7 +303,7 @@ async def test_the_journal_is_whole_on_the_disk_after_quitting(opened: Opened) -
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("a")
-        await typed(pilot, "Charles Babbage: rang")
+        await type_words(pilot, "Charles Babbage: rang")
         await pilot.press("enter")
         await until(pilot, "✓ Noted")
         await pilot.press("q")

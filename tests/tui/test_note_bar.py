@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -15,6 +13,7 @@ from netjournal.tui.line_bar import LineBar
 from netjournal.tui.line_prompt import LinePrompt, typed_spans
 from netjournal.tui.screens import questions
 from netjournal.tui.screens.note import NoteBar
+from tests.tui.hands import type_words
 from tests.tui.opened import (
     ADA,
     CHARLES,
@@ -24,7 +23,6 @@ from tests.tui.opened import (
     burst,
     entries_by_text,
     pasted,
-    typed,
     until,
 )
 
@@ -33,13 +31,6 @@ ANAS = (
     Contact(id=SOUZA, name="Ana Souza", organization="PyCo"),
     Contact(id=LIMA, name="Ana Lima"),
 )
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Opened]:
-    made = Opened(tmp_path)
-    yield made
-    made.store.close()
 
 
 def prompt(pilot: Pilot[int]) -> LinePrompt:
@@ -85,14 +76,14 @@ async def test_tab_takes_the_row_and_enter_saves_whatever_is_listed(opened: Open
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("a")
-        await typed(pilot, "cha")
+        await type_words(pilot, "cha")
         await until(pilot, "▶Charles Babbage")
         await pilot.press("tab")
         assert prompt(pilot).value == "Charles Babbage "
-        await typed(pilot, "has gears")
+        await type_words(pilot, "has gears")
         await pilot.press("backspace", "backspace")
         assert prompt(pilot).value == "Charles Babbage has gea"
-        await typed(pilot, " ad")
+        await type_words(pilot, " ad")
         await pilot.pause(0.1)
         assert pilot.app.screen.query_one(LineBar).choices.rows
         await pilot.press("enter")
@@ -110,13 +101,13 @@ async def test_arrows_move_in_the_open_list_and_recall_lines_without_one(opened:
             await pilot.press("enter")
             await until(pilot, "✓ Noted")
         await pilot.press("a")
-        await typed(pilot, "#gea")
+        await type_words(pilot, "#gea")
         await pilot.press("up", "up")
         assert prompt(pilot).value == "Charles Babbage: rang"
         await pilot.press("down", "down")
         assert prompt(pilot).value == "#gea", "what was begun comes back"
         prompt(pilot).put("")
-        await typed(pilot, "ana")
+        await type_words(pilot, "ana")
         await until(pilot, "Ana Lima")
         first = pilot.app.screen.query_one(LineBar).choices.selected_key
         await pilot.press("down")
@@ -131,12 +122,12 @@ async def test_a_draft_for_one_person_and_the_note_s_own_are_kept_apart(opened: 
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("a")
-        await typed(pilot, "half a thought")
+        await type_words(pilot, "half a thought")
         await pilot.press("escape")
         await until(pilot, "The draft is kept; a opens it again")
         await pilot.press("plus")
         assert prompt(pilot).value == "Ada Lovelace: "
-        await typed(pilot, "vans")
+        await type_words(pilot, "vans")
         await pilot.press("escape")
         await until(pilot, "The draft is kept; + opens it again")
         await pilot.press("a")
@@ -155,7 +146,7 @@ async def test_an_event_of_today_is_offered_and_tab_takes_it(opened: Opened) -> 
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("a")
-        await typed(pilot, "Charles Babbage: gears ")
+        await type_words(pilot, "Charles Babbage: gears ")
         await until(pilot, "#abos26?  tab adds it")
         await pilot.press("tab", "enter")
         await until(pilot, "✓ Noted")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from netjournal import clock
 from netjournal.cli import out
-from netjournal.cli.opening import place, settings
+from netjournal.cli.opening import backups, place, settings
 from netjournal.cli.parse import Call
 from netjournal.cli.verbs import KEEP_IN
 from netjournal.errors import Refused, Usage
@@ -29,12 +28,28 @@ def run(call: Call) -> int:
 
 
 def _show(path: Path, chosen: Settings) -> int:
-    # The commands do without Textual, which takes most of the app's start.
-    from netjournal.tui.app import run as show
+    # The commands do without all of these. A large file is read and summed up on the second core
+    # while Textual is imported, which takes most of the app's start.
+    from concurrent.futures import ThreadPoolExecutor
 
-    # The start turned it off; the app runs for hours.
-    gc.enable()
-    return show(path, create=True, settings=chosen)
+    from netjournal.store.store import Store
+
+    def opened() -> Store:
+        return Store.open(
+            path,
+            backups=backups(chosen),
+            by="app",
+            now=clock.now,
+            create=True,
+            entries=False,
+        )
+
+    with ThreadPoolExecutor(1) as beside:
+        opening = beside.submit(opened)
+        from netjournal.tui.app import run as show
+
+        store = opening.result()
+    return show(store, settings=chosen)
 
 
 def _has_terminal() -> bool:

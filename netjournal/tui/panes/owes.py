@@ -3,50 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import DescendantFocus
-from textual.widgets import Static
 
 from netjournal.tui import paint
-from netjournal.tui.line_list import LineList
 from netjournal.tui.pane import Pane
 from netjournal.views.owes import OwesRow
 from netjournal.views.tones import Tone
 
 _SIGN = 2
 _DUE = 12
-_WHOLE_NAMES = 52
+_WHOLE_NAMES = 51
 """From this width on a column has room for the person's whole name."""
 
 _SHORT_WORDS = 18
 """Below this many cells for the words there is no room for a name; the edge says it."""
 
 
-class OwesPane(Pane):
+class Side(NamedTuple):
+    """One side of who owes whom: its head, the money on it, and its rows."""
+
+    head: str
+    money: str
+    rows: Sequence[OwesRow]
+
+
+class OwesPanes:
     """The two sides of who owes whom, always in the same places."""
 
-    def compose_body(self) -> ComposeResult:
-        with Horizontal(id="owes-sides"):
-            for side in ("mine", "theirs"):
-                with Vertical(classes="owes-side"):
-                    yield Static(id=f"owes-head-{side}", classes="owes-head")
-                    yield LineList[OwesRow](_paint, id=f"owes-{side}")
-
-    @property
-    def mine(self) -> LineList[OwesRow]:
+    def __init__(self) -> None:
+        self.mine = Pane[OwesRow](_paint, id="owes-mine", classes="owes")
         """What I owe."""
-        return self.query_one("#owes-mine", LineList)
-
-    @property
-    def theirs(self) -> LineList[OwesRow]:
+        self.theirs = Pane[OwesRow](_paint, id="owes-theirs", classes="owes")
         """What they said they would do."""
-        return self.query_one("#owes-theirs", LineList)
+        self._filtered = ""
+        self._money = ("", "")
 
     @property
-    def list(self) -> LineList[OwesRow]:
+    def list(self) -> Pane[OwesRow]:
         """The column in use: the focused one, else the one with rows."""
         if self.theirs.has_focus:
             return self.theirs
@@ -56,39 +51,34 @@ class OwesPane(Pane):
 
     def show(
         self,
-        mine: tuple[str, Sequence[OwesRow]],
-        theirs: tuple[str, Sequence[OwesRow]],
+        mine: Side,
+        theirs: Side,
         *,
         only: str,
         filtered: str,
     ) -> None:
         """Show both sides, each with its head; `only` names the person the pane is pinned to."""
-        self.title = paint.text(f"3 Who owes whom — {only}" if only else "3 Who owes whom")
-        for side, column, (head, rows) in (
-            ("mine", self.mine, mine),
-            ("theirs", self.theirs, theirs),
-        ):
-            self.query_one(f"#owes-head-{side}", Static).update(paint.text(head, Tone.STRONG))
-            column.set_rows(rows, key=_key, keep=column.selected_key)
+        name = f"3 Who owes whom — {only}" if only else "3 Who owes whom"
+        for pane, side in ((self.mine, mine), (self.theirs, theirs)):
+            pane.set_title(paint.text(f"{name} · {side.head}" if side is mine else side.head))
+            pane.set_rows(side.rows, key=_key, keep=pane.selected_key)
+        self._money = (mine.money, theirs.money)
         self._filtered = filtered
         self.tell_place()
 
-    _filtered = ""
-
     def tell_place(self) -> None:
         """Say at the bottom whom the selected row is about, and what can be done."""
-        row = self.list.selected
+        used = self.list
+        row = used.selected
         place = row.who if row is not None else "nothing open"
         words = f"filter: {self._filtered} · {place}" if self._filtered else place
-        self.edge_words = paint.text(words)
-        hint = "esc clears" if self._filtered else "s done · w later · h l column"
-        self.edge_hint = paint.text(hint)
+        hint = "esc clears" if self._filtered else ""
+        for side, money in zip((self.mine, self.theirs), self._money, strict=True):
+            said = (words, money, hint) if side is used else (money,)
+            side.set_edge(*map(paint.text, said))
 
-    def on_line_list_selected(self, _event: LineList.Selected) -> None:
-        self.tell_place()
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        super().on_descendant_focus(event)
+    def use(self) -> None:
+        """Mark the side in use as such, after the focus or the selection moved."""
         self.mine.marked = not self.theirs.has_focus
         self.theirs.marked = self.theirs.has_focus
         self.tell_place()
@@ -113,6 +103,7 @@ def _paint(row: OwesRow, width: int, _selected: bool, _focused: bool) -> Content
         words = paint.text(row.what)
     else:
         given = row.who.split(" ", 1)[0]
-        what = paint.crop(paint.text(row.what), room - _DUE - paint.width(given) - 2)
+        left = room - paint.width(given) - 1 - (due.cell_length and due.cell_length + 1)
+        what = paint.crop(paint.text(row.what), left)
         words = paint.row(what, " ", paint.text(given, Tone.DIM))
     return paint.row(sign, " ", paint.spread(words, due, room))

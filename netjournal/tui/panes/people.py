@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual.app import ComposeResult
 from textual.content import Content
 
 from netjournal.tui import paint
-from netjournal.tui.line_list import LineList
 from netjournal.tui.pane import Pane
 from netjournal.views.people import PeopleRows, PersonRow
 from netjournal.views.tones import Tone
@@ -22,40 +20,35 @@ ORDERS = {"name": "A–Z", "last": "last met", "organization": "organization"}
 """The orders in words."""
 
 
-class PeoplePane(Pane):
+class PeoplePane(Pane[PersonRow]):
     """Everybody in the journal, in one order, or those the filter found."""
 
     covered = False
     """Whether names are hidden from whoever looks over the shoulder."""
 
-    def compose_body(self) -> ComposeResult:
-        yield LineList[PersonRow](self._paint)
-
-    @property
-    def list(self) -> LineList[PersonRow]:
-        """The list of people."""
-        return self.query_one(LineList)
+    def __init__(self, *, id: str) -> None:
+        super().__init__(self._row, id=id, classes="people")
 
     def show(self, rows: PeopleRows, *, keep: int | None, order: str, filtered: str) -> None:
         """Show these people; the one with the id `keep` stays selected."""
-        self.title = paint.text("1 People")
+        self.set_title(paint.text("1 People"))
         self._filtered = filtered
         self._order = order
-        self.list.set_rows(rows, key=_key, keep=keep, find=_finder(rows))
+        self.set_rows(rows, key=_key, keep=keep, find=_finder(rows))
         self.tell_place()
 
     def tell_place(self) -> None:
         """Say at the bottom which row of how many is selected."""
-        total = len(self.list.rows)
-        place = "nobody" if not total else f"{(self.list.index or 0) + 1} of {total:,}"
+        total = len(self.rows)
+        place = "nobody" if not total else f"{(self.index or 0) + 1} of {total:,}"
         words = f"filter: {self._filtered} · {place}" if self._filtered else place
-        self.edge_words = paint.text(words)
-        self.edge_hint = paint.text("esc clears" if self._filtered else ORDERS[self._order])
+        hint = "esc clears" if self._filtered else ORDERS[self._order]
+        self.set_edge(paint.text(words), paint.text(hint))
 
     _filtered = ""
     _order = "name"
 
-    def _paint(self, row: PersonRow, width: int, _selected: bool, _focused: bool) -> Content:
+    def _row(self, row: PersonRow, width: int, _selected: bool, _focused: bool) -> Content:
         room = width - _LAST - _SIGN
         name = masked(row.name) if self.covered else row.name
         cells: list[Content | str]

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
 
 from netjournal.tui import paint
-from netjournal.tui.line_list import LineList
 from netjournal.tui.pane import Pane
 from netjournal.views import phrases
 from netjournal.views.timeline import TimelineRow, TimelineRows
@@ -19,31 +16,24 @@ _SIGN = 2
 _LABEL = 12
 
 
-class TimelinePane(Pane):
+class TimelinePane(Pane[TimelineRow]):
     """What happened with one person, or with everybody."""
 
-    def compose_body(self) -> ComposeResult:
-        yield Static(id="timeline-head")
-        yield LineList[TimelineRow](_paint, selectable=_selectable)
-
-    @property
-    def list(self) -> LineList[TimelineRow]:
-        """The list of days, entries, favors and follow-ups."""
-        return self.query_one(LineList)
+    def __init__(self, *, id: str) -> None:
+        super().__init__(_paint, selectable=_selectable, id=id, classes="timeline")
 
     def show(
         self, title: str, head: tuple[str, str], rows: Sequence[TimelineRow], *, filtered: str
     ) -> None:
         """Show these rows under a title and two lines about the person."""
-        self.title = paint.text(f"2 Timeline — {title}" if title else "2 Timeline")
-        lines = [(line, Tone.DIM) for line in head if line]
-        about = self.query_one("#timeline-head", Static)
-        about.display = bool(lines)
-        about.update(paint.lines(lines))
-        self.list.set_rows(
+        self.set_title(
+            paint.text(f"2 Timeline — {title}" if title else "2 Timeline"),
+            tuple(paint.text(line, Tone.DIM) for line in head if line),
+        )
+        self.set_rows(
             rows,
             key=_key,
-            keep=self.list.selected_key,
+            keep=self.selected_key,
             find=rows.find if isinstance(rows, TimelineRows) else None,
         )
         self._filtered = filtered
@@ -54,8 +44,7 @@ class TimelinePane(Pane):
         """Say at the bottom how many rows there are."""
         place = phrases.count(self._count, "row")
         words = f"filter: {self._filtered} · {place}" if self._filtered else place
-        self.edge_words = paint.text(words)
-        self.edge_hint = paint.text("esc clears" if self._filtered else "")
+        self.set_edge(paint.text(words), paint.text("esc clears" if self._filtered else ""))
 
     _filtered = ""
     _count = 0
@@ -72,7 +61,7 @@ def _key(row: TimelineRow) -> object:
 def _paint(row: TimelineRow, width: int, _selected: bool, _focused: bool) -> Content:
     if row.kind == "day":
         return paint.cell(paint.text(row.text or row.label, Tone.HEADING), width)
-    label = paint.cell(paint.text(f"{row.label} ", row.tone), min(_LABEL, width // 4))
+    label = paint.cell(paint.text(f"{row.label} ", row.tone), min(_LABEL, width // 3))
     right = paint.text(row.right, row.tone if row.sign else Tone.DIM)
     room = width - _SIGN - 1 - label.cell_length
     words = paint.text(row.text, Tone.DONE if row.tone is Tone.DONE else Tone.PLAIN)

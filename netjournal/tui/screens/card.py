@@ -12,10 +12,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
-from textual.screen import ModalScreen
 
-from netjournal.tui import layout, paint
+from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
+from netjournal.tui.overlay import Box
 from netjournal.tui.session import Session
 from netjournal.views.card import Section, card
 from netjournal.views.tones import Tone
@@ -32,11 +32,9 @@ class CardRow(msgspec.Struct, frozen=True):
     heading: bool = False
 
 
-class CardScreen(ModalScreen[str | None]):
+class CardScreen(Box[str]):
     """Esc goes back; e edits, + writes a note to this person: it gives back the action's id."""
 
-    HORIZONTAL_BREAKPOINTS = layout.HORIZONTAL
-    VERTICAL_BREAKPOINTS = layout.VERTICAL
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "dismiss(None)", show=False, priority=True),
         Binding("e", "leave('edit_person')", show=False),

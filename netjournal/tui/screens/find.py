@@ -73,7 +73,12 @@ class FindScreen(Overlay[Chosen]):
         return self.query_one(LineList)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self._search(event.value)
+        # The letter is painted before anybody is looked for, so that typing never feels slow.
+        self.call_after_refresh(self._search_unless_older, event.value)
+
+    def _search_unless_older(self, query: str) -> None:
+        if query == self.query_one(Prompt).value and query != self._query:
+            self._search(query)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         # The last letters and Enter may have come in one read.

@@ -1,4 +1,8 @@
-"""The keys of the first screen: each asks, or makes an edit by a flow, and says what it did."""
+"""The keys of the first screen: each asks, or makes an edit by a flow, and says what it did.
+
+Boxes and flows are imported by the key that opens them: together they cost the first picture a
+quarter of what all our modules do.
+"""
 
 from __future__ import annotations
 
@@ -11,20 +15,13 @@ from netjournal.model.records import Direction, Record
 from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import ActionScreen, run
-from netjournal.tui.flows import changing, copying, writing
-from netjournal.tui.help_screen import HelpScreen
-from netjournal.tui.overlay import Overlay
-from netjournal.tui.palette import Choice, PaletteScreen, PickScreen
-from netjournal.tui.screens.ask import AskScreen
 from netjournal.tui.screens.capturing import CapturingScreen
-from netjournal.tui.screens.filter import FilterBar
-from netjournal.tui.screens.form import FormScreen
 from netjournal.tui.status import KeyFooter
-from netjournal.views import editing
-from netjournal.views.form import Field
 
 if TYPE_CHECKING:
+    from netjournal.tui.overlay import Overlay
     from netjournal.tui.screens.find import Chosen
+    from netjournal.views.form import Field
 
 _WEEK = timedelta(days=7)
 
@@ -35,13 +32,14 @@ class MainScreen(CapturingScreen):
     # looking for something
 
     async def action_find(self) -> None:
-        # Finding and reading lines load what the first picture does not need.
         from netjournal.tui.screens.find import FindScreen
 
         found = await ask(self.app, FindScreen(self.session))
         follow(self, self._found(found))
 
     async def _found(self, answer: Awaitable[Chosen | None]) -> None:
+        from netjournal.tui.flows import writing
+
         chosen: Chosen | None = await answer
         if chosen is None:
             return
@@ -65,6 +63,8 @@ class MainScreen(CapturingScreen):
                 self.go_to("timeline")
 
     async def action_filter(self) -> None:
+        from netjournal.tui.screens.filter import FilterBar
+
         pane = self.pane
         before = self.look.filters.get(pane, "")
 
@@ -100,6 +100,9 @@ class MainScreen(CapturingScreen):
     # writing
 
     async def action_new_contact(self) -> None:
+        from netjournal.tui.flows import writing
+        from netjournal.tui.screens.ask import AskScreen
+
         screen = AskScreen(
             "New person", hint="a name", read=lambda words: (bool(words.strip()), "")
         )
@@ -113,6 +116,9 @@ class MainScreen(CapturingScreen):
         await self._favor(Direction.THEY_OWE, "{} said they would")
 
     async def _favor(self, direction: Direction, title: str) -> None:
+        from netjournal.tui.flows import writing
+        from netjournal.tui.screens.ask import AskScreen
+
         contact = self.contact_in_mind()
         if contact is None:
             self.say("~", "Select somebody first", "f find")
@@ -127,6 +133,9 @@ class MainScreen(CapturingScreen):
         follow(self, writing.favor(self, contact, direction, answer))
 
     async def action_follow_up(self) -> None:
+        from netjournal.tui.flows import writing
+        from netjournal.tui.screens.ask import AskScreen
+
         contact = self.contact_in_mind()
         if contact is None:
             self.say("~", "Select somebody first", "f find")
@@ -141,6 +150,9 @@ class MainScreen(CapturingScreen):
         follow(self, writing.follow_up(self, contact, answer))
 
     async def action_import(self) -> None:
+        from netjournal.tui.flows import writing
+        from netjournal.tui.screens.ask import AskScreen
+
         screen = AskScreen(
             "Import people",
             hint="the path of a vCard file; or drag it into this window",
@@ -165,6 +177,9 @@ class MainScreen(CapturingScreen):
         )
 
     async def action_later_until(self) -> None:
+        from netjournal.tui.flows import changing, writing
+        from netjournal.tui.screens.ask import AskScreen
+
         record = self.selected()
         if record is None:
             return
@@ -187,6 +202,10 @@ class MainScreen(CapturingScreen):
         await self._edit(self.session.journal.contacts.get(self.look.person or 0))
 
     async def _edit(self, record: Record | None) -> None:
+        from netjournal.tui.flows import changing
+        from netjournal.tui.screens.form import FormScreen
+        from netjournal.views import editing
+
         if record is None:
             self.say("~", "Nothing is selected")
             return
@@ -216,6 +235,8 @@ class MainScreen(CapturingScreen):
         self.attempt(lambda: self.saved(self.session.redo(), "↷"))
 
     def action_copy(self) -> None:
+        from netjournal.tui.flows import copying
+
         words = looks.to_copy(self.selected())
         if words:
             how = copying.copy(self.app, words)
@@ -226,12 +247,17 @@ class MainScreen(CapturingScreen):
     # the program
 
     async def action_help(self) -> None:
+        from netjournal.tui.help_screen import HelpScreen
+
         await self._run_chosen(HelpScreen(self._actions, self.pane.capitalize()))
 
     async def action_palette(self) -> None:
+        from netjournal.tui.palette import PaletteScreen
+
         await self._run_chosen(PaletteScreen(self._actions, self._recent))
 
     async def _run_chosen(self, overlay: Overlay[str]) -> None:
+
         answer = await ask(self.app, overlay)
 
         async def chosen() -> None:
@@ -243,6 +269,8 @@ class MainScreen(CapturingScreen):
         follow(self, chosen())
 
     async def action_theme(self) -> None:
+        from netjournal.tui.palette import Choice, PickScreen
+
         before = self.app.theme
         choices = [Choice(name, name) for name in looks.theme_names(self.app.available_themes)]
 
@@ -260,6 +288,8 @@ class MainScreen(CapturingScreen):
         self.say("✓", "Already saved")
 
     def action_answer_copy(self) -> None:
+        from netjournal.tui.flows import copying
+
         chosen = self.get_selected_text()
         if chosen:
             self.say("✓", f"{copying.copy(self.app, chosen)}: {chosen}")

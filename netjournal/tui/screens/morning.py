@@ -11,18 +11,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from netjournal.errors import NetjournalError
 from netjournal.model.edits import Edit
 from netjournal.model.records import Direction
 from netjournal.store.log import Kept
-from netjournal.tui import layout, paint
+from netjournal.tui import paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.flows import morning, noting, writing
 from netjournal.tui.flows.morning import Morning
 from netjournal.tui.line_list import LineList
+from netjournal.tui.overlay import Box
 from netjournal.tui.palette import Choice, PickScreen
 from netjournal.tui.screens.ask import AskScreen
 from netjournal.tui.screens.card import CardRow, card_rows, paint_card
@@ -64,11 +64,9 @@ _KEYS = (
 )
 
 
-class MorningScreen(ModalScreen[str | None]):
+class MorningScreen(Box[str]):
     """Esc leaves, and it goes on there the next time. Its answer is how far it came."""
 
-    HORIZONTAL_BREAKPOINTS = layout.HORIZONTAL
-    VERTICAL_BREAKPOINTS = layout.VERTICAL
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(one.key, one.action, show=False, priority=one.types) for one in _KEYS),
         Binding("ctrl+z", "undo", show=False),

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable
 from typing import Any, cast
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -22,10 +21,9 @@ from netjournal.tui import layout, looks, paint
 from netjournal.tui.bindings import run
 from netjournal.tui.line_list import LineList
 from netjournal.tui.looks import Look
-from netjournal.tui.panes.owes import OwesPane
+from netjournal.tui.panes.owes import OwesPanes
 from netjournal.tui.panes.people import PeoplePane
 from netjournal.tui.panes.timeline import TimelinePane
-from netjournal.tui.screens.card import CardScreen
 from netjournal.tui.screens.questions import QuestionScreen
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter, StatusLine
@@ -43,8 +41,12 @@ class PanesScreen(QuestionScreen):
 
     def __init__(self, session: Session, actions: Iterable[Action]) -> None:
         super().__init__()
+        self.add_class(*layout.at_first(self.app.size, "people"), update=False)
         self.session = session
         self.look = Look()
+        self.people = PeoplePane(id="people")
+        self.timeline = TimelinePane(id="timeline")
+        self.owes = OwesPanes()
         self._actions = tuple(actions)
         self._recent: list[str] = []
         self._trail: list[str] = []
@@ -52,13 +54,10 @@ class PanesScreen(QuestionScreen):
 
     def compose(self) -> ComposeResult:
         yield Static(id="header")
-        yield Static(id="tabs")
-        yield Static(id="welcome")
-        with Horizontal(id="body"):
-            yield PeoplePane(id="people")
-            with Vertical(id="right"):
-                yield TimelinePane(id="timeline")
-                yield OwesPane(id="owes")
+        yield self.people
+        yield self.timeline
+        yield self.owes.mine
+        yield self.owes.theirs
         yield StatusLine(id="status")
         yield KeyFooter(self._actions, id="footer")
 
@@ -72,18 +71,6 @@ class PanesScreen(QuestionScreen):
 
     # what the panes show
 
-    @property
-    def people(self) -> PeoplePane:
-        return self.query_one(PeoplePane)
-
-    @property
-    def timeline(self) -> TimelinePane:
-        return self.query_one(TimelinePane)
-
-    @property
-    def owes(self) -> OwesPane:
-        return self.query_one(OwesPane)
-
     def repaint_all(self) -> None:
         """Give every pane its rows again, after the journal or the day changed."""
         session = self.session
@@ -95,20 +82,31 @@ class PanesScreen(QuestionScreen):
             order=self.look.order,
             filtered=self.look.filters.get("people", ""),
         )
-        self.look.person = cast("int | None", self.people.list.selected_key)
-        header, tabs = looks.header(session, self.look)
-        self.query_one("#header", Static).update(paint.text(header))
-        self.query_one("#tabs", Static).update(paint.text(tabs))
+        self.look.person = cast("int | None", self.people.selected_key)
+        self._show_header()
         self._show_welcome()
         self._show_timeline()
         self._show_owes()
 
+    def _show_header(self) -> None:
+        words = looks.tabs if layout.is_small(self) else looks.header
+        self.query_one("#header", Static).update(
+            paint.text(words(self.session, self.look)), layout=False
+        )
+
+    def on_resize(self) -> None:
+        self._show_header()
+
     def _show_welcome(self) -> None:
         nobody = not self.session.journal.contacts and not self.session.journal.entries
+        if nobody is self.has_class("-nobody"):
+            return
         self.set_class(nobody, "-nobody")
         if nobody:
             lines = welcome(str(self.session.store.path))
-            self.query_one("#welcome", Static).update(paint.lines(lines))
+            self.mount(Static(paint.lines(lines), id="welcome"), after="#header")
+        else:
+            self.query("#welcome").remove()
 
     def _show_timeline(self) -> None:
         title, head, rows = looks.timeline(self.session, self.look)
@@ -128,7 +126,9 @@ class PanesScreen(QuestionScreen):
         self.repaint_all()
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
-        if event.line_list is not self.people.list:
+        if event.line_list in (self.owes.mine, self.owes.theirs):
+            self.owes.use()
+        if event.line_list is not self.people:
             return
         self.people.tell_place()
         self.look.person, self.look.everybody = cast("int", event.key), False
@@ -140,6 +140,9 @@ class PanesScreen(QuestionScreen):
         self._show_timeline()
         if self.look.pinned:
             self._show_owes()
+
+    def on_descendant_focus(self) -> None:
+        self.owes.use()
 
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
         self.action_open()
@@ -201,8 +204,8 @@ class PanesScreen(QuestionScreen):
 
     def list_of(self, pane: str) -> LineList[Any]:
         if pane == "people":
-            return self.people.list
-        return self.timeline.list if pane == "timeline" else self.owes.list
+            return self.people
+        return self.timeline if pane == "timeline" else self.owes.list
 
     # moving about
 
@@ -259,6 +262,8 @@ class PanesScreen(QuestionScreen):
                 self._trail.append("owes")
                 self.go_to("timeline")
         elif self.look.person is not None:
+            from netjournal.tui.screens.card import CardScreen
+
             card = CardScreen(self.session, self.look.person)
             self.app.push_screen(card, self._after_card)
 

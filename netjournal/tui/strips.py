@@ -1,0 +1,29 @@
+"""Painted lines in fewer bytes. Knows Textual's strips and nothing of what they show."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+
+def lean(strip: Strip) -> Strip:
+    """Join segments that look the same, blanks with what stands before them; a terminal is told
+    every segment's colors, which takes more bytes than most words."""
+    joined: list[Segment] = []
+    for segment in strip:
+        if joined and _looks_like(segment, joined[-1]):
+            joined[-1] = Segment(joined[-1].text + segment.text, joined[-1].style)
+        else:
+            joined.append(segment)
+    return Strip(joined, strip.cell_length)
+
+
+def _looks_like(segment: Segment, before: Segment) -> bool:
+    style, other = segment.style, before.style
+    if style == other:
+        return True
+    if style is None or other is None or not segment.text.isspace():
+        return False
+    return style.bgcolor == other.bgcolor and not (
+        style.underline or other.underline or style.reverse or other.reverse
+    )
