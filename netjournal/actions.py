@@ -12,13 +12,22 @@ from netjournal.errors import Usage
 
 
 class Scope(StrEnum):
-    """Where an action works; `EVERYWHERE` is every pane, `LIST` is any list that moves."""
+    """Where an action works: the three panes, a tag's page, the list of what is unsure;
+    `EVERYWHERE` is every pane, `LIST` is any list that moves."""
 
     EVERYWHERE = "everywhere"
     PEOPLE = "people"
     TIMELINE = "timeline"
     OWES = "owes"
+    PAGE = "page"
+    DOUBTS = "doubts"
     LIST = "list"
+
+
+PLACES = (Scope.PEOPLE, Scope.TIMELINE, Scope.OWES, Scope.PAGE, Scope.DOUBTS)
+"""Where a key can have one meaning only."""
+PAGES = frozenset({Scope.PAGE, Scope.DOUBTS})
+"""The places that lie over the panes."""
 
 
 class Group(StrEnum):
@@ -28,6 +37,8 @@ class Group(StrEnum):
     ROW = "This row, and undo"
     FIND = "Find and move"
     PROGRAM = "The program"
+    PAGE = "On a tag's page"
+    DOUBTS = "In what is unsure"
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -62,6 +73,8 @@ class Action(msgspec.Struct, frozen=True):
 
 _ROWS = (Scope.PEOPLE, Scope.TIMELINE, Scope.OWES)
 _OWED = (Scope.TIMELINE, Scope.OWES)
+_PAGE = (Scope.PAGE,)
+_DOUBTS = (Scope.DOUBTS,)
 _LIST = (Scope.LIST,)
 
 ACTIONS: tuple[Action, ...] = (
@@ -80,7 +93,7 @@ ACTIONS: tuple[Action, ...] = (
         "Write a line with the selected person already in it",
         ("+",),
         Group.WRITE,
-        _ROWS,
+        (*_ROWS, *_PAGE),
         types=True,
     ),
     Action(
@@ -152,7 +165,7 @@ ACTIONS: tuple[Action, ...] = (
         "Say that a favor is done; again takes it back",
         ("s",),
         Group.ROW,
-        _OWED,
+        (*_OWED, *_PAGE),
         footer=4,
     ),
     Action(
@@ -190,7 +203,7 @@ ACTIONS: tuple[Action, ...] = (
         "Change the words of the selected row",
         ("e",),
         Group.ROW,
-        _ROWS,
+        (*_ROWS, *_PAGE),
         types=True,
         footer=7,
     ),
@@ -200,7 +213,7 @@ ACTIONS: tuple[Action, ...] = (
         "Delete the selected row; undo brings it back",
         ("d",),
         Group.ROW,
-        _ROWS,
+        (*_ROWS, *_PAGE),
         footer=8,
     ),
     Action(
@@ -253,6 +266,24 @@ ACTIONS: tuple[Action, ...] = (
         types=True,
         footer=2,
         footer_label="find",
+    ),
+    Action(
+        "tags",
+        "tags and events",
+        "Open the page of an event, a group or a topic, or begin one",
+        ("t",),
+        Group.FIND,
+        types=True,
+        line="tags / what is unsure",
+    ),
+    Action(
+        "doubts",
+        "what is unsure",
+        "Answer what notes left open: which Ana, which day",
+        ("v", "~"),
+        Group.FIND,
+        types=True,
+        beside="tags",
     ),
     Action(
         "filter",
@@ -449,7 +480,75 @@ ACTIONS: tuple[Action, ...] = (
     ),
 )
 
-BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
+PAGE_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "tick",
+        "met",
+        "Say that somebody you wanted to meet was met; again takes it back",
+        ("space",),
+        Group.PAGE,
+        _PAGE,
+        footer=1,
+    ),
+    Action(
+        "to_meet",
+        "somebody to meet",
+        "Add somebody you want to meet there",
+        ("m",),
+        Group.PAGE,
+        _PAGE,
+        types=True,
+        footer=2,
+        footer_label="to meet",
+    ),
+    Action(
+        "tag_kind",
+        "kind of page",
+        "Make it an event, a group or a topic",
+        ("K",),
+        Group.PAGE,
+        _PAGE,
+        types=True,
+        footer=3,
+        footer_label="kind",
+    ),
+)
+"""What only a tag's page has."""
+
+DOUBTS_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "doubt_new",
+        "new person",
+        "It is somebody new: add them",
+        ("n",),
+        Group.DOUBTS,
+        _DOUBTS,
+        footer=1,
+    ),
+    Action(
+        "doubt_day",
+        "type the day",
+        "Type the day that is meant",
+        ("e",),
+        Group.DOUBTS,
+        _DOUBTS,
+        types=True,
+        footer=2,
+    ),
+    Action(
+        "doubt_leave",
+        "leave as words",
+        "Leave it as the words it is, and do not ask again",
+        ("x",),
+        Group.DOUBTS,
+        _DOUBTS,
+        footer=3,
+    ),
+)
+"""What only the list of what is unsure has."""
+
+EVERY: tuple[Action, ...] = (*ACTIONS, *PAGE_ACTIONS, *DOUBTS_ACTIONS)
+BY_ID: Mapping[str, Action] = {action.id: action for action in EVERY}
 
 
 def in_scope(action: Action, scope: Scope) -> bool:
@@ -483,7 +582,7 @@ def with_keys(
 
 
 def _refuse_doubles(actions: Sequence[Action]) -> None:
-    for place in (Scope.PEOPLE, Scope.TIMELINE, Scope.OWES):
+    for place in PLACES:
         taken: dict[str, Action] = {}
         for action in actions:
             if not in_scope(action, place):

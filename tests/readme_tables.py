@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from netjournal.actions import ACTIONS, Group
+from netjournal.actions import EVERY, Group
 from netjournal.cli.verbs import GROUPS, VERBS
 
 README = Path(__file__).resolve().parents[1] / "README.md"
@@ -15,7 +15,7 @@ def keys_table() -> str:
     lines = ["| key | does |", "|---|---|"]
     for group in Group:
         lines.append(f"| **{group.value}** | |")
-        for action in ACTIONS:
+        for action in EVERY:
             if action.group is group and action.listed:
                 keys = " ".join(_code(key) for key in action.keys) or f"{_code(':')} {action.label}"
                 lines.append(f"| {keys} | {_cell(action.help)} |")

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from netjournal.actions import ACTIONS, Scope, in_scope
+from netjournal.actions import EVERY, PLACES, in_scope
 
 ROOT = Path(__file__).resolve().parents[1]
 HOUSE = ROOT / "netjournal"
@@ -218,10 +218,10 @@ def test_every_module_says_what_it_is() -> None:
 
 
 def test_an_action_has_one_id_and_a_key_one_meaning_in_each_place() -> None:
-    ids = [action.id for action in ACTIONS]
+    ids = [action.id for action in EVERY]
     assert sorted(ids) == sorted(set(ids))
-    for place in (Scope.PEOPLE, Scope.TIMELINE, Scope.OWES):
-        keys = [key for action in ACTIONS if in_scope(action, place) for key in action.keys]
+    for place in PLACES:
+        keys = [key for action in EVERY if in_scope(action, place) for key in action.keys]
         assert sorted(keys) == sorted(set(keys)), place
 
 

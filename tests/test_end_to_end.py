@@ -62,7 +62,7 @@ if sys.platform != "win32":
             app.until("✓ Noted")
             done = shell(journal, "note", "Charles Babbage: wants gears")
             assert done.returncode == 0, done.stderr
-            app.until("Charles Babbage", seconds=4)
+            app.until("Charles Babbage")
             app.send("q")
             assert app.ends() == 0
 

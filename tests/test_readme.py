@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from netjournal.actions import ACTIONS
+from netjournal.actions import EVERY
 from netjournal.cli.verbs import VERBS
 from tests.readme_tables import README, filled
 
@@ -31,7 +31,7 @@ def test_every_command_it_shows_exists() -> None:
 
 
 def test_every_key_is_told() -> None:
-    for action in ACTIONS:
+    for action in EVERY:
         if action.listed:
             assert action.help in TEXT
 

@@ -6,19 +6,19 @@ searched as one text, which at ten thousand people costs less than a table of wo
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import accumulate
 from typing import NamedTuple, Protocol
+
+import msgspec
 
 from netjournal.model.journal import Journal
 from netjournal.model.making.favors import remaining
-from netjournal.model.names import fold, name_words
+from netjournal.model.names import fold, fold_lines, name_words
 from netjournal.model.records import Amount, Direction, State
 
 
-class Called(NamedTuple):
+class Called(msgspec.Struct, frozen=True, gc=False):
     """One name of somebody: its folded words; `in_book` people answer to their full name only."""
 
     id: int
@@ -73,35 +73,36 @@ class Names:
         self._owners: list[int] = []
         self._names: list[str] = []
         for person, name, aliases in people:
-            for one in (name, *aliases):
+            self._owners.append(person)
+            self._names.append(name)
+            for one in aliases:
                 self._owners.append(person)
                 self._names.append(one)
-        folded = list(map(fold, self._names))
-        self._starts = list(accumulate((len(one) + 1 for one in folded), initial=0))
-        self._text = "\n".join(folded) + "\n"
+        written = "\n".join(self._names)
+        if written.count("\n") >= max(1, len(self._names)):
+            # Each line is to be a name; only another program writes a line break into one.
+            written = "\n".join(" ".join(one.split("\n")) for one in self._names)
+        self._text = f"\n{fold_lines(written)}\n"
         self._in_book = in_book
-        self._native = [
-            (self._owners[place], one)
-            for place, one in enumerate(folded)
-            if not one.isascii() and len(one) > 1 and any(map(is_unspaced, one))
-        ]
+        self._native = [] if self._text.isascii() else self._unspaced()
 
     def called(self, word: str) -> Sequence[Called]:
         """Return every name that holds this folded word."""
         found: dict[int, Called] = {}
         if not word:
             return ()
-        at = self._text.find(word)
+        text, place, counted = self._text, -1, 0
+        at = text.find(word)
         while at >= 0:
             end = at + len(word)
-            before = self._text[at - 1] if at else "\n"
-            if not before.isalnum() and not self._text[end].isalnum():
-                place = bisect_right(self._starts, at) - 1
+            if not text[at - 1].isalnum() and not text[end].isalnum():
+                place += text.count("\n", counted, at)
+                counted = at
                 if place not in found:
                     owner = self._owners[place]
                     words = name_words(self._names[place])
                     found[place] = Called(owner, words, self._in_book(owner))
-            at = self._text.find(word, end)
+            at = text.find(word, end)
         return list(found.values())
 
     def unspaced(self, text: str) -> Sequence[tuple[int, str]]:
@@ -111,6 +112,14 @@ class Names:
     def ranked(self, people: Sequence[int], others: Sequence[int], event: str) -> Sequence[int]:
         """Return people in the order in which they are likely meant; unsorted if nothing tells."""
         return people if self._rank is None else self._rank(people, others, event)
+
+    def _unspaced(self) -> list[tuple[int, str]]:
+        folded = self._text[1:-1].split("\n")
+        return [
+            (person, name)
+            for person, name in zip(self._owners, folded, strict=False)
+            if not name.isascii() and len(name) > 1 and any(map(is_unspaced, name))
+        ]
 
 
 def is_unspaced(letter: str) -> bool:

@@ -102,6 +102,24 @@ VERBS: tuple[Verb, ...] = (
         ),
     ),
     Verb(
+        "doubts",
+        "every day",
+        "[WHAT ANSWER]",
+        "what notes left open; or answer one of it",
+        "doubts",
+        (JSON,),
+        more=(
+            "WHAT is what stands in brackets at the end of a line. ANSWER is a name, a handle or",
+            "the number of a choice; new for a new person of that name; a day where one is",
+            "unclear; or none, to leave it as words.",
+            "",
+            "  netjournal doubts",
+            "  netjournal doubts x7k 1",
+            "  netjournal doubts x7k Ana Souza",
+            "  netjournal doubts x7k.30-feb 28 feb",
+        ),
+    ),
+    Verb(
         "edit",
         "every day",
         "WHAT",
@@ -135,7 +153,26 @@ VERBS: tuple[Verb, ...] = (
         (JSON, LIMIT),
         least=1,
     ),
-    Verb("show", "look", "PERSON", "all there is about a person", "look", (JSON,), least=1),
+    Verb(
+        "show", "look", "PERSON", "all there is about a person, or a tag", "look", (JSON,), least=1
+    ),
+    Verb(
+        "tags",
+        "look",
+        "[NAME]",
+        "every tag; or the page of one",
+        "tags",
+        (JSON,),
+        more=(
+            "A tag becomes an event, a group or a topic by netjournal set; quote the #.",
+            "",
+            "  netjournal tags abos26",
+            "  netjournal set '#abos26' kind event",
+            "  netjournal set '#abos26' dates 20-22 nov",
+            "  netjournal set '#abos26' 'to meet' Lise Meitner",
+            "  netjournal set '#abos26' name abos2026",
+        ),
+    ),
     Verb("owes", "look", "[PERSON]", "who owes whom", "look", (JSON,)),
     Verb("due", "look", "", "what is due today", "look", (JSON,), most=0),
     Verb(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 import msgspec
@@ -25,6 +26,10 @@ class EditBuilder:
         """Return a record as this edit leaves it; None: it does not exist."""
         key = (table, record_id)
         return self._after[key] if key in self._after else self._journal.table(table).get(record_id)
+
+    def fresh(self, table: str) -> Iterator[Any]:
+        """Iterate over the records of a table as this edit made or changed them."""
+        return (one for (name, _), one in self._after.items() if name == table and one is not None)
 
     def put(self, record: R) -> R:
         """Create a record, or replace the one with its id."""

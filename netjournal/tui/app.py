@@ -18,12 +18,12 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from netjournal import paths
-from netjournal.actions import with_keys
+from netjournal.actions import EVERY, with_keys
 from netjournal.errors import NetjournalError
 from netjournal.settings import Settings
 from netjournal.store.store import Store
 from netjournal.tui import layout, looks, themes
-from netjournal.tui.bindings import keymap
+from netjournal.tui.bindings import ActionScreen, keymap
 from netjournal.tui.drafts import Drafts
 from netjournal.tui.screens.main import MainScreen
 from netjournal.tui.session import Session
@@ -61,7 +61,7 @@ class NetjournalApp(App[int]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self._actions_table = with_keys(session.settings.keys)
+        self._actions_table = with_keys(session.settings.keys, EVERY)
         self._fold_timer: Timer | None = None
         for own in themes.own_themes():
             self.register_theme(own)
@@ -119,7 +119,13 @@ class NetjournalApp(App[int]):
         # The start turned it off: reading a journal makes many objects, and all of them stay.
         gc.freeze()
         gc.enable()
+        self._repaint()
+
+    def _repaint(self) -> None:
+        """Paint the journal again, also where a page lies over the panes."""
         self.main.repaint_all()
+        if isinstance(self.screen, ActionScreen) and self.screen is not self.main:
+            self.screen.repaint_all()
 
     def on_saved(self, _event: looks.Saved) -> None:
         if self._fold_timer is not None:
@@ -148,10 +154,11 @@ class NetjournalApp(App[int]):
             return
         if kept:
             self.main.told_by_others(kept)
+            self._repaint()
 
     def _look_at_calendar(self) -> None:
         if self.session.day_changed():
-            self.main.repaint_all()
+            self._repaint()
 
     def _say(self, sign: str, words: str, hint: str) -> None:
         self.main.say(sign, words, hint)

@@ -99,6 +99,9 @@ class ActionScreen(Screen[None]):
             super().__init__()
             self.key = key
 
+    def repaint_all(self) -> None:
+        """Show the journal as it is now."""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Turn the table's actions off while something is typed."""
         known = BY_ID.get(action)

@@ -26,6 +26,7 @@ SIGNS: tuple[tuple[str, str, Tone], ...] = (
     ("→", "I owe", Tone.OWE),
     ("← ‹", "they said they would", Tone.OWED),
     ("✓", "done", Tone.DONE),
+    ("○", "to meet", Tone.SOON),
     ("~", "unsure", Tone.STRONG),
     ("▶", "selected", Tone.STRONG),
 )
@@ -54,7 +55,8 @@ def lines(actions: Iterable[Action]) -> tuple[Line, ...]:
     table = [action for action in actions if action.listed and action.keys]
     made: list[Line] = []
     for group in Group:
-        made.append(Line(group.value))
+        if any(action.group is group for action in table):
+            made.append(Line(group.value))
         for action in table:
             if action.group is group and not action.beside:
                 others = [one for one in table if one.beside == action.id]
@@ -197,7 +199,7 @@ class HelpScreen(Overlay[str]):
         for number, line_list in enumerate(self._columns):
             rows = (shown[:middle], shown[middle:])[number] if two else (shown, ())[number]
             line_list.display = two or number == 0
-            line_list.styles.height = min(room, middle)
+            line_list.styles.height = min(room, max(middle, len(every) - middle))
             line_list.set_rows(rows, key=_line_action)
             line_list.action_move_top()
         self.query_one(".help-signs", Static).update(legend)

@@ -12,7 +12,7 @@ from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.making import contacts
 from netjournal.model.names import fold
-from netjournal.model.records import Contact, Direction, Entry, Favor, FollowUp, Record
+from netjournal.model.records import Contact, Direction, Entry, Favor, FollowUp, Record, Tag
 from netjournal.tui import themes
 from netjournal.tui.panes.owes import Side
 from netjournal.tui.panes.people import ORDERS as ORDER_WORDS
@@ -148,6 +148,8 @@ def title_of(journal: Journal, record: Record) -> str:
         case Favor() | FollowUp():
             who = journal.name(record.contact) if record.contact is not None else "a question"
             return f"For {who}" if isinstance(record, Favor) else f"Follow up: {who}"
+        case Tag():
+            return f"#{record.name}"
     return ""
 
 

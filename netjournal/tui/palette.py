@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
 import msgspec
@@ -109,20 +109,25 @@ class PickScreen(Overlay[str]):
         choices: Sequence[Choice],
         *,
         moved: Callable[[str], None] | None = None,
+        more: Callable[[str], Choice | None] = lambda _typed: None,
+        doing: str = "runs",
         note: str = "",
     ) -> None:
-        """`moved` hears the id of each choice that is passed over, for previews."""
+        """`moved` hears the id of each choice that is passed over, for previews; `more` may offer
+        one choice more for what was typed; `doing` says what Enter does."""
         super().__init__()
         self._title = title
         self._choices = choices
         self._moved = moved
+        self._more = more
+        self._doing = doing
         self._note = note
         self._query: str | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="overlay-box") as box:
             box.border_title = paint.text(self._title)
-            box.border_subtitle = Content("enter runs · esc closes")
+            box.border_subtitle = Content(f"enter {self._doing} · esc closes")
             with Horizontal(classes="overlay-prompt"):
                 yield Static(Content(" › "), classes="overlay-sign")
                 yield Prompt()
@@ -131,7 +136,7 @@ class PickScreen(Overlay[str]):
 
     def on_mount(self) -> None:
         # As high as all choices from the start: a box that shrinks while one types is restless.
-        self._list.styles.height = len(self._choices)
+        self._list.styles.height = max(1, len(self._choices))
         self._search("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -173,7 +178,8 @@ class PickScreen(Overlay[str]):
             return
         self._query = query
         found = search(query, self._choices)
-        self._list.set_rows(found, key=_choice_id)
+        more = self._more(query.strip())
+        self._list.set_rows((*found, Found(more)) if more else found, key=_choice_id)
         self._list.action_move_top()
         note = f"{len(found)} of {len(self._choices)}"
         said = f"{note} · {self._note}" if self._note else note
@@ -183,19 +189,30 @@ class PickScreen(Overlay[str]):
 class PaletteScreen(PickScreen):
     """Every command with its key; gives back the id of the action to run."""
 
-    def __init__(self, actions: Iterable[Action], recent: Sequence[str] = ()) -> None:
-        """`recent` are ids of actions that come first while nothing is typed, latest first."""
+    def __init__(
+        self,
+        actions: Iterable[Action],
+        recent: Sequence[str] = (),
+        told: Mapping[str, str] | None = None,
+    ) -> None:
+        """`recent` are ids of actions that come first while nothing is typed, latest first; `told`
+        says more of some, by id."""
         listed = [action for action in actions if action.listed]
         first = {action_id: place for place, action_id in enumerate(recent)}
         listed.sort(key=lambda action: first.get(action.id, len(first)))
         super().__init__(
             "Commands",
             tuple(
-                Choice(action.id, action.label, " ".join(action.keys), action.help)
+                Choice(action.id, action.label, _right(action, told or {}), action.help)
                 for action in listed
             ),
             note="the keys on the right work without this box",
         )
+
+
+def _right(action: Action, told: Mapping[str, str]) -> str:
+    keys = " ".join(action.keys)
+    return f"{told[action.id]} · {keys}" if action.id in told else keys
 
 
 def _choice_id(found: Found) -> object:

@@ -12,10 +12,13 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from netjournal.insight.doubts import DoubtRow
 from netjournal.insight.due import Due
 from netjournal.insight.owed import days_late, open_favors
+from netjournal.insight.tags import Use, also, came_of, entries_of, members, met_there, to_meet
 from netjournal.model.journal import Journal
-from netjournal.model.records import Direction, Entry, Favor, FollowUp, State
+from netjournal.model.records import Direction, Entry, Favor, FollowUp, State, Tag
+from netjournal.views.doubts import choice_name
 
 Object: TypeAlias = dict[str, Any]
 
@@ -127,6 +130,73 @@ def owes(journal: Journal, today: date, contact: int | None = None) -> Object:
             favor(journal, one, today) for one in open_favors(journal, today, direction, contact)
         ]
         for direction in Direction
+    }
+
+
+def tag(use: Use) -> Object:
+    """Return a tag in the list of all; `last` is the last day of it."""
+    page = use.page
+    return {
+        "id": page.id,
+        "name": page.name,
+        "title": page.title,
+        "kind": page.kind.value,
+        "starts": _day(page.starts),
+        "ends": _day(page.ends),
+        "place": page.place,
+        "people": use.people,
+        "entries": use.entries,
+        "last": _day(use.last),
+    }
+
+
+def tag_page(journal: Journal, page: Tag, today: date) -> Object:
+    """Return a tag's page: its fields, its people, its entries and what came of it."""
+    there = met_there(journal, page.name, today)
+    came = came_of(journal, page.name)
+    return {
+        "id": page.id,
+        "name": page.name,
+        "title": page.title,
+        "kind": page.kind.value,
+        "starts": _day(page.starts),
+        "ends": _day(page.ends),
+        "place": page.place,
+        "link": page.link,
+        "my_part": page.my_part,
+        "about": page.about,
+        "to_meet": [
+            {"name": one.who.name, "contact": one.contact, "met": one.met}
+            for one in to_meet(journal, page, today)
+        ],
+        "met": people(journal, there),
+        "members": people(journal, members(journal, page.name)),
+        "others": people(journal, also(journal, page.name, there)),
+        "entries": [entry(journal, one) for one in entries_of(journal, page.name)],
+        "favors": [favor(journal, one, today) for one in came.favors],
+        "follow_ups": [follow_up(one) for one in came.follow_ups],
+        "opportunities": [_builtin(one) for one in came.opportunities],
+        "outcomes": [
+            {"entry": one.id, "kind": outcome.kind, "way": outcome.way.value}
+            for one, outcome in came.outcomes
+        ],
+    }
+
+
+def doubt(journal: Journal, one: DoubtRow, handle: str) -> Object:
+    """Return what a note left open; `handle` names it for the command that answers."""
+    return {
+        "handle": handle,
+        "entry": one.entry,
+        "number": one.number,
+        "kind": one.kind.value,
+        "sentence": one.sentence,
+        "words": one.words,
+        "on": one.on.isoformat(),
+        "text": journal.entries[one.entry].text,
+        "choices": [
+            {"id": chosen, "name": choice_name(journal, one, chosen)} for chosen in one.choices
+        ],
     }
 
 

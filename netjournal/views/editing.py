@@ -8,15 +8,15 @@ from datetime import datetime
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
-from netjournal.model.making import contacts, entries, favors, follow_ups
-from netjournal.model.records import Contact, Entry, Favor, FollowUp, Record
-from netjournal.views import form
+from netjournal.model.making import contacts, entries, favors, follow_ups, tags
+from netjournal.model.records import Contact, Entry, Favor, FollowUp, Record, Tag
+from netjournal.views import form, tag_form
 from netjournal.views.form import Field
 from netjournal.views.manner import PLAIN, Manner
 
 
 def fields_of(record: Record, journal: Journal, manner: Manner = PLAIN) -> tuple[Field, ...]:
-    """Return a person, an entry, a favor or a follow-up as labelled lines; of others none."""
+    """Return a record as labelled lines; one that has no form has none."""
     match record:
         case Contact():
             return form.contact_fields(record, journal, manner)
@@ -26,6 +26,8 @@ def fields_of(record: Record, journal: Journal, manner: Manner = PLAIN) -> tuple
             return form.favor_fields(record, journal, manner)
         case FollowUp():
             return form.follow_up_fields(record, journal, manner)
+        case Tag():
+            return tag_form.tag_fields(record, journal, manner)
     return ()
 
 
@@ -55,4 +57,7 @@ def edited(
         case FollowUp():
             task = form.follow_up_from(fields, record, journal, manner)
             return follow_ups.change(journal, task, now=now)
+        case Tag():
+            page = tag_form.tag_from(fields, record, journal, manner)
+            return tags.change(journal, page, now=now, new_id=new_id)
     raise TypeError(f"there is no form for {type(record).__name__}")

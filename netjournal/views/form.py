@@ -12,11 +12,11 @@ import msgspec
 
 from netjournal.errors import Usage
 from netjournal.model.journal import Journal
-from netjournal.model.records import Contact, Entry, Favor, FollowUp, Record, State
+from netjournal.model.records import Contact, Entry, Favor, FollowUp, State
 from netjournal.views import parts, values
 from netjournal.views.manner import PLAIN, Manner, Reader
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=msgspec.Struct)
 W = TypeVar("W", Favor, FollowUp)
 
 
@@ -30,7 +30,9 @@ class Field(NamedTuple):
     many: bool = False
 
 
-class _Spec(NamedTuple):
+class Spec(NamedTuple):
+    """How one field is labelled, shown and read."""
+
     name: str
     label: str
     hint: str
@@ -39,26 +41,27 @@ class _Spec(NamedTuple):
     many: bool = False
 
 
-def _text(name: str, label: str = "", hint: str = "", *, many: bool = False) -> _Spec:
-    return _Spec(name, label or name.replace("_", " "), hint, values.same, values.words, many)
+def text_line(name: str, label: str = "", hint: str = "", *, many: bool = False) -> Spec:
+    """Return how a plain text is shown and read."""
+    return Spec(name, label or name.replace("_", " "), hint, values.same, values.words, many)
 
 
 _CONTACT = (
-    _text("name"),
-    _text("aliases", "also called", many=True),
-    _text("former_names", "former name", "found, never shown", many=True),
-    _text("pronouns"),
-    _text("reading", "how to say it"),
-    _text("title"),
-    _text("organization"),
-    _Spec(
+    text_line("name"),
+    text_line("aliases", "also called", many=True),
+    text_line("former_names", "former name", "found, never shown", many=True),
+    text_line("pronouns"),
+    text_line("reading", "how to say it"),
+    text_line("title"),
+    text_line("organization"),
+    Spec(
         "emails", "e-mail", "ada@engines.example (work)", parts.show_point, parts.point, many=True
     ),
-    _Spec("phones", "phone", "+44 20 7946 0000 (home)", parts.show_point, parts.point, many=True),
-    _Spec("links", "link", "https://…", parts.show_point, parts.point, many=True),
-    _text("city"),
-    _Spec("birthday", "birthday", "1815-12-10 or --12-10", values.same, values.partial),
-    _Spec(
+    Spec("phones", "phone", "+44 20 7946 0000 (home)", parts.show_point, parts.point, many=True),
+    Spec("links", "link", "https://…", parts.show_point, parts.point, many=True),
+    text_line("city"),
+    Spec("birthday", "birthday", "1815-12-10 or --12-10", values.same, values.partial),
+    Spec(
         "relations",
         "relation",
         "friend since 2019",
@@ -66,17 +69,17 @@ _CONTACT = (
         parts.relation,
         many=True,
     ),
-    _text("roles", "role", "mentor", many=True),
-    _Spec("tags", "tag", "#abos26", values.show_tag, values.tag, many=True),
-    _Spec(
+    text_line("roles", "role", "mentor", many=True),
+    Spec("tags", "tag", "#abos26", values.show_tag, values.tag, many=True),
+    Spec(
         "met",
         "how you met",
         "2025-10-04 at #event via somebody in town",
         parts.show_met,
         parts.met,
     ),
-    _Spec("met_yet", "met yet", "yes or no", values.show_yes, values.yes),
-    _Spec(
+    Spec("met_yet", "met yet", "yes or no", values.show_yes, values.yes),
+    Spec(
         "positions",
         "worked",
         "Title, Organization 2015-2019",
@@ -84,53 +87,51 @@ _CONTACT = (
         parts.position,
         True,
     ),
-    _Spec("knows", "knows", "a name", values.show_person, values.person, many=True),
-    _text("reach", "best reached by", "email, phone, message"),
-    _Spec("pace", "how often", "every 2 weeks, never", values.show_pace, values.pace),
-    _text("timezone", "time zone"),
-    _text("language"),
-    _Spec("about", "about", "anything", values.show_lines, values.clean_lines),
+    Spec("knows", "knows", "a name", values.show_person, values.person, many=True),
+    text_line("reach", "best reached by", "email, phone, message"),
+    Spec("pace", "how often", "every 2 weeks, never", values.show_pace, values.pace),
+    text_line("timezone", "time zone"),
+    text_line("language"),
+    Spec("about", "about", "anything", values.show_lines, values.clean_lines),
 )
 
 _ENTRY = (
-    _Spec("on", "day", "2026-11-21", values.show_day, values.past_day),
-    _Spec("at", "time", "14:30", values.same, values.time),
-    _text("kind", hint="met, call, coffee, note …"),
-    _Spec("contacts", "with", "who took part", values.show_person, values.person, many=True),
-    _text("others", "with also", "no card", many=True),
-    _Spec(
-        "mentions", "mentions", "who is only named", values.show_person, values.person, many=True
-    ),
-    _Spec("text", "words", "", values.show_lines, values.clean_lines),
-    _Spec("tags", "tag", "#abos26", values.show_tag, values.tag, many=True),
-    _Spec("private", "private", "yes or no", values.show_yes, values.yes),
+    Spec("on", "day", "2026-11-21", values.show_day, values.past_day),
+    Spec("at", "time", "14:30", values.same, values.time),
+    text_line("kind", hint="met, call, coffee, note …"),
+    Spec("contacts", "with", "who took part", values.show_person, values.person, many=True),
+    text_line("others", "with also", "no card", many=True),
+    Spec("mentions", "mentions", "who is only named", values.show_person, values.person, many=True),
+    Spec("text", "words", "", values.show_lines, values.clean_lines),
+    Spec("tags", "tag", "#abos26", values.show_tag, values.tag, many=True),
+    Spec("private", "private", "yes or no", values.show_yes, values.yes),
 )
 
 
 _FAVOR = (
-    _Spec("direction", "who", "I owe, or they owe", values.show_direction, values.direction),
-    _Spec("contact", "person", "a name", values.show_person, values.person),
-    _text("what"),
-    _Spec("due", "by", "2026-11-27", values.show_day, values.day),
-    _Spec("amount", "amount", "$20.00", values.show_amount_of, values.amount),
-    _text("kind", hint="introduction, advice, document …"),
-    _Spec("about", "about", "a name", values.show_person, values.person, many=True),
-    _Spec("state", "state", "open, done or let go", values.show_state, values.state),
-    _Spec("hidden_until", "later until", "2026-12-01", values.show_day, values.day),
+    Spec("direction", "who", "I owe, or they owe", values.show_direction, values.direction),
+    Spec("contact", "person", "a name", values.show_person, values.person),
+    text_line("what"),
+    Spec("due", "by", "2026-11-27", values.show_day, values.day),
+    Spec("amount", "amount", "$20.00", values.show_amount_of, values.amount),
+    text_line("kind", hint="introduction, advice, document …"),
+    Spec("about", "about", "a name", values.show_person, values.person, many=True),
+    Spec("state", "state", "open, done or let go", values.show_state, values.state),
+    Spec("hidden_until", "later until", "2026-12-01", values.show_day, values.day),
 )
 
 _FOLLOW_UP = (
-    _Spec("contact", "person", "a name", values.show_person, values.person),
-    _Spec("on", "day", "empty: a question", values.show_day, values.day),
-    _text("why"),
-    _Spec("tag", "tag", "#abos26", values.show_tag, values.tag),
-    _Spec("state", "state", "open, done or let go", values.show_state, values.state),
+    Spec("contact", "person", "a name", values.show_person, values.person),
+    Spec("on", "day", "empty: a question", values.show_day, values.day),
+    text_line("why"),
+    Spec("tag", "tag", "#abos26", values.show_tag, values.tag),
+    Spec("state", "state", "open, done or let go", values.show_state, values.state),
 )
 
 
 def contact_fields(contact: Contact, journal: Journal, manner: Manner = PLAIN) -> tuple[Field, ...]:
     """Return a contact as labelled lines."""
-    return tuple(_fields(contact, _CONTACT, Reader(journal, manner)))
+    return tuple(shown(contact, _CONTACT, Reader(journal, manner)))
 
 
 def contact_from(
@@ -139,7 +140,7 @@ def contact_from(
     """Return the contact with what the lines say; raises Usage naming the line."""
     met = before.met.via if before.met else None
     kept = before.knows if met is None else (*before.knows, met)
-    after = _from(fields, before, _CONTACT, Reader(journal, manner, kept))
+    after = read_back(fields, before, _CONTACT, Reader(journal, manner, kept))
     if before.name and not after.name:
         raise Usage("A person needs a name.")
     return after
@@ -147,7 +148,7 @@ def contact_from(
 
 def entry_fields(entry: Entry, journal: Journal, manner: Manner = PLAIN) -> tuple[Field, ...]:
     """Return an entry as labelled lines."""
-    return tuple(_fields(entry, _ENTRY, Reader(journal, manner)))
+    return tuple(shown(entry, _ENTRY, Reader(journal, manner)))
 
 
 def entry_from(
@@ -155,12 +156,12 @@ def entry_from(
 ) -> Entry:
     """Return the entry with what the lines say; raises Usage naming the line."""
     kept = (*before.contacts, *before.mentions)
-    return _from(fields, before, _ENTRY, Reader(journal, manner, kept))
+    return read_back(fields, before, _ENTRY, Reader(journal, manner, kept))
 
 
 def favor_fields(favor: Favor, journal: Journal, manner: Manner = PLAIN) -> tuple[Field, ...]:
     """Return a favor as labelled lines."""
-    return tuple(_fields(favor, _FAVOR, Reader(journal, manner)))
+    return tuple(shown(favor, _FAVOR, Reader(journal, manner)))
 
 
 def favor_from(
@@ -168,7 +169,7 @@ def favor_from(
 ) -> Favor:
     """Return the favor with what the lines say; raises Usage naming the line."""
     kept = (before.contact, *before.about)
-    after = _from(fields, before, _FAVOR, Reader(journal, manner, kept))
+    after = read_back(fields, before, _FAVOR, Reader(journal, manner, kept))
     if before.what and not after.what:
         raise Usage("The line “what” is empty.")
     return _ended(after, before, manner)
@@ -176,7 +177,7 @@ def favor_from(
 
 def follow_up_fields(task: FollowUp, journal: Journal, manner: Manner = PLAIN) -> tuple[Field, ...]:
     """Return a follow-up as labelled lines."""
-    return tuple(_fields(task, _FOLLOW_UP, Reader(journal, manner)))
+    return tuple(shown(task, _FOLLOW_UP, Reader(journal, manner)))
 
 
 def follow_up_from(
@@ -184,7 +185,7 @@ def follow_up_from(
 ) -> FollowUp:
     """Return the follow-up with what the lines say; raises Usage naming the line."""
     kept = () if before.contact is None else (before.contact,)
-    after = _from(fields, before, _FOLLOW_UP, Reader(journal, manner, kept))
+    after = read_back(fields, before, _FOLLOW_UP, Reader(journal, manner, kept))
     if (before.contact or before.tag) and not (after.contact or after.tag):
         raise Usage("A follow-up needs a person or a tag.")
     return _ended(after, before, manner)
@@ -199,16 +200,17 @@ def _ended(after: W, before: W, manner: Manner) -> W:
     return msgspec.structs.replace(after, done_on=manner.today, hidden_until=None)
 
 
-def _fields(record: Record, specs: Iterable[_Spec], reader: Reader) -> Iterator[Field]:
+def shown(record: msgspec.Struct, specs: Iterable[Spec], reader: Reader) -> Iterator[Field]:
+    """Return the fields of a record as lines; one that may have several ends with an empty one."""
     for spec in specs:
-        lines = [line for _, line in _shown(record, spec, reader)]
+        lines = [line for _, line in _lines(record, spec, reader)]
         for line in lines:
             yield Field(spec.name, spec.label, line, spec.hint, spec.many)
         if not lines or spec.many:
             yield Field(spec.name, spec.label, "", spec.hint, spec.many)
 
 
-def _shown(record: Record, spec: _Spec, reader: Reader) -> list[tuple[object, str]]:
+def _lines(record: msgspec.Struct, spec: Spec, reader: Reader) -> list[tuple[object, str]]:
     """Return the values of a field, each with its line; those with nothing to show are left out."""
     held = getattr(record, spec.name)
     several = held if spec.many else () if held is None else (held,)
@@ -216,26 +218,27 @@ def _shown(record: Record, spec: _Spec, reader: Reader) -> list[tuple[object, st
     return [(one, line) for one, line in lines if line]
 
 
-def _from(fields: Sequence[Field], before: R, specs: Iterable[_Spec], reader: Reader) -> R:
+def read_back(fields: Sequence[Field], before: R, specs: Iterable[Spec], reader: Reader) -> R:
+    """Return the record with what the lines say; raises Usage naming the line."""
     changed: dict[str, object] = {}
     for spec in specs:
         lines = [field.value.strip() for field in fields if field.name == spec.name]
         if not lines:
             continue
         typed = [line for line in lines if line]
-        shown = _shown(before, spec, reader)
-        if typed == [line for _, line in shown]:
+        held = _lines(before, spec, reader)
+        if typed == [line for _, line in held]:
             continue
-        read = tuple(_value(spec, line, shown, reader) for line in typed)
+        read = tuple(_value(spec, line, held, reader) for line in typed)
         changed[spec.name] = read if spec.many else read[0] if read else _default(before, spec)
     return msgspec.structs.replace(before, **changed)
 
 
-def _value(spec: _Spec, line: str, shown: list[tuple[object, str]], reader: Reader) -> object:
+def _value(spec: Spec, line: str, held: list[tuple[object, str]], reader: Reader) -> object:
     """Return what a line says; one that was left as it stood keeps its value to the letter."""
-    for number, (value, said) in enumerate(shown):
+    for number, (value, said) in enumerate(held):
         if said == line:
-            del shown[number]
+            del held[number]
             return value
     try:
         return spec.read(line, reader)
@@ -243,7 +246,7 @@ def _value(spec: _Spec, line: str, shown: list[tuple[object, str]], reader: Read
         raise Usage(f"The line “{spec.label}” should be {wanted}.") from None
 
 
-def _default(record: Record, spec: _Spec) -> object:
+def _default(record: msgspec.Struct, spec: Spec) -> object:
     for field in msgspec.structs.fields(type(record)):
         if field.name == spec.name and field.default is not msgspec.NODEFAULT:
             return field.default

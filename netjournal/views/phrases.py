@@ -120,6 +120,17 @@ def long_day(on: date, today: date) -> str:
     return f"{on:%A} {on.day} {on:%B}{year}"
 
 
+def days(starts: date | None, ends: date | None, today: date) -> str:
+    """Return the days of an event: "20–22 Nov", "28 Nov – 2 Dec 2027", "20 Nov"."""
+    if starts is None or ends is None or starts == ends:
+        one = starts or ends
+        return short_day(one, today) if one else ""
+    if (starts.year, starts.month) == (ends.year, ends.month):
+        return f"{starts.day}–{short_day(ends, today)}"
+    first = f"{starts.day} {starts:%b}" if starts.year == ends.year else short_day(starts, today)
+    return f"{first} – {short_day(ends, today)}"
+
+
 def age(on: date | None, today: date) -> str:
     """Return how long ago a day was, in a few letters: "3 w"."""
     if on is None:

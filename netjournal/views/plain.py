@@ -12,7 +12,7 @@ from netjournal.insight.due import Due, due
 from netjournal.insight.owed import days_late, open_favors
 from netjournal.insight.people import organization
 from netjournal.model.journal import Journal
-from netjournal.model.records import ABOUT_KINDS, Direction, Entry, Favor
+from netjournal.model.records import ABOUT_KINDS, Direction, Entry, Favor, FollowUp, State
 from netjournal.views import phrases
 from netjournal.views.card import card
 from netjournal.views.handles import Handles
@@ -74,6 +74,16 @@ def _due_line(journal: Journal, one: Due, today: date) -> str:
     late = (today - one.on).days
     why = f": {_flat(one.what)}" if one.what else ""
     return f"write to {who}{why}, {day}{f', {_late(late)}' if late > 0 else ''}"
+
+
+def follow_up_line(journal: Journal, task: FollowUp, today: date) -> str:
+    """Return one follow-up, or a question: "write to Ada Lovelace: the van, Friday 27 November"."""
+    who = journal.name(task.contact) if task.contact is not None else f"#{task.tag}"
+    verb = "ask" if task.on is None else "write to"
+    why = f": {_flat(task.why)}" if task.why else ""
+    day = f", {phrases.long_day(task.on, today)}" if task.on else ""
+    state = "" if task.state is State.OPEN else f"{phrases.STATES[task.state]}, "
+    return f"{state}{verb} {who}{why}{day}"
 
 
 def timeline_lines(journal: Journal, today: date, entries: Iterable[Entry]) -> Iterator[str]:

@@ -144,7 +144,7 @@ def test_renaming_a_tag_carries_everything_along() -> None:
         FollowUp(id=51, tag="abos", why="ask"),
         Tag(id=31, name="abos"),
     )
-    after(journal, tags.change(journal, Tag(id=31, name="abos26")))
+    after(journal, tags.change(journal, Tag(id=31, name="abos26"), now=NOW, new_id=numbers()))
     assert journal.contacts[ADA].tags == ("abos26",)
     assert journal.entries[21].tags == ("abos26", "x")
     assert journal.follow_ups[51].tag == "abos26"

@@ -75,6 +75,6 @@ def test_an_idle_screen_sends_nothing_even_with_a_place_to_type_open(ground: Ter
     with ground:
         ground.until("1 of 10000")
         ground.send(":")
-        ground.until(f"of {sum(one.listed for one in ACTIONS)}")
+        ground.until(f"of {sum(action.listed for action in ACTIONS)}")
         # A blinking cursor would be heard every half second.
         assert ground.falls_silent(seconds=6)

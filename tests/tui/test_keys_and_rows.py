@@ -6,7 +6,16 @@ import pytest
 from rich.cells import cell_len
 from textual.content import Content
 
-from netjournal.actions import ACTIONS, BY_ID, Scope, in_scope, with_keys
+from netjournal.actions import (
+    ACTIONS,
+    BY_ID,
+    DOUBTS_ACTIONS,
+    EVERY,
+    PAGE_ACTIONS,
+    Scope,
+    in_scope,
+    with_keys,
+)
 from netjournal.errors import Usage
 from netjournal.tui import layout, paint
 from netjournal.tui.bindings import ActionScreen
@@ -19,9 +28,9 @@ PANES = (Scope.PEOPLE, Scope.TIMELINE, Scope.OWES)
 
 
 def test_the_table_is_sound() -> None:
-    assert len(BY_ID) == len(ACTIONS)
-    with_keys({})
-    for action in ACTIONS:
+    assert len(BY_ID) == len(EVERY)
+    with_keys({}, EVERY)
+    for action in EVERY:
         assert action.id.isidentifier() or action.id == "import"
         assert cell_len(action.label) <= 22
         assert action.help[0].isupper()
@@ -29,13 +38,14 @@ def test_the_table_is_sound() -> None:
         assert not action.beside or BY_ID[action.beside].line
         assert not action.footer or action.keys
         assert action.keys or action.listed, "neither a key nor a place in the palette"
-    ranks = [action.footer for action in ACTIONS if action.footer]
-    assert len(ranks) == len(set(ranks))
+    for table in (ACTIONS, PAGE_ACTIONS, DOUBTS_ACTIONS):
+        ranks = [action.footer for action in table if action.footer]
+        assert len(ranks) == len(set(ranks))
 
 
 def test_no_key_needs_what_terminals_do_not_send_or_mistake() -> None:
     mistaken = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+["}
-    for action in ACTIONS:
+    for action in EVERY:
         assert not mistaken.intersection(action.keys)
         assert not [key for key in action.keys if key.startswith("alt+")]
 
@@ -57,9 +67,9 @@ def test_keys_in_the_settings_that_make_no_sense_are_refused(
 
 
 async def test_keys_of_the_settings_take_the_place_of_the_table_s() -> None:
-    app = Ground(keys={"note": ["x", "ctrl+b"], "move_down": ["t"], "settle": ["a"]})
+    app = Ground(keys={"note": ["x", "ctrl+b"], "move_down": ["b"], "settle": ["a"]})
     async with app.run_test() as pilot:
-        await pilot.press("t")
+        await pilot.press("b")
         assert app.list.index == 1
         await pilot.press("a")
         assert "Done" in str(app.ground.query_one(StatusLine).render())

@@ -18,6 +18,7 @@ from netjournal.model.records import Favor, FollowUp, State
 from netjournal.settings import reads_day_first
 
 _OWED = ("favors", "follow_ups")
+_ANYTHING = ("contacts", *_OWED, "entries", "tags")
 
 
 def run(call: Call) -> int:
@@ -40,7 +41,7 @@ def _put_off(journal: Journal, words: tuple[str, ...]) -> Edit | None:
 
 
 def _deleted(journal: Journal, words: tuple[str, ...]) -> Edit | None:
-    return anything.deleted(journal, thing(journal, words, ("contacts", *_OWED, "entries")))
+    return anything.deleted(journal, thing(journal, words, _ANYTHING))
 
 
 def _open(journal: Journal, words: tuple[str, ...]) -> Favor | FollowUp:

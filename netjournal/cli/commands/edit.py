@@ -13,20 +13,32 @@ from netjournal.cli import out
 from netjournal.cli.opening import writing
 from netjournal.cli.parse import Call
 from netjournal.cli.things import thing
-from netjournal.errors import NetjournalError, Refused, Usage
+from netjournal.errors import NetjournalError, NotFound, Refused, Usage
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
-from netjournal.model.records import Contact, Direction, Entry, Favor, FollowUp, Record
+from netjournal.model.records import Contact, Direction, Entry, Favor, FollowUp, Record, Tag
 from netjournal.store.store import Store
 from netjournal.views.editing import edited, fields_of
 from netjournal.views.form import Field
+from netjournal.views.tag_form import is_name
 
-_TABLES = ("contacts", "favors", "follow_ups", "entries")
+_TABLES = ("contacts", "favors", "follow_ups", "entries", "tags")
 
 
 def run(call: Call) -> int:
     """Change the record, save it, and say what changed."""
     return _edit(call) if call.name == "edit" else _set(call)
+
+
+def _meant(journal: Journal, words: Sequence[str]) -> Record:
+    """Return the record that the words mean; "#name" may be a page that is to be made."""
+    try:
+        return thing(journal, words, _TABLES)
+    except NotFound:
+        name = " ".join(words).removeprefix("#")
+        if not words[0].startswith("#") or not is_name(name):
+            raise
+        return Tag(id=0, name=name)
 
 
 def _save(store: Store, record: Record, fields: Sequence[Field]) -> int:
@@ -44,7 +56,7 @@ def _save(store: Store, record: Record, fields: Sequence[Field]) -> int:
 def _set(call: Call) -> int:
     what, label, value = _parts(call.words)
     with writing(call) as store:
-        record = thing(store.journal, what, _TABLES)
+        record = _meant(store.journal, what)
         held = fields_of(record, store.journal)
         ours = [one for one in held if label in _names(one)]
         if not ours:
@@ -77,6 +89,7 @@ def _every_field() -> Iterator[Field]:
         Favor(id=0, contact=0, direction=Direction.I_OWE, what=""),
         FollowUp(id=0),
         Entry(id=0, on=date.min),
+        Tag(id=0, name=""),
     )
     for record in samples:
         yield from fields_of(record, Journal())
@@ -100,7 +113,7 @@ def _edit(call: Call) -> int:
         )
     command = _editor()
     with writing(call) as store:
-        record = thing(store.journal, call.words, _TABLES)
+        record = _meant(store.journal, call.words)
         held = fields_of(record, store.journal)
         draft = _draft(_text(held))
         if not _edit_file(command, draft):

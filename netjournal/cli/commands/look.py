@@ -7,12 +7,14 @@ from itertools import islice
 
 from netjournal import clock
 from netjournal.cli import out
+from netjournal.cli.commands.tags import say_page
 from netjournal.cli.opening import journal_of
 from netjournal.cli.parse import Call, number
 from netjournal.cli.verbs import JSON, LIMIT
 from netjournal.errors import NotFound
 from netjournal.insight.due import due
 from netjournal.model.journal import Journal, newest_first
+from netjournal.model.records import Tag
 from netjournal.views import as_json, plain
 from netjournal.views.handles import Handles
 
@@ -52,13 +54,18 @@ def _find(call: Call, journal: Journal) -> int:
 
 
 def _show(call: Call, journal: Journal) -> int:
-    person = _person(call, journal)
-    if person is None:
+    if not call.text.strip():
         raise NotFound("No name was given.", "netjournal show ada")
-    if call.has(JSON):
-        out.say_json(as_json.show(journal, person, clock.today()))
+    # What a name means is the search room's, which a list of everything does without.
+    from netjournal.cli.things import thing
+
+    found = thing(journal, call.words, ("contacts", "tags"))
+    if isinstance(found, Tag):
+        say_page(journal, found, json=call.has(JSON))
+    elif call.has(JSON):
+        out.say_json(as_json.show(journal, found.id, clock.today()))
     else:
-        out.say_all(plain.card_lines(journal, person, clock.today()))
+        out.say_all(plain.card_lines(journal, found.id, clock.today()))
     return 0
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
-from netjournal.model.making import contacts, entries, favors, follow_ups
-from netjournal.model.records import Contact, Entry, Favor, FollowUp, Record, State
+from netjournal.model.making import contacts, entries, favors, follow_ups, tags
+from netjournal.model.records import Contact, Entry, Favor, FollowUp, Record, State, Tag
 
 
 def settled(journal: Journal, record: Record | None, today: date) -> Edit | None:
@@ -51,7 +51,7 @@ def let_go(journal: Journal, record: Record | None, today: date) -> Edit | None:
 
 
 def deleted(journal: Journal, record: Record | None) -> Edit | None:
-    """Delete a person, an entry, a favor or a follow-up."""
+    """Delete a person, an entry, a favor, a follow-up or a tag."""
     match record:
         case Contact():
             return contacts.delete(journal, record)
@@ -61,4 +61,6 @@ def deleted(journal: Journal, record: Record | None) -> Edit | None:
             return favors.delete(journal, record)
         case FollowUp():
             return follow_ups.delete(journal, record)
+        case Tag():
+            return tags.delete(journal, record)
     return None

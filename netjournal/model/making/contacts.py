@@ -39,7 +39,7 @@ def add(journal: Journal, contact: Contact, *, now: datetime, new_id: NewId) -> 
     """Add a contact by hand."""
     builder = EditBuilder(journal)
     builder.put(msgspec.structs.replace(contact, created=contact.created or now))
-    add_tags(builder, journal, contact.tags, now=now, new_id=new_id)
+    add_tags(builder, journal, _tags(contact), now=now, new_id=new_id)
     return builder.build(f"added {contact.name}")
 
 
@@ -53,7 +53,7 @@ def change(journal: Journal, contact: Contact, *, now: datetime, new_id: NewId) 
     builder = EditBuilder(journal)
     if fields:
         builder.put(msgspec.structs.replace(after, updated=now))
-        add_tags(builder, journal, contact.tags, now=now, new_id=new_id)
+        add_tags(builder, journal, _tags(contact), now=now, new_id=new_id)
     names = ", ".join(name.replace("_", " ") for name in fields)
     return builder.build(
         f"changed {before.name}: {names}" if fields else f"left {before.name} as is"
@@ -69,6 +69,10 @@ def known_before(edit: Edit) -> Edit:
             one = msgspec.structs.replace(one, now={**one.now, "met": met})
         changes.append(one)
     return msgspec.structs.replace(edit, changes=tuple(changes))
+
+
+def _tags(contact: Contact) -> tuple[str, ...]:
+    return (*contact.tags, contact.met.tag) if contact.met else contact.tags
 
 
 def archive(journal: Journal, contact: Contact, *, reason: str = "archived") -> Edit:
@@ -217,13 +221,15 @@ def _name_pattern(journal: Journal, contact: Contact) -> re.Pattern[str]:
 def _black_out(builder: EditBuilder, record: Record, pattern: re.Pattern[str]) -> None:
     """Replace every match in the free texts of a record; names of other contacts stay theirs."""
 
-    def cover(value: object, *, free: bool) -> object:
+    def cover(value: object, *, free: bool, inside: bool = False) -> object:
         if isinstance(value, str):
             return pattern.sub(SOMEONE, value) if free else value
         if isinstance(value, (list, tuple)):
-            return [cover(one, free=free) for one in value]
+            return [cover(one, free=free, inside=True) for one in value]
         if isinstance(value, dict):
-            return {name: cover(one, free=name in _FREE_TEXT) for name, one in value.items()}
+            # Of the values inside records only somebody to meet has a name.
+            words = _FREE_TEXT | {"name"} if inside else _FREE_TEXT
+            return {name: cover(one, free=name in words) for name, one in value.items()}
         return value
 
     held = msgspec.to_builtins(record, builtin_types=(date, datetime))

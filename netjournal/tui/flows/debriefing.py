@@ -22,13 +22,14 @@ from netjournal.model.names import fold
 from netjournal.settings import reads_day_first
 from netjournal.tui.desk import Desk
 from netjournal.tui.flows import noting
+from netjournal.tui.flows.noting import PASTED
 from netjournal.tui.session import Session
 from netjournal.views import phrases
 from netjournal.views.debrief import DebriefRow, debrief_row, so_far
 from netjournal.views.places import WALK, PlaceKind, PlaceRow, title
 
-DRAFT, PASTED = "debrief", "debrief-pasted"
-"""The places where the line being typed, and pasted lines not filed yet, are kept."""
+DRAFT = "debrief"
+"""The place where the line being typed is kept."""
 
 
 class Where(NamedTuple):

@@ -18,7 +18,6 @@ from netjournal.model.journal import Journal
 from netjournal.model.making import contacts, follow_ups
 from netjournal.model.records import FollowUp, State
 from netjournal.tui.desk import Desk
-from netjournal.tui.flows.debriefing import PASTED
 from netjournal.tui.session import Session
 from netjournal.views import phrases, values
 from netjournal.views.manner import Reader
@@ -141,11 +140,3 @@ async def told(desk: Desk, left: Awaitable[str | None]) -> None:
     desk.changed()
     if words:
         desk.say("✓", words, f"{BY_ID['morning'].keys[0]} goes on")
-
-
-async def note_closed(desk: Desk, answer: Awaitable[str | None]) -> None:
-    """Keep lines that were pasted into a note here for everyone I met."""
-    text = await answer
-    if text:
-        desk.session.drafts.keep(PASTED, text)
-        desk.say("~", f"The pasted lines are kept; {BY_ID['everyone'].keys[0]} opens them")

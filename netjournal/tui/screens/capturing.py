@@ -23,7 +23,7 @@ class CapturingScreen(PanesScreen):
         from netjournal.tui.screens.note import NoteBar
 
         session = self.session
-        draft = f"note-{contact}" if contact is not None else "note"
+        draft = f"note-{contact}" if contact is not None else noting.NOTE
         bar = NoteBar(
             session,
             lambda line: noting.note(self, line),
@@ -31,15 +31,13 @@ class CapturingScreen(PanesScreen):
             draft=draft,
             event=events.on_day(session.journal, session.today),
         )
-        several = await ask(self.app, bar)
+        answer = await ask(self.app, bar)
 
         async def closed() -> None:
-            text = await several
-            if text:
+            if text := await answer:
                 await self._debrief(text)
-            elif session.drafts.read(draft):
-                action = BY_ID["note" if contact is None else "note_for"]
-                self.say("~", f"The draft is kept; {action.keys[0]} opens it again")
+            else:
+                await noting.closed(self, answer, draft, lambda one: BY_ID[one].keys[0])
 
         follow(self, closed())
 

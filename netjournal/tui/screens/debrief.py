@@ -18,7 +18,8 @@ from netjournal.capture.complete import Completion
 from netjournal.errors import NetjournalError
 from netjournal.tui import paint
 from netjournal.tui.flows import noting
-from netjournal.tui.flows.debriefing import DRAFT, PASTED, Asked, Debrief
+from netjournal.tui.flows.debriefing import DRAFT, Asked, Debrief
+from netjournal.tui.flows.noting import PASTED
 from netjournal.tui.line_bar import LineBar, Reading
 from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Overlay

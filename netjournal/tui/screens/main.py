@@ -51,16 +51,25 @@ class MainScreen(CapturingScreen):
             if chosen.note:
                 await self.action_note_for()
         elif chosen.table == "tags":
-            tag = self.session.journal.tags[chosen.id]
-            self.look.filters["timeline"] = f"#{tag.name}"
-            self.look.everybody = True
-            self.repaint_all()
-            self.go_to("timeline")
+            from netjournal.tui.flows import paging
+
+            paging.open_tag(self, self._actions, self.session.journal.tags[chosen.id].name)
         else:
             contact = looks.person_of(self.session.journal, chosen.table, chosen.id)
             if contact is not None:
                 self.show_person(contact)
                 self.go_to("timeline")
+
+    async def action_tags(self) -> None:
+        from netjournal.tui.flows import paging
+
+        answer = await ask(self.app, paging.tags_box(self.session))
+        follow(self, paging.picked(self, self._actions, answer))
+
+    def action_doubts(self) -> None:
+        from netjournal.tui.flows import paging
+
+        paging.open_doubts(self, self._actions)
 
     async def action_filter(self) -> None:
         from netjournal.tui.screens.filter import FilterBar
@@ -249,15 +258,16 @@ class MainScreen(CapturingScreen):
     async def action_help(self) -> None:
         from netjournal.tui.help_screen import HelpScreen
 
-        await self._run_chosen(HelpScreen(self._actions, self.pane.capitalize()))
+        await self._run_chosen(HelpScreen(self._own, self.pane.capitalize()))
 
     async def action_palette(self) -> None:
+        from netjournal.tui.flows import paging
         from netjournal.tui.palette import PaletteScreen
 
-        await self._run_chosen(PaletteScreen(self._actions, self._recent))
+        told = paging.told(self.session)
+        await self._run_chosen(PaletteScreen(self._own, self._recent, told))
 
     async def _run_chosen(self, overlay: Overlay[str]) -> None:
-
         answer = await ask(self.app, overlay)
 
         async def chosen() -> None:

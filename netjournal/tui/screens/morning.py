@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from netjournal.actions import BY_ID
 from netjournal.errors import NetjournalError
 from netjournal.model.edits import Edit
 from netjournal.model.records import Direction
@@ -177,14 +178,15 @@ class MorningScreen(Box[str]):
     async def action_note(self) -> None:
         person = self._queue.person
         if person is not None:
+            draft = f"note-{person}"
             bar = NoteBar(
                 self.session,
                 lambda line: noting.note(self, line),
                 start=f"{self.session.journal.name(person)}: ",
-                draft=f"note-{person}",
+                draft=draft,
             )
             answer = await ask(self.app, bar)
-            follow(self, morning.note_closed(self, answer))
+            follow(self, noting.closed(self, answer, draft, lambda one: BY_ID[one].keys[0]))
 
     async def action_other_event(self) -> None:
         names = morning.choices(self.session)

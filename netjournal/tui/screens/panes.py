@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import Static
 
-from netjournal.actions import BY_ID, Action, Scope
+from netjournal.actions import BY_ID, PAGES, Action, Scope
 from netjournal.errors import NetjournalError
 from netjournal.model.edits import Edit
 from netjournal.model.records import Record
@@ -48,6 +48,7 @@ class PanesScreen(QuestionScreen):
         self.timeline = TimelinePane(id="timeline")
         self.owes = OwesPanes()
         self._actions = tuple(actions)
+        self._own = tuple(one for one in self._actions if not PAGES.issuperset(one.scopes))
         self._recent: list[str] = []
         self._trail: list[str] = []
         self._soon: Timer | None = None
@@ -59,7 +60,7 @@ class PanesScreen(QuestionScreen):
         yield self.owes.mine
         yield self.owes.theirs
         yield StatusLine(id="status")
-        yield KeyFooter(self._actions, id="footer")
+        yield KeyFooter(self._own, id="footer")
 
     def on_mount(self) -> None:
         self.go_to("people")

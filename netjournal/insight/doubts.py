@@ -1,0 +1,123 @@
+"""What notes left open: which of several people, who at all, which day; and who it may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from netjournal.model.journal import Journal, newest_first
+from netjournal.model.names import fold, match_people
+from netjournal.model.records import Entry, State
+
+MOST_CHOICES = 9
+"""As many as there are keys for them."""
+
+_FORMS = (
+    ("done", re.compile(r"which is done: (.+)\?")),
+    ("who", re.compile(r"(?:which|who is) (.+)\?")),
+    ("day", re.compile(r"no such day: (.+)")),
+)
+
+Suggest = Callable[[str], Sequence[tuple[int, float]]]
+"""Finds people whose names are near to some words: ids with a score, best first."""
+
+
+class Kind(StrEnum):
+    """What a doubt is about."""
+
+    WHO = "who"
+    DAY = "day"
+    DONE = "done"
+    OTHER = "other"
+
+
+class DoubtRow(NamedTuple):
+    """One thing that a note left open."""
+
+    entry: int
+    number: int
+    """Which of its entry's doubts, from 1."""
+    sentence: str
+    """As the entry keeps it: "which Ana?"."""
+    kind: Kind
+    words: str
+    on: date
+    choices: tuple[int, ...]
+    """Whom the words may mean, likeliest first; of what is done the favors; of a day nothing."""
+
+
+def doubts(journal: Journal, suggest: Suggest | None = None) -> tuple[DoubtRow, ...]:
+    """Return every doubt, of the newest note first; `suggest` helps where no name fits."""
+    unsure = newest_first(one for one in journal.entries.values() if one.unclear)
+    people = _People(journal, suggest)
+    return tuple(
+        _row(people, entry, number, sentence)
+        for entry in unsure
+        for number, sentence in enumerate(entry.unclear, 1)
+    )
+
+
+def count(journal: Journal) -> int:
+    """Return how many doubts there are."""
+    return sum(len(entry.unclear) for entry in journal.entries.values())
+
+
+def read_sentence(sentence: str) -> tuple[Kind, str]:
+    """Return what an entry's doubt is about, and the words of the note that it means."""
+    for kind, form in _FORMS:
+        found = form.fullmatch(sentence)
+        if found:
+            return Kind(kind), found[1]
+    return Kind.OTHER, sentence
+
+
+def _row(people: _People, entry: Entry, number: int, sentence: str) -> DoubtRow:
+    kind, words = read_sentence(sentence)
+    choices: tuple[int, ...] = ()
+    if kind is Kind.WHO:
+        choices = people.meant(words, entry)
+    elif kind is Kind.DONE:
+        choices = people.favors(words, entry)
+    return DoubtRow(entry.id, number, sentence, kind, words, entry.on, choices)
+
+
+class _People:
+    """Everybody, as some words of a note may mean them."""
+
+    def __init__(self, journal: Journal, suggest: Suggest | None) -> None:
+        self._journal = journal
+        self._suggest = suggest
+        self._names = [(one.id, one.name, one.aliases) for one in journal.contacts.values()]
+        self._fitting: dict[str, tuple[int, ...]] = {}
+
+    def meant(self, words: str, entry: Entry) -> tuple[int, ...]:
+        """Return whom words of an entry may mean: in the journal, with those people, lately."""
+        if words not in self._fitting:
+            self._fitting[words] = match_people(words, self._names).best()
+        found = self._fitting[words]
+        if not found and self._suggest is not None:
+            return tuple(one for one, _ in self._suggest(words))[:MOST_CHOICES]
+        ranked = sorted(found, key=lambda one: self._rank(one, entry), reverse=True)
+        return tuple(ranked[:MOST_CHOICES])
+
+    def favors(self, words: str, entry: Entry) -> tuple[int, ...]:
+        """Return the open favors of an entry's people that words may mean, by the words shared."""
+        journal, said = self._journal, set(fold(words).split())
+        people = dict.fromkeys((*entry.contacts, *entry.mentions))
+        held = (journal.favors[one] for person in people for one in journal.favors_of[person])
+        still_open = [favor for favor in held if favor.state is State.OPEN]
+        shared = {one.id: len(said.intersection(fold(one.what).split())) for one in still_open}
+        ranked = sorted(still_open, key=lambda one: (-shared[one.id], one.due or date.max, one.id))
+        return tuple(one.id for one in ranked[:MOST_CHOICES])
+
+    def _rank(self, contact_id: int, entry: Entry) -> tuple[bool, int, bool, date]:
+        journal, contact = self._journal, self._journal.contacts[contact_id]
+        held = [journal.entries[one] for one in journal.entries_with[contact_id]]
+        together = sum(not set(one.contacts).isdisjoint(entry.contacts) for one in held)
+        tags = set(map(fold, (*contact.tags, *(tag for one in held for tag in one.tags))))
+        last = max((one.on for one in held if one.on <= entry.on), default=date.min)
+        here = not tags.isdisjoint(map(fold, entry.tags))
+        return journal.is_known(contact) and not contact.archived, together, here, last

@@ -1,0 +1,71 @@
+"""Laying a page over the panes: of a tag, or of what is unsure; and where one goes from there."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from netjournal.actions import Action
+from netjournal.insight.doubts import count
+from netjournal.tui.flows import tagging
+from netjournal.tui.palette import PickScreen
+from netjournal.tui.session import Session
+from netjournal.views import phrases
+
+if TYPE_CHECKING:
+    from netjournal.tui.screens.page import PageScreen
+    from netjournal.tui.screens.panes import PanesScreen
+
+
+def tags_box(session: Session) -> PickScreen:
+    """Return the box that lists every tag, and offers to begin a page."""
+    return PickScreen(
+        "Tags and events",
+        tagging.choices(session),
+        more=lambda typed: tagging.new_page(session, typed),
+        doing="opens",
+        note="type a name to begin a page",
+    )
+
+
+async def picked(
+    main: PanesScreen, actions: Iterable[Action], answer: Awaitable[str | None]
+) -> None:
+    """Open the page of the tag that was picked."""
+    name = await answer
+    if name is not None:
+        open_tag(main, actions, name)
+
+
+def open_tag(main: PanesScreen, actions: Iterable[Action], name: str) -> None:
+    """Open a tag's page."""
+    # The first picture needs no pages.
+    from netjournal.tui.screens.tag import TagScreen
+
+    _over(main, TagScreen(main.session, main.look, actions, name))
+
+
+def open_doubts(main: PanesScreen, actions: Iterable[Action]) -> None:
+    """Open the list of what is unsure."""
+    # As above.
+    from netjournal.tui.screens.doubts import DoubtsScreen
+
+    _over(main, DoubtsScreen(main.session, main.look, actions))
+
+
+def _over(main: PanesScreen, page: PageScreen[Any]) -> None:
+    """Lay a page over the panes, and show the person it was left for."""
+
+    def closed(_nothing: None) -> None:
+        main.repaint_all()
+        if page.wanted is not None:
+            main.show_person(page.wanted)
+            main.go_to("timeline")
+
+    main.app.push_screen(page, closed)
+
+
+def told(session: Session) -> dict[str, str]:
+    """Return what the palette says beside some commands, by id."""
+    unsure = count(session.journal)
+    return {"doubts": phrases.count(unsure, "question")} if unsure else {}

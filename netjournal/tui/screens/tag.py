@@ -1,0 +1,243 @@
+"""A tag's page on the screen: its facts, whom to meet, who was met, what came of it, the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from netjournal.actions import PAGE_ACTIONS, Action, Scope
+from netjournal.insight.tags import page_of, to_meet
+from netjournal.model.making import anything, tags
+from netjournal.model.records import Record, Tag, TagKind
+from netjournal.tui import looks, paint
+from netjournal.tui.asking import ask, follow
+from netjournal.tui.bindings import bindings
+from netjournal.tui.flows import changing, tagging
+from netjournal.tui.line_list import LineList
+from netjournal.tui.palette import Choice, PickScreen
+from netjournal.tui.screens.ask import AskScreen
+from netjournal.tui.screens.form import FormScreen
+from netjournal.tui.screens.page import PageScreen, wrapped
+from netjournal.tui.session import Session
+from netjournal.views import editing, phrases
+from netjournal.views.form import Field
+from netjournal.views.tag_page import KINDS, PageRow, page_rows, title_of_page
+from netjournal.views.tones import Tone
+
+_SIGN = 3
+_LABEL = 12
+_NAME = 28
+_PLACES = 1_000
+"""More than a page has rows of one kind without a record."""
+_BARE = ("person", "to_meet")
+"""Rows without a label, so that names stand at the left."""
+
+
+class TagScreen(PageScreen[PageRow]):
+    """Space ticks whom you met; Enter goes to the person of a row, or opens the lines to edit."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(PAGE_ACTIONS)
+
+    def __init__(
+        self, session: Session, look: looks.Look, actions: Iterable[Action], name: str
+    ) -> None:
+        super().__init__(session, look, actions, Scope.PAGE, _paint, _selectable)
+        self._tag_name = name
+        self._tag_id = 0
+
+    @property
+    def page(self) -> Tag:
+        """The page as it is now, under whatever name; id 0: it is not kept yet."""
+        journal = self.session.journal
+        held = journal.tags.get(self._tag_id) or page_of(journal, self._tag_name)
+        page = held or Tag(id=0, name=self._tag_name)
+        self._tag_id, self._tag_name = page.id, page.name
+        return page
+
+    def repaint_all(self) -> None:
+        if self.look.covered:
+            self.frame("covered", "")
+            self.list.set_rows((), key=_key)
+            return
+        page = self.page
+        made = page_rows(self.session.journal, page.name, self.session.today)
+        notes = sum(row.kind in ("entry", "plan") for row in made)
+        edge = (KINDS[page.kind], phrases.count(notes, "note") if notes else "")
+        self.frame(title_of_page(page), " · ".join(filter(None, edge)))
+        rows = list(self._rows(made))
+        self.list.set_rows(rows, key=_key, keep=self.list.selected_key)
+
+    def _rows(self, rows: Sequence[PageRow]) -> Iterable[PageRow]:
+        """Give long words the lines they need; each of them is the whole row to the keys."""
+        for row in rows:
+            if row.kind == "heading" or row.kind in _BARE:
+                yield row
+                continue
+            room = self.room - _SIGN - _label(self.room) - len(row.right) - 2
+            first, *others = wrapped(row.text, room)
+            yield row._replace(text=first)
+            for number, line in enumerate(others, 1):
+                place = row.place + number * _PLACES
+                yield row._replace(text=line, label="", right="", sign="", place=place)
+
+    # what a row is
+
+    @property
+    def _row(self) -> PageRow | None:
+        return self.list.selected
+
+    @property
+    def _record(self) -> Record | None:
+        """The record of the selected row; of facts and of people to meet, the page."""
+        row = self._row
+        if row is None or row.kind in ("fact", "to_meet"):
+            return self.page
+        found: Record | None = self.session.journal.table(row.table).get(row.id)
+        return found
+
+    def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
+        row = self._row
+        if row is None:
+            return
+        if row.kind == "to_meet":
+            self.action_tick()
+            return
+        person = looks.person_of(self.session.journal, row.table, row.id) if row.table else None
+        if person is not None:
+            self.wanted = person
+            self.dismiss(None)
+        elif row.kind == "fact":
+            self.run_worker(self.action_edit())
+
+    # keys
+
+    def action_tick(self) -> None:
+        row = self._row
+        if row is None or row.kind != "to_meet":
+            hint = f"{self.key_of('to_meet')} adds somebody"
+            self.say("~", "Only somebody to meet can be ticked", hint)
+            return
+        page = self.page
+        one = to_meet(self.session.journal, page, self.session.today)[row.place]
+        if one.met and not one.who.met:
+            self.say("~", f"{one.who.name} was met: a note says so")
+            return
+        self.attempt(
+            lambda: self.commit(tags.tick(self.session.journal, page, one.who, met=not one.who.met))
+        )
+
+    async def action_to_meet(self) -> None:
+        screen = AskScreen(
+            f"To meet at #{self.page.name}",
+            hint="a name",
+            read=lambda words: tagging.echo_somebody(self.session, words),
+        )
+        answer = await ask(self.app, screen)
+        follow(self, tagging.meet(self, self.page, answer))
+
+    async def action_tag_kind(self) -> None:
+        kinds = (TagKind.EVENT, TagKind.GROUP, TagKind.TOPIC, TagKind.NONE)
+        choices = [Choice(kind.value or "none", _KIND_WORDS[kind]) for kind in kinds]
+        screen = PickScreen(f"What is #{self.page.name}?", choices, doing="takes it")
+        answer = await ask(self.app, screen)
+        follow(self, tagging.give_kind(self, self.page, answer))
+
+    async def action_edit(self) -> None:
+        record = self._record
+        journal = self.session.journal
+        if record is None:
+            self.say("~", "Nothing here to edit")
+            return
+        fields = editing.fields_of(record, journal, changing.manner(self.session))
+        if not fields:
+            self.say("~", "That is edited where it was written")
+            return
+
+        def check(changed: tuple[Field, ...]) -> None:
+            changing.edited(self.session, record, changed)
+
+        form = FormScreen(looks.title_of(journal, record), fields, check)
+        answer = await ask(self.app, form)
+        follow(self, changing.edit(self, record, answer))
+
+    def action_settle(self) -> None:
+        made = anything.settled_or_reopened(self.session.journal, self._record, self.session.today)
+        self.attempt_edit(made, "Only what is owed or planned can be done")
+
+    def action_delete(self) -> None:
+        row, journal = self._row, self.session.journal
+        if row is not None and row.kind == "to_meet":
+            page = self.page
+            self.attempt_edit(tags.unlist(journal, page, page.to_meet[row.place]), "")
+        elif row is not None and row.kind == "person":
+            self.say("~", "People are deleted from the list of people")
+        elif row is None or row.kind == "fact":
+            self._delete_page()
+        else:
+            self.attempt_edit(anything.deleted(journal, self._record), "Nothing here to delete")
+
+    def _delete_page(self) -> None:
+        made = tags.delete(self.session.journal, self.page)
+        if not made.changes:
+            self.dismiss(None)
+            return
+        self.attempt(lambda: self.commit(made))
+
+    async def action_note(self) -> None:
+        await self._note("", "note")
+
+    async def action_note_for(self) -> None:
+        row, page = self._row, self.page
+        if row is not None and row.kind == "to_meet":
+            await self._note(f"met {row.text} #{page.name}: ", f"note-{page.id}-{row.place}")
+        elif row is not None and row.kind == "person":
+            await self._note(f"{row.text} #{page.name}: ", f"note-{page.id}-{row.id}")
+        else:
+            await self._note(f"#{page.name} ", f"note-{page.id}")
+
+    async def _note(self, start: str, draft: str) -> None:
+        # Reading a line is not needed to show a page.
+        from netjournal.tui.flows import noting
+        from netjournal.tui.screens.note import NoteBar
+
+        bar = NoteBar(self.session, lambda line: noting.note(self, line), start=start, draft=draft)
+        answer = await ask(self.app, bar)
+        follow(self, noting.closed(self, answer, draft, self.key_of))
+
+
+_KIND_WORDS = {
+    TagKind.EVENT: "an event: days, a place, people to meet",
+    TagKind.GROUP: "a group: a club, a list, a workplace, a school",
+    TagKind.TOPIC: "a topic: what everybody told you about it",
+    TagKind.NONE: "no kind, only a tag",
+}
+
+
+def _selectable(row: PageRow) -> bool:
+    return row.kind != "heading"
+
+
+def _key(row: PageRow) -> object:
+    return (row.kind, row.table, row.id, row.place) if _selectable(row) else row
+
+
+def _label(width: int) -> int:
+    return min(_LABEL, width // 4)
+
+
+def _paint(row: PageRow, width: int, _selected: bool, _focused: bool) -> Content:
+    if row.kind == "heading":
+        return paint.cell(paint.text(row.text, Tone.HEADING), width)
+    sign = paint.cell(paint.text(row.sign, row.tone), _SIGN)
+    right = paint.text(f"{row.right} " if row.right else "", Tone.DIM)
+    words = paint.text(row.text, Tone.DONE if row.tone is Tone.DONE else Tone.PLAIN)
+    if row.kind in _BARE:
+        name = paint.cell(words, min(_NAME, width // 2))
+        room = width - _SIGN - name.cell_length - 2
+        said = paint.spread(right, paint.text(row.label, row.tone), room)
+        return paint.row(sign, name, " ", said)
+    label = paint.cell(paint.text(f"{row.label} ", row.tone), _label(width))
+    return paint.row(sign, label, paint.spread(words, right, width - _SIGN - label.cell_length))
