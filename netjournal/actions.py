@@ -102,8 +102,10 @@ ACTIONS: tuple[Action, ...] = (
         "Write down everybody you met, one line each: an event, or people you know",
         ("c",),
         Group.WRITE,
+        _ROWS,
         types=True,
         footer=9,
+        line="everyone met / after",
     ),
     Action(
         "morning",
@@ -111,7 +113,9 @@ ACTIONS: tuple[Action, ...] = (
         "Go through the people of an event: write again, how often, what is owed",
         ("m",),
         Group.WRITE,
+        _ROWS,
         types=True,
+        beside="everyone",
     ),
     Action(
         "new_contact",

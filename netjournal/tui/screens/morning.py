@@ -93,13 +93,15 @@ class MorningScreen(Box[str]):
         self.set_focus(self.query_one(LineList))
 
     def on_resize(self, event: events.Resize) -> None:
-        told = (*_KEYS, _Key("escape", "esc", "later", "leave"))
+        offered = (*_KEYS, _Key("escape", "esc", "later", "leave"))
         words = (
             Content.assemble(paint.text(one.name, Tone.STRONG), " ", paint.text(one.words))
-            for one in told
+            for one in offered
         )
         keys = paint.flow(words, min(event.size.width, _WIDTH) - _FRAME)
-        self.query_one("#morning-keys", Static).update(keys)
+        told = self.query_one("#morning-keys", Static)
+        told.styles.height = keys.plain.count("\n") + 1
+        told.update(keys)
         self._show()
 
     # what a flow may ask of it
