@@ -67,9 +67,7 @@ def find_range(text: str, today: date, *, day_first: bool) -> tuple[date, date, 
 
 def _near(text: str, today: date, *, day_first: bool) -> tuple[date, int] | None:
     """Find the day a text begins with, of the year that is nearest."""
-    if not re.match(
-        r"(?i)\d|[a-z]{3,9}\.? \d|(?:mon|tue|wed|thu|fri|sat|sun|today|tomorrow|yesterday)", text
-    ):
+    if not re.match(r"(?i)\d|[a-z]{3,9}\.? \d", text):
         return None
     ahead = find_date(text, today, day_first=day_first)
     back = find_date(text, today, prefer="past", day_first=day_first)

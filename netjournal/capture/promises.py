@@ -115,7 +115,7 @@ def worded(
         one.last, one.end = first + until, first + end
     else:
         one.no_day = _no_day(text, today, day_first)
-    inside = board.taken((SpanKind.TAG, SpanKind.FOLLOW_UP, SpanKind.PACE))
+    inside = [*board.taken((SpanKind.TAG, SpanKind.FOLLOW_UP, SpanKind.PACE)), *board.cuts]
     one.what = _capped(board.without(one.first, one.last, inside))
     if not one.what and one.due:  # "> by fri" says no more than the day
         one.what = _capped(board.without(one.first, one.end, inside))

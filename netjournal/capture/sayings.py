@@ -228,7 +228,9 @@ class Sayings:
             whom = list(self.cast.contacts)
         for contact in whom:
             self.cast.add(contact, self.cast.contacts)
-            self.favors.append(self._favor(promise, what, contact))
+            favor = self._favor(promise, what, contact)
+            if favor not in self.favors:
+                self.favors.append(favor)
         return bool(whom)
 
     def _whom(
