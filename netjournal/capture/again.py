@@ -61,10 +61,9 @@ def line_of(
     """Return the one line that `reread` reads back into an entry and what came from it."""
     known = known or names_of(journal)
     entry = journal.entries[entry_id]
+
     def read_as(line: str) -> Draft:
-        return reread(
-            journal, entry_id, line, known=known, day_first=day_first, currency=currency
-        )
+        return reread(journal, entry_id, line, known=known, day_first=day_first, currency=currency)
 
     best, least = "", -1
     for body in _bodies(journal, entry):

@@ -7,8 +7,7 @@ searched as one text, which at ten thousand people costs less than a table of wo
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple, Protocol
 
@@ -77,9 +76,14 @@ class Names:
                 self._owners.append(person)
                 self._names.append(one)
         folded = list(map(fold, self._names))
-        self._starts = list(accumulate((len(one) + 1 for one in folded), initial=0))
-        self._text = "\n".join(folded) + "\n"
+        # Blanks around every word let one search find whole words only.
+        text = " \n ".join(folded)
+        for sign in '.,()"“”':
+            text = text.replace(sign, " ")
+        self._text = f" {text} "
+        self._starts = list(accumulate((len(one) + 3 for one in folded), initial=0))
         self._in_book = in_book
+        self._found: dict[str, list[Called]] = {}
         self._native = [
             (self._owners[place], one)
             for place, one in enumerate(folded)
@@ -88,21 +92,20 @@ class Names:
 
     def called(self, word: str) -> Sequence[Called]:
         """Return every name that holds this folded word."""
-        found: dict[int, Called] = {}
-        if not word:
-            return ()
-        at = self._text.find(word)
+        if word not in self._found:
+            self._found[word] = list(self._find(word)) if word else []
+        return self._found[word]
+
+    def _find(self, word: str) -> Iterator[Called]:
+        wanted, before = f" {word} ", -1
+        at = self._text.find(wanted)
         while at >= 0:
-            end = at + len(word)
-            before = self._text[at - 1] if at else "\n"
-            if not before.isalnum() and not self._text[end].isalnum():
-                place = bisect_right(self._starts, at) - 1
-                if place not in found:
-                    owner = self._owners[place]
-                    words = name_words(self._names[place])
-                    found[place] = Called(owner, words, self._in_book(owner))
-            at = self._text.find(word, end)
-        return list(found.values())
+            place = bisect_right(self._starts, at) - 1
+            if place != before:
+                owner = self._owners[place]
+                yield Called(owner, name_words(self._names[place]), self._in_book(owner))
+            before = place
+            at = self._text.find(wanted, at + len(word) + 1)
 
     def unspaced(self, text: str) -> Sequence[tuple[int, str]]:
         """Return the people whose name, in a script without blanks, stands in a folded text."""
@@ -136,20 +139,19 @@ def names_of(journal: Journal) -> Names:
 def ranked(
     journal: Journal, people: Sequence[int], others: Sequence[int], event: str
 ) -> tuple[int, ...]:
-    """Sort people by entries shared with others, by the event, by who was last in touch."""
+    """Sort people by entries shared with others, by the event, by who was last written about."""
     beside = {entry for other in others for entry in journal.entries_with[other]}
     tagged = set(journal.entries_tagged[fold(event)]) if event else set()
     met = set(journal.contacts_tagged[fold(event)]) if event else set()
 
-    def weight(person: int) -> tuple[int, bool, date]:
+    def weight(person: int) -> tuple[int, bool, int]:
         own = journal.entries_with[person]
-        last = max((journal.entries[one].on for one in own), default=date.min)
         contact = journal.contacts.get(person)
-        there = (
-            contact is not None and contact.met is not None and fold(contact.met.tag) == fold(event)
+        met_at = contact.met.tag if contact is not None and contact.met is not None else ""
+        at_event = bool(event) and (
+            fold(met_at) == fold(event) or person in met or not tagged.isdisjoint(own)
         )
-        at_event = bool(event) and (there or person in met or not tagged.isdisjoint(own))
-        return len(beside.intersection(own)), at_event, last
+        return len(beside.intersection(own)), at_event, max(own, default=0)
 
     return tuple(sorted(people, key=weight, reverse=True))
 

@@ -24,7 +24,7 @@ from netjournal.capture.words import (
     WEEKDAYS,
     words,
 )
-from netjournal.model.names import fold, nicknames_of
+from netjournal.model.names import fold
 
 
 _FOLLOWS_NAME = words(
@@ -107,8 +107,11 @@ class Namer:
             return None
         follows = tokens[1] if len(tokens) > 1 and self._joined(first, tokens[1]) else None
         surname = follows.word if follows and follows.capital and _could_be_surname(follows) else ""
+        # Most lines begin with a name that is known as it stands.
+        from netjournal.capture.nicknames import other_names
+
         ids: dict[int, None] = {}
-        for given in sorted(nicknames_of(first.word)):
+        for given in sorted(other_names(first.word)):
             for called in self._about(given):
                 if called.in_book or called.words[0] != given:
                     continue
@@ -187,9 +190,10 @@ class Namer:
     def _full(self, tokens: Sequence[Token]) -> Match | None:
         best, ids, books = 0, list[int](), list[int]()
         first = tokens[0]
+        second = (tokens[1].word, _case(tokens[1].word)) if len(tokens) > 1 else ()
         for called in (*self._about(first.word), *self._about(_case(first.word))):
             size = len(called.words)
-            if size < 2 and not _mononym(first, called):
+            if called.words[1] not in second if size > 1 else not _mononym(first, called):
                 continue
             if size < best or not self._reads(tokens, called.words):
                 continue
