@@ -14,8 +14,9 @@ from netjournal.capture import heads
 from netjournal.capture.board import TAKEN, Board, Token
 from netjournal.capture.draft import Doubt, NewPerson, SpanKind, Unclear, Who
 from netjournal.capture.known import Suggest
+from netjournal.capture.new_names import NewName, new_name
 from netjournal.capture.promises import Promise
-from netjournal.capture.who import Match, Namer, NewName, new_name
+from netjournal.capture.who import Match, Namer
 from netjournal.capture.words import ALSO_WORDS, NEGATIONS, NO_BROKER, WITH, words
 from netjournal.model.names import fold
 

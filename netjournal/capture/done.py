@@ -31,7 +31,7 @@ _RULES: tuple[tuple[str, Direction | None], ...] = (
     (rf"\b(?:I|we) {_ADV}(?:{_DID})\b", Direction.I_OWE),
     (rf"\b(?:got|received|have|collected) (?=.*\bfrom {HER})", Direction.THEY_OWE),
     (rf"\b{HE} {_ADV}(?:{_DID})\b", Direction.THEY_OWE),
-    (rf"\bgot (?:my|the|a|an) .*\bback\b(?!.* to\b)", Direction.THEY_OWE),
+    (r"\bgot (?:my|the|a|an) .*\bback\b(?!.* to\b)", Direction.THEY_OWE),
     (rf"(?:^|[,;] |\band |\bbut ){_ADV}(?:{_DID})\b", None),
 )
 _NOT = (

@@ -9,7 +9,8 @@ import msgspec
 
 from netjournal.capture.board import TAKEN, Board
 from netjournal.capture.draft import NewPerson, SpanKind
-from netjournal.capture.who import Match, Namer, NewName, new_name, typed_name
+from netjournal.capture.new_names import NewName, new_name, typed_name
+from netjournal.capture.who import Match, Namer
 from netjournal.capture.words import (
     DOES,
     ENGLISH,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from netjournal.capture.clauses import EVERYBODY, GIVING, HE, HER, NAME, WHOM
+from netjournal.capture.clauses import HE, HER, NAME, WHOM
 from netjournal.capture.words import words
 from netjournal.model.records import Direction
 

@@ -26,8 +26,9 @@ from netjournal.capture.draft import (
     Who,
 )
 from netjournal.capture.known import Owed, People, Suggest
+from netjournal.capture.owing import Ways, shows
 from netjournal.capture.page import read_page
-from netjournal.capture.sayings import Sayings, Ways, shows
+from netjournal.capture.sayings import Sayings
 from netjournal.capture.who import Namer
 from netjournal.capture.words import RELATIONS, ROLES
 from netjournal.model.names import fold
@@ -132,7 +133,9 @@ class _Reader:
         cast = self.cast
         first = cast.contacts[0] if cast.contacts else None
         # What concerns somebody is lost without them, so the entry keeps the line as it is.
-        self.whole = self.whole or said.unfiled or (first is None and bool(marked or pace or via))
+        self.whole = (
+            self.whole or said.owing.unfiled or (first is None and bool(marked or pace or via))
+        )
         text = board.line if self.whole else board.text()
         relations, roles, tags = _sorted_out(named_tags, for_somebody=first is not None)
         return Draft(
@@ -151,14 +154,14 @@ class _Reader:
             relations=tuple(dict.fromkeys((*relations, *said.relations))) if cast.contacts else (),
             roles=tuple(dict.fromkeys((*roles, *said.roles))) if cast.contacts else (),
             via=via,
-            favors=tuple(said.favors),
-            offers=tuple(said.offers),
+            favors=tuple(said.owing.favors),
+            offers=tuple(said.owing.offers),
             settles=tuple(said.settles),
             introductions=tuple(said.introductions),
             outcomes=tuple(said.outcomes),
             coming=tuple(told.coming),
             moves=tuple(said.moves),
-            follow_ups=(*_follow_ups(self._asked(), later, questions, text), *said.tasks),
+            follow_ups=(*_follow_ups(self._asked(), later, questions, text), *said.owing.tasks),
             points=_points(first, points, text),
             pace=pace,
             private=private,
@@ -204,7 +207,7 @@ class _Reader:
 
         told = when(
             said.sentences,
-            (*said.taken, *said.loans),
+            (*said.owing.taken, *said.owing.loans),
             self.ways.today,
             was=kind not in ABOUT_KINDS,
             day_first=self.ways.day_first,

@@ -7,13 +7,13 @@ wished for or left open is offered, not taken.
 from __future__ import annotations
 
 import re
+
 import msgspec
 
 from netjournal.capture.clauses import (
     EACH,
     EVERYBODY,
     GIVING,
-    HE,
     HER,
     NAME,
     WHOM,

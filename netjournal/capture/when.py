@@ -178,16 +178,16 @@ def _is_word(text: str, start: int, end: int) -> bool:
         before = text[:start].split()[-1:]
         if (
             words.lower().startswith("the")
-            or re.match(rf"\s+{_SAT}", text[end:])
-            and words == "sat"
+            or (re.match(rf"\s+{_SAT}", text[end:])
+            and words == "sat")
         ):
             return True
         return bool(before) and (before[0].lower() in ("i", "we", "she", "he", "they", "the"))
     return (
         text[end : end + 2] in ("'s", "th")
-        or re.match(r"(?i)in (?:a|an|\d+) \w+$", words) is None
+        or (re.match(r"(?i)in (?:a|an|\d+) \w+$", words) is None
         and re.fullmatch(r"(?i)(?:a|an|\d+|two|three|four|six) \w+", words) is not None
-        and read_month(words) is False
+        and read_month(words) is False)
     )
 
 
