@@ -25,7 +25,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "intro|connect",
-        rf"(?P<broker>{NAME}) (?:has |just |kindly |also )?{_DID} (?:me|us)(?: by \w+)?{_TO}{_LIST}",
+        rf"(?P<broker>{NAME}) (?:has |just |kindly |also )?{_DID} (?:me|us)(?: by"
+        rf" \w+)?{_TO}{_LIST}",
         "made",
     ),
     (
@@ -65,7 +66,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "intro",
-        rf"(?:^|\b)(?:e-?mail )?intro(?:duction)?:? (?:of |between )?(?P<one>{NAME})(?: <> |<>| & | and | to )"
+        rf"(?:^|\b)(?:e-?mail )?intro(?:duction)?:? (?:of |between )?(?P<one>{NAME})(?: <> |<>|"
+        rf" & | and | to )"
         rf"(?P<two>{NAME})",
         "made",
     ),

@@ -29,7 +29,10 @@ _PROMISE_SIGNS = (
     " pay forward return mail intro connect touch wait should could ought want like hope might may"
     " can is_after would"
 )
-_PAYING = r"(?i)(?:the|my|a|pay|repay|lend|give|return|bring|send|back|her|him|them|me|about|exactly|\s)+$"
+_PAYING = (
+    r"(?i)(?:the|my|a|pay|repay|lend|give|return|bring|send|back|her|him|them|me|about|exactly"
+    r"|\s)+$"
+)
 _WEAK = r"(?i)\b(?:her|him|them|she|he|they|his|their)\b"
 
 

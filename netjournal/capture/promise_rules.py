@@ -101,7 +101,8 @@ RULES = (
     ),
     Rule(
         "need|must|have to|gotta|got to",
-        rf"(?:\b(?:I|we) {_ADV}|^{_ADV})(?:need to|must|have to|'ve got to|gotta|got to|have got to)"
+        rf"(?:\b(?:I|we) {_ADV}|^{_ADV})(?:need to|must|have to|'ve got to|gotta|got to|have got"
+        rf" to)"
         rf" (?:also |still )?{_DOES}",
         I_OWE,
     ),
@@ -200,9 +201,11 @@ NOT = frozenset(
     " haven't hasn't havent hasnt ain't couldn't shouldn't nearly almost rather used".split()
 )
 IDIOM = (
-    rf"(?i)(?:(?:{WHOM}|you) )?(?:one\b(?! \w)|big time|a lot\b(?! of)|so much|everything|nothing|no "
+    rf"(?i)(?:(?:{WHOM}|you) )?(?:one\b(?! \w)|big time|a lot\b(?! of)|so much|everything"
+    rf"|nothing|no "
     r"|none|zero|my (?:life|career|success|job|sanity)|(?:his|her|their) (?:life|career|success)"
-    r"|it all\b|it to\b|a great deal|an? (?:hand|ear)\b)|(?:himself|herself|myself|themselves|itself)"
+    r"|it all\b|it to\b|a great deal|an? (?:hand|ear)\b)|(?:himself|herself|myself|themselves"
+    r"|itself)"
 )
 IF = r"(?i)\b(?:if|whether|unless|in case|as soon as|suppose|wish|wishes|in theory)\b"
 WORK_ON = (
@@ -220,9 +223,13 @@ THING_JOINT = r",\s*(?:and\s+|&\s*)?|\s+(?:and|&|plus)\s+"
 VERB_JOINT = r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:also |then )?(?=(?P<verb>[a-z-]+)\b)"
 DETERMINED = rf"(?i)(?:an?|the|my|our|some|two|three|four|five|his|her|another|{NAME}'s)\b|[\d$€£¥]"
 NOT_MINE = (
-    r"(?i)(?:the |an? |my |some )?(?:\w+ )?(?:advice|feedback|tips?|congratulations|job|position|role|post|contract|gig|internship)\b"
+    r"(?i)(?:the |an? |my |some )?(?:\w+ )?(?:advice|feedback|tips?|congratulations|job|position"
+    r"|role|post|contract|gig|internship)\b"
     r"|(?:the|his|her|their|its|our|all) \w+ (?:an?|the|some|\d+|another|his|her|their|to)\b"
 )
 """An offer of work is no favor; what was promised to "the board" is other people's."""
 TRAILING = r"(?i)(?:,?\s+(?:and|but|so|then|also))?[\s,]*$"
-PAST_IT = r"(?i)\b(?:returned|gave|paid|brought|sent|got) (?:it |them |that )?back\b|\breturned (?:it|them)\b"
+PAST_IT = (
+    r"(?i)\b(?:returned|gave|paid|brought|sent|got) (?:it |them |that )?back\b|\breturned (?:it"
+    r"|them)\b"
+)

@@ -7,6 +7,7 @@ wished for or left open is offered, not taken.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -49,7 +50,7 @@ from netjournal.model.records import Direction
 
 
 class Said(msgspec.Struct):
-    """A promise in a sentence, by places of its text: where it starts, what is kept of its words."""
+    """A promise in a sentence, by places of its text: where it starts, what its words are."""
 
     direction: Direction
     start: int
@@ -110,45 +111,41 @@ def _begins(text: str, place: int) -> bool:
 def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> Said | None:
     text, start, first = sentence.text, match.start(), match.end()
     verb = _verb(match)
-    if verb is None:
-        return None
-    before = text[_clause_start(text, start) : start]
-    if _denied(before, match[0]) or re.match(IDIOM, text[first:]):
-        return None
-    if re.search(rf"(?i){NAME} and $", text[:start]) and match[0][:1] in "Ii":
-        return None
-    if re.search(r"(?i)offer|promis|owe", match[0]) and re.match(NOT_MINE, text[first:]):
+    if verb is None or _is_guarded(text, match) or (rule.lead and re.search(PAST_IT, text[first:])):
         return None
     one = Said(rule.direction or _speaker(sentence, start), start, first, limit, lead=rule.lead)
     one.taken = rule.taken and not sentence.asked and not re.search(IF, text[:first])
     one.each = bool(re.search(rf"(?i)\b{EVERYBODY}\b", match[0]))
     one.who = sentence.named(start, first)
     _take_object(sentence, one, verb=verb)
-    one.end = one.first + len(
-        re.sub(TRAILING, "", text[one.first : words_end(text, one.first, limit)])
-    )
+    words = text[one.first : words_end(text, one.first, limit)]
+    one.end = one.first + len(re.sub(TRAILING, "", words))
     said = text[first : one.end]
     if rule.direction is None:
-        _settle_direction(sentence, one, said)
+        _settle_direction(sentence, one)
     if not _is_ours(text, one, said, verb, rule):
         return None
-    if (
-        sentence.headed
-        and start == 0
-        and rule.bare
-        and not one.who
-        and not re.search(rf"(?i)^\w+ {HER}", said)
-    ):
+    if rule.bare and sentence.headed and not (start or one.who or re.match(rf"\w+ {HER}", said)):
         # "Ada: bring the map" may be meant for either.
         one.taken = False
     if one.direction is I_OWE and re.search(r"(?i)\byou\b", said):
         # "I'll send you the draft": who writes the journal is the one spoken to.
         one.direction, one.taken, one.who = THEY_OWE, False, []
-    if rule.lead and re.search(PAST_IT, text[one.end :]):
-        return None
     if not re.match(r"(?i)intro|connect|put", verb):
         _take_end(sentence, one)
     return one if any(map(str.isalnum, text[one.first : one.end])) or one.verb[1] else None
+
+
+def _is_guarded(text: str, match: re.Match[str]) -> bool:
+    """Tell whether it is denied, an idiom, somebody else's, or what two mean to do together."""
+    start, rest = match.start(), text[match.end() :]
+    together = match[0][:1] in "Ii" and re.search(rf"(?i){NAME} and $", text[:start])
+    return bool(
+        _denied(text[_clause_start(text, start) : start], match[0])
+        or re.match(IDIOM, rest)
+        or together
+        or (re.search(r"(?i)offer|promis|owe", match[0]) and re.match(NOT_MINE, rest))
+    )
 
 
 def _verb(match: re.Match[str]) -> str | None:
@@ -182,7 +179,7 @@ def _speaker(sentence: Sentence, place: int) -> Direction:
     return THEY_OWE if sentence.text.startswith(NAME) else I_OWE
 
 
-def _settle_direction(sentence: Sentence, one: Said, said: str) -> None:
+def _settle_direction(sentence: Sentence, one: Said) -> None:
     """Decide by for whom it is where nobody is named; behind "Ada:" it may be either."""
     whole = sentence.text[one.start : one.end]
     mine = re.search(r"(?i)\b(?:me|us)\b", whole)
@@ -282,7 +279,7 @@ def _items(text: str, one: Said) -> list[Said]:
         return [one]
     edges = [(0, 0), *cuts, (len(words), len(words))]
     items: list[Said] = []
-    for (_, start), (end, _) in zip(edges, edges[1:], strict=False):
+    for (_, start), (end, _) in pairwise(edges):
         if any(map(str.isalnum, words[start:end])):
             item = msgspec.structs.replace(
                 one, first=one.first + start, end=one.first + end, goes_on=True

@@ -39,7 +39,8 @@ GRAMMAR = (
     WEEKDAYS
     | MONTHS
     | frozenset(
-        "by before until on via every private ask i owe owes her him she he me dr the a to and 2w fri"
+        "by before until on via every private ask i owe owes her him she he me dr the a to and"
+        " 2w fri"
         " yesterday 1 w weeks last night aunt is my intro prof".split()
     )
 )

@@ -1,4 +1,4 @@
-"""An entry becomes one line again, which reads back into the same records; answers settle doubts."""
+"""An entry becomes one line again and reads back into the same records; answers end doubts."""
 
 from __future__ import annotations
 
