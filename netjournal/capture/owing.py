@@ -27,11 +27,11 @@ _PROMISE_SIGNS = (
     "owe ll will going gonna shall said says told sez assur promis offer agree volunt asked remind"
     " beg need must have got forget remember todo to_do borrow lent loan thank send give lend bring"
     " pay forward return mail intro connect touch wait should could ought want like hope might may"
-    " can is_after would"
+    " can is_after would let _to_"
 )
 _PAYING = (
-    r"(?i)(?:the|my|a|pay|repay|lend|give|return|bring|send|back|her|him|them|me|about|exactly"
-    r"|\s)+$"
+    r"(?i)(?:(?:the|my|a|pay|repay|lend|give|return|bring|send|back|her|him|them|me|about|exactly"
+    r"|\s)+|for\b.*[:,–-]\s*)$"
 )
 _WEAK = r"(?i)\b(?:her|him|them|she|he|they|his|their)\b"
 

@@ -35,7 +35,8 @@ _ADV = (
 )
 _WILL = (
     r"(?:'?ll| will| wil| shall|(?:'m|'s|'re| am| is| are)? (?:going to|gonna))"
-    r"(?: also| then| definitely| gladly| happily| try to| try and| be sure to| make sure to)*"
+    r"(?: also| then| definitely| gladly| happily| probably| maybe| hopefully| likely| try to| try and"
+    r"| be sure to| make sure to)*"
 )
 _DOES = r"(?=(?P<verb>[a-z-]+))"
 _ANY = r"(?=(?P<any>[a-z]+))"
@@ -152,8 +153,18 @@ RULES = (
         lead="return",
     ),
     Rule(
+        "lent|loaned",
+        rf"(?:\b(?:I|we) {_ADV}|^{_ADV})(?:lent|loaned) (?=(?:(?:my|our|an?|the|some)\b|[$€£¥\d])"
+        rf".* to {HER})",
+        THEY_OWE,
+        lead="return",
+    ),
+    Rule(" to ", rf"^{NAME} to {_DOES}", THEY_OWE),
+    Rule(" to ", rf"^(?:me|I) to {_DOES}", I_OWE),
+    Rule("let ", rf"^(?:please |pls )?(?=(?P<any>let) {HER} know\b)", I_OWE, bare=True),
+    Rule(
         "borrowed",
-        rf"\b{HE} {_ADV}borrowed (?=(?:my|our|a|the|some|[$€£¥\d])\b|[$€£])",
+        rf"\b{HE} {_ADV}borrowed (?=(?:my|our|an?|the|some)\b|[$€£¥\d])",
         THEY_OWE,
         lead="return",
     ),
@@ -206,8 +217,9 @@ IDIOM = (
     r"|none|zero|my (?:life|career|success|job|sanity)|(?:his|her|their) (?:life|career|success)"
     r"|it all\b|it to\b|a great deal|an? (?:hand|ear)\b)|(?:himself|herself|myself|themselves"
     r"|itself)"
+    rf"|(?:\w+ )?(?:{WHOM} )?my (?:regards|love|best|greetings)\b"
 )
-IF = r"(?i)\b(?:if|whether|unless|in case|as soon as|suppose|wish|wishes|in theory)\b"
+IF = r"(?i)\b(?:probably|maybe|perhaps|hopefully|likely|if|whether|unless|in case|as soon as|suppose|wish|wishes|in theory)\b"
 WORK_ON = (
     "review|read|check|look|edit|proofread|pass|recommend|sign|fix|help|host|cover|translate|test"
     "|mention|nominate|support|buy|promote|print|try"
@@ -223,11 +235,18 @@ THING_JOINT = r",\s*(?:and\s+|&\s*)?|\s+(?:and|&|plus)\s+"
 VERB_JOINT = r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:also |then )?(?=(?P<verb>[a-z-]+)\b)"
 DETERMINED = rf"(?i)(?:an?|the|my|our|some|two|three|four|five|his|her|another|{NAME}'s)\b|[\d$€£¥]"
 NOT_MINE = (
+    r"(?i)(?:the|his|her|their|its|our|all) \w+ (?:an?|the|some|\d+|another|his|her|their|to)\b"
+)
+"""What was promised to "the board" is other people's."""
+NO_FAVOR = (
     r"(?i)(?:the |an? |my |some )?(?:\w+ )?(?:advice|feedback|tips?|congratulations|job|position"
     r"|role|post|contract|gig|internship)\b"
-    r"|(?:the|his|her|their|its|our|all) \w+ (?:an?|the|some|\d+|another|his|her|their|to)\b"
 )
-"""An offer of work is no favor; what was promised to "the board" is other people's."""
+"""What is offered and came of it, but is no favor: work, advice."""
+UNTIL = (
+    r"(?:by|before|until|till|on|next|this|tomorrow|tonight|today|in|at|asap|soon|mon|tue|wed|thu"
+    r"|fri|sat|sun|\d)"
+)
 TRAILING = r"(?i)(?:,?\s+(?:and|but|so|then|also))?[\s,]*$"
 PAST_IT = (
     r"(?i)\b(?:returned|gave|paid|brought|sent|got) (?:it |them |that )?back\b|\breturned (?:it"

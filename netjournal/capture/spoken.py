@@ -30,6 +30,7 @@ from netjournal.capture.promise_rules import (
     IDLE,
     IF,
     LOOSE,
+    NO_FAVOR,
     NO_PROMISE,
     NOT,
     NOT_MINE,
@@ -41,6 +42,7 @@ from netjournal.capture.promise_rules import (
     THEY_OWE,
     THING_JOINT,
     TRAILING,
+    UNTIL,
     VERB_JOINT,
     WORK_ON,
     Rule,
@@ -117,6 +119,9 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     one.taken = rule.taken and not sentence.asked and not re.search(IF, text[:first])
     one.each = bool(re.search(rf"(?i)\b{EVERYBODY}\b", match[0]))
     one.who = sentence.named(start, first)
+    if beside := re.search(rf"(?:{NAME}, )*{NAME},? and $", text[:start]):
+        one.who = sentence.named(beside.start(), first)
+    one.each = one.each or text[:start].lower().endswith(("both ", "both of them "))
     _take_object(sentence, one, verb=verb)
     words = text[one.first : words_end(text, one.first, limit)]
     one.end = one.first + len(re.sub(TRAILING, "", words))
@@ -145,6 +150,7 @@ def _is_guarded(text: str, match: re.Match[str]) -> bool:
         or re.match(IDIOM, rest)
         or together
         or (re.search(r"(?i)offer|promis|owe", match[0]) and re.match(NOT_MINE, rest))
+        or (re.search(r"(?i)offer", match[0]) and re.match(NO_FAVOR, rest))
     )
 
 
@@ -157,6 +163,8 @@ def _verb(match: re.Match[str]) -> str | None:
         idle = rest.removeprefix(verb).startswith(IDLE)
         return phrase or (verb if verb in SURE | LOOSE and not idle else None)
     verb = (groups.get("any") or "").lower()
+    if not verb and match[0].endswith("to "):
+        verb = match.string[match.end() :].split(" ")[0].lower()
     return None if verb in NO_PROMISE else verb
 
 
@@ -224,22 +232,17 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
 
 
 def _take_end(sentence: Sentence, one: Said) -> None:
-    """Leave out "to her" and "from Ada" at the end: that is whom it concerns."""
-    tail = re.search(
-        rf"(?i)\s+(?:to|from|for|with) (?P<who>{EACH}|{HER})$"
-        if not one.who or one.lead
-        else r"\s+(?:to|for) (?P<who>me|us)$",
-        sentence.text[one.first : one.end],
-    )
-    if tail is None or (one.direction is THEY_OWE and not one.lead):
+    """Leave out "to her" and "from Ada" at the end, or before the day: that is whom it concerns."""
+    if not one.lead and (one.who or one.direction is THEY_OWE):
         return
-    if re.match(r"(?i)\s+(?:for|with)", tail[0]) and NAME not in tail[0]:
+    words = sentence.text[one.first : one.end]
+    tail = re.search(rf"(?i)\s+(to|from|for|with) ({EACH}|{HER}|me|us)(?:$|(?=\s{UNTIL}))", words)
+    if tail is None or (tail[1].lower() in ("for", "with") and NAME not in tail[2]):
         return
-    named = sentence.named(one.first + tail.start(), one.end)
-    if tail["who"].lower().startswith(("each", "all of", "both of")):
-        one.each = True
+    named = sentence.named(one.first + tail.start(), one.first + tail.end())
+    one.each = one.each or tail[2].lower().startswith(("each", "all of", "both of"))
     one.who = named or one.who
-    if one.lead or re.match(r"(?i)\s+to", tail[0]):
+    if tail.end() == len(words) and (one.lead or tail[1].lower() == "to"):
         one.end = one.first + tail.start()
 
 
