@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from netjournal.capture.draft import Draft, DraftFavor, DraftFollowUp
+from netjournal.capture.draft import Draft, DraftFavor, DraftFollowUp, doubt_words
 from netjournal.capture.filing import Filing
 from netjournal.capture.known import People, names_of, owed_of
 from netjournal.capture.read import read
@@ -87,6 +87,9 @@ def _bodies(journal: Journal, entry: Entry) -> Iterator[str]:
     names = ", ".join(map(journal.name, entry.contacts))
     written = entry.created.date() if entry.created else entry.on
     for day in ("", f"{when}: ") if entry.on == written and not entry.at else (f"{when}: ", ""):
+        for asked in filter(None, map(doubt_words, entry.unclear)):
+            if fold(asked) not in fold(entry.text):
+                yield f"{private}{day}{asked}: {entry.text}"
         yield f"{private}{day}{entry.text}"
         if entry.contacts:
             yield f"{private}{day}{names}: {entry.text}"
@@ -135,6 +138,7 @@ def _difference(journal: Journal, entry: Entry, draft: Draft) -> int:
         (set(favors), set(_favors(draft.favors))),
         (set(entry.coming), set(draft.coming)),
         (set(tasks), {key[:2] for key in _tasks(draft.follow_ups)}),
+        (set(entry.unclear), {one.sentence() for one in draft.unclear}),
         ({entry.on, entry.at, entry.private}, {draft.on, draft.at, draft.private}),
     ]
     same_text = fold(draft.text) == fold(entry.text)

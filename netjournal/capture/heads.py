@@ -46,7 +46,7 @@ _PAREN = r"\s*\(([^()]*)\)"
 JOINT = r"(?i)\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
 _PRONOUNS = r"(?i)(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}"
 _COMPANY = r"(?i)\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?"
-_SEPARATOR = r"\s[-–—]\s|[,:(：]"
+_SEPARATOR = r"\s[-–—<>]\s|[,:(：]"
 
 
 class Day(msgspec.Struct):

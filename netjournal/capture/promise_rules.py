@@ -35,8 +35,8 @@ _ADV = (
 )
 _WILL = (
     r"(?:'?ll| will| wil| shall|(?:'m|'s|'re| am| is| are)? (?:going to|gonna))"
-    r"(?: also| then| definitely| gladly| happily| probably| maybe| hopefully| likely| try to| try and"
-    r"| be sure to| make sure to)*"
+    r"(?: also| then| definitely| gladly| happily| probably| maybe| hopefully| likely| try to"
+    r"| try and| be sure to| make sure to)*"
 )
 _DOES = r"(?=(?P<verb>[a-z-]+))"
 _ANY = r"(?=(?P<any>[a-z]+))"
@@ -219,7 +219,10 @@ IDIOM = (
     r"|itself)"
     rf"|(?:\w+ )?(?:{WHOM} )?my (?:regards|love|best|greetings)\b"
 )
-IF = r"(?i)\b(?:probably|maybe|perhaps|hopefully|likely|if|whether|unless|in case|as soon as|suppose|wish|wishes|in theory)\b"
+IF = (
+    r"(?i)\b(?:probably|maybe|perhaps|hopefully|likely|if|whether|unless|in case|as soon as|suppose"
+    r"|wish|wishes|in theory)\b"
+)
 WORK_ON = (
     "review|read|check|look|edit|proofread|pass|recommend|sign|fix|help|host|cover|translate|test"
     "|mention|nominate|support|buy|promote|print|try"
