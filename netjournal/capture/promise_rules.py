@@ -234,7 +234,7 @@ SUBJECT = (
     rf"(?i)(?:^|[,;:(]\s*|\b(?:and|but|so|then|because|that)\s+)(I|we|she|he|they|{NAME})\b"
     rf"(?!,|'s (?!going)|(?: and| &) (?:{NAME}|I)\b)"
 )
-THING_JOINT = r",\s*(?:and\s+|&\s*)?|\s+(?:and|&|plus)\s+"
+THING_JOINT = r",(?!\d)\s*(?:and\s+|&\s*)?|\s+(?:and|&|plus)\s+"
 VERB_JOINT = r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:also |then )?(?=(?P<verb>[a-z-]+)\b)"
 DETERMINED = rf"(?i)(?:an?|the|my|our|some|two|three|four|five|his|her|another|{NAME}'s)\b|[\d$€£¥]"
 NOT_MINE = (

@@ -22,6 +22,7 @@ _NOT_PART = words(
 _SPOKE = words("wrote talked spoke listened")
 _BEHIND_HOME = words("on at with and last this next yesterday tonight tomorrow for in after before")
 _GOT = words("got get received heard letter call email message text card news back hear mail had")
+_HANDED = words("sent gave mailed returned forwarded lent brought handed posted emailed")
 _RAN = words("ran run bumped bump")
 _TO_DO = words("follow check touch back ask")
 _US = words("i we me us")
@@ -38,14 +39,10 @@ class TakingPart:
 
     def read(self, marked: Sequence[Promise], lead_end: int) -> None:
         """Link who took part ("with Ada and Charles") and who is only named."""
-        before: list[str] = ["", "", ""]
+        before: list[str] = [""] * 6
         for token in self.cast.board.tokens(lead_end):
             inside = any(one.start <= token.start < one.end for one in marked)
-            reached = (token.word == "to" and before[-1] in _SPOKE) or (
-                token.word == "from" and not _GOT.isdisjoint(before)
-            )
-            reached = reached or (token.word == "into" and before[-1] in _RAN)
-            reached = reached or (token.word == "at" and self._is_home(token.end))
+            reached = self._reaches(token, before)
             if (token.word in TOOK_PART or reached) and not inside:
                 apart = self._is_apart(token, before)
                 self._take_list(
@@ -62,6 +59,16 @@ class TakingPart:
             if not any(one.start <= match.start < one.end for one in marked):
                 self.cast.take_known(match, self.cast.mentions)
 
+    def _reaches(self, token: Token, before: Sequence[str]) -> bool:
+        """Tell whether a small word leads to somebody who took part: "wrote to", "ran into"."""
+        if token.word == "to":
+            return before[-1] in _SPOKE or not _HANDED.isdisjoint(before)
+        if token.word == "from":
+            return not _GOT.isdisjoint(before[-3:])
+        if token.word == "at":
+            return self._is_home(token.end)
+        return token.word == "into" and before[-1] in _RAN
+
     def _is_apart(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a verb or "with" binds somebody to others only, or to nobody."""
         if before[-1] in _NOT_PART or not NEGATIONS.isdisjoint(before[-2:]):
@@ -74,7 +81,8 @@ class TakingPart:
         words = [word.lower() for word in re.findall(r"\w+|\x00+", clause)]
         if not words or not _US.isdisjoint(words) or token.word in WITH - {"with"}:
             return False
-        behind_name = self.cast.subject_end and earlier[self.cast.subject_end :].count(" ") <= 2
+        far = 6 if token.word == "to" else 2
+        behind_name = self.cast.subject_end and earlier[self.cast.subject_end :].count(" ") <= far
         return words[0] in ("she", "he", "they") or bool(behind_name)
 
     def _is_home(self, place: int) -> bool:
