@@ -1,6 +1,6 @@
-"""What Tab may put in at the cursor of a line: people and tags, best first; nothing fuzzy of its own.
+"""What Tab may put in at the cursor of a line: people and tags, best first.
 
-It reads only the words before the cursor, never the whole line.
+It reads only the words before the cursor, and knows nothing fuzzy of its own.
 """
 
 from __future__ import annotations

@@ -9,7 +9,8 @@ import msgspec
 
 from netjournal.capture.board import TAKEN, Board
 from netjournal.capture.draft import NewPerson, SpanKind
-from netjournal.capture.who import Match, Namer, NewName, new_name, typed_name
+from netjournal.capture.new_names import NewName, new_name, typed_name
+from netjournal.capture.who import Match, Namer
 from netjournal.capture.words import (
     DOES,
     ENGLISH,
@@ -45,7 +46,7 @@ _PAREN = r"\s*\(([^()]*)\)"
 JOINT = r"(?i)\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
 _PRONOUNS = r"(?i)(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}"
 _COMPANY = r"(?i)\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?"
-_SEPARATOR = r"\s[-–—]\s|[,:(：]"
+_SEPARATOR = r"\s[-–—<>]\s|[,:(：]"
 
 
 class Day(msgspec.Struct):

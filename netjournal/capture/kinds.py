@@ -17,7 +17,8 @@ _RULES = (
     (
         "call",
         "call|phone|zoom|skype|facetime",
-        r"\b(?:on the phone|(?:video |phone )call|(?:zoom|skype|facetime) with)\b|\bcall (?:with|w/)",
+        r"\b(?:on the phone|(?:video |phone )call|(?:zoom|skype|facetime) with)\b|\bcall (?:with"
+        r"|w/)",
     ),
     ("email", "mail", rf"{_BEFORE}e-?mailed\b|\be-?mail (?:from|to) (?:NAME|her|him|them)\b"),
     ("message", "text|messag|ping|dm", rf"{_BEFORE}(?:texted|messaged|pinged|dm'd)\b"),
@@ -34,12 +35,17 @@ _RULES = (
     (
         "meeting",
         "meeting",
-        r"^(?:NAME )?(?:had )?(?:a |the )?meeting\b|\bmeeting NAME|\bmeeting with\b|\bhad a meeting\b",
+        r"^(?:NAME )?(?:had )?(?:a |the )?meeting\b|\bmeeting NAME|\bmeeting with\b|\bhad a"
+        r" meeting\b",
     ),
     ("meeting", "interview", r"^(?:\w+ ){0,2}interview (?:with|w/) ?"),
     ("heard", "heard", rf"{_BEFORE}heard\b"),
 )
 """The kind, what shows that its rule is worth compiling, and the rule."""
+_AMONG_THEM = (
+    r"NAME (?:met|saw|visited|called|phoned|rang|e-?mailed|texted|messaged|pinged) (?:with )?NAME\b"
+)
+"""What others do among themselves is no being in touch."""
 _NOT_YET = (
     r"(?i)\b(?:wants?|wanted|would like|should|could|let's|must|need to|want to|hopes?|asked"
     r"|suggested|not|never|no|haven't|hasn't|didn't|don't|won't|skipped|cancelled|canceled|missed"
@@ -53,6 +59,8 @@ def kind_of(text: str, *, planned: bool = False) -> str:
     Of a plan, "let's have lunch" says it as well as "had lunch".
     """
     text = text.replace("’", "'")
+    if re.match(_AMONG_THEM, text):
+        return "note"
     for kind, sign, rule in _RULES:
         if not re.search(sign, text, re.IGNORECASE):
             continue

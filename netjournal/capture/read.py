@@ -10,8 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import msgspec
+
 from netjournal.capture import heads, kinds, marks, promises
-from netjournal.capture.board import TAKEN, Board, tidy
+from netjournal.capture.board import Board, tidy
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import (
     Doubt,
@@ -19,15 +21,17 @@ from netjournal.capture.draft import (
     DraftFollowUp,
     DraftMove,
     DraftPage,
-    DraftPoint,
     SpanKind,
     Unclear,
     When,
     Who,
 )
 from netjournal.capture.known import Owed, People, Suggest
+from netjournal.capture.owing import Ways, shows
 from netjournal.capture.page import read_page
-from netjournal.capture.sayings import Sayings, Ways, shows
+from netjournal.capture.points import cut_points, points_of
+from netjournal.capture.sayings import Sayings
+from netjournal.capture.taking_part import TakingPart
 from netjournal.capture.who import Namer
 from netjournal.capture.words import RELATIONS, ROLES
 from netjournal.model.names import fold
@@ -35,7 +39,8 @@ from netjournal.model.records import ABOUT_KINDS
 from netjournal.model.text import clean
 
 DAY_SIGNS = (
-    "0 1 2 3 4 5 6 7 8 9 mon tue wed thu fri sat sun today tonight tomorrow tmr yesterday week night"
+    "0 1 2 3 4 5 6 7 8 9 mon tue wed thu fri sat sun today tonight tomorrow tmr yesterday week"
+    " night"
     " day ago in_a in_t in_f in_s holiday after before over around during"
 )
 """What shows that a line may name a day."""
@@ -69,6 +74,18 @@ def read(
     return _Reader(board, known, ways, event, chosen or {}, suggest, debrief=debrief).draft()
 
 
+class _Taken(msgspec.Struct):
+    """What marks say, taken off the line before its sentences are read."""
+
+    points: list[marks.Found]
+    later: list[marks.Later] = msgspec.field(default_factory=list)
+    pace: int | None = None
+    tags: list[str] = msgspec.field(default_factory=list)
+    via: Who | None = None
+    private: bool = False
+    questions: list[str] = msgspec.field(default_factory=list)
+
+
 class _Reader:
     """Reads one line, step by step."""
 
@@ -94,53 +111,49 @@ class _Reader:
 
     def draft(self) -> Draft:
         """Take every step and return what was read."""
-        board, ways = self.board, self.ways
+        board, ways, cast = self.board, self.ways, self.cast
         marks.take_quotes(board)
         page = read_page(board.seen, ways.today, day_first=ways.day_first)
         if page is not None:
             return self._page(page)
-        points = marks.take_links(board)
-        later = marks.take_follow_ups(board, ways.today, day_first=ways.day_first)
-        points += marks.take_phones(board)
-        pace = marks.take_pace(board)
-        named_tags = marks.take_tags(board)
-        via = self.cast.take_via()
-        private, day, lead_end = self._read_head()
+        taken = _Taken(points=marks.take_links(board))
+        taken.later = marks.take_follow_ups(board, ways.today, day_first=ways.day_first)
+        taken.points += marks.take_phones(board)
+        taken.pace = marks.take_pace(board)
+        taken.tags = marks.take_tags(board)
+        taken.via = cast.take_via()
+        taken.private, day, lead_end = self._read_head()
         self._take_aside(lead_end)
-        questions = self._take_questions()
+        taken.questions = self._take_questions()
         marked = promises.take_marked(board, ways.today, day_first=ways.day_first)
-        self.cast.take_handles()
-        self.cast.take_part(marked, lead_end)
-        self.cast.rank(self.event or next(iter(named_tags), ""))
-        if not self.cast.contacts and not self.cast.unclear:
-            self.cast.groups = named_tags
-        position = heads.take_position(board, self.lead) if self.lead else None
+        cast.take_handles()
+        TakingPart(cast).read(marked, lead_end)
+        cast.rank(self.event or next(iter(taken.tags), ""))
+        if not cast.contacts and not cast.unclear:
+            cast.groups = taken.tags
         said = self._say(marked, lead_end)
-        if position and len(self.cast.contacts) == 1 and self.cast.contacts[0] > 0:
-            organization, title = position
-            said.moves.append(
-                DraftMove(contact=self.cast.contacts[0], organization=organization, title=title)
-            )
-        kind = self._kind(lead_end, said)
-        told = self._when(said, day, kind)
-        if told.no_day and kind != "note" and not day.on:
-            # A meeting on a day that cannot be read is still to come.
-            kind = "note"
-        if kind == "note" and told.on is not None and told.on > ways.today:
-            kind = self._kind(lead_end, said, planned=True)
-        self._cut_points(points, lead_end)
-        cast = self.cast
-        first = cast.contacts[0] if cast.contacts else None
+        kind, told = self._kind_and_day(lead_end, said, day)
+        cut_points(board, taken.points, lead_end, somebody=bool(cast.contacts))
         # What concerns somebody is lost without them, so the entry keeps the line as it is.
-        self.whole = self.whole or said.unfiled or (first is None and bool(marked or pace or via))
+        concerns = bool(marked or taken.pace or taken.via)
+        self.whole = said.owing.unfiled or (concerns and not cast.contacts)
+        return self._drafted(taken, said, told, kind)
+
+    def _drafted(self, taken: _Taken, said: Sayings, told: When, kind: str) -> Draft:
+        """Put together what the steps found."""
+        board, cast = self.board, self.cast
+        first = next(iter(cast.contacts), None)
         text = board.line if self.whole else board.text()
-        relations, roles, tags = _sorted_out(named_tags, for_somebody=first is not None)
+        relations, roles, tags = _sorted_out(taken.tags, for_somebody=first is not None)
+        if first is not None:
+            relations, roles = (*relations, *said.relations), (*roles, *said.roles)
+        marked = _follow_ups(self._asked(), taken.later, taken.questions, text)
         return Draft(
             line=board.line,
             text=text,
-            on=day.on or told.on or ways.today,
-            at=day.at or told.at,
-            dated=day.on is not None or told.on is not None,
+            on=told.on or self.ways.today,
+            at=told.at,
+            dated=told.on is not None,
             kind=kind,
             event=self.event,
             contacts=tuple(cast.contacts),
@@ -148,24 +161,34 @@ class _Reader:
             mentions=tuple(one for one in cast.mentions if one not in cast.contacts),
             unnamed="" if cast.contacts else self.unnamed,
             tags=tags,
-            relations=tuple(dict.fromkeys((*relations, *said.relations))) if cast.contacts else (),
-            roles=tuple(dict.fromkeys((*roles, *said.roles))) if cast.contacts else (),
-            via=via,
-            favors=tuple(said.favors),
-            offers=tuple(said.offers),
+            relations=tuple(dict.fromkeys(relations)),
+            roles=tuple(dict.fromkeys(roles)),
+            via=taken.via,
+            favors=tuple(said.owing.favors),
+            offers=tuple(said.owing.offers),
             settles=tuple(said.settles),
             introductions=tuple(said.introductions),
             outcomes=tuple(said.outcomes),
             coming=tuple(told.coming),
             moves=tuple(said.moves),
-            follow_ups=(*_follow_ups(self._asked(), later, questions, text), *said.tasks),
-            points=_points(first, points, text),
-            pace=pace,
-            private=private,
+            follow_ups=(*marked, *said.owing.tasks),
+            points=points_of(first, taken.points, text),
+            pace=taken.pace,
+            private=taken.private,
             whole=self.whole,
             unclear=tuple(dict.fromkeys(cast.unclear)),
             spans=tuple(sorted(board.spans, key=lambda span: (span.start, span.end))),
         )
+
+    def _kind_and_day(self, start: int, said: Sayings, day: heads.Day) -> tuple[str, When]:
+        kind = self._kind(start, said)
+        told = self._when(said, day, kind)
+        if told.no_day and day.on is None:
+            # A meeting on a day that cannot be read is still to come.
+            kind = "note"
+        elif kind == "note" and told.on is not None and told.on > self.ways.today:
+            kind = self._kind(start, said, planned=True)
+        return kind, told
 
     def _asked(self) -> Who | None:
         """Return whom to write to again, or to ask: the first, or the only one named."""
@@ -191,7 +214,12 @@ class _Reader:
         said = Sayings(self.board, self.cast, self.ways, start, headed=colon)
         if lead is not None and lead.family:
             said.relations.append(lead.family)
+        position = heads.take_position(self.board, lead) if lead else None
         said.read(marked)
+        if position and len(self.cast.contacts) == 1 and self.cast.contacts[0] > 0:
+            organization, title = position
+            move = DraftMove(contact=self.cast.contacts[0], organization=organization, title=title)
+            said.moves.append(move)
         return said
 
     def _when(self, said: Sayings, day: heads.Day, kind: str) -> When:
@@ -204,7 +232,7 @@ class _Reader:
 
         told = when(
             said.sentences,
-            (*said.taken, *said.loans),
+            (*said.owing.taken, *said.owing.loans),
             self.ways.today,
             was=kind not in ABOUT_KINDS,
             day_first=self.ways.day_first,
@@ -275,27 +303,6 @@ class _Reader:
                 questions.append(words)
         return questions
 
-    def _cut_points(self, points: list[marks.Found], lead_end: int) -> None:
-        """Leave contact data out of the text where it stands alone or right behind the name."""
-        text = self.board.text()
-        bare = text
-        for one in points:
-            bare = bare.replace(self.board.line[one.start : one.end], " ")
-        if not self.cast.contacts:
-            return
-        if not any(map(str.isalnum, bare)):
-            for one in points:
-                self.board.cut(one.start, one.end)
-                one.profile = True
-            return
-        at = lead_end
-        for one in sorted(points, key=lambda point: point.start):
-            between = self.board.seen[at : one.start].replace(TAKEN, "")
-            if one.start >= at and not any(map(str.isalnum, between)):
-                self.board.cut(one.start, one.end)
-                one.profile = True
-                at = one.end
-
     def _plain(self, start: int) -> str:
         """Return the line behind its head, with NAME for people, without what marks took."""
         text, at = ["NAME "] if self.lead and not self.lead.colon else [], start
@@ -320,17 +327,6 @@ def _follow_ups(
     dated = [DraftFollowUp(contact=first, on=one.on, why=_why(text)) for one in later]
     asked = [DraftFollowUp(contact=first, on=None, why=one) for one in questions]
     return (*dated, *asked)
-
-
-def _points(first: Who | None, points: Sequence[marks.Found], text: str) -> tuple[DraftPoint, ...]:
-    """Return what goes to the card: not every link in a sentence is the person's own."""
-    if first is None:
-        return ()
-    return tuple(
-        DraftPoint(contact=first, field=one.field, point=one.point)
-        for one in points
-        if one.profile or not text
-    )
 
 
 def _why(text: str) -> str:

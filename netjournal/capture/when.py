@@ -1,4 +1,4 @@
-"""The days inside a line's sentences: when it was, a plan, or a date that was told. Tense decides."""
+"""The days inside a line's sentences: when it was, a plan, or a date told; tense decides."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ _STARTS = (
     rf"|(?:a|\d+|two|three|four|six) \w+ ago\b|(?:week|weekend|night)\b|{_MONTH} \d"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\d{{4}}-\d|\d{{1,2}}[./]\d{{1,2}}\b)"
 )
-_TIME = r"(?i)\s*(?:,\s*)?(?:at |@ ?)?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)\b|(\d{1,2})[:h](\d\d)\b|(noon)\b)"
+_TIME = (
+    r"(?i)\s*(?:,\s*)?(?:at |@ ?)?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)\b|(\d{1,2})[:h](\d\d)\b"
+    r"|(noon)\b)"
+)
 _TIME_BEFORE = (
     r"(?i)(?:at )?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)|(\d{1,2})[:h](\d\d)|(noon))(?: on)? $"
 )
@@ -39,7 +42,8 @@ _FUTURE = (
 )
 _MEETING = (
     r"(?i)\b(?:coffee|lunch|dinner|breakfast|drinks?|tea|beers?|call|meeting|interview|zoom|chat"
-    r"|catch[ -]?up|visit|walk|meet|see|seeing|appointment|drink|brunch|supper|party|demo|1:1)\b"
+    r"|catch[ -]?up|skype|facetime|visit|walk|meet|see|seeing|appointment|drink|brunch|supper"
+    r"|party|demo|1:1)\b"
 )
 _VAGUE = (
     r"(?i)\b(?:after|before|over|around|during) (?:the |my |her |his )?(?:holidays|break|summer"
@@ -176,16 +180,13 @@ def _is_word(text: str, start: int, end: int) -> bool:
     words = text[start:end]
     if re.fullmatch(r"(?i)(?:the )?(?:sat|sun|wed|mon|second)", words):
         before = text[:start].split()[-1:]
-        if (
-            words.lower().startswith("the")
-            or re.match(rf"\s+{_SAT}", text[end:])
-            and words == "sat"
+        if words.lower().startswith("the") or (
+            re.match(rf"\s+{_SAT}", text[end:]) and words == "sat"
         ):
             return True
         return bool(before) and (before[0].lower() in ("i", "we", "she", "he", "they", "the"))
-    return (
-        text[end : end + 2] in ("'s", "th")
-        or re.match(r"(?i)in (?:a|an|\d+) \w+$", words) is None
+    return text[end : end + 2] in ("'s", "th") or (
+        re.match(r"(?i)in (?:a|an|\d+) \w+$", words) is None
         and re.fullmatch(r"(?i)(?:a|an|\d+|two|three|four|six) \w+", words) is not None
         and read_month(words) is False
     )

@@ -17,6 +17,8 @@ from netjournal.model.edits import inverse
 from netjournal.model.names import fold
 from netjournal.model.records import TABLES, Direction, Tag, TagKind
 from tests.capture.people import TODAY, filed, journal, taken
+from tests.capture.pieces import GRAMMAR, LINES
+from tests.capture.table import Case, cases
 
 
 def test_a_line_becomes_records() -> None:
@@ -99,40 +101,20 @@ def test_enter_always_saves(line: str) -> None:
     assert edit.changes
 
 
-PIECES = st.sampled_from(
-    [
-        *("Ada", "Ada Lovelace", "ana", "Charles Babbage", "Hedy Lamarr", "Will", "met", "with"),
-        *("and", ">", "<", "send slides", "by fri", "by 31 feb", "+2w", "+fri", "#abos26", "#42"),
-        *(":", "via Mary Somerville", "via Zoom", "private:", "yesterday:", "1 dec:", "@charles"),
-        *("@nobody", "I owe her", "she owes me", "20 dollars", "I'll send her", "the paper", "."),
-        *("ask: why?", "every 2w", "ada@x.example", "+44 20 7946 0958", "https://x.example/a"),
-        *(
-            "(Acme, boss)",
-            '"quoted words"',
-            "\\#no",
-            "promised",
-            "don't",
-            "紫式部",
-            "：",
-            "→",
-            "<3",
-        ),
-        *("#mentee", "coffee", "lunch", ",", "-", "Dr.", "?", "growth", "50%", "Reminder:"),
-    ]
-)
-LINES = st.lists(PIECES, min_size=1, max_size=12).map(" ".join)
-GRAMMAR = frozenset(
-    "by before until on via every private ask i owe owes her him she he me dr the a to and 2w fri"
-    " yesterday 1 dec w weeks".split()
-)
-
-
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(LINES)
 def test_no_word_is_ever_lost(line: str) -> None:
-    held = journal()
-    draft = read(line, names_of(held), TODAY)
-    _edit, after = filed(line)
+    _holds_every_word(line, "")
+
+
+@pytest.mark.parametrize("case", tuple(cases()), ids=lambda case: case.line[:40])
+def test_no_word_of_the_table_is_lost(case: Case) -> None:
+    _holds_every_word(case.line, case.event)
+
+
+def _holds_every_word(line: str, event: str) -> None:
+    draft = read(line, names_of(journal()), TODAY, event=event)
+    _edit, after = filed(line, event=event)
     kept = fold(" ".join(str(one) for table in TABLES for one in after.table(table).values()))
     for word in re.findall(r"[^\W_]+", draft.line):
         assert fold(word) in kept or fold(word) in GRAMMAR, word
