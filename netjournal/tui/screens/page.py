@@ -106,10 +106,9 @@ class PageScreen(QuestionScreen, Generic[R]):
 
     def saved(self, kept: Kept, sign: str = "✓") -> None:
         """Show an edit that is on the disk."""
-        self.repaint_all()
+        self.changed()
         label = kept.edit.label
         self.say(sign, label[:1].upper() + label[1:], f"{self.key_of('undo')} undo")
-        self.app.post_message(looks.Saved())
 
     def changed(self) -> None:
         """Show what a box over the page changed, and fold it soon."""

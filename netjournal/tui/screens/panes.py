@@ -158,10 +158,9 @@ class PanesScreen(QuestionScreen):
 
     def saved(self, kept: Kept, sign: str = "✓") -> None:
         """Show an edit that is on the disk."""
-        self.repaint_all()
+        self.changed()
         label = kept.edit.label
         self.say(sign, label[:1].upper() + label[1:], f"{BY_ID['undo'].keys[0]} undo")
-        self.app.post_message(looks.Saved())
 
     def changed(self) -> None:
         """Show what a box over the panes changed, and fold it soon."""
