@@ -23,7 +23,7 @@ class DebriefRow(NamedTuple):
     """What I owe."""
     theirs: tuple[str, ...] = ()
     again: str = ""
-    """When to write again."""
+    """When to write again, how often, and what to ask."""
     people: int = 0
     questions: int = 0
     joined: bool = False
@@ -40,17 +40,20 @@ def debrief_row(draft: Draft, journal: Journal, place: int, *, joined: bool = Fa
     doubts = len(draft.unclear)
     names = ", ".join(name_of(draft, journal, who) for who in draft.contacts)
     asked = next((one.words for one in draft.unclear if one.doubt is Doubt.WHO), "")
-    days = [short_day(task.on) for task in draft.follow_ups if task.on]
+    again = [short_day(task.on) for task in draft.follow_ups if task.on]
+    again += [f"ask: {task.why}" for task in draft.follow_ups if not task.on]
+    if draft.pace is not None:
+        again.append(phrases.pace(draft.pace))
     unnamed = not draft.contacts and not doubts and draft.kind not in ABOUT_KINDS
     sign = "?" if doubts else "+" if draft.new_people else "✓" if draft.contacts else "·"
     return DebriefRow(
         place=place,
         sign=sign,
         who=names or asked or ("(no name)" if unnamed or not draft.event else "(the event)"),
-        note=draft.text,
+        note=draft.text or ", ".join(one.point.value for one in draft.points),
         mine=tuple(one.what for one in draft.favors if one.direction is Direction.I_OWE),
         theirs=tuple(one.what for one in draft.favors if one.direction is Direction.THEY_OWE),
-        again=", ".join(days),
+        again=", ".join(again),
         people=0 if joined else len(draft.contacts) or unnamed,
         questions=doubts,
         joined=joined,
@@ -72,7 +75,7 @@ def so_far(rows: Iterable[DebriefRow], *, brief: bool = False, full: bool = Fals
     if promised and not brief:
         parts.append(", ".join(promised))
     if full and again:
-        parts.append(phrases.count(again, "follow-up"))
+        parts.append(f"{again} for later")
     if questions:
         parts.append(phrases.count(questions, "question"))
     return " · ".join(parts)

@@ -178,6 +178,17 @@ async def test_a_second_line_about_somebody_joins_the_first(opened: Opened) -> N
         assert "also two vans" in held.text
 
 
+async def test_what_a_line_says_for_a_card_shows_in_its_row(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        await entered(pilot, "Ada Lovelace: every 2w, rivers", "Ada Lovelace ada@engines.example")
+        shown = await until(pilot, "ada@engines.example")
+        assert "+ every 2 weeks" in shown
+        assert "1 person" in shown, "both lines are about her"
+        await entered(pilot, "Charles Babbage: gears. ask: is it built yet?")
+        await until(pilot, "+ ask: is it built yet?")
+
+
 async def test_unnamed_people_and_lines_about_the_event_are_taken(opened: Opened) -> None:
     before = set(opened.store.journal.contacts)
     async with opened.app.run_test(size=(120, 36)) as pilot:
