@@ -201,7 +201,7 @@ class LineBar(Vertical):
         # What is one line in several, a signature say, is joined; one line is pasted as it is.
         joined = lines(text, date.min) if len(written) > 1 else ()
         words = joined[0].line if joined else " ".join(written)
-        self.prompt.replace(words, *self.prompt.selection)
+        self.prompt.type_in(words)
 
 
 def slot_lines(slots: Sequence[Slot]) -> Content:

@@ -82,6 +82,12 @@ class LinePrompt(Prompt):
         self.value = line
         self.cursor_position = len(line) if cursor is None else cursor
 
+    def type_in(self, words: str) -> None:
+        """Put words in at the cursor, in the place of what is selected."""
+        # Textual does not scroll to the cursor at the first change of all, so that is one letter.
+        self.replace(words[:1], *self.selection)
+        self.insert_text_at_cursor(words[1:])
+
     def on_key(self, event: events.Key) -> None:
         if self._take(event.key):
             event.stop()
