@@ -168,14 +168,14 @@ class DebriefScreen(Overlay[str]):
         if not self._attempt(lambda: self._debrief.go_to(row)):
             return False
         self._placed = True
-        if self._waiting:
-            waiting, self._waiting = self._waiting, ""
-            self._attempt(lambda: self._debrief.take_pasted(waiting))
         self.rows.marked = False
-        self._show_people()
         self.bar.prompt.placeholder = _PLACEHOLDER
         self.bar.hint = paint.lines((words, Tone.DIM) for words in _HINTS)
         self.bar.put(self._session.drafts.read(DRAFT))
+        if self._waiting:
+            waiting, self._waiting = self._waiting, ""
+            self._attempt(lambda: self._debrief.take_pasted(waiting))
+        self._show_people()
         return False
 
     def _end(self) -> None:
