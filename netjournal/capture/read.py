@@ -29,7 +29,7 @@ from netjournal.capture.draft import (
 from netjournal.capture.known import Owed, People, Suggest
 from netjournal.capture.owing import Ways, shows
 from netjournal.capture.page import read_page
-from netjournal.capture.points import cut_points, points_of
+from netjournal.capture.points import cut_points, is_theirs, points_of
 from netjournal.capture.sayings import Sayings
 from netjournal.capture.taking_part import TakingPart
 from netjournal.capture.who import Namer
@@ -172,7 +172,9 @@ class _Reader:
             coming=tuple(told.coming),
             moves=tuple(said.moves),
             follow_ups=(*marked, *said.owing.tasks),
-            points=points_of(first, taken.points, text),
+            points=points_of(
+                self._asked() if first is None and is_theirs(text) else first, taken.points, text
+            ),
             pace=taken.pace,
             private=taken.private,
             whole=self.whole,

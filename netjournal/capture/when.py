@@ -38,7 +38,7 @@ _PAST = (
 )
 _FUTURE = (
     r"(?i)\b(?:will|'ll|going to|gonna|let's|lets|want|wants|plan|planned|plans|booked|arranged"
-    r"|scheduled|agreed|should|shall|maybe|tbc|tentative)\b|\?"
+    r"|scheduled|agreed|should|shall|maybe|tbc|tentative|deadline|due|closes|opens|expires|starts)\b|\?"
 )
 _MEETING = (
     r"(?i)\b(?:coffee|lunch|dinner|breakfast|drinks?|tea|beers?|call|meeting|interview|zoom|chat"
