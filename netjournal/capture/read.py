@@ -213,6 +213,9 @@ class _Reader:
         lead = self.lead
         colon = lead is not None and lead.colon
         start = lead_end if lead is None or colon else lead.opens
+        if lead is not None and re.match(r"\s*[-–—,;]\s", self.board.seen[lead.end :]):
+            # "Ada - owe her $5" is headed as by a colon.
+            start, colon = lead.end, True
         said = Sayings(self.board, self.cast, self.ways, start, headed=colon)
         if lead is not None and lead.family:
             said.relations.append(lead.family)
