@@ -9,7 +9,7 @@ import re
 
 import msgspec
 
-from netjournal.capture import heads
+from netjournal.capture import leads
 from netjournal.capture.board import TAKEN, Board
 from netjournal.capture.draft import Doubt, NewPerson, SpanKind, Unclear, Who
 from netjournal.capture.known import Suggest
@@ -46,7 +46,7 @@ class Cast:
         """Where the name ends that the line begins with as its subject; 0: with none."""
         self._places: dict[int, Match] = {}
 
-    def take_lead(self, lead: heads.Lead | None, place: int) -> int:
+    def take_lead(self, lead: leads.Lead | None, place: int) -> int:
         """Link whom the line begins with and return where it goes on."""
         if lead is None:
             return place

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from netjournal.capture import heads
+from netjournal.capture import leads
 from netjournal.capture.board import Token
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import Who
@@ -123,14 +123,14 @@ class TakingPart:
             else:
                 self.cast.take_known(self._narrowed(match), into)
                 end = match.end
-            joint = re.compile(heads.JOINT).match(self.cast.board.seen, end)
+            joint = re.compile(leads.JOINT).match(self.cast.board.seen, end)
             if joint is None:
                 return
             place = joint.end()
 
     def _narrowed(self, match: Match) -> Match:
         """Read one surname for two: "Ana and Pedro Lima"."""
-        joint = re.compile(heads.JOINT).match(self.cast.board.seen, match.end)
+        joint = re.compile(leads.JOINT).match(self.cast.board.seen, match.end)
         if len(match.ids) < 2 or joint is None or "," in joint[0]:
             return match
         at = joint.end()
