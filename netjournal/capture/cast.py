@@ -57,7 +57,8 @@ class Cast:
             else:
                 self.take_known(one, self.contacts)
         end = lead.end
-        self.subject_end = 0 if lead.colon else end
+        only_a_word = any(isinstance(one, Match) and one.reserved for one in lead.names)
+        self.subject_end = 0 if lead.colon or only_a_word else end
         while lead.colon and end < len(self.board.seen) and self.board.seen[end] in f" {TAKEN}":
             end += 1
         return end

@@ -11,7 +11,7 @@ _BEFORE = (
     r"(?:^|[,;.:!]\s+|\b(?:I|we|she|he|they|and|just|then|also|finally|again|had|NAME|you)\s+)"
 )
 _QUICK = r"(?:(?:had|grabbed|got|went for|over|after|a|an|quick|long|nice|great|lovely|good)\s+)*"
-_MEALS = ("coffee", "lunch", "dinner", "breakfast", "drinks")
+_MEALS = ("coffee", "lunch", "dinner", "breakfast", "drinks", "tea", "brunch", "supper")
 _RULES = (
     ("introduction", "intro", r"\bintro(?:duced|'d)\s+(?:me|us)\b"),
     ("met", "met|saw|visit", rf"{_BEFORE}(?:met|saw|visited)\b"),

@@ -109,7 +109,7 @@ RULES = (
     ),
     Rule("forget|remember|todo|to do", rf"(?:^|\bI (?:must )?)(?:{_DONT}) {_DOES}", I_OWE),
     Rule("borrow", rf"(?:\b(?:I|we) {_ADV}|^{_ADV}|\blet me )borrow(?:ed)? ", I_OWE, lead="return"),
-    Rule("lent|loaned", r"\b(?:lent|loaned) (?:me|us) ", I_OWE, lead="return"),
+    Rule("lent|loaned", rf"(?:\b{HE} {_ADV}|\b)(?:lent|loaned) (?:me|us) ", I_OWE, lead="return"),
     Rule(
         "thank|send|give|lend|bring|pay|forward|return|email|introduce|intro",
         r"^(?:please |pls |then |also |and )?(?=(?P<any>thank|send|give|lend|bring|pay|forward"

@@ -67,6 +67,8 @@ class TakingPart:
             return not _GOT.isdisjoint(before[-3:])
         if token.word == "at":
             return self._is_home(token.end)
+        if token.word in ("see", "meet"):
+            return before[-1] in ("will", "i", "let's", "lets", "to", "")
         return token.word == "into" and before[-1] in _RAN
 
     def _is_apart(self, token: Token, before: Sequence[str]) -> bool:
