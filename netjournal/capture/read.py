@@ -186,6 +186,9 @@ class _Reader:
         if told.no_day and day.on is None:
             # A meeting on a day that cannot be read is still to come.
             kind = "note"
+        elif any(kind in one.what.lower() for one in told.coming):
+            # "coffee with her thu" at the end of a line is none of today.
+            kind = "met" if self.debrief else "note"
         elif kind == "note" and told.on is not None and told.on > self.ways.today:
             kind = self._kind(start, said, planned=True)
         return kind, told
