@@ -34,10 +34,17 @@ class Cards:
 
     def put(self, *, tags: bool) -> None:
         """Put everything; with `tags` the line's tags too, because no entry has them."""
+        if self.draft.first is not None:
+            self._put_first(self.draft.first, tags=tags)
+        for one in self.draft.points:
+            self._put_point(one)
+        for move in self.draft.moves:
+            self._put_move(move)
+
+    def _put_first(self, first: Who, *, tags: bool) -> None:
+        """Put what is said of the person the line is about."""
         draft = self.draft
-        if draft.first is None:
-            return
-        held: Contact = self.builder.get("contacts", self.id_of(draft.first))
+        held: Contact = self.builder.get("contacts", self.id_of(first))
         fields = self._ties(held)
         if draft.pace is not None and draft.pace != held.pace:
             fields["pace"] = draft.pace
@@ -49,10 +56,6 @@ class Cards:
             fields["tags"] = (*held.tags, *(tag for tag in draft.tags if fold(tag) not in known))
         if fields:
             self.builder.update(held, **fields, updated=self._updated(held))
-        for one in draft.points:
-            self._put_point(one)
-        for move in draft.moves:
-            self._put_move(move)
 
     def _ties(self, held: Contact) -> dict[str, object]:
         fields: dict[str, object] = {}

@@ -9,7 +9,7 @@ import re
 
 import msgspec
 
-from netjournal.capture import heads
+from netjournal.capture import leads
 from netjournal.capture.board import TAKEN, Board
 from netjournal.capture.draft import Doubt, NewPerson, SpanKind, Unclear, Who
 from netjournal.capture.known import Suggest
@@ -46,7 +46,7 @@ class Cast:
         """Where the name ends that the line begins with as its subject; 0: with none."""
         self._places: dict[int, Match] = {}
 
-    def take_lead(self, lead: heads.Lead | None, place: int) -> int:
+    def take_lead(self, lead: leads.Lead | None, place: int) -> int:
         """Link whom the line begins with and return where it goes on."""
         if lead is None:
             return place
@@ -57,7 +57,8 @@ class Cast:
             else:
                 self.take_known(one, self.contacts)
         end = lead.end
-        self.subject_end = 0 if lead.colon else end
+        only_a_word = any(isinstance(one, Match) and one.reserved for one in lead.names)
+        self.subject_end = 0 if lead.colon or only_a_word else end
         while lead.colon and end < len(self.board.seen) and self.board.seen[end] in f" {TAKEN}":
             end += 1
         return end

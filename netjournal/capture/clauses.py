@@ -106,7 +106,8 @@ def _sentence(board: Board, start: int, end: int, people: Mapping[int, Match]) -
             held[len(letters)] = match
             letters.append(NAME)
             back.append(at)
-            at = max(at + 1, match.end - (seen[match.end - 2 : match.end] in ("'s", "’s")) * 2)
+            ending = re.search(r"['’](?:s|ll|d)$", seen[at : match.end])
+            at = max(at + 1, match.end - (len(ending[0]) if ending else 0))
         elif at in hidden or (seen[at] == " " and letters[-1:] == [" "]):
             at += 1
         else:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from netjournal.capture.board import Board, tidy
+from netjournal.capture.draft import SpanKind
+
 _BEFORE = (
     r"(?:^|[,;.:!]\s+|\b(?:I|we|she|he|they|and|just|then|also|finally|again|had|NAME|you)\s+)"
 )
 _QUICK = r"(?:(?:had|grabbed|got|went for|over|after|a|an|quick|long|nice|great|lovely|good)\s+)*"
-_MEALS = ("coffee", "lunch", "dinner", "breakfast", "drinks")
+_MEALS = ("coffee", "lunch", "dinner", "breakfast", "drinks", "tea", "brunch", "supper")
 _RULES = (
     ("introduction", "intro", r"\bintro(?:duced|'d)\s+(?:me|us)\b"),
     ("met", "met|saw|visit", rf"{_BEFORE}(?:met|saw|visited)\b"),
@@ -68,3 +71,21 @@ def kind_of(text: str, *, planned: bool = False) -> str:
         if found and (planned or not re.search(_NOT_YET, text[: found.end()].rpartition(" ")[0])):
             return kind
     return "note"
+
+
+def plain(board: Board, start: int, *, named: bool) -> str:
+    """Return a line behind its head, with NAME for people and without what marks took.
+
+    `named`: the line begins with a name that its sentence goes on from.
+    """
+    text, at = ["NAME "] if named else [], start
+    for span in sorted(board.spans, key=lambda one: one.start):
+        person = span.kind in (SpanKind.PERSON, SpanKind.UNCLEAR)
+        favor = span.kind in (SpanKind.I_OWE, SpanKind.THEY_OWE)
+        marked = favor and board.line[span.start] in "<>＜＞→←-"
+        later = span.kind in (SpanKind.QUESTION, SpanKind.FOLLOW_UP)
+        if span.start >= at and (person or marked or later):
+            text += [board.line[at : span.start], "NAME" if person else " "]
+            at = span.end
+    text.append(board.line[at:])
+    return tidy("".join(text))

@@ -55,7 +55,8 @@ def later(sentence: Sentence, today: date, *, day_first: bool) -> list[Later]:
             continue
         start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—- \x00"))
         end = match.end() + day[2]
-        why = sentence.written(start, match.end() + day[1]).strip().removesuffix(" on")
+        why = sentence.written(start, match.end() + day[1]).strip()
+        why = re.sub(r"(?i) (?:on|by|before|in|until)$", "", why)
         about = re.match(r"\s+(?:about|re|abt|for) [^,;]+", text[end:])
         if about:
             why = f"{why}{sentence.written(end, end + about.end())}"

@@ -124,7 +124,7 @@ class Owing:
     def _take_said(self, sentence: Sentence, said: Said, worded: promises.Promise) -> None:
         verb = sentence.written(*said.verb) if said.verb[1] else ""
         what = tidy(f"{verb} {worded.what}")
-        if verb and worded.due and worded.last <= worded.first:
+        if verb and (not worded.what or (worded.due and worded.last <= worded.first)):
             # "I'll call her tomorrow" is to call her.
             what = sentence.written(said.verb[0], said.first).strip()
         if said.lead:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from netjournal.capture.board import TAKEN, Board
@@ -34,4 +35,12 @@ def points_of(first: Who | None, points: Sequence[Found], text: str) -> tuple[Dr
         DraftPoint(contact=first, field=one.field, point=one.point)
         for one in points
         if one.profile or not text
+    )
+
+
+def is_theirs(text: str) -> bool:
+    """Tell whether contact data in a text is of whom it names: "… is Emmy's new number"."""
+    return (
+        re.search(r"(?i)\b(?:number|e-?mail|phone|mobile|address|handle|website)\b", text)
+        is not None
     )

@@ -61,7 +61,7 @@ RULES = (
     # owing
     Rule("owe", rf"\b(?:I|we) {_ADV}owe (?!up\b|it to\b)", I_OWE),
     Rule("owe", rf"^{_ADV}owe (?!up\b)", I_OWE),
-    Rule("owe", rf"\b{HE} {_ADV}owes? (?:me|us) ", THEY_OWE),
+    Rule("owe", rf"\b(?:{HE}|who) {_ADV}owes? (?:me|us) ", THEY_OWE),
     Rule("owe", rf"^{_ADV}owes? (?:me|us) ", THEY_OWE),
     # I'll …
     Rule("ll |will|shall|going|gonna", rf"\b(?:I|we){_WILL} {_DOES}", I_OWE),
@@ -109,7 +109,7 @@ RULES = (
     ),
     Rule("forget|remember|todo|to do", rf"(?:^|\bI (?:must )?)(?:{_DONT}) {_DOES}", I_OWE),
     Rule("borrow", rf"(?:\b(?:I|we) {_ADV}|^{_ADV}|\blet me )borrow(?:ed)? ", I_OWE, lead="return"),
-    Rule("lent|loaned", r"\b(?:lent|loaned) (?:me|us) ", I_OWE, lead="return"),
+    Rule("lent|loaned", rf"(?:\b{HE} {_ADV}|\b)(?:lent|loaned) (?:me|us) ", I_OWE, lead="return"),
     Rule(
         "thank|send|give|lend|bring|pay|forward|return|email|introduce|intro",
         r"^(?:please |pls |then |also |and )?(?=(?P<any>thank|send|give|lend|bring|pay|forward"
@@ -128,7 +128,7 @@ RULES = (
     Rule(
         "promised|offered|agreed|volunteered|promises|offers",
         rf"\b{HE} {_ADV}(?:promise[ds]|offer(?:ed|s)|agree[ds]|volunteer(?:ed|s)) "
-        rf"(?:(?:me|us) )?(?:that {HE}(?:'?d| would|'?ll| will) |to )?",
+        rf"(?:(?:me|us) )?(?:(?:that )?(?:she|he|they)(?:'?d| would|'?ll| will) |to )?",
         THEY_OWE,
     ),
     Rule("promised|offered", r"\b(?:promised|offered) (?:me|us)(?: to)? ", THEY_OWE),
@@ -186,14 +186,14 @@ RULES = (
         "want|need|would like|'d like|hope|asked|like",
         rf"\b{HE} {_ADV}(?:wants?|needs?|wanted|"
         rf"would like|'d like|would love|'d love|hopes for|asked for|asked me for|is after)"
-        rf" (?:me to )?(?!to\b|a job\b)",
+        rf" (?:me to )?(?!to\b|a job\b|{WHOM} to\b)",
         I_OWE,
         taken=False,
     ),
     Rule(
         "want|need|would like",
         r"^(?:wants?|needs?|wanted|would like|asked for|asked me for)"
-        r" (?:me to )?(?!to\b)",
+        rf" (?:me to )?(?!to\b|{WHOM} to\b)",
         I_OWE,
         taken=False,
     ),

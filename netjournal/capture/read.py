@@ -12,8 +12,8 @@ from datetime import date
 
 import msgspec
 
-from netjournal.capture import heads, kinds, marks, promises
-from netjournal.capture.board import Board, tidy
+from netjournal.capture import heads, kinds, leads, marks, promises
+from netjournal.capture.board import Board
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import (
     Doubt,
@@ -29,12 +29,10 @@ from netjournal.capture.draft import (
 from netjournal.capture.known import Owed, People, Suggest
 from netjournal.capture.owing import Ways, shows
 from netjournal.capture.page import read_page
-from netjournal.capture.points import cut_points, points_of
+from netjournal.capture.points import cut_points, is_theirs, points_of
 from netjournal.capture.sayings import Sayings
 from netjournal.capture.taking_part import TakingPart
 from netjournal.capture.who import Namer
-from netjournal.capture.words import RELATIONS, ROLES
-from netjournal.model.names import fold
 from netjournal.model.records import ABOUT_KINDS
 from netjournal.model.text import clean
 
@@ -107,7 +105,7 @@ class _Reader:
         self.cast = Cast(board, Namer(board, known, chosen), suggest)
         self.whole = False
         self.unnamed = ""
-        self.lead: heads.Lead | None = None
+        self.lead: leads.Lead | None = None
 
     def draft(self) -> Draft:
         """Take every step and return what was read."""
@@ -144,7 +142,7 @@ class _Reader:
         board, cast = self.board, self.cast
         first = next(iter(cast.contacts), None)
         text = board.line if self.whole else board.text()
-        relations, roles, tags = _sorted_out(taken.tags, for_somebody=first is not None)
+        relations, roles, tags = marks.sort_tags(taken.tags, for_somebody=first is not None)
         if first is not None:
             relations, roles = (*relations, *said.relations), (*roles, *said.roles)
         marked = _follow_ups(self._asked(), taken.later, taken.questions, text)
@@ -172,7 +170,9 @@ class _Reader:
             coming=tuple(told.coming),
             moves=tuple(said.moves),
             follow_ups=(*marked, *said.owing.tasks),
-            points=points_of(first, taken.points, text),
+            points=points_of(
+                self._asked() if first is None and is_theirs(text) else first, taken.points, text
+            ),
             pace=taken.pace,
             private=taken.private,
             whole=self.whole,
@@ -186,6 +186,9 @@ class _Reader:
         if told.no_day and day.on is None:
             # A meeting on a day that cannot be read is still to come.
             kind = "note"
+        elif any(kind in one.what.lower() for one in told.coming):
+            # "coffee with her thu" at the end of a line is none of today.
+            kind = "met" if self.debrief else "note"
         elif kind == "note" and told.on is not None and told.on > self.ways.today:
             kind = self._kind(start, said, planned=True)
         return kind, told
@@ -211,10 +214,13 @@ class _Reader:
         lead = self.lead
         colon = lead is not None and lead.colon
         start = lead_end if lead is None or colon else lead.opens
+        if lead is not None and re.match(r"\s*[-–—,;]\s", self.board.seen[lead.end :]):
+            # "Ada - owe her $5" is headed as by a colon.
+            start, colon = lead.end, True
         said = Sayings(self.board, self.cast, self.ways, start, headed=colon)
         if lead is not None and lead.family:
             said.relations.append(lead.family)
-        position = heads.take_position(self.board, lead) if lead else None
+        position = leads.take_position(self.board, lead) if lead else None
         said.read(marked)
         if position and len(self.cast.contacts) == 1 and self.cast.contacts[0] > 0:
             organization, title = position
@@ -250,12 +256,15 @@ class _Reader:
             return "met"
         if any(one.step == "made" for one in said.introductions):
             return "introduction"
-        kind = kinds.kind_of(self._plain(start), planned=planned)
+        kind = kinds.kind_of(
+            kinds.plain(self.board, start, named=bool(self.lead and not self.lead.colon)),
+            planned=planned,
+        )
         return "met" if kind == "note" and self.debrief and self.cast.contacts else kind
 
     def _read_head(self) -> tuple[bool, heads.Day, int]:
         day, private, place = heads.Day(), False, 0
-        lead: heads.Lead | None = None
+        lead: leads.Lead | None = None
         for _ in range(3):
             before = place
             after = heads.take_private(self.board, place)
@@ -266,7 +275,7 @@ class _Reader:
                     self.board, place, self.ways.today, day, day_first=self.ways.day_first
                 )
             if lead is None:
-                lead = heads.find_lead(self.board, self.cast.namer, place, debrief=self.debrief)
+                lead = leads.find_lead(self.board, self.cast.namer, place, debrief=self.debrief)
                 place = self.cast.take_lead(lead, place)
             if place == before:
                 break
@@ -279,7 +288,7 @@ class _Reader:
         """In a debrief, take somebody without a name, or whom only lower case names."""
         if not self.debrief or self.lead is not None:
             return
-        self.unnamed, asked = heads.find_unnamed(self.board, start)
+        self.unnamed, asked = leads.find_unnamed(self.board, start)
         if asked:
             self.cast.unclear.append(Unclear(doubt=Doubt.WHO, words=asked))
 
@@ -303,23 +312,6 @@ class _Reader:
                 questions.append(words)
         return questions
 
-    def _plain(self, start: int) -> str:
-        """Return the line behind its head, with NAME for people, without what marks took."""
-        text, at = ["NAME "] if self.lead and not self.lead.colon else [], start
-        people = (SpanKind.PERSON, SpanKind.UNCLEAR)
-        skip = (SpanKind.I_OWE, SpanKind.THEY_OWE, SpanKind.QUESTION, SpanKind.FOLLOW_UP)
-        for span in sorted(self.board.spans, key=lambda one: one.start):
-            if span.start >= at and span.kind in people + skip:
-                marked = self.board.line[span.start] in "<>＜＞→←-" or span.kind in skip[2:]
-                if span.kind in people or marked:
-                    text += [
-                        self.board.line[at : span.start],
-                        "NAME" if span.kind in people else " ",
-                    ]
-                    at = span.end
-        text.append(self.board.line[at:])
-        return tidy("".join(text))
-
 
 def _follow_ups(
     first: Who | None, later: Sequence[marks.Later], questions: Sequence[str], text: str
@@ -332,15 +324,3 @@ def _follow_ups(
 def _why(text: str) -> str:
     """Return the words a follow-up is about, if they are few enough to be a reason."""
     return text if len(text) <= _REASON else ""
-
-
-def _sorted_out(
-    tags: Sequence[str], *, for_somebody: bool
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Tell relations and roles, which are somebody's, from other tags."""
-    if not for_somebody:
-        return (), (), tuple(tags)
-    relations = [RELATIONS[fold(tag)] for tag in tags if fold(tag) in RELATIONS]
-    roles = [ROLES[fold(tag)] for tag in tags if fold(tag) in ROLES]
-    others = [tag for tag in tags if fold(tag) not in RELATIONS and fold(tag) not in ROLES]
-    return tuple(relations), tuple(roles), tuple(others)

@@ -23,7 +23,7 @@ from netjournal.capture.draft import (
     SpanKind,
     Unclear,
 )
-from netjournal.capture.heads import JOINT
+from netjournal.capture.leads import JOINT
 from netjournal.capture.new_names import new_name
 from netjournal.capture.owing import Owing, Ways, shows
 from netjournal.capture.words import TIES

@@ -50,6 +50,8 @@ from netjournal.capture.promise_rules import (
 from netjournal.capture.who import Match
 from netjournal.model.records import Direction
 
+_FETCHING = ("get", "take", "pick", "buy", "collect", "hear")
+
 
 class Said(msgspec.Struct):
     """A promise in a sentence, by places of its text: where it starts, what its words are."""
@@ -130,6 +132,9 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
         _settle_direction(sentence, one)
     if not _is_ours(text, one, said, verb, rule):
         return None
+    if match[0].endswith(" to ") and one.direction is THEY_OWE and verb not in SURE:
+        # "promised to visit her students" is hardly for me.
+        one.taken = one.taken and re.search(r"(?i)\b(?:me|us|my|our)\b", said) is not None
     if rule.bare and sentence.headed and not (start or one.who or re.match(rf"\w+ {HER}", said)):
         # "Ada: bring the map" may be meant for either.
         one.taken = False
@@ -258,14 +263,17 @@ def _is_ours(text: str, one: Said, said: str, verb: str, rule: Rule) -> bool:
     mine = bool(re.search(r"(?i)\b(?:me|us|my|our|mine)\b", said))
     theirs = bool(re.search(rf"(?i)\b(?:{HER}|his|their)|{NAME}", said)) or bool(one.who)
     loose = verb in LOOSE
+    if verb in _FETCHING and " from " in said:
+        # What I get from her is hers to give, and is no promise of mine.
+        return False
     if one.direction is I_OWE:
         return not loose or theirs
     if rule.lead:
         return True
     for_others = re.search(
-        rf"(?i)^(?:{GIVING}) (?:{HER}) |\bto {HER}|^{HER} (?!at\b|in\b|by\b)", said
+        rf"(?i)^(?:{GIVING}) (?:{HER})(?: |$)|\bto {HER}|^{HER} (?!at\b|in\b|by\b)", said
     )
-    asked_of = re.match(r"(?i)ask|tell|call|introduce|remind|look|talk|speak|pass", said)
+    asked_of = re.match(r"(?i)ask|tell|introduce|remind|look|talk|speak|pass", said)
     return mine or not (loose or (for_others and not asked_of))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from netjournal.capture import heads
+from netjournal.capture import leads
 from netjournal.capture.board import Token
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import Who
@@ -67,6 +67,8 @@ class TakingPart:
             return not _GOT.isdisjoint(before[-3:])
         if token.word == "at":
             return self._is_home(token.end)
+        if token.word in ("see", "meet"):
+            return before[-1] in ("will", "i", "let's", "lets", "to", "")
         return token.word == "into" and before[-1] in _RAN
 
     def _is_apart(self, token: Token, before: Sequence[str]) -> bool:
@@ -123,14 +125,14 @@ class TakingPart:
             else:
                 self.cast.take_known(self._narrowed(match), into)
                 end = match.end
-            joint = re.compile(heads.JOINT).match(self.cast.board.seen, end)
+            joint = re.compile(leads.JOINT).match(self.cast.board.seen, end)
             if joint is None:
                 return
             place = joint.end()
 
     def _narrowed(self, match: Match) -> Match:
         """Read one surname for two: "Ana and Pedro Lima"."""
-        joint = re.compile(heads.JOINT).match(self.cast.board.seen, match.end)
+        joint = re.compile(leads.JOINT).match(self.cast.board.seen, match.end)
         if len(match.ids) < 2 or joint is None or "," in joint[0]:
             return match
         at = joint.end()

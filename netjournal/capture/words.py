@@ -107,7 +107,9 @@ ALSO_WORDS = words(
 DOES = words(
     "wants says said has had was is knows asked told thinks works lives moved likes loves needs"
     " owes offered promised called wrote sent got gave came left can't won't isn't will would can"
-    " could should might also just does did took brought showed introduced referred reviewed"
+    " could should might also just does did took brought showed introduced referred reviewed saw"
+    " met went"
+    " ran spoke talked sings teaches runs"
 )
 """What somebody does: behind "Grace" or "Mark" it shows that a person is meant."""
 
