@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from netjournal.model.journal import Journal
@@ -66,12 +68,30 @@ def lately(journal: Journal, today: date) -> list[str]:
     return list(names.values())
 
 
-def met_at(journal: Journal, name: str) -> list[int]:
-    """Return the people who took part in what carries a tag, or were met there, as written."""
-    people: dict[int, None] = {}
-    for entry_id in sorted(journal.entries_tagged[fold(name)]):
-        people.update(dict.fromkeys(journal.entries[entry_id].contacts))
+def met_tags(journal: Journal) -> dict[str, list[int]]:
+    """Return whom you met first at which tag, by its folded name; one pass over the contacts."""
+    people: dict[str, list[int]] = defaultdict(list)
     for contact in journal.contacts.values():
-        if contact.met is not None and fold(contact.met.tag) == fold(name):
-            people.setdefault(contact.id)
-    return [one for one in people if one in journal.contacts]
+        if contact.met is not None and contact.met.tag:
+            people[fold(contact.met.tag)].append(contact.id)
+    return people
+
+
+def days_at(
+    journal: Journal, name: str, met: Mapping[str, Sequence[int]] | None = None
+) -> dict[int, date | None]:
+    """Return the people who were at what carries a tag, as written, with their last day there.
+
+    None: the day is not known. `met` is what `met_tags` gives, where several tags are asked for.
+    """
+    tag = journal.tag(name)
+    end = (tag.ends or tag.starts) if tag is not None else None
+    days: dict[int, date | None] = {}
+    for entry_id in sorted(journal.entries_tagged[fold(name)]):
+        entry = journal.entries[entry_id]
+        for one in entry.contacts:
+            known = [day for day in (days.get(one), entry.on, end) if day is not None]
+            days[one] = max(known)
+    for one in (met_tags(journal) if met is None else met).get(fold(name), ()):
+        days.setdefault(one, end)
+    return {one: day for one, day in days.items() if one in journal.contacts}

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from netjournal.insight import events
 from netjournal.model.journal import Journal
-from netjournal.model.names import fold
 from netjournal.model.records import State
+
+_MOST = 20
+"""How many tags of late are looked at."""
 
 
 def events_with_people(journal: Journal, today: date) -> list[str]:
     """Return the tags of late where people were met, those with somebody untended first."""
-    names = [name for name in events.lately(journal, today) if events.met_at(journal, name)]
-    return sorted(names, key=lambda name: not untended(journal, name))
+    met = events.met_tags(journal)
+    names = events.lately(journal, today)[:_MOST]
+    held = [name for name in names if events.days_at(journal, name, met)]
+    return sorted(held, key=lambda name: not untended(journal, name, met))
 
 
-def untended(journal: Journal, name: str) -> list[int]:
+def untended(
+    journal: Journal, name: str, met: Mapping[str, Sequence[int]] | None = None
+) -> list[int]:
     """Return the people of a tag about whom nothing was decided since, in the order they came."""
     return [
         one
-        for one in events.met_at(journal, name)
-        if not journal.contacts[one].archived and not is_tended(journal, one, name)
+        for one, last in events.days_at(journal, name, met).items()
+        if not journal.contacts[one].archived and not _is_tended(journal, one, last)
     ]
 
 
-def is_tended(journal: Journal, contact_id: int, name: str) -> bool:
+def _is_tended(journal: Journal, contact_id: int, last: date | None) -> bool:
     """Tell whether somebody has a day to write again, a pace, or was in an entry after that."""
     if journal.contacts[contact_id].pace is not None:
         return True
-    last = _last_day(journal, contact_id, name)
     for task_id in journal.follow_ups_of[contact_id]:
         task = journal.follow_ups[task_id]
         since = task.created is None or last is None or task.created.date() >= last
@@ -39,14 +45,3 @@ def is_tended(journal: Journal, contact_id: int, name: str) -> bool:
         last is not None and journal.entries[entry_id].on > last
         for entry_id in journal.entries_with[contact_id]
     )
-
-
-def _last_day(journal: Journal, contact_id: int, name: str) -> date | None:
-    """Return the last day on which somebody was at what carries the tag."""
-    tagged = set(journal.entries_tagged[fold(name)])
-    with_them = tagged.intersection(journal.entries_with[contact_id])
-    days = [journal.entries[one].on for one in with_them]
-    tag = journal.tag(name)
-    if tag is not None and tag.starts is not None:
-        days.append(tag.ends or tag.starts)
-    return max(days, default=None)

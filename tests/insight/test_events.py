@@ -80,7 +80,9 @@ def test_people_of_an_event_wait_until_something_is_decided() -> None:
         entry(22, SUNDAY, MARY),
         entry(23, TODAY, ROSALIND, tags=()),
     )
-    assert events.met_at(held, "abos26") == [ADA, ROSALIND, MARY, GRACE]
+    days = {ADA: SUNDAY, ROSALIND: SUNDAY, MARY: SUNDAY, GRACE: SUNDAY}
+    assert events.days_at(held, "abos26") == days
+    assert list(events.days_at(held, "abos26")) == [ADA, ROSALIND, MARY, GRACE]
     assert tending.untended(held, "abos26") == [ADA, GRACE]
     made = datetime(2026, 11, 23, 9, tzinfo=UTC)
     done = FollowUp(id=31, contact=ADA, on=TODAY, state=State.DONE, created=made)

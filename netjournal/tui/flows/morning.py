@@ -30,7 +30,7 @@ class Morning:
         self.session = session
         self.event = event
         called_done = self._called_done()
-        self.everybody = len(events.met_at(session.journal, event))
+        self.everybody = len(events.days_at(session.journal, event))
         waiting = tending.untended(session.journal, event)
         self.people = [one for one in waiting if one not in called_done]
         self.at = 0
@@ -90,8 +90,8 @@ class Morning:
 
     def said(self) -> str:
         """Return how far it came: "#abos26: 5 of 8 looked at, 2 skipped"."""
-        waiting = len(self.people) - self.at + len(self.skipped)
-        done = self.everybody - waiting
+        waiting = {*self.people[self.at :], *self.skipped}
+        done = self.everybody - len(waiting)
         skipped = f", {len(self.skipped)} skipped" if self.skipped else ""
         return f"#{self.event}: {done} of {phrases.people(self.everybody)} looked at{skipped}"
 
