@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from netjournal.capture.draft import Draft, DraftFavor, DraftFollowUp
+from netjournal.capture.draft import Draft, DraftFavor, DraftFollowUp, doubt_words
 from netjournal.capture.filing import Filing
 from netjournal.capture.known import People, names_of, owed_of
 from netjournal.capture.read import read
@@ -61,22 +61,22 @@ def line_of(
     """Return the one line that `reread` reads back into an entry and what came from it."""
     known = known or names_of(journal)
     entry = journal.entries[entry_id]
+
+    def read_as(line: str) -> Draft:
+        return reread(journal, entry_id, line, known=known, day_first=day_first, currency=currency)
+
     best, least = "", -1
     for body in _bodies(journal, entry):
         line = body
-        for _ in range(2):
-            draft = reread(
-                journal, entry_id, line, known=known, day_first=day_first, currency=currency
-            )
-            line = _without_marks(line, entry, draft)
+        for _ in range(3):
+            draft = read_as(line)
+            wrong = _difference(journal, entry, draft)
+            if least < 0 or wrong < least:
+                best, least = line, wrong
+            if not wrong:
+                return line
             marks = dict.fromkeys(_missing(journal, entry, draft))
-            line = " ".join(filter(None, (line, *marks)))
-        draft = reread(journal, entry_id, line, known=known, day_first=day_first, currency=currency)
-        wrong = _difference(journal, entry, draft)
-        if least < 0 or wrong < least:
-            best, least = line, wrong
-        if not wrong:
-            break
+            line = " ".join(filter(None, (_without_marks(line, entry, draft), *marks)))
     return best
 
 
@@ -87,6 +87,9 @@ def _bodies(journal: Journal, entry: Entry) -> Iterator[str]:
     names = ", ".join(map(journal.name, entry.contacts))
     written = entry.created.date() if entry.created else entry.on
     for day in ("", f"{when}: ") if entry.on == written and not entry.at else (f"{when}: ", ""):
+        for asked in filter(None, map(doubt_words, entry.unclear)):
+            if fold(asked) not in fold(entry.text):
+                yield f"{private}{day}{asked}: {entry.text}"
         yield f"{private}{day}{entry.text}"
         if entry.contacts:
             yield f"{private}{day}{names}: {entry.text}"
@@ -135,10 +138,13 @@ def _difference(journal: Journal, entry: Entry, draft: Draft) -> int:
         (set(favors), set(_favors(draft.favors))),
         (set(entry.coming), set(draft.coming)),
         (set(tasks), {key[:2] for key in _tasks(draft.follow_ups)}),
+        (set(entry.unclear), {one.sentence() for one in draft.unclear}),
         ({entry.on, entry.at, entry.private}, {draft.on, draft.at, draft.private}),
     ]
     same_text = fold(draft.text) == fold(entry.text)
-    return sum(len(one ^ other) for one, other in pairs) + 2 * (not same_text)
+    # What would be made of nothing is worse than what a mark cannot say: that stays as it is.
+    extra = sum(len(other - one) for one, other in pairs)
+    return sum(len(one ^ other) for one, other in pairs) + 9 * extra + 2 * (not same_text)
 
 
 def favors_from(journal: Journal, entry: Entry) -> list[Favor]:
@@ -203,8 +209,8 @@ class _Refiling(Filing):
         fresh = tuple(one for one in draft.settles if one.favor not in again)
         super().__init__(msgspec.structs.replace(draft, settles=fresh), journal, now, new_id)
         self.entry = entry
-        said = _favors(before.favors)
-        self.favors = [one for one in favors_from(journal, entry) if _key(one) in said]
+        self.said = _favors(before.favors)
+        self.favors = [one for one in favors_from(journal, entry) if _key(one) in self.said]
         tasks = {key[:2] for key in _tasks(before.follow_ups)}
         self.tasks = [one for one in tasks_from(journal, entry) if (one.contact, one.on) in tasks]
         self.before = before
@@ -246,7 +252,9 @@ class _Refiling(Filing):
                 fresh = {"amount": favor.amount, "about": favor.about, "due": favor.due}
                 self.builder.put(msgspec.structs.replace(held, **fresh))
                 return
-        super().put_favor(favor)
+        # What the line said before and is not there was taken out since.
+        if _key(favor) not in self.said:
+            super().put_favor(favor)
 
     def put_task(self, task: FollowUp) -> None:
         """Put a follow-up; one that was there before keeps its id and state."""

@@ -100,6 +100,7 @@ def tidy(text: str) -> str:
 
 def _bare(text: str) -> str:
     word = fold(text)
-    if word.endswith("'s") and len(word) > 2:
-        return word[:-2]
+    for ending in ("'s", "'ll", "'d"):
+        if word.endswith(ending) and len(word) > len(ending):
+            return word.removesuffix(ending)
     return word.rstrip("'")

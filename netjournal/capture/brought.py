@@ -20,12 +20,14 @@ _LIST = rf"(?P<people>{NAME}(?:(?:, (?:and )?| and | & ){NAME})*)"
 _RULES: tuple[tuple[str, str, str], ...] = (
     (
         "touch|contact",
-        rf"(?P<broker>{NAME}) (?:has |just )?put (?:me|us) in (?:touch|contact) with {_LIST}",
+        rf"(?P<broker>{NAME}) (?:has |just |finally )?put (?:me|us) in (?:touch|contact) with"
+        rf" {_LIST}",
         "made",
     ),
     (
         "intro|connect",
-        rf"(?P<broker>{NAME}) (?:has |just |kindly |also )?{_DID} (?:me|us)(?: by \w+)?{_TO}{_LIST}",
+        rf"(?P<broker>{NAME}) (?:has |just |kindly |also |finally )?{_DID} (?:me|us)(?: by"
+        rf" \w+)?{_TO}{_LIST}",
         "made",
     ),
     (
@@ -55,7 +57,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "intro|connect",
-        rf"(?:^|\bI (?:have |just |also )?|[,;] |\band ){_DID} (?P<one>{NAME}){_TO}{_MANY}",
+        rf"(?:^|\bI (?:have |just |also |finally )?|[,;] |\band ){_DID}"
+        rf" (?P<one>{NAME}){_TO}{_MANY}",
         "made",
     ),
     (
@@ -65,7 +68,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "intro",
-        rf"(?:^|\b)(?:e-?mail )?intro(?:duction)?:? (?:of |between )?(?P<one>{NAME})(?: <> |<>| & | and | to )"
+        rf"(?:^|\b)(?:e-?mail )?intro(?:duction)?:? (?:of |between )?(?P<one>{NAME})(?: <> |<>|"
+        rf" & | and | to )"
         rf"(?P<two>{NAME})",
         "made",
     ),

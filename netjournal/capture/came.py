@@ -63,7 +63,8 @@ _RULES: tuple[tuple[str, str, str, Gave], ...] = (
     (
         "advice",
         "advi|feedback|tip|pointer|suggest|comment",
-        rf"\b(?:gave|sent|offered) (?:me|us) {_ADVICE}\b|\badvised (?:me|us)\b|\b(?:her|his|their) advice\b"
+        rf"\b(?:gave|sent|offered) (?:me|us) {_ADVICE}\b|\badvised (?:me|us)\b|\b(?:her|his"
+        rf"|their) advice\b"
         rf"|\b(?:good|great|useful|helpful) (?:advice|feedback|tips?) (?:from|on|about)",
         Gave.GOT,
     ),
@@ -78,7 +79,8 @@ _RULES: tuple[tuple[str, str, str, Gave], ...] = (
         "news",
         "told|tipped|heard|let me know|pointed",
         rf"\b(?:told|tipped) (?:me|us)(?: off)? (?:about|of)\b"
-        rf"|\blet (?:me|us) know (?:about|of|that)\b|\bpointed (?:me|us) (?:to|at)\b|\bheard (?:of|about) (?:it|the \w+|an? \w+)"
+        rf"|\blet (?:me|us) know (?:about|of|that)\b|\bpointed (?:me|us) (?:to|at)\b|\bheard"
+        rf" (?:of|about) (?:it|the \w+|an? \w+)"
         rf" (?:from|through|thru|via) {HER}|\bheard (?:from|through|thru) {HER} (?:about|of|that)",
         Gave.GOT,
     ),
@@ -110,9 +112,10 @@ def outcomes(sentence: Sentence) -> list[Outcome]:
             continue
         match = re.search(pattern, text, re.IGNORECASE)
         one = Outcome(kind=kind, way=way)
-        if match and one not in found and not re.search(_NOT, text[: match.start()]):
-            if not (kind == "advice" and any(held.kind == "tip" for held in found)):
-                found.append(one)
+        told = match is not None and not re.search(_NOT, text[: match.start()])
+        known_closer = kind == "advice" and any(held.kind == "tip" for held in found)
+        if told and one not in found and not known_closer:
+            found.append(one)
     return found
 
 

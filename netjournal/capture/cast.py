@@ -6,42 +6,25 @@ It never guesses: where a name fits several people nobody is linked, and the dou
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import msgspec
 
-from netjournal.capture import heads
-from netjournal.capture.board import TAKEN, Board, Token
+from netjournal.capture import leads
+from netjournal.capture.board import TAKEN, Board
 from netjournal.capture.draft import Doubt, NewPerson, SpanKind, Unclear, Who
 from netjournal.capture.known import Suggest
-from netjournal.capture.promises import Promise
-from netjournal.capture.who import Match, Namer, NewName, new_name
-from netjournal.capture.words import ALSO_WORDS, NEGATIONS, NO_BROKER, WITH, words
+from netjournal.capture.new_names import NewName, new_name
+from netjournal.capture.who import Match, Namer
+from netjournal.capture.words import NO_BROKER, TOOK_PART, words
 from netjournal.model.names import fold
 
 _VIA = r"(?i)(?<!\S)via\s+(?=\S)"
 _AT = r"@(?=[^\W\d_])"
-_TOOK_PART = WITH | words(
-    "met called phoned saw emailed texted messaged visited pinged rang sent gave asked told thanked"
-    " paid helped wrote lent forwarded mailed showed returned introduced interviewed bumped"
-    " skyped zoomed facetimed meeting seeing visiting"
-)
-_NOT_PART = words(
-    "works work worked working lives lived friends touch married studied studying familiar agrees"
-    " agree happy angry shares"
-)
-_SPOKE = words("wrote talked spoke listened")
-_BEHIND_HOME = words("on at with and last this next yesterday tonight tomorrow for in after before")
-_GOT = words("got get received heard letter call email message text card news back hear mail had")
-_RAN = words("ran run bumped bump")
-_TO_DO = words("follow check touch back ask")
-_US = words("i we me us")
-_NAMES_SOMEBODY = words(
-    "from for about to ask tell send owe owes promise promised thank remind introduce knows than of"
-)
 _OBJECT_OF = words(
-    "owe owes promised send give lend lent pay ask tell show offered remind reminded introduce intro"
-    " introduced email call write text ping thank from forward bring get waiting on return for to and"
+    "owe owes promised send give lend lent pay ask tell show offered remind reminded introduce"
+    " intro"
+    " introduced email call write text ping thank from forward bring get waiting on return for"
+    " to and"
 )
 """Words behind which a known first name in lower case is somebody's."""
 
@@ -63,7 +46,7 @@ class Cast:
         """Where the name ends that the line begins with as its subject; 0: with none."""
         self._places: dict[int, Match] = {}
 
-    def take_lead(self, lead: heads.Lead | None, place: int) -> int:
+    def take_lead(self, lead: leads.Lead | None, place: int) -> int:
         """Link whom the line begins with and return where it goes on."""
         if lead is None:
             return place
@@ -74,7 +57,8 @@ class Cast:
             else:
                 self.take_known(one, self.contacts)
         end = lead.end
-        self.subject_end = 0 if lead.colon else end
+        only_a_word = any(isinstance(one, Match) and one.reserved for one in lead.names)
+        self.subject_end = 0 if lead.colon or only_a_word else end
         while lead.colon and end < len(self.board.seen) and self.board.seen[end] in f" {TAKEN}":
             end += 1
         return end
@@ -192,90 +176,6 @@ class Cast:
                 )
                 self.board.take(found.start(), end, SpanKind.UNCLEAR)
 
-    def take_part(self, marked: Sequence[Promise], lead_end: int) -> None:
-        """Link who took part ("with Ada and Charles") and who is only named."""
-        before: list[str] = ["", "", ""]
-        for token in self.board.tokens(lead_end):
-            inside = any(one.start <= token.start < one.end for one in marked)
-            reached = (token.word == "to" and before[-1] in _SPOKE) or (
-                token.word == "from" and not _GOT.isdisjoint(before)
-            )
-            reached = reached or (token.word == "into" and before[-1] in _RAN)
-            reached = reached or (token.word == "at" and self._is_home(token.end))
-            if (token.word in _TOOK_PART or reached) and not inside:
-                apart = self._is_apart(token, before)
-                self._take_list(
-                    token.end + (self.board.seen[token.end : token.end + 1] == "/"),
-                    self.mentions if apart else self.contacts,
-                )
-            elif token.word in _NAMES_SOMEBODY and not inside:
-                self._take_lower_case(token.end)
-            before = [*before[1:], token.word]
-        for match in self.namer.everywhere():
-            if not any(one.start <= match.start < one.end for one in marked):
-                self.take_known(match, self.mentions)
-        for match in self.namer.first_names(lead_end):
-            if not any(one.start <= match.start < one.end for one in marked):
-                self.take_known(match, self.mentions)
-
-    def _is_apart(self, token: Token, before: Sequence[str]) -> bool:
-        """Tell whether a verb or "with" binds somebody to others only, or to nobody."""
-        if before[-1] in _NOT_PART or not NEGATIONS.isdisjoint(before[-2:]):
-            return True
-        if token.word in WITH and not _TO_DO.isdisjoint(before[-2:]):
-            return True
-        # "Mary told Charles" is between the two of them.
-        earlier = self.board.seen[: token.start]
-        clause = re.split(r"[,;.:!?]\s|\b(?:and|but|then)\s", earlier)[-1]
-        words = [word.lower() for word in re.findall(r"\w+|\x00+", clause)]
-        if not words or not _US.isdisjoint(words) or token.word in WITH - {"with"}:
-            return False
-        behind_name = self.subject_end and earlier[self.subject_end :].count(" ") <= 2
-        return words[0] in ("she", "he", "they") or bool(behind_name)
-
-    def _is_home(self, place: int) -> bool:
-        """Tell whether "at Mary's" is at her home, not at "Mary's bakery"."""
-        match = self.namer.at(place + 1)
-        if match is None or self.board.seen[match.end - 2 : match.end] not in ("'s", "’s"):
-            return False
-        rest = self.board.seen[match.end :].lstrip()
-        return not rest[:1].isalnum() or fold(rest.split()[0]) in _BEHIND_HOME
-
-    def _take_lower_case(self, place: int) -> None:
-        """Take a known first name in lower case where somebody is meant: "from ada"."""
-        tokens = self.board.tokens(place, place + 40)[:1]
-        if (
-            not tokens
-            or tokens[0].capital
-            or tokens[0].word in ALSO_WORDS
-            or len(tokens[0].word) < 3
-        ):
-            return
-        match = self.namer.at(place + 1)
-        if match is not None and match.start == tokens[0].start and not match.reserved:
-            self.take_known(match, self.mentions)
-
-    def _take_list(self, place: int, into: list[Who]) -> None:
-        while place < len(self.board.seen):
-            while self.board.seen[place : place + 1] == " ":
-                place += 1
-            match = self.namer.at(place) or self.namer.nicknamed(place)
-            if match is None:
-                name = new_name(self.board, place, loose=True)
-                if name is None:
-                    return
-                self.take_unknown(name, into)
-                end = name.end
-            elif match.reserved and not self.board.line[match.start].isupper():
-                return
-            else:
-                self.take_known(match, into)
-                end = match.end
-            joint = re.compile(heads.JOINT).match(self.board.seen, end)
-            if joint is None:
-                return
-            place = joint.end()
-
     def named_places(self) -> tuple[dict[int, Match], Board]:
         """Return where somebody is named whom a promise may concern, and the line that shows it."""
         fresh = Board(self.board.line)
@@ -292,7 +192,7 @@ class Cast:
         for token in fresh.tokens():
             if token.start in found:
                 end = found[token.start].end
-            if token.start >= end and (token.capital or before in _OBJECT_OF | _TOOK_PART):
+            if token.start >= end and (token.capital or before in _OBJECT_OF | TOOK_PART):
                 match = namer.at(token.start)
                 if match and not match.reserved:
                     found[token.start] = match

@@ -1,6 +1,6 @@
-"""The plain sentences of a line, with one sign for every name in them, for the readers of sentences.
+"""The plain sentences of a line, with one sign for every name in them.
 
-It splits and maps back; what a sentence means is for its readers.
+It splits and maps back; what a sentence means is for those who read it.
 """
 
 from __future__ import annotations
@@ -106,7 +106,8 @@ def _sentence(board: Board, start: int, end: int, people: Mapping[int, Match]) -
             held[len(letters)] = match
             letters.append(NAME)
             back.append(at)
-            at = max(at + 1, match.end - (seen[match.end - 2 : match.end] in ("'s", "’s")) * 2)
+            ending = re.search(r"['’](?:s|ll|d)$", seen[at : match.end])
+            at = max(at + 1, match.end - (len(ending[0]) if ending else 0))
         elif at in hidden or (seen[at] == " " and letters[-1:] == [" "]):
             at += 1
         else:
@@ -118,7 +119,8 @@ def _sentence(board: Board, start: int, end: int, people: Mapping[int, Match]) -
 
 _JOINT = (
     r"(?:I|she|he|they|we|it|this|that|her \w+|his \w+|their \w+|lol)\b"
-    rf"|{NAME} (?:will|would|is|was|has|had|said|says|wants|owes|promised|offered|knows|needs|and)\b"
+    rf"|{NAME} (?:will|would|is|was|has|had|said|says|wants|owes|promised|offered|knows|needs"
+    rf"|and)\b"
 )
 _BOUNDARY = (
     rf"(?i)(?:,\s*|\s+)(?:and|but|so|because|cause|since|although|though|while|if|when) (?:then )?"
@@ -133,7 +135,7 @@ _GOES_ON = (
 
 
 def words_end(text: str, start: int, limit: int) -> int:
-    """Return where the words of a clause end that begins at a place: not at each comma of a list."""
+    """Return where the words of a clause end; a comma within a list ends none."""
     found = re.compile(_BOUNDARY).search(text, start, limit)
     end = found.start() if found else limit
     comma = text.find(",", start, end)

@@ -1,6 +1,6 @@
-"""What Tab may put in at the cursor of a line: people and tags, best first; nothing fuzzy of its own.
+"""What Tab may put in at the cursor of a line: people and tags, best first.
 
-It reads only the words before the cursor, never the whole line.
+It reads only the words before the cursor, and knows nothing fuzzy of its own.
 """
 
 from __future__ import annotations
@@ -41,6 +41,8 @@ def completions(
         return _tags(tag, cursor, journal)
     for pattern in _WORDS:
         typed = re.search(pattern, before)
+        if typed and _is_whole(typed[1], journal):
+            return ()
         if typed and (found := _people(typed, before, cursor, journal)):
             return found
     typed = re.search(_WORDS[0], before)
@@ -73,11 +75,17 @@ def _people(
     matches = match_people(words, people)
     # Whom only a nickname or initials fit is no completion of what was typed.
     ids = dict.fromkeys((*matches.exact, *matches.alias, *matches.words, *matches.prefixes))
-    whole = [one for one in ids if fold(journal.name(one)) == fold(words)]
-    if whole and len(ids) == 1:
-        return ()
-    order = sorted(ids, key=lambda one: _newest(journal, one), reverse=True)
+    start = fold(words)
+
+    def rank(person: int) -> tuple[bool, int]:
+        return fold(journal.name(person)).startswith(start), _newest(journal, person)
+
+    order = sorted(ids, key=rank, reverse=True)
     return tuple(_person(journal.contacts[one], typed.start(1), cursor) for one in order[:_MOST])
+
+
+def _is_whole(words: str, journal: Journal) -> bool:
+    return " " in words and any(fold(one.name) == fold(words) for one in journal.people())
 
 
 def _newest(journal: Journal, person: int) -> int:

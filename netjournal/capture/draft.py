@@ -5,6 +5,7 @@ A person is an id. New people have none yet: -1 is the first of `new_people`, -2
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 
@@ -135,6 +136,12 @@ class DraftPoint(Piece, frozen=True):
     contact: Who
     field: str
     point: Point
+
+
+def doubt_words(sentence: str) -> str:
+    """Return the words that a doubt kept with an entry is about."""
+    found = re.fullmatch(r"(?:no such day: |which is done: |which |who is )(.*?)\??", sentence)
+    return found[1] if found else ""
 
 
 class When(msgspec.Struct):

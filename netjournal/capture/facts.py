@@ -19,7 +19,10 @@ _WORDS = "|".join(
         reverse=True,
     )
 )
-_ORG = r"(?P<{0}>(?:the )?[A-Z][\w&'.-]*(?: (?:(?:of|the|and|for|&|de|van|in) )*[A-Z&][\w&'.-]*){{0,4}})"
+_ORG = (
+    r"(?P<{0}>(?:the )?[A-Z][\w&'.-]*(?: (?:(?:of|the|and|for|&|de|van|in)"
+    r" )*[A-Z&][\w&'.-]*){{0,4}})"
+)
 
 
 class Tie(msgspec.Struct, frozen=True):
@@ -51,7 +54,8 @@ def ties(sentence: Sentence, *, first: bool) -> list[Tie]:
     patterns = [
         rf"(?P<who>{NAME})(?: is|'s| was|,) (?:(?:my|our) )({_ONCE})({_WORDS})\b(?!'s)",
         rf"\b(?:my|our) ({_ONCE})({_WORDS}),? (?P<who>{NAME})",
-        rf"(?:^|\b(?:she|he|they)(?: is| are|'s|'re) )(?:is )?(?:my|our) ({_ONCE})({_WORDS})\b(?! \w+ is)",
+        rf"(?:^|\b(?:she|he|they)(?: is| are|'s|'re) )(?:is )?(?:my|our)"
+        rf" ({_ONCE})({_WORDS})\b(?! \w+ is)",
     ]
     if first:
         patterns += [
@@ -96,10 +100,12 @@ def moved(sentence: Sentence) -> Moved | None:
     ):
         return None
     for pattern in (
-        rf"\b(?i:moved|moves|switched|changed|went|is moving) from {_ORG.format('before')} to {_ORG.format('new')}",
+        rf"\b(?i:moved|moves|switched|changed|went|is moving) from {_ORG.format('before')} to"
+        rf" {_ORG.format('new')}",
         rf"\b(?i:left) {_ORG.format('before')} (?i:for|to join|and joined) {_ORG.format('new')}",
         rf"\b(?i:joined|has joined|just joined|is joining) {_ORG.format('new')}",
-        rf"\b(?i:is |'s |she's |he's )?(?i:now|started|starts) (?:(?i:working|work|a job|a new job) )?(?i:at|with|for)"
+        rf"\b(?i:is |'s |she's |he's )?(?i:now|started|starts) (?:(?i:working|work|a job|a new"
+        rf" job) )?(?i:at|with|for)"
         rf" {_ORG.format('new')}",
         rf"\b(?i:works|working) (?i:at|for) {_ORG.format('new')}(?= now)",
         rf"\b(?i:now works|new job) (?i:at|for|with) {_ORG.format('new')}",
@@ -124,4 +130,7 @@ def moved(sentence: Sentence) -> Moved | None:
     return None
 
 
-_NOT = r"(?i)\b(?:not|never|didn't|hasn't|wants? to|may|might|if|would|could|hopes? to|thinks of|I|we)\W+(?:\w+\W+)?$"
+_NOT = (
+    r"(?i)\b(?:not|never|didn't|hasn't|wants? to|may|might|if|would|could|hopes? to|thinks of|I"
+    r"|we)\W+(?:\w+\W+)?$"
+)

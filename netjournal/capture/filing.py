@@ -8,15 +8,14 @@ from typing import TypeVar
 
 import msgspec
 
-from netjournal.capture.draft import Draft, DraftMove, DraftPage, DraftPoint, Who
+from netjournal.capture.cards import Cards
+from netjournal.capture.draft import Draft, DraftPage, Who
 from netjournal.capture.label import label
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
 from netjournal.model.making import entries, favors, follow_ups, introductions
-from netjournal.model.making.contacts import move as move_to
-from netjournal.model.making.contacts import touch
 from netjournal.model.making.tags import add_tags, make_event
 from netjournal.model.names import fold
 from netjournal.model.records import (
@@ -25,7 +24,6 @@ from netjournal.model.records import (
     Favor,
     FollowUp,
     Met,
-    Relation,
     Step,
     TagKind,
 )
@@ -78,7 +76,8 @@ class Filing:
         """Put every record and return the edit."""
         self._put_new_people()
         entry = self._put_entry()
-        self._put_facts()
+        cards = Cards(self.draft, self.builder, self._id, self.new_ids, self.now)
+        cards.put(tags=not makes_entry(self.draft))
         self._put_favors(entry)
         self._put_done()
         self._put_follow_ups()
@@ -239,57 +238,6 @@ class Filing:
         named = dict.fromkeys((*self.draft.mentions, *via))
         return tuple(who for who in named if who not in self.draft.contacts)
 
-    def _put_facts(self) -> None:
-        """Put what the line says for the cards: points, relations, roles, pace, via, tags."""
-        draft = self.draft
-        if draft.first is None:
-            return
-        person = self._id(draft.first)
-        held: Contact = self.builder.get("contacts", person)
-        fields: dict[str, object] = {}
-        known_as = {one.kind for one in held.relations}
-        if relations := [one for one in draft.relations if one not in known_as]:
-            fresh = (Relation(kind=one) for one in dict.fromkeys(relations))
-            fields["relations"] = (*held.relations, *fresh)
-        if roles := tuple(one for one in draft.roles if one not in held.roles):
-            fields["roles"] = (*held.roles, *roles)
-        if draft.pace is not None and draft.pace != held.pace:
-            fields["pace"] = draft.pace
-        met = held.met or Met()
-        if draft.via is not None and met.via is None and self._id(draft.via) != person:
-            fields["met"] = msgspec.structs.replace(met, via=self._id(draft.via))
-        if draft.tags and not makes_entry(draft):
-            known = {fold(tag) for tag in held.tags}
-            fields["tags"] = (*held.tags, *(tag for tag in draft.tags if fold(tag) not in known))
-        if fields:
-            self.builder.update(held, **fields, updated=self._updated(held))
-        for one in draft.points:
-            self._put_point(one)
-        for move in draft.moves:
-            self._put_move(move)
-
-    def _put_move(self, move: DraftMove) -> None:
-        """Put a new organization; "from Denver to Oslo" is one only if Denver was the old one."""
-        held: Contact = self.builder.get("contacts", self._id(move.contact))
-        if not move.before or fold(move.before) == fold(held.organization):
-            move_to(
-                self.builder, held.id, move.organization, move.title, self.draft.on, now=self.now
-            )
-
-    def _put_point(self, one: DraftPoint) -> None:
-        held: Contact = self.builder.get("contacts", self._id(one.contact))
-        points = getattr(held, one.field)
-        if _point_key(one) not in {
-            _point_key(DraftPoint(contact=held.id, field=one.field, point=point))
-            for point in points
-        }:
-            fresh = {one.field: (*points, one.point)}
-            self.builder.update(held, **fresh, updated=self._updated(held))
-        touch(self.builder, held.id, now=self.now)
-
-    def _updated(self, held: Contact) -> datetime | None:
-        return None if held.id in self.new_ids else self.now
-
 
 def _joined(held: Entry, more: Entry) -> Entry:
     """Add a second line about somebody to the entry of the first."""
@@ -331,12 +279,6 @@ def makes_entry(draft: Draft) -> bool:
 def _bare(draft: Draft) -> str:
     """Return the line itself where nothing else would keep its words."""
     return "" if draft.favors or draft.follow_ups or draft.kind != "note" else draft.line
-
-
-def _point_key(one: DraftPoint) -> str:
-    if one.field == "phones":
-        return "".join(filter(str.isdigit, one.point.value)).lstrip("0")
-    return fold(one.point.value).rstrip("/")
 
 
 _KINDS = {

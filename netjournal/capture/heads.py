@@ -1,4 +1,4 @@
-"""The head of a line: `private:`, its day, and whom it is about, before or without a colon."""
+"""The head of a line: `private:` and its day, before a colon or without one."""
 
 from __future__ import annotations
 
@@ -7,45 +7,20 @@ from datetime import date
 
 import msgspec
 
-from netjournal.capture.board import TAKEN, Board
-from netjournal.capture.draft import NewPerson, SpanKind
-from netjournal.capture.who import Match, Namer, NewName, new_name, typed_name
-from netjournal.capture.words import (
-    DOES,
-    ENGLISH,
-    FAMILY,
-    FOREIGN,
-    INNER,
-    LOOKS,
-    MONTHS,
-    NOT_NAMES,
-    OPENERS,
-    PERSON_NOUNS,
-    PRONOUNS,
-    TELLS,
-    WEEKDAYS,
-)
+from netjournal.capture.board import Board
+from netjournal.capture.draft import SpanKind
+from netjournal.capture.words import MONTHS, WEEKDAYS
 from netjournal.model.dates import find_date
 from netjournal.model.names import fold
 
 _PRIVATE = r"(?i)\s*private\s*(?::(?=\s|$)|：)\s*"
-_COLON = r"\s*(?::(?=\s|$)|：)\s*"
+COLON = r"\s*(?::(?=\s|$)|：)\s*"
 _TIME = r"(?i)\s*(?:at\s+)?(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?(?=\s|:|：|$)"
 _CLEARLY_PAST = r"(?i)yesterday|last |today|this morning|\d{4}-|\d+ \w+ ago"
 _DAYLIKE_HEAD = (
     r"\s*((?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?|\d{1,3}(?:st|nd|rd|th)?\s+\w{3,9}"
     r"|[^\W\d_]{3,9}\s+\d{1,3}))\s*(?::(?=\s|$)|：)"
 )
-_ASIDE = (
-    r"(?:(?:oh|and|also|ps|plus|then|so|btw|later|hot lead|lead|warm lead|vendor|speaker|update|re)"
-    r"[,:]? )+|(?:on |last |this )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
-    r"|tonight)(?: morning| afternoon| evening| night)?,? "
-)
-_PAREN = r"\s*\(([^()]*)\)"
-JOINT = r"(?i)\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
-_PRONOUNS = r"(?i)(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}"
-_COMPANY = r"(?i)\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?"
-_SEPARATOR = r"\s[-–—]\s|[,:(：]"
 
 
 class Day(msgspec.Struct):
@@ -54,19 +29,6 @@ class Day(msgspec.Struct):
     on: date | None = None
     at: str = ""
     no_day: str = ""
-
-
-class Lead(msgspec.Struct):
-    """Whom the line begins with: names known and new, in order, and where their head ends."""
-
-    names: list[Match | NewName]
-    end: int
-    colon: bool = False
-    about: NewPerson | None = None
-    opens: int = 0
-    """Where the words in front of the name begin, such as "on monday"."""
-    family: str = ""
-    """The relation that a word before the name says: "aunt Caroline"."""
 
 
 def take_private(board: Board, place: int) -> int | None:
@@ -101,7 +63,7 @@ def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool
     if time and (time[2] or time[3]):
         at = _clock(time)
         after = time.end() if at else end
-    colon = re.compile(_COLON).match(board.seen, after)
+    colon = re.compile(COLON).match(board.seen, after)
     if colon:
         board.take(start, colon.end(), SpanKind.DATE, cut=True)
         day.on, day.at = on, at
@@ -117,217 +79,3 @@ def _clock(time: re.Match[str]) -> str:
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
-
-
-def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead | None:
-    """Return whom a line begins with, taking the head off the board; None: with nobody."""
-    while board.seen[place : place + 1] == " ":
-        place += 1
-    opens = place
-    family, place = _family(board, namer, _past_asides(board, namer, place), debrief=debrief)
-    first = _one(board, namer, place, debrief=debrief, first=True)
-    if first is None:
-        return None
-    if isinstance(first, NewName) and _is_foreign(board, first.end):
-        return None
-    lead = Lead([first], first.end, opens=opens, family=family)
-    if isinstance(first, NewName):
-        lead.about = NewPerson(name=first.name)
-        _read_paren(board, lead)
-    while joint := re.compile(JOINT).match(board.seen, lead.end):
-        following = _one(board, namer, joint.end(), debrief=False, first=False)
-        if following is None:
-            break
-        lead.names[-1] = _with_surname(board, namer, lead.names[-1], joint[0], following)
-        lead.names.append(following)
-        lead.end = following.end
-    if board.seen[lead.end :].lstrip().startswith("<>"):
-        return None
-    # "Ada, Charles: …" ends at the colon, behind tags and e-mails too.
-    paren = re.compile(_PAREN).match(board.seen, lead.end)
-    at = _past_taken(board, paren.end() if paren else lead.end)
-    colon = re.compile(_COLON).match(board.seen, at)
-    if colon:
-        lead.colon = True
-        board.take(colon.start(), colon.end(), SpanKind.PERSON, cut=True)
-    reserved = any(isinstance(one, Match) and one.reserved for one in lead.names)
-    if not reserved and (lead.colon or _stands_alone(board, lead)):
-        board.cut(place, lead.end)
-    return lead
-
-
-def _with_surname(
-    board: Board, namer: Namer, one: Match | NewName, joint: str, following: Match | NewName
-) -> Match | NewName:
-    """Read one surname for two: "Marie and Pierre Curie"."""
-    name = fold(board.line[following.start : following.end]).split()
-    if "," in joint or len(name) < 2:
-        return one
-    if isinstance(one, Match):
-        return namer.narrowed(one, name[-1].removesuffix("'s"))
-    if isinstance(following, NewName) and " " not in one.name:
-        surname = following.name.split()[-1]
-        return NewName(one.start, one.end, f"{one.name} {surname}")
-    return one
-
-
-def _past_asides(board: Board, namer: Namer, place: int) -> int:
-    """Step over "oh and", "hot lead" and their like before a known name."""
-    aside = re.compile(_ASIDE, re.IGNORECASE).match(board.seen, place)
-    known = namer.at(aside.end(), reason=False) if aside else None
-    return aside.end() if aside and known and not known.reserved else place
-
-
-def _family(board: Board, namer: Namer, place: int, *, debrief: bool) -> tuple[str, int]:
-    """Read "aunt Caroline": the word is how you know her, and no part of the name."""
-    tokens = board.tokens(place, place + 80)[:2]
-    if len(tokens) < 2 or tokens[0].start != place or tokens[0].word not in FAMILY:
-        return "", place
-    after = tokens[1]
-    if not (after.capital or debrief or namer.at(after.start)) or after.word in INNER:
-        return "", place
-    kind = "spouse" if tokens[0].word in ("wife", "husband") else "family"
-    return kind, after.start
-
-
-def take_position(board: Board, lead: Lead) -> tuple[str, str] | None:
-    """Take "(organization, title)" behind a known name where only contact data follows it."""
-    found = re.compile(_PAREN).match(board.seen, lead.end)
-    if found is None or lead.colon or len(lead.names) > 1 or TAKEN in found[1]:
-        return None
-    rest = board.seen[found.end() :]
-    if (
-        TAKEN not in rest
-        or any(map(str.isalnum, rest))
-        or re.fullmatch(_PRONOUNS, found[1].strip())
-    ):
-        return None
-    board.take(found.start(1) - 1, found.end(), SpanKind.PERSON, cut=True)
-    return _position(board.line[found.start(1) : found.end(1)].strip())
-
-
-def find_unnamed(board: Board, place: int) -> tuple[str, str]:
-    """Return who is described without a name, and what may be a name in lower case."""
-    rest = board.seen[place:]
-    end = re.search(r"[,.;:(]|\s[-–—]\s|\x00", rest)
-    words = board.line[place : place + (end.start() if end else len(rest))].strip()
-    folded = fold(words).split()
-    if not folded or (len(folded) == 1 and end and end[0] in ":："):
-        return "", ""
-    if any(word in PERSON_NOUNS for word in folded[:5]) or folded[0] in LOOKS:
-        return words, ""
-    about = set(fold(board.line[place + len(words) :]).replace(".", " ").split())
-    if (
-        2 <= len(folded) <= 3
-        and not about.isdisjoint(PRONOUNS)
-        and not any(word in OPENERS | INNER | NOT_NAMES for word in folded)
-    ):
-        return words, words
-    tokens = board.tokens(place)[:6]
-    does = next((at for at, token in enumerate(tokens) if token.word in DOES), 0)
-    if not 2 <= does <= 5 or any(
-        token.word in OPENERS | INNER | NOT_NAMES or token.text.isdigit() for token in tokens[:does]
-    ):
-        return "", ""
-    name = board.line[tokens[0].start : tokens[does - 1].end]
-    return name, name
-
-
-def _is_foreign(board: Board, place: int) -> bool:
-    """Tell whether a sentence goes on in another language, in which capitals say nothing."""
-    if re.compile(_COLON).match(board.seen, place) or board.seen[place : place + 2] in (
-        " (",
-        " -",
-        " –",
-        " —",
-    ):
-        return False
-    words = [token.word for token in board.tokens(place)]
-    if not ENGLISH.isdisjoint(words):
-        return False
-    return not FOREIGN.isdisjoint(words) or not board.line[place:].isascii()
-
-
-def _one(
-    board: Board, namer: Namer, place: int, *, debrief: bool, first: bool
-) -> Match | NewName | None:
-    start = place + (board.seen[place : place + 1] == "@")
-    known = namer.at(start, reason=start > place or _colon_after(board, start))
-    if known is None and (first or _colon_after(board, start)):
-        known = namer.nicknamed(start)
-    if known is not None:
-        return msgspec.structs.replace(known, start=place) if start > place else known
-    before_colon = new_name(board, start, colon=True)
-    if before_colon and (start > place or _head_ends(board, before_colon.end)):
-        return before_colon
-    if not first:
-        return None
-    if debrief:
-        separator = re.compile(_SEPARATOR).search(board.seen, start)
-        end = separator.start() if separator else len(board.seen)
-        told = {token.word for token in board.tokens(end)}
-        typed = typed_name(board, start, end, sure=not told.isdisjoint(TELLS))
-        if typed is not None:
-            return typed
-    new = new_name(board, start, loose=debrief)
-    # "Happy Birthday Ada" holds somebody known, and is nobody else.
-    known_inside = new is not None and any(
-        namer.at(token.start) for token in board.tokens(start, new.end)[1:]
-    )
-    return None if known_inside else new
-
-
-def _colon_after(board: Board, place: int) -> bool:
-    tokens = board.tokens(place, place + 60)[:1]
-    return bool(tokens) and re.compile(_COLON).match(board.seen, tokens[0].end) is not None
-
-
-def _head_ends(board: Board, place: int) -> bool:
-    paren = re.compile(_PAREN).match(board.seen, place)
-    at = _past_taken(board, paren.end() if paren else place)
-    if re.compile(_COLON).match(board.seen, at):
-        return True
-    joint = re.compile(JOINT).match(board.seen, at)
-    return bool(joint and (other := new_name(board, joint.end())) and _head_ends(board, other.end))
-
-
-def _past_taken(board: Board, place: int) -> int:
-    at = place
-    while at < len(board.seen) and board.seen[at] in f" {TAKEN}":
-        at += 1
-    return at if TAKEN in board.seen[place:at] else place
-
-
-def _stands_alone(board: Board, lead: Lead) -> bool:
-    """Tell whether the text reads on without the name: not "and Charles", not "'s book"."""
-    last = board.seen[lead.end - 2 : lead.end]
-    if len(lead.names) > 1 or last in ("'s", "’s") or board.seen[lead.end : lead.end + 1] in "'’":
-        return lead.end >= len(board.seen)
-    rest = board.seen[lead.end :].lstrip()
-    word = fold(rest.split(" ", 1)[0])
-    return word not in {"and", "or", "with", "&", "+", "/", "w/"}
-
-
-def _read_paren(board: Board, lead: Lead) -> None:
-    """Read "(organization, title)", "(title at organization)" or "(she/her)" after a new name."""
-    while lead.about and (found := re.compile(_PAREN).match(board.seen, lead.end)):
-        words = board.line[found.start(1) : found.end(1)].strip()
-        if re.fullmatch(_PRONOUNS, words):
-            lead.about = msgspec.structs.replace(lead.about, pronouns=words)
-        elif lead.about.organization or not words or TAKEN in found[1]:
-            return
-        else:
-            organization, title = _position(words)
-            lead.about = msgspec.structs.replace(lead.about, organization=organization, title=title)
-        board.take(found.start(1) - 1, found.end(), SpanKind.NEW_PERSON, cut=True)
-        lead.end = found.end()
-
-
-def _position(words: str) -> tuple[str, str]:
-    title, at, organization = words.partition(" at ")
-    if at and "," not in words:
-        return organization.strip(), title.strip()
-    for comma in re.finditer(r",", words):
-        if not re.compile(_COMPANY).match(words, comma.end()):
-            return words[: comma.start()].strip(), words[comma.end() :].strip()
-    return words, ""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from netjournal.capture.board import Board, tidy
+from netjournal.capture.draft import SpanKind
+
 _BEFORE = (
     r"(?:^|[,;.:!]\s+|\b(?:I|we|she|he|they|and|just|then|also|finally|again|had|NAME|you)\s+)"
 )
 _QUICK = r"(?:(?:had|grabbed|got|went for|over|after|a|an|quick|long|nice|great|lovely|good)\s+)*"
-_MEALS = ("coffee", "lunch", "dinner", "breakfast", "drinks")
+_MEALS = ("coffee", "lunch", "dinner", "breakfast", "drinks", "tea", "brunch", "supper")
 _RULES = (
     ("introduction", "intro", r"\bintro(?:duced|'d)\s+(?:me|us)\b"),
     ("met", "met|saw|visit", rf"{_BEFORE}(?:met|saw|visited)\b"),
@@ -17,7 +20,8 @@ _RULES = (
     (
         "call",
         "call|phone|zoom|skype|facetime",
-        r"\b(?:on the phone|(?:video |phone )call|(?:zoom|skype|facetime) with)\b|\bcall (?:with|w/)",
+        r"\b(?:on the phone|(?:video |phone )call|(?:zoom|skype|facetime) with)\b|\bcall (?:with"
+        r"|w/)",
     ),
     ("email", "mail", rf"{_BEFORE}e-?mailed\b|\be-?mail (?:from|to) (?:NAME|her|him|them)\b"),
     ("message", "text|messag|ping|dm", rf"{_BEFORE}(?:texted|messaged|pinged|dm'd)\b"),
@@ -34,12 +38,17 @@ _RULES = (
     (
         "meeting",
         "meeting",
-        r"^(?:NAME )?(?:had )?(?:a |the )?meeting\b|\bmeeting NAME|\bmeeting with\b|\bhad a meeting\b",
+        r"^(?:NAME )?(?:had )?(?:a |the )?meeting\b|\bmeeting NAME|\bmeeting with\b|\bhad a"
+        r" meeting\b",
     ),
     ("meeting", "interview", r"^(?:\w+ ){0,2}interview (?:with|w/) ?"),
     ("heard", "heard", rf"{_BEFORE}heard\b"),
 )
 """The kind, what shows that its rule is worth compiling, and the rule."""
+_AMONG_THEM = (
+    r"NAME (?:met|saw|visited|called|phoned|rang|e-?mailed|texted|messaged|pinged) (?:with )?NAME\b"
+)
+"""What others do among themselves is no being in touch."""
 _NOT_YET = (
     r"(?i)\b(?:wants?|wanted|would like|should|could|let's|must|need to|want to|hopes?|asked"
     r"|suggested|not|never|no|haven't|hasn't|didn't|don't|won't|skipped|cancelled|canceled|missed"
@@ -53,6 +62,8 @@ def kind_of(text: str, *, planned: bool = False) -> str:
     Of a plan, "let's have lunch" says it as well as "had lunch".
     """
     text = text.replace("’", "'")
+    if re.match(_AMONG_THEM, text):
+        return "note"
     for kind, sign, rule in _RULES:
         if not re.search(sign, text, re.IGNORECASE):
             continue
@@ -60,3 +71,21 @@ def kind_of(text: str, *, planned: bool = False) -> str:
         if found and (planned or not re.search(_NOT_YET, text[: found.end()].rpartition(" ")[0])):
             return kind
     return "note"
+
+
+def plain(board: Board, start: int, *, named: bool) -> str:
+    """Return a line behind its head, with NAME for people and without what marks took.
+
+    `named`: the line begins with a name that its sentence goes on from.
+    """
+    text, at = ["NAME "] if named else [], start
+    for span in sorted(board.spans, key=lambda one: one.start):
+        person = span.kind in (SpanKind.PERSON, SpanKind.UNCLEAR)
+        favor = span.kind in (SpanKind.I_OWE, SpanKind.THEY_OWE)
+        marked = favor and board.line[span.start] in "<>＜＞→←-"
+        later = span.kind in (SpanKind.QUESTION, SpanKind.FOLLOW_UP)
+        if span.start >= at and (person or marked or later):
+            text += [board.line[at : span.start], "NAME" if person else " "]
+            at = span.end
+    text.append(board.line[at:])
+    return tidy("".join(text))

@@ -7,7 +7,6 @@ searched as one text, which at ten thousand people costs less than a table of wo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -145,20 +144,19 @@ def names_of(journal: Journal) -> Names:
 def ranked(
     journal: Journal, people: Sequence[int], others: Sequence[int], event: str
 ) -> tuple[int, ...]:
-    """Sort people by entries shared with others, by the event, by who was last in touch."""
+    """Sort people by entries shared with others, by the event, by who was last written about."""
     beside = {entry for other in others for entry in journal.entries_with[other]}
     tagged = set(journal.entries_tagged[fold(event)]) if event else set()
     met = set(journal.contacts_tagged[fold(event)]) if event else set()
 
-    def weight(person: int) -> tuple[int, bool, date]:
+    def weight(person: int) -> tuple[int, bool, int]:
         own = journal.entries_with[person]
-        last = max((journal.entries[one].on for one in own), default=date.min)
         contact = journal.contacts.get(person)
-        there = (
-            contact is not None and contact.met is not None and fold(contact.met.tag) == fold(event)
+        met_at = contact.met.tag if contact is not None and contact.met is not None else ""
+        at_event = bool(event) and (
+            fold(met_at) == fold(event) or person in met or not tagged.isdisjoint(own)
         )
-        at_event = bool(event) and (there or person in met or not tagged.isdisjoint(own))
-        return len(beside.intersection(own)), at_event, last
+        return len(beside.intersection(own)), at_event, max(own, default=0)
 
     return tuple(sorted(people, key=weight, reverse=True))
 

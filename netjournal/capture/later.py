@@ -1,4 +1,4 @@
-"""What to do later that is no favor, in a sentence: "call her mon", "next time ask Ada about her visa"."""
+"""What to do later that is no favor: "call her mon", "next time ask Ada about her visa"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _REACH = (
 _TO = rf"(?: (?:{HER}|both|everyone))?(?: back| again)?"
 _CALL = rf"(?:^|^{NAME},? |[,;:–—\x00-] |\b(?:and|then|so|let's|to do:|todo:?) ){_REACH}{_TO}\b"
 _ASK = (
-    rf"(?:^|[,;:–—-] |\b(?:and|then) )(?:next time,? |must |need to |remember to |don'?t forget to )?"
+    rf"(?:^|[,;:–—-] |\b(?:and|then) )(?:next time,? |must |need to |remember to |don'?t forget"
+    rf" to )?"
     rf"ask (?P<who>{HER}) (?=(?:about|abt|if|whether|how|what|when|where|which|why|who|for|re)\b)"
 )
 
@@ -54,7 +55,8 @@ def later(sentence: Sentence, today: date, *, day_first: bool) -> list[Later]:
             continue
         start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—- \x00"))
         end = match.end() + day[2]
-        why = sentence.written(start, match.end() + day[1]).strip().removesuffix(" on")
+        why = sentence.written(start, match.end() + day[1]).strip()
+        why = re.sub(r"(?i) (?:on|by|before|in|until)$", "", why)
         about = re.match(r"\s+(?:about|re|abt|for) [^,;]+", text[end:])
         if about:
             why = f"{why}{sentence.written(end, end + about.end())}"

@@ -7,12 +7,14 @@ is compiled only for a line that holds its sign.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 
 from netjournal.capture.board import TAKEN, WIDE, Board, tidy
 from netjournal.capture.draft import SpanKind
+from netjournal.capture.words import RELATIONS, ROLES
 from netjournal.model.dates import find_date, read_date
 from netjournal.model.names import fold
 from netjournal.model.records import Point
@@ -169,3 +171,15 @@ def take_pace(board: Board) -> int | None:
 def _ends(board: Board, found: re.Match[str]) -> bool:
     rest = board.seen[found.end() :].lstrip()
     return not rest or rest[0] in f",;.:><{TAKEN}"
+
+
+def sort_tags(
+    tags: Sequence[str], *, for_somebody: bool
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Tell relations and roles, which are somebody's, from other tags."""
+    if not for_somebody:
+        return (), (), tuple(tags)
+    relations = [RELATIONS[fold(tag)] for tag in tags if fold(tag) in RELATIONS]
+    roles = [ROLES[fold(tag)] for tag in tags if fold(tag) in ROLES]
+    others = [tag for tag in tags if fold(tag) not in RELATIONS and fold(tag) not in ROLES]
+    return tuple(relations), tuple(roles), tuple(others)

@@ -6,9 +6,14 @@ import re
 from datetime import date, timedelta
 
 from netjournal.capture.draft import DraftPage
+from netjournal.capture.words import words
 from netjournal.model.dates import find_date
 
 _HEAD = r"\s*#(\w[\w-]*\w|\w)\s*(=|:|：)?\s*"
+SAID = words(
+    "is was are were will would has had have i she he they we her his my met with saw said > < and"
+)
+"""Words of a sentence: a line that holds one says more than when and where."""
 _DASH = r"\s*(?:-|–|—|to|until|till|bis)\s*"
 _DAYS_FIRST = (
     rf"(?i)(\d{{1,2}})(?:st|nd|rd|th)?{_DASH}(?=\d{{1,2}}(?:st|nd|rd|th)?\.? [a-z]{{3,9}}\b)"
@@ -34,12 +39,15 @@ def read_page(seen: str, today: date, *, day_first: bool) -> DraftPage | None:
     place, title = after, ""
     if head[2] == "=" or "," in before:
         title, _, named = before.partition(",")
-        place = after or named.strip()
+        place = ", ".join(filter(None, (named.strip(" ,"), after)))
     elif before:
         place = before if not after else ""
         title = before if after else ""
         place = place or after
-    if len(f"{title} {place}".split()) > 8 or re.search(r"[.!?;](?:\s|$)", place):
+    said = f"{before} {after}".lower().split()
+    if len(said) > 8 or re.search(r"[.!?;](?:\s|$)", place) or not SAID.isdisjoint(said):
+        return None
+    if before and not head[2] and not (len(said) <= 5 and before[:1].isupper()):
         return None
     return DraftPage(tag=head[1], starts=days[0], ends=days[1], place=place, title=title.strip())
 
@@ -67,9 +75,7 @@ def find_range(text: str, today: date, *, day_first: bool) -> tuple[date, date, 
 
 def _near(text: str, today: date, *, day_first: bool) -> tuple[date, int] | None:
     """Find the day a text begins with, of the year that is nearest."""
-    if not re.match(
-        r"(?i)\d|[a-z]{3,9}\.? \d|(?:mon|tue|wed|thu|fri|sat|sun|today|tomorrow|yesterday)", text
-    ):
+    if not re.match(r"(?i)\d|[a-z]{3,9}\.? \d", text):
         return None
     ahead = find_date(text, today, day_first=day_first)
     back = find_date(text, today, prefer="past", day_first=day_first)

@@ -35,6 +35,7 @@ _DAYLIKE = (
     r"(?i)(?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,3}(?:st|nd|rd|th)?\s+(?:of\s+)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d{1,3}"
+    r"|xmas|christmas|easter|(?:next |the |this )?(?:spring|summer|autumn|fall|winter)"
     r"|(?:after|before)?\s*the\s+(?:holidays|break|summer|move|conference|deadline))(?!\w)"
 )
 
@@ -115,7 +116,7 @@ def worded(
         one.last, one.end = first + until, first + end
     else:
         one.no_day = _no_day(text, today, day_first)
-    inside = board.taken((SpanKind.TAG, SpanKind.FOLLOW_UP, SpanKind.PACE))
+    inside = [*board.taken((SpanKind.TAG, SpanKind.FOLLOW_UP, SpanKind.PACE)), *board.cuts]
     one.what = _capped(board.without(one.first, one.last, inside))
     if not one.what and one.due:  # "> by fri" says no more than the day
         one.what = _capped(board.without(one.first, one.end, inside))

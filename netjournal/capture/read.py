@@ -10,8 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from netjournal.capture import heads, kinds, marks, promises
-from netjournal.capture.board import TAKEN, Board, tidy
+import msgspec
+
+from netjournal.capture import heads, kinds, leads, marks, promises
+from netjournal.capture.board import Board
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import (
     Doubt,
@@ -19,23 +21,24 @@ from netjournal.capture.draft import (
     DraftFollowUp,
     DraftMove,
     DraftPage,
-    DraftPoint,
     SpanKind,
     Unclear,
     When,
     Who,
 )
 from netjournal.capture.known import Owed, People, Suggest
+from netjournal.capture.owing import Ways, shows
 from netjournal.capture.page import read_page
-from netjournal.capture.sayings import Sayings, Ways, shows
+from netjournal.capture.points import cut_points, is_theirs, points_of
+from netjournal.capture.sayings import Sayings
+from netjournal.capture.taking_part import TakingPart
 from netjournal.capture.who import Namer
-from netjournal.capture.words import RELATIONS, ROLES
-from netjournal.model.names import fold
 from netjournal.model.records import ABOUT_KINDS
 from netjournal.model.text import clean
 
 DAY_SIGNS = (
-    "0 1 2 3 4 5 6 7 8 9 mon tue wed thu fri sat sun today tonight tomorrow tmr yesterday week night"
+    "0 1 2 3 4 5 6 7 8 9 mon tue wed thu fri sat sun today tonight tomorrow tmr yesterday week"
+    " night"
     " day ago in_a in_t in_f in_s holiday after before over around during"
 )
 """What shows that a line may name a day."""
@@ -69,6 +72,18 @@ def read(
     return _Reader(board, known, ways, event, chosen or {}, suggest, debrief=debrief).draft()
 
 
+class _Taken(msgspec.Struct):
+    """What marks say, taken off the line before its sentences are read."""
+
+    points: list[marks.Found]
+    later: list[marks.Later] = msgspec.field(default_factory=list)
+    pace: int | None = None
+    tags: list[str] = msgspec.field(default_factory=list)
+    via: Who | None = None
+    private: bool = False
+    questions: list[str] = msgspec.field(default_factory=list)
+
+
 class _Reader:
     """Reads one line, step by step."""
 
@@ -90,57 +105,53 @@ class _Reader:
         self.cast = Cast(board, Namer(board, known, chosen), suggest)
         self.whole = False
         self.unnamed = ""
-        self.lead: heads.Lead | None = None
+        self.lead: leads.Lead | None = None
 
     def draft(self) -> Draft:
         """Take every step and return what was read."""
-        board, ways = self.board, self.ways
+        board, ways, cast = self.board, self.ways, self.cast
         marks.take_quotes(board)
         page = read_page(board.seen, ways.today, day_first=ways.day_first)
         if page is not None:
             return self._page(page)
-        points = marks.take_links(board)
-        later = marks.take_follow_ups(board, ways.today, day_first=ways.day_first)
-        points += marks.take_phones(board)
-        pace = marks.take_pace(board)
-        named_tags = marks.take_tags(board)
-        via = self.cast.take_via()
-        private, day, lead_end = self._read_head()
+        taken = _Taken(points=marks.take_links(board))
+        taken.later = marks.take_follow_ups(board, ways.today, day_first=ways.day_first)
+        taken.points += marks.take_phones(board)
+        taken.pace = marks.take_pace(board)
+        taken.tags = marks.take_tags(board)
+        taken.via = cast.take_via()
+        taken.private, day, lead_end = self._read_head()
         self._take_aside(lead_end)
-        questions = self._take_questions()
+        taken.questions = self._take_questions()
         marked = promises.take_marked(board, ways.today, day_first=ways.day_first)
-        self.cast.take_handles()
-        self.cast.take_part(marked, lead_end)
-        self.cast.rank(self.event or next(iter(named_tags), ""))
-        if not self.cast.contacts and not self.cast.unclear:
-            self.cast.groups = named_tags
-        position = heads.take_position(board, self.lead) if self.lead else None
+        cast.take_handles()
+        TakingPart(cast).read(marked, lead_end)
+        cast.rank(self.event or next(iter(taken.tags), ""))
+        if not cast.contacts and not cast.unclear:
+            cast.groups = taken.tags
         said = self._say(marked, lead_end)
-        if position and len(self.cast.contacts) == 1 and self.cast.contacts[0] > 0:
-            organization, title = position
-            said.moves.append(
-                DraftMove(contact=self.cast.contacts[0], organization=organization, title=title)
-            )
-        kind = self._kind(lead_end, said)
-        told = self._when(said, day, kind)
-        if told.no_day and kind != "note" and not day.on:
-            # A meeting on a day that cannot be read is still to come.
-            kind = "note"
-        if kind == "note" and told.on is not None and told.on > ways.today:
-            kind = self._kind(lead_end, said, planned=True)
-        self._cut_points(points, lead_end)
-        cast = self.cast
-        first = cast.contacts[0] if cast.contacts else None
+        kind, told = self._kind_and_day(lead_end, said, day)
+        cut_points(board, taken.points, lead_end, somebody=bool(cast.contacts))
         # What concerns somebody is lost without them, so the entry keeps the line as it is.
-        self.whole = self.whole or said.unfiled or (first is None and bool(marked or pace or via))
+        concerns = bool(marked or taken.pace or taken.via)
+        self.whole = said.owing.unfiled or (concerns and not cast.contacts)
+        return self._drafted(taken, said, told, kind)
+
+    def _drafted(self, taken: _Taken, said: Sayings, told: When, kind: str) -> Draft:
+        """Put together what the steps found."""
+        board, cast = self.board, self.cast
+        first = next(iter(cast.contacts), None)
         text = board.line if self.whole else board.text()
-        relations, roles, tags = _sorted_out(named_tags, for_somebody=first is not None)
+        relations, roles, tags = marks.sort_tags(taken.tags, for_somebody=first is not None)
+        if first is not None:
+            relations, roles = (*relations, *said.relations), (*roles, *said.roles)
+        marked = _follow_ups(self._asked(), taken.later, taken.questions, text)
         return Draft(
             line=board.line,
             text=text,
-            on=day.on or told.on or ways.today,
-            at=day.at or told.at,
-            dated=day.on is not None or told.on is not None,
+            on=told.on or self.ways.today,
+            at=told.at,
+            dated=told.on is not None,
             kind=kind,
             event=self.event,
             contacts=tuple(cast.contacts),
@@ -148,24 +159,39 @@ class _Reader:
             mentions=tuple(one for one in cast.mentions if one not in cast.contacts),
             unnamed="" if cast.contacts else self.unnamed,
             tags=tags,
-            relations=tuple(dict.fromkeys((*relations, *said.relations))) if cast.contacts else (),
-            roles=tuple(dict.fromkeys((*roles, *said.roles))) if cast.contacts else (),
-            via=via,
-            favors=tuple(said.favors),
-            offers=tuple(said.offers),
+            relations=tuple(dict.fromkeys(relations)),
+            roles=tuple(dict.fromkeys(roles)),
+            via=taken.via,
+            favors=tuple(said.owing.favors),
+            offers=tuple(said.owing.offers),
             settles=tuple(said.settles),
             introductions=tuple(said.introductions),
             outcomes=tuple(said.outcomes),
             coming=tuple(told.coming),
             moves=tuple(said.moves),
-            follow_ups=(*_follow_ups(self._asked(), later, questions, text), *said.tasks),
-            points=_points(first, points, text),
-            pace=pace,
-            private=private,
+            follow_ups=(*marked, *said.owing.tasks),
+            points=points_of(
+                self._asked() if first is None and is_theirs(text) else first, taken.points, text
+            ),
+            pace=taken.pace,
+            private=taken.private,
             whole=self.whole,
             unclear=tuple(dict.fromkeys(cast.unclear)),
             spans=tuple(sorted(board.spans, key=lambda span: (span.start, span.end))),
         )
+
+    def _kind_and_day(self, start: int, said: Sayings, day: heads.Day) -> tuple[str, When]:
+        kind = self._kind(start, said)
+        told = self._when(said, day, kind)
+        if told.no_day and day.on is None:
+            # A meeting on a day that cannot be read is still to come.
+            kind = "note"
+        elif any(kind in one.what.lower() for one in told.coming):
+            # "coffee with her thu" at the end of a line is none of today.
+            kind = "met" if self.debrief else "note"
+        elif kind == "note" and told.on is not None and told.on > self.ways.today:
+            kind = self._kind(start, said, planned=True)
+        return kind, told
 
     def _asked(self) -> Who | None:
         """Return whom to write to again, or to ask: the first, or the only one named."""
@@ -188,10 +214,18 @@ class _Reader:
         lead = self.lead
         colon = lead is not None and lead.colon
         start = lead_end if lead is None or colon else lead.opens
+        if lead is not None and re.match(r"\s*[-–—,;]\s", self.board.seen[lead.end :]):
+            # "Ada - owe her $5" is headed as by a colon.
+            start, colon = lead.end, True
         said = Sayings(self.board, self.cast, self.ways, start, headed=colon)
         if lead is not None and lead.family:
             said.relations.append(lead.family)
+        position = leads.take_position(self.board, lead) if lead else None
         said.read(marked)
+        if position and len(self.cast.contacts) == 1 and self.cast.contacts[0] > 0:
+            organization, title = position
+            move = DraftMove(contact=self.cast.contacts[0], organization=organization, title=title)
+            said.moves.append(move)
         return said
 
     def _when(self, said: Sayings, day: heads.Day, kind: str) -> When:
@@ -204,7 +238,7 @@ class _Reader:
 
         told = when(
             said.sentences,
-            (*said.taken, *said.loans),
+            (*said.owing.taken, *said.owing.loans),
             self.ways.today,
             was=kind not in ABOUT_KINDS,
             day_first=self.ways.day_first,
@@ -222,12 +256,15 @@ class _Reader:
             return "met"
         if any(one.step == "made" for one in said.introductions):
             return "introduction"
-        kind = kinds.kind_of(self._plain(start), planned=planned)
+        kind = kinds.kind_of(
+            kinds.plain(self.board, start, named=bool(self.lead and not self.lead.colon)),
+            planned=planned,
+        )
         return "met" if kind == "note" and self.debrief and self.cast.contacts else kind
 
     def _read_head(self) -> tuple[bool, heads.Day, int]:
         day, private, place = heads.Day(), False, 0
-        lead: heads.Lead | None = None
+        lead: leads.Lead | None = None
         for _ in range(3):
             before = place
             after = heads.take_private(self.board, place)
@@ -238,7 +275,7 @@ class _Reader:
                     self.board, place, self.ways.today, day, day_first=self.ways.day_first
                 )
             if lead is None:
-                lead = heads.find_lead(self.board, self.cast.namer, place, debrief=self.debrief)
+                lead = leads.find_lead(self.board, self.cast.namer, place, debrief=self.debrief)
                 place = self.cast.take_lead(lead, place)
             if place == before:
                 break
@@ -251,7 +288,7 @@ class _Reader:
         """In a debrief, take somebody without a name, or whom only lower case names."""
         if not self.debrief or self.lead is not None:
             return
-        self.unnamed, asked = heads.find_unnamed(self.board, start)
+        self.unnamed, asked = leads.find_unnamed(self.board, start)
         if asked:
             self.cast.unclear.append(Unclear(doubt=Doubt.WHO, words=asked))
 
@@ -275,44 +312,6 @@ class _Reader:
                 questions.append(words)
         return questions
 
-    def _cut_points(self, points: list[marks.Found], lead_end: int) -> None:
-        """Leave contact data out of the text where it stands alone or right behind the name."""
-        text = self.board.text()
-        bare = text
-        for one in points:
-            bare = bare.replace(self.board.line[one.start : one.end], " ")
-        if not self.cast.contacts:
-            return
-        if not any(map(str.isalnum, bare)):
-            for one in points:
-                self.board.cut(one.start, one.end)
-                one.profile = True
-            return
-        at = lead_end
-        for one in sorted(points, key=lambda point: point.start):
-            between = self.board.seen[at : one.start].replace(TAKEN, "")
-            if one.start >= at and not any(map(str.isalnum, between)):
-                self.board.cut(one.start, one.end)
-                one.profile = True
-                at = one.end
-
-    def _plain(self, start: int) -> str:
-        """Return the line behind its head, with NAME for people, without what marks took."""
-        text, at = ["NAME "] if self.lead and not self.lead.colon else [], start
-        people = (SpanKind.PERSON, SpanKind.UNCLEAR)
-        skip = (SpanKind.I_OWE, SpanKind.THEY_OWE, SpanKind.QUESTION, SpanKind.FOLLOW_UP)
-        for span in sorted(self.board.spans, key=lambda one: one.start):
-            if span.start >= at and span.kind in people + skip:
-                marked = self.board.line[span.start] in "<>＜＞→←-" or span.kind in skip[2:]
-                if span.kind in people or marked:
-                    text += [
-                        self.board.line[at : span.start],
-                        "NAME" if span.kind in people else " ",
-                    ]
-                    at = span.end
-        text.append(self.board.line[at:])
-        return tidy("".join(text))
-
 
 def _follow_ups(
     first: Who | None, later: Sequence[marks.Later], questions: Sequence[str], text: str
@@ -322,29 +321,6 @@ def _follow_ups(
     return (*dated, *asked)
 
 
-def _points(first: Who | None, points: Sequence[marks.Found], text: str) -> tuple[DraftPoint, ...]:
-    """Return what goes to the card: not every link in a sentence is the person's own."""
-    if first is None:
-        return ()
-    return tuple(
-        DraftPoint(contact=first, field=one.field, point=one.point)
-        for one in points
-        if one.profile or not text
-    )
-
-
 def _why(text: str) -> str:
     """Return the words a follow-up is about, if they are few enough to be a reason."""
     return text if len(text) <= _REASON else ""
-
-
-def _sorted_out(
-    tags: Sequence[str], *, for_somebody: bool
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Tell relations and roles, which are somebody's, from other tags."""
-    if not for_somebody:
-        return (), (), tuple(tags)
-    relations = [RELATIONS[fold(tag)] for tag in tags if fold(tag) in RELATIONS]
-    roles = [ROLES[fold(tag)] for tag in tags if fold(tag) in ROLES]
-    others = [tag for tag in tags if fold(tag) not in RELATIONS and fold(tag) not in ROLES]
-    return tuple(relations), tuple(roles), tuple(others)

@@ -1,4 +1,4 @@
-"""The days inside a line's sentences: when it was, a plan, or a date that was told. Tense decides."""
+"""The days inside a line's sentences: when it was, a plan, or a date told; tense decides."""
 
 from __future__ import annotations
 
@@ -20,12 +20,17 @@ _STARTS = (
     rf"(?i)(?<![\w/.:#@+-])(?:on |this |next |last |coming |the )*(?:{_DAY}\b|today\b|tonight\b"
     rf"|tomorrow\b|tmrw?\b|yesterday\b|day (?:after|before)\b|in (?:a|an|\d+|two|three|four|six)\b"
     rf"|(?:a|\d+|two|three|four|six) \w+ ago\b|(?:week|weekend|night)\b|{_MONTH} \d"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\d{{4}}-\d|\d{{1,2}}[./]\d{{1,2}}\b)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\d{{4}}-\d|\d{{1,2}}[./]\d{{1,2}}\b"
+    r"|\d{1,2}(?:st|nd|rd|th)\b)"
 )
-_TIME = r"(?i)\s*(?:,\s*)?(?:at |@ ?)?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)\b|(\d{1,2})[:h](\d\d)\b|(noon)\b)"
+_TIME = (
+    r"(?i)\s*(?:,\s*)?(?:at |@ ?)?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)\b|(\d{1,2})[:h](\d\d)\b"
+    r"|(noon)\b)"
+)
 _TIME_BEFORE = (
     r"(?i)(?:at )?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)|(\d{1,2})[:h](\d\d)|(noon))(?: on)? $"
 )
+_FROM = r"(?i)(?:from )?\b(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|—|to|until|till)\s*$"
 _SAT = r"(?:(?:in|next|with|at|down|together|by|beside|through|on|behind|opposite)\b)"
 _PAST = (
     r"(?i)\b(?:had|met|saw|was|were|went|got|did|said|told|came|ran|spoke|gave|sent|took|made|ate"
@@ -35,11 +40,13 @@ _PAST = (
 )
 _FUTURE = (
     r"(?i)\b(?:will|'ll|going to|gonna|let's|lets|want|wants|plan|planned|plans|booked|arranged"
-    r"|scheduled|agreed|should|shall|maybe|tbc|tentative)\b|\?"
+    r"|scheduled|agreed|should|shall|maybe|tbc|tentative|deadline|due|closes|opens|expires|starts"
+    r"|moved to|postponed|rescheduled|see (?:you|u))\b|\?"
 )
 _MEETING = (
     r"(?i)\b(?:coffee|lunch|dinner|breakfast|drinks?|tea|beers?|call|meeting|interview|zoom|chat"
-    r"|catch[ -]?up|visit|walk|meet|see|seeing|appointment|drink|brunch|supper|party|demo|1:1)\b"
+    r"|catch[ -]?up|skype|facetime|visit|walk|meet|see|seeing|appointment|drink|brunch|supper"
+    r"|party|demo|1:1)\b"
 )
 _VAGUE = (
     r"(?i)\b(?:after|before|over|around|during) (?:the |my |her |his )?(?:holidays|break|summer"
@@ -53,6 +60,9 @@ _CLAUSE_CUT = (
     r"(?i)[,;:()](?:\s+|$)|\s[–—-]\s|\s(?:but|so)\s"
     r"|\sand\s(?=(?:I|she|he|they|we|it|will|then|her|his|the)\b)"
 )
+
+
+_LONG_AGO = 180
 
 
 class _Day(msgspec.Struct):
@@ -96,11 +106,7 @@ def _put(
     found: When, sentence: Sentence, day: _Day, today: date, *, was: bool, first: bool
 ) -> None:
     clause, offset = _clause(sentence.text, day)
-    past = re.search(_PAST, clause) is not None and re.search(_FUTURE, clause) is None
-    if not past and not re.search(_FUTURE, clause) and day.past != day.future:
-        rest = sentence.text if first else ""
-        past = re.search(_PAST, rest) is not None and not day.at and "next" not in day.words.lower()
-    on = day.past if past else day.future
+    on = day.past if _is_past(sentence, clause, day, today, first=first) else day.future
     span = sentence.place(day.start), sentence.place(day.end)
     if on <= today:
         if found.on is None and (was or on < today) and (was or _is_meeting(clause)):
@@ -123,6 +129,19 @@ def _put(
         named = _named(sentence, words)
         found.coming.append(Coming(on=on, what=named))
     found.spans.append(span)
+
+
+def _is_past(sentence: Sentence, clause: str, day: _Day, today: date, *, first: bool) -> bool:
+    """Tell whether a day is one gone by: by tense, and without any by which is nearer."""
+    back, ahead = (today - day.past).days, (day.future - today).days
+    if re.search(_FUTURE, clause) or "next" in day.words.lower() or back > _LONG_AGO > ahead:
+        return False
+    if re.search(_PAST, clause):
+        return True
+    if first and re.search(_PAST, sentence.text) and not day.at:
+        return True
+    # "22/11" without a verb is yesterday, and not in a year; a bare weekday is the coming one.
+    return back < 31 and ahead > _LONG_AGO
 
 
 def _is_meeting(clause: str) -> bool:
@@ -161,6 +180,7 @@ def _days(sentence: Sentence, today: date, *, day_first: bool) -> list[_Day]:
         if _is_word(text, start, end):
             continue
         one = _Day(start, end, text[start:end], past[0], future[0])
+        _take_first_day(one, text)
         time = re.match(_TIME, text[end:])
         before = re.search(_TIME_BEFORE, text[:start])
         if time:
@@ -171,21 +191,27 @@ def _days(sentence: Sentence, today: date, *, day_first: bool) -> list[_Day]:
     return found
 
 
+def _take_first_day(one: _Day, text: str) -> None:
+    """Read "from 3 to 7 dec" as beginning on the third."""
+    before = re.search(_FROM, text[: one.start])
+    if before and 0 < int(before[1]) < one.future.day:
+        one.future = one.future.replace(day=int(before[1]))
+        one.past = one.past.replace(day=min(int(before[1]), one.past.day))
+        one.start = before.start()
+
+
 def _is_word(text: str, start: int, end: int) -> bool:
     """Tell "she sat next to me" and "in a week's time" from days."""
     words = text[start:end]
     if re.fullmatch(r"(?i)(?:the )?(?:sat|sun|wed|mon|second)", words):
         before = text[:start].split()[-1:]
-        if (
-            words.lower().startswith("the")
-            or re.match(rf"\s+{_SAT}", text[end:])
-            and words == "sat"
+        if words.lower().startswith("the") or (
+            re.match(rf"\s+{_SAT}", text[end:]) and words == "sat"
         ):
             return True
         return bool(before) and (before[0].lower() in ("i", "we", "she", "he", "they", "the"))
-    return (
-        text[end : end + 2] in ("'s", "th")
-        or re.match(r"(?i)in (?:a|an|\d+) \w+$", words) is None
+    return text[end : end + 2] in ("'s", "th") or (
+        re.match(r"(?i)in (?:a|an|\d+) \w+$", words) is None
         and re.fullmatch(r"(?i)(?:a|an|\d+|two|three|four|six) \w+", words) is not None
         and read_month(words) is False
     )

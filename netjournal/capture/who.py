@@ -9,28 +9,20 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from netjournal.capture.board import TAKEN, Board, Token
-from netjournal.capture.known import Called, People, is_unspaced
+from netjournal.capture.board import Board, Token
+from netjournal.capture.known import Called, People
+from netjournal.capture.new_names import is_joined
 from netjournal.capture.words import (
-    AFTER_WITH_OPENS,
     ALSO_WORDS,
     DOES,
     INNER,
-    MONTHS,
     NOT_NAMES,
     OPENERS,
-    PARTICLES,
     TITLES,
-    WEEKDAYS,
     words,
 )
-from netjournal.model.names import fold, nicknames_of
+from netjournal.model.names import fold
 
-
-_FOLLOWS_NAME = words(
-    "from at of who and & in w also just will would can could may might should did does do now"
-    " still never always again then came met ran told went got made spoke sang taught"
-)
 _PLACES = words("in at near on st mount lake fort port san santa")
 """Words behind which a name is most often a place's."""
 _SPOKEN_OF = words("about with to from for and knows asked told saw met by of both")
@@ -45,14 +37,6 @@ class Match(msgspec.Struct, frozen=True):
     full: bool = False
     reserved: bool = False
     """The name is also a word, so it needs a better reason than its place."""
-
-
-class NewName(msgspec.Struct, frozen=True):
-    """Words that look like the name of somebody new."""
-
-    start: int
-    end: int
-    name: str
 
 
 class Namer:
@@ -107,8 +91,11 @@ class Namer:
             return None
         follows = tokens[1] if len(tokens) > 1 and self._joined(first, tokens[1]) else None
         surname = follows.word if follows and follows.capital and _could_be_surname(follows) else ""
+        # Most lines begin with a name that is known as it stands.
+        from netjournal.capture.nicknames import other_names
+
         ids: dict[int, None] = {}
-        for given in sorted(nicknames_of(first.word)):
+        for given in sorted(other_names(first.word)):
             for called in self._about(given):
                 if called.in_book or called.words[0] != given:
                     continue
@@ -187,9 +174,10 @@ class Namer:
     def _full(self, tokens: Sequence[Token]) -> Match | None:
         best, ids, books = 0, list[int](), list[int]()
         first = tokens[0]
+        second = (tokens[1].word, _case(tokens[1].word)) if len(tokens) > 1 else ()
         for called in (*self._about(first.word), *self._about(_case(first.word))):
             size = len(called.words)
-            if size < 2 and not _mononym(first, called):
+            if called.words[1] not in second if size > 1 else not _mononym(first, called):
                 continue
             if size < best or not self._reads(tokens, called.words):
                 continue
@@ -251,117 +239,6 @@ class Namer:
 
     def _joined(self, first: Token, second: Token) -> bool:
         return is_joined(self._board, first, second)
-
-
-def is_joined(board: Board, first: Token, second: Token) -> bool:
-    """Tell whether two words stand side by side, perhaps behind an initial's or title's dot."""
-    gap = board.seen[first.end : second.start]
-    dotted = gap.startswith(".") and (len(first.text) == 1 or first.word in TITLES)
-    return gap in (" ", "") or (dotted and gap in (". ", "."))
-
-
-def new_name(
-    board: Board, place: int, *, colon: bool = False, loose: bool = False
-) -> NewName | None:
-    """Return the name that Capitalised Words at a place look like: two to four of them.
-
-    Before a colon one is enough, and a script without capitals will do. `loose`: somebody is
-    expected here, whatever follows.
-    """
-    tokens = board.tokens(place, place + 120)
-    if not tokens or board.seen[place : tokens[0].start].strip():
-        return None
-    while len(tokens) > 1 and tokens[0].word in TITLES and is_joined(board, *tokens[:2]):
-        tokens = tokens[1:]
-    run = _capital_run(board, tokens)
-    if not run:
-        return _caseless(board, tokens) if colon else None
-    capitals = sum(token.capital for token in run)
-    end = run[-1].end
-    if board.seen[end : end + 1] == "." and len(run[-1].text) == 1:
-        end += 1
-    after = tokens[len(run)] if len(tokens) > len(run) else None
-    follows = after.word if after and board.seen[end : after.start] == " " else ""
-    if not (1 if colon else 2) <= capitals <= 4 or follows in AFTER_WITH_OPENS | NOT_NAMES:
-        return None
-    if not colon and follows and not loose and not _is_about_somebody(follows):
-        return None
-    words = [token.word for token in run]
-    if words[0] in OPENERS or any(word in NOT_NAMES or word in INNER for word in words):
-        return None
-    if any(word in WEEKDAYS or word in MONTHS for word in words[1:] if word not in ALSO_WORDS):
-        return None
-    # IBM or ABOS is an organization or an event; a single letter is an initial.
-    if any(len(token.text) > 2 and token.text.isupper() for token in run):
-        return None
-    return NewName(place, end, board.line[run[0].start : end])
-
-
-def _is_about_somebody(follows: str) -> bool:
-    """Tell whether the word behind two Capitalised Words makes a person of them: a verb, "from"."""
-    return (
-        follows in DOES | _FOLLOWS_NAME
-        or (len(follows) > 3 and follows.endswith(("s", "ed")))
-        or follows[0].isdigit()
-    )
-
-
-def _capital_run(board: Board, tokens: Sequence[Token]) -> list[Token]:
-    run: list[Token] = []
-    for token in tokens:
-        if run and not is_joined(board, run[-1], token):
-            break
-        named = token.capital and not any(map(str.isdigit, token.text))
-        if not named and not (run and token.word in PARTICLES):
-            break
-        run.append(token)
-        if token.text.endswith(("'s", "’s")):
-            return []
-    while run and not run[-1].capital:
-        run.pop()
-    return run
-
-
-def _caseless(board: Board, tokens: Sequence[Token]) -> NewName | None:
-    """Return the head in a script without capitals, up to the colon, if it is short."""
-    first = tokens[0]
-    if first.text[0].lower() != first.text[0].upper():
-        return None
-    run = [first]
-    for token in tokens[1:4]:
-        if not is_joined(board, run[-1], token):
-            break
-        run.append(token)
-    name = board.line[first.start : run[-1].end]
-    most = 8 if any(map(is_unspaced, name)) else 30
-    if len(name) > most or any(map(str.isdigit, name)):
-        return None
-    return NewName(first.start, run[-1].end, name)
-
-
-def typed_name(board: Board, start: int, end: int, *, sure: bool = False) -> NewName | None:
-    """Return the name in a piece of a line where a name is expected, in whatever case.
-
-    One word in small letters is one only where the rest is surely about a person.
-    """
-    tokens = board.tokens(start, end)
-    if not 1 <= len(tokens) <= 4 or TAKEN in board.seen[start:end]:
-        return None
-    while len(tokens) > 1 and tokens[0].word in TITLES:
-        tokens = tokens[1:]
-    words = [token.word for token in tokens]
-    if words[0] in OPENERS or any(word in INNER or word in NOT_NAMES for word in words):
-        return None
-    if any(letter.isdigit() or letter in "/@=" for letter in board.seen[start:end]):
-        return None
-    if len(words) == 1 and not (tokens[0].capital or (sure and len(words[0]) > 2)):
-        return None
-    stop = tokens[-1].end
-    stop += board.seen[stop : stop + 1] == "." and len(tokens[-1].text) == 1
-    name = board.line[tokens[0].start : stop]
-    if name.islower():
-        name = " ".join(w if w in PARTICLES else w[0].upper() + w[1:] for w in name.split())
-    return NewName(start, stop, name)
 
 
 def _case(word: str) -> str:

@@ -50,7 +50,8 @@ OPENERS = (
         " central royal grand health human quantum software product customer supply free real world"
         " saint los san las lake mount fort port congrats congratulations welcome dinner party plan"
         " plans ideas thoughts summary results minutes status review draft chapter part section top"
-        " busy slow quiet wonderful amazing terrible super sunny rainy cold tired finally apparently"
+        " busy slow quiet wonderful amazing terrible super sunny rainy cold tired finally"
+        " apparently"
         " probably hopefully luckily sadly please must need should could would can did does do is"
         " was are were whole full half more most many some any every each another other same such"
         # the same in German, French, Spanish, Portuguese, Italian and Dutch
@@ -105,9 +106,19 @@ ALSO_WORDS = words(
 
 DOES = words(
     "wants says said has had was is knows asked told thinks works lives moved likes loves needs"
-    " owes offered promised called wrote sent got gave came left can't won't isn't"
+    " owes offered promised called wrote sent got gave came left can't won't isn't will would can"
+    " could should might also just does did took brought showed introduced referred reviewed saw"
+    " met went"
+    " ran spoke talked sings teaches runs"
 )
 """What somebody does: behind "Grace" or "Mark" it shows that a person is meant."""
+
+TOOK_PART = WITH | words(
+    "met called phoned saw emailed texted messaged visited pinged rang sent gave asked told thanked"
+    " paid helped wrote lent forwarded mailed showed returned introduced interviewed bumped"
+    " skyped zoomed facetimed meeting seeing visiting"
+)
+"""What stands before the name of somebody who took part."""
 
 NO_BROKER = words(
     "zoom linkedin email e-mail mail phone telephone skype teams slack discord twitter x mastodon"
@@ -136,7 +147,8 @@ NEGATIONS = words(
     " couldn't shouldn't wouldn't wasn't aren't"
 )
 FAMILY = words(
-    "aunt auntie uncle cousin sister brother mother father mum mom mama dad papa grandmother grandma"
+    "aunt auntie uncle cousin sister brother mother father mum mom mama dad papa grandmother"
+    " grandma"
     " grandfather grandpa niece nephew wife husband daughter son sister-in-law brother-in-law"
     " mother-in-law father-in-law godmother godfather stepmother stepfather stepsister stepbrother"
 )
@@ -144,14 +156,16 @@ FAMILY = words(
 PERSON_NOUNS = words(
     "guy guys man men woman women lady ladies person people ppl folks girl boy kid couple someone"
     " somebody fellow dude chap gentleman student librarian developer engineer director manager"
-    " professor teacher volunteer vendor rep stranger twins students librarians developers engineers"
+    " professor teacher volunteer vendor rep stranger twins students librarians developers"
+    " engineers"
     " teachers volunteers vendors reps girls boys kids youngsters colleagues"
 )
 """Words for somebody without a name."""
 LOOKS = words("tall short blond blonde bearded young old redhead red-haired grey-haired bald")
 """How somebody looked of whom nothing else is known."""
 ENGLISH = words(
-    "the a an to of is was are were at and in on for with her his she he they i my me we you it this"
+    "the a an to of is was are were at and in on for with her his she he they i my me we you it"
+    " this"
     " that from by has had have will wants says said who not about as our their be knows works"
 )
 FOREIGN = words(

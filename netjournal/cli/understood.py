@@ -97,7 +97,8 @@ def _facts(draft: Draft, journal: Journal) -> Iterator[str]:
     for move in draft.moves:
         title = f", {move.title}" if move.title else ""
         before = f" (before: {move.before})" if move.before else ""
-        yield f"{name_of(draft, journal, move.contact)} is now at {move.organization}{title}{before}"
+        who = name_of(draft, journal, move.contact)
+        yield f"{who} is now at {move.organization}{title}{before}"
     if draft.pace is not None:
         yield f"how often: every {draft.pace} days" if draft.pace else "how often: never"
 

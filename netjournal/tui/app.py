@@ -27,7 +27,6 @@ from netjournal.tui.bindings import ActionScreen, keymap
 from netjournal.tui.drafts import Drafts
 from netjournal.tui.screens.main import MainScreen
 from netjournal.tui.session import Session
-from netjournal.tui.status import StatusLine
 
 _IDLE = 2.0
 """Seconds without an edit after which the journal is written whole."""
@@ -162,7 +161,7 @@ class NetjournalApp(App[int]):
             self._repaint()
 
     def _say(self, sign: str, words: str, hint: str) -> None:
-        self.main.query_one(StatusLine).say(sign, words, hint)
+        self.main.say(sign, words, hint)
 
 
 def run(store: Store, settings: Settings) -> int:

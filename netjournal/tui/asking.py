@@ -46,3 +46,10 @@ def follow(screen: Screen[Any], steps: Coroutine[Any, Any, None]) -> None:
             screen.query_one(StatusLine).say("!", problem.sentence, problem.hint)
 
     screen.run_worker(run(), exit_on_error=True)
+
+
+async def open_keys(app: App[Any], screen: Screen[Answer | None]) -> asyncio.Future[Answer | None]:
+    """Open a screen of single keys, ready for the next one, and return what will be its answer."""
+    answer: asyncio.Future[Answer | None] = asyncio.get_running_loop().create_future()
+    await app.push_screen(screen, lambda value: None if answer.done() else answer.set_result(value))
+    return answer

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from netjournal.model.edits import Edit
 from netjournal.store.log import Kept
 from netjournal.tui.session import Session
+from netjournal.views.questions import Question
 
 
 class Desk(Protocol):
@@ -20,5 +22,11 @@ class Desk(Protocol):
     def say(self, sign: str, words: str, hint: str = "") -> None:
         """Put words into the status line."""
 
+    def ask(self, question: Question, answered: Callable[[str], None], /) -> None:
+        """Ask in the status line; the key that answers it goes to `answered`."""
+
     def show_person(self, contact: int) -> None:
         """Select somebody and show their timeline."""
+
+    def changed(self) -> None:
+        """Show what was committed past it, and fold it soon."""

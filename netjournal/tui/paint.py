@@ -82,6 +82,29 @@ def spread(left: Content | str, right: Content | str, cells: int) -> Content:
     return row(cell(left, room - 1), " " if room > 0 else "", end)
 
 
+def items(words: Iterable[str], cells: int) -> Content:
+    """Return as many words as fit whole, in their order, with dots between."""
+    held = ""
+    for one in words:
+        longer = f"{held} · {one}" if held else one
+        if cell_len(longer) > cells:
+            break
+        held = longer
+    return Content(held)
+
+
+def flow(pieces: Iterable[Content], cells: int) -> Content:
+    """Return pieces in as many lines as they need, none broken in two."""
+    lines = [Content("")]
+    for piece in pieces:
+        last = lines[-1]
+        if last and last.cell_length + 2 + piece.cell_length > cells:
+            lines.append(piece)
+        else:
+            lines[-1] = row(last, "  ", piece) if last else piece
+    return Content("\n").join(lines)
+
+
 def lines(toned: Iterable[tuple[str, Tone]]) -> Content:
     """Return several lines, each in its tone."""
     return Content("\n").join(text(words, tone) for words, tone in toned)

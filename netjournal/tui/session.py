@@ -18,7 +18,7 @@ from netjournal.store.store import Store
 from netjournal.tui.drafts import Drafts
 
 if TYPE_CHECKING:
-    from netjournal.capture.known import Names
+    from netjournal.capture.known import Names, Owed
     from netjournal.search.people import PeopleIndex
     from netjournal.search.texts import Texts
 
@@ -36,6 +36,9 @@ class Session:
         self._indexed: Journal | None = None
         self._texts: Texts | None = None
         self._read: Journal | None = None
+        self._owed: tuple[Owed, ...] | None = None
+        self.typed: list[str] = []
+        """The lines entered since the start, to be recalled."""
 
     @property
     def journal(self) -> Journal:
@@ -61,6 +64,22 @@ class Session:
 
             self._names = names_of(self.journal)
         return self._names
+
+    @property
+    def owed(self) -> tuple[Owed, ...]:
+        """What is open between people, for lines that say it is done."""
+        if self._owed is None:
+            from netjournal.capture.known import owed_of
+
+            self._owed = owed_of(self.journal)
+        return self._owed
+
+    def alike(self, name: str) -> list[tuple[int, float]]:
+        """Return the people whose names are like one that nobody has, best first."""
+        from netjournal.search.hits import SURE
+
+        found = self.index.search(name, 3)
+        return [(hit.id, hit.score) for hit in found if hit.score >= SURE]
 
     @property
     def texts(self) -> Texts:
@@ -92,9 +111,9 @@ class Session:
         """Make an edit durable, then apply it; raises NetjournalError if that cannot be."""
         return self._noticed(self.store.commit(edit))
 
-    def undo(self) -> Kept:
-        """Take back the newest edit, whoever made it."""
-        return self._noticed(self.store.undo())
+    def undo(self, *, inside: str = "") -> Kept:
+        """Take back the newest edit, whoever made it, or its whole batch; inside it, its last."""
+        return self._noticed(self.store.undo(inside=inside))
 
     def redo(self) -> Kept:
         """Bring back what was last taken back."""
@@ -108,7 +127,7 @@ class Session:
         return kept
 
     def _noticed(self, kept: Kept) -> Kept:
-        self._names = None
+        self._names = self._owed = None
         if self._index is not None and self._indexed is self.journal:
             for contact in _people(kept.edit):
                 self._index.update(contact)

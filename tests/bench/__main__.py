@@ -1,6 +1,7 @@
 """Prints the promises as ratios; each figure and its yardstick are taken in turns, medians told.
 
-python -m tests.bench [--sizes 1000,10000] [--only save,open,note,find,paint,key,move,path,owes]
+python -m tests.bench [--sizes 1000,10000]
+                       [--only save,open,note,read,find,paint,key,move,path,owes]
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from netjournal import clock
+from netjournal.capture.known import names_of, owed_of
+from netjournal.capture.read import read
 from netjournal.insight.web import ways
 from netjournal.model.edits import Change, Edit
 from netjournal.model.journal import Journal
@@ -30,6 +33,7 @@ from netjournal.views.owes import owes_rows
 from tests.bench.generate import TODAY, generate, made, web
 from tests.bench.owes_app import OwesApp
 from tests.bench.wire import Wire
+from tests.capture.table import cases
 from tests.tui.terminal import ROOT
 
 BARE = """
@@ -169,6 +173,29 @@ def bench_find(path: Path, size: int) -> None:
     tell("find, whole process", size, ours, yard, "≤ 20× at 1k", "python -c pass")
 
 
+def bench_read(path: Path, size: int) -> None:
+    store = Store.open(path, backups=path.parent / "b", by="app", now=clock.now)
+    for _ in store.load_entries():
+        pass
+    journal = store.journal
+    names, owed = names_of(journal), owed_of(journal)
+    every_name = "\n".join(contact.name for contact in journal.contacts.values())
+    today = clock.today()
+    reading, finding = [], []
+    for case in [*cases(), *cases()]:
+        start = time.perf_counter()
+        read(case.line, names, today, event=case.event, owed=owed)
+        middle = time.perf_counter()
+        every_name.find(case.line)
+        reading.append(middle - start)
+        finding.append(time.perf_counter() - middle)
+    # The first round compiles what a line needs, as one note in a process of its own does not.
+    half = len(reading) // 2
+    ours, yard = (statistics.quantiles(one[half:], n=20)[-1] for one in (reading, finding))
+    tell("a line read, p95", size, ours, yard, "≤ 5 ms", "str.find over all names")
+    store.close()
+
+
 def bench_paint(path: Path, size: int) -> None:
     def painted(marker: str, *program: str) -> float:
         with Wire(*program, **beside(path)) as wire:
@@ -294,6 +321,7 @@ PARTS = {
     "save": bench_save,
     "open": bench_open,
     "note": bench_note,
+    "read": bench_read,
     "find": bench_find,
     "paint": bench_paint,
     "key": bench_key,

@@ -88,66 +88,73 @@ def taken(case: Case, held: Journal) -> Draft:
 
 def facts_of(draft: Draft, held: Journal) -> Iterator[str]:
     """Write a reading as the table does."""
-
-    def named(people: tuple[Who, ...]) -> str:
-        return ", ".join(_name(draft, held, who) for who in people)
-
-    if draft.contacts:
-        yield f"who: {named(draft.contacts)}"
-    if draft.mentions:
-        yield f"names: {named(draft.mentions)}"
-    if draft.unnamed:
-        yield f"unnamed: {draft.unnamed}"
-    for new in draft.new_people:
-        about = ", ".join(filter(None, (new.organization, new.title, new.pronouns)))
-        yield f"new: {new.name} ({about})" if about else f"new: {new.name}"
-    if draft.via is not None:
-        yield f"via: {named((draft.via,))}"
+    yield from _people(draft, held)
     yield from (f"tag: {tag}" for tag in draft.tags)
     if draft.page is not None:
         page = draft.page
         title = f" ({page.title})" if page.title else ""
         yield f"page: {page.tag} {page.starts} {page.ends} {page.place}{title}"
+    yield from _owing(draft, held)
+    yield from _told(draft, held)
+    yield from (f"relation: {one}" for one in draft.relations)
+    yield from (f"role: {one}" for one in draft.roles)
+    yield from (f"point: {one.field} {one.point.value}" for one in draft.points)
+    single = {
+        "pace": draft.pace,
+        "private": "yes" if draft.private else "",
+        "kind": draft.kind if draft.kind != "note" else "",
+        "on": f"{draft.on} {draft.at}".rstrip() if draft.on != TODAY or draft.at else "",
+    }
+    yield from (f"{name}: {value}" for name, value in single.items() if value)
+    yield from (f"unclear: {one.sentence()}" for one in draft.unclear)
+
+
+def _people(draft: Draft, held: Journal) -> Iterator[str]:
+    groups = {
+        "who": _named(draft.contacts, draft, held),
+        "names": _named(draft.mentions, draft, held),
+        "unnamed": draft.unnamed,
+        "via": _named((draft.via,), draft, held) if draft.via is not None else "",
+    }
+    yield from (f"{name}: {value}" for name, value in groups.items() if value)
+    for new in draft.new_people:
+        about = ", ".join(filter(None, (new.organization, new.title, new.pronouns)))
+        yield f"new: {new.name} ({about})" if about else f"new: {new.name}"
+
+
+def _owing(draft: Draft, held: Journal) -> Iterator[str]:
     for favor in draft.favors:
         yield from _favor(favor, draft, held)
     for favor in draft.offers:
         told = next(_favor(favor, draft, held)).replace("owe: ", "owe ", 1)
         yield f"offered: {told}"
     for one in draft.settles:
-        whole = held.favors[one.favor].what
         amount = f", {one.amount.minor / 100:.2f} of it" if one.amount else ""
-        yield f"done: {whole}{amount}{f', in part: {one.part}' if one.part else ''}"
+        part = f", in part: {one.part}" if one.part else ""
+        yield f"done: {held.favors[one.favor].what}{amount}{part}"
     for task in draft.follow_ups:
-        who = (
-            named((task.contact,)) if task.contact is not None else f"#{task.tag}" * bool(task.tag)
-        )
-        if task.on is None:
-            yield f"ask: {who}: {task.why}"
-        else:
-            why = "" if task.why == draft.text else f": {task.why}"
-            yield f"follow up: {who}, {task.on}{why}"
-    for intro in draft.introductions:
-        pair = ", ".join("me" if who == 0 else named((who,)) for who in intro.people)
-        broker = named((intro.broker,)) if intro.broker is not None else "me"
-        yield f"intro: {broker}: {pair}, {intro.step}"
+        who = _named((task.contact,), draft, held) if task.contact is not None else ""
+        who = who or f"#{task.tag}" * bool(task.tag)
+        why = "" if task.why == draft.text else f": {task.why}"
+        yield f"follow up: {who}, {task.on}{why}" if task.on else f"ask: {who}: {task.why}"
+
+
+def _told(draft: Draft, held: Journal) -> Iterator[str]:
+    for made in draft.introductions:
+        pair = ", ".join(_named((who,), draft, held) if who else "me" for who in made.people)
+        broker = _named((made.broker,), draft, held) if made.broker is not None else "me"
+        yield f"intro: {broker}: {pair}, {made.step}"
     yield from (f"outcome: {one.way} {one.kind}" for one in draft.outcomes)
     yield from (f"coming: {one.on} {one.what}" for one in draft.coming)
     for move in draft.moves:
         before = f"{move.before} " if move.before else ""
         title = f", {move.title}" if move.title else ""
-        yield f"move: {named((move.contact,))}: {before}→ {move.organization}{title}"
-    yield from (f"relation: {one}" for one in draft.relations)
-    yield from (f"role: {one}" for one in draft.roles)
-    yield from (f"point: {one.field} {one.point.value}" for one in draft.points)
-    if draft.pace is not None:
-        yield f"pace: {draft.pace}"
-    if draft.private:
-        yield "private: yes"
-    if draft.kind != "note":
-        yield f"kind: {draft.kind}"
-    if draft.on != TODAY or draft.at:
-        yield f"on: {draft.on} {draft.at}".rstrip()
-    yield from (f"unclear: {one.sentence()}" for one in draft.unclear)
+        who = _named((move.contact,), draft, held)
+        yield f"move: {who}: {before}→ {move.organization}{title}"
+
+
+def _named(people: tuple[Who, ...], draft: Draft, held: Journal) -> str:
+    return ", ".join(_name(draft, held, who) for who in people)
 
 
 def _name(draft: Draft, held: Journal, who: Who) -> str:

@@ -24,7 +24,10 @@ def pasted(text: str) -> list[str]:
 
 
 def test_bullets_boxes_numbers_and_blank_lines_go() -> None:
-    text = "- Ada – bookmobile\n\n1) Grace (Navy)\n[ ] flyer → Katherine\n\n  \n* [x] call Mary\n• Emmy\n2. Joan"
+    text = (
+        "- Ada – bookmobile\n\n1) Grace (Navy)\n[ ] flyer → Katherine\n\n  \n* [x] call Mary\n"
+        "• Emmy\n2. Joan"
+    )
     assert pasted(text) == [
         "Ada – bookmobile",
         "Grace (Navy)",

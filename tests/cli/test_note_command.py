@@ -195,3 +195,44 @@ if sys.platform != "win32":
         )
         assert done.returncode == 0
         assert "Zoë Saldana" in run("timeline").out
+
+
+PASTE = """LibTech Expo:
+
+- Ada Lovelace – bookmobile > send slides by fri
+1) grace hopper (Navy): she'll mail me the manual
+    also knows Charles
+* Ada Lovelace again, runs a choir
+"""
+
+
+def test_a_paste_from_a_phone_is_a_line_a_person(run: Shell) -> None:
+    assert run("note", "-", stdin=PASTE).code == 0
+    assert len(run("timeline").lines) == 2
+    assert "runs a choir" in run("show", "ada").out
+    assert run("show", "grace", "--json").json["organization"] == "Navy"
+    assert [one["what"] for one in run("owes", "--json").json["they_owe"]] == ["mail the manual"]
+    assert run("timeline", "--json").json[0]["tags"] == ["LibTech-Expo"]
+
+
+def test_saying_it_is_done_settles_it(ada: Shell) -> None:
+    assert ada("note", "I owe Ada the star map").code == 0
+    said = ada("note", "sent Ada the map")
+    assert "done: the star map, Ada Lovelace" in said.lines
+    assert "the star map" not in [one["what"] for one in ada("owes", "--json").json["i_owe"]]
+
+
+def test_a_slip_of_the_hand_makes_nobody_new(ada: Shell) -> None:
+    said = ada("note", "Ada Lovelase: hums")
+    assert "+ new person" not in said.out
+    assert "unclear: who is Ada Lovelase? Ada Lovelace" in said.err
+
+
+def test_on_a_terminal_the_answer_may_be_somebody_new(ada: Shell) -> None:
+    said = ada("note", stdin="Ada Lovelase: hums\nn\n", terminal=True)
+    assert "+ new person: Ada Lovelase" in said.out
+
+
+def test_an_event_named_for_a_note_gets_a_page_of_its_own(run: Shell) -> None:
+    assert run("note", "--event", "LibTech Expo", "-", stdin="Ada Lovelace: vans").code == 0
+    assert run("timeline", "--json").json[0]["tags"] == ["LibTech-Expo"]

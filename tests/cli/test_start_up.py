@@ -13,6 +13,7 @@ from tests.cli.conftest import ROOT, Shell
 SCREEN = {"textual", "rich"}
 HEAVY = {"tinydb", "rapidfuzz", "anyascii", "nicknames", "argparse", "tomllib", "platformdirs"}
 HEAVY |= {"hashlib", "subprocess", "tempfile", "random", "dataclasses", "json", "difflib"}
+HEAVY |= {"inspect", "typing_extensions"}
 
 
 def loaded(*words: str) -> set[str]:

@@ -11,7 +11,7 @@ import pytest
 from netjournal.model.builder import EditBuilder
 from netjournal.model.records import Contact, Direction, Entry, Favor
 from tests.tui.hands import type_words
-from tests.tui.test_main_screen import Opened, screen_text, until
+from tests.tui.opened import Opened, screen_text, until
 
 ADA, CHARLES = 11, 12
 SOUZA, NERI = 15, 16

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,7 @@ from textual.pilot import Pilot
 
 from netjournal import clock
 from netjournal.model.builder import EditBuilder
-from netjournal.model.records import Contact, Direction, Entry, Favor, FollowUp, Source
+from netjournal.model.records import Contact
 from netjournal.settings import Settings
 from netjournal.store.store import Store
 from netjournal.tui.app import NetjournalApp
@@ -20,71 +18,7 @@ from netjournal.tui.drafts import Drafts
 from netjournal.tui.line_list import LineList
 from netjournal.tui.session import Session
 from tests.tui.hands import type_words
-
-DAY = date(2026, 11, 23)
-ADA, CHARLES, EMILIE, HEDY = 11, 12, 13, 14
-
-
-def open_store(folder: Path) -> Store:
-    return Store.open(
-        folder / "journal.json",
-        backups=folder / "backups",
-        by="app",
-        now=clock.now,
-        create=True,
-    )
-
-
-class Opened:
-    """An app over a journal in a temporary folder."""
-
-    def __init__(self, folder: Path, *, filled: bool = True) -> None:
-        self.store = open_store(folder)
-        if filled:
-            fill(self.store)
-        self.app = NetjournalApp(Session(self.store, Settings(), Drafts(folder / "drafts")))
-
-
-def fill(store: Store) -> None:
-    builder = EditBuilder(store.journal)
-    people = (
-        Contact(id=ADA, name="Ada Lovelace", organization="Analytical Engines"),
-        Contact(id=CHARLES, name="Charles Babbage"),
-        Contact(id=EMILIE, name="Émilie du Châtelet [/x]"),
-        Contact(id=HEDY, name="Hedy Lamarr", sources=(Source(origin="vcard", on=DAY),)),
-    )
-    for person in people:
-        builder.put(person)
-    builder.put(Entry(id=21, on=date(2026, 11, 21), kind="coffee", text="looms", contacts=(ADA,)))
-    late = date(2026, 11, 20)
-    builder.put(Favor(id=41, contact=ADA, direction=Direction.I_OWE, what="send slides", due=late))
-    builder.put(
-        Favor(id=42, contact=CHARLES, direction=Direction.THEY_OWE, what="review the paper")
-    )
-    builder.put(FollowUp(id=51, contact=CHARLES, on=DAY, why="ask about the engine"))
-    store.commit(builder.build("added everybody"))
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Opened]:
-    made = Opened(tmp_path)
-    yield made
-    made.store.close()
-
-
-def screen_text(pilot: Pilot[int]) -> str:
-    """Return what a person sees, line by line."""
-    strips = pilot.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
-
-
-async def until(pilot: Pilot[int], words: str) -> str:
-    """Wait for words on the screen."""
-    for _ in range(1_000):
-        await pilot.pause(0.02)
-        if words in (shown := screen_text(pilot)):
-            return shown
-    raise AssertionError(f"never seen: {words}\n{screen_text(pilot)}")
+from tests.tui.opened import ADA, HEDY, Opened, open_store, until
 
 
 async def test_the_panes_show_people_what_happened_and_who_owes_whom(opened: Opened) -> None:
@@ -309,16 +243,8 @@ async def test_what_another_process_wrote_appears(opened: Opened, tmp_path: Path
         mary = Contact(id=99, name="Mary Somerville")
         other.commit(contacts.add(other.journal, mary, now=clock.now(), new_id=other.new_id))
         other.close()
-        shown = await until_long(pilot, "from the shell")
+        shown = await until(pilot, "from the shell")
         assert "Mary Somerville" in shown
-
-
-async def until_long(pilot: Pilot[int], words: str) -> str:
-    for _ in range(200):
-        await pilot.pause(0.02)
-        if words in (shown := screen_text(pilot)):
-            return shown
-    raise AssertionError(f"never seen: {words}")
 
 
 async def test_past_midnight_the_day_moves_on(

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
-
-import pytest
 
 from netjournal.model.amounts import parse_amount
-from netjournal.model.builder import EditBuilder
 from netjournal.model.records import Contact, Direction, Favor, FollowUp, Introduction, Step
 from tests.tui.hands import type_words
-from tests.tui.test_main_screen import ADA, CHARLES, Opened, screen_text, until
+from tests.tui.opened import ADA, CHARLES, Opened, add, screen_text, until
 
 GRACE = 15
 WHEN = datetime(2026, 11, 20, 20, tzinfo=UTC)
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Opened]:
-    made = Opened(tmp_path)
-    yield made
-    made.store.close()
-
-
-def add(opened: Opened, *records: Favor | Introduction | Contact | FollowUp) -> None:
-    builder = EditBuilder(opened.store.journal)
-    for record in records:
-        builder.put(record)
-    opened.store.commit(builder.build("more"))
 
 
 def money(number: int, text: str, *, mine: bool = True) -> Favor:
@@ -50,7 +31,7 @@ async def test_done_takes_two_keys_and_is_told_in_the_timeline(opened: Opened) -
 
 
 async def test_money_is_settled_in_parts_and_opened_again(opened: Opened) -> None:
-    add(opened, money(43, "$20"))
+    add(opened.store, money(43, "$20"))
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "the dinner ($20.00)")
         await pilot.press("3", "G", "S")
@@ -84,7 +65,7 @@ async def test_other_things_are_settled_in_part_with_a_note(opened: Opened) -> N
 
 async def test_money_is_summed_for_each_currency_apart(opened: Opened) -> None:
     add(
-        opened,
+        opened.store,
         money(43, "$0.10"),
         money(44, "$0.20"),
         money(45, "¥500"),
@@ -96,7 +77,7 @@ async def test_money_is_summed_for_each_currency_apart(opened: Opened) -> None:
 
 
 async def test_later_and_let_go_leave_no_balance(opened: Opened) -> None:
-    add(opened, money(43, "$20"))
+    add(opened.store, money(43, "$20"))
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "I owe 2")
         await pilot.press("3", "w")
@@ -111,7 +92,8 @@ async def test_later_and_let_go_leave_no_balance(opened: Opened) -> None:
 async def test_what_they_said_is_never_late(opened: Opened) -> None:
     past = date(2026, 11, 1)
     add(
-        opened, Favor(id=43, contact=ADA, direction=Direction.THEY_OWE, what="lend a van", due=past)
+        opened.store,
+        Favor(id=43, contact=ADA, direction=Direction.THEY_OWE, what="lend a van", due=past),
     )
     async with opened.app.run_test(size=(120, 36)) as pilot:
         shown = await until(pilot, "lend a van")
@@ -125,7 +107,7 @@ async def test_one_promise_to_several_people_is_done_together_or_one_by_one(open
         Favor(id=one, contact=who, direction=Direction.I_OWE, what="the notes", created=WHEN)
         for one, who in ((43, ADA), (44, CHARLES), (45, GRACE))
     ]
-    add(opened, Contact(id=GRACE, name="Grace Hopper"), *both)
+    add(opened.store, Contact(id=GRACE, name="Grace Hopper"), *both)
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "I owe 4")
         await pilot.press("3", "j", "s")
@@ -211,7 +193,7 @@ async def test_somebody_would_rather_not_and_it_is_let_go(opened: Opened) -> Non
     asked = Step(step="asked", on=date(2026, 11, 20))
     made = Step(step="made", on=date(2026, 11, 20))
     add(
-        opened,
+        opened.store,
         Introduction(id=61, people=(0, CHARLES), broker=ADA, steps=(asked,)),
         Introduction(id=62, people=(0, ADA), broker=CHARLES, steps=(made,)),
     )
@@ -230,9 +212,9 @@ async def test_somebody_would_rather_not_and_it_is_let_go(opened: Opened) -> Non
 
 async def test_something_given_since_closes_what_was_to_be_given_back(opened: Opened) -> None:
     made = Step(step="made", on=date(2026, 11, 10))
-    add(opened, Introduction(id=62, people=(0, ADA), broker=CHARLES, steps=(made,)))
+    add(opened.store, Introduction(id=62, people=(0, ADA), broker=CHARLES, steps=(made,)))
     gift = Favor(id=44, contact=CHARLES, direction=Direction.I_OWE, what="a lift", created=WHEN)
-    add(opened, gift)
+    add(opened.store, gift)
     async with opened.app.run_test(size=(200, 36)) as pilot:
         await until(pilot, "I owe 4")
         await pilot.press("3", "j", "s")
@@ -247,7 +229,7 @@ async def test_a_promised_introduction_is_one_row_and_one_settles_it(opened: Ope
         kind="introduction", about=(CHARLES,),
     )  # fmt: skip
     promised = Step(step="promised", on=date(2026, 11, 20))
-    add(opened, promise, Introduction(id=61, people=(ADA, CHARLES), steps=(promised,)))
+    add(opened.store, promise, Introduction(id=61, people=(ADA, CHARLES), steps=(promised,)))
     async with opened.app.run_test(size=(200, 36)) as pilot:
         await until(pilot, "I owe 2")
         await pilot.press("I")
@@ -257,7 +239,7 @@ async def test_a_promised_introduction_is_one_row_and_one_settles_it(opened: Ope
 
 
 async def test_a_question_is_struck_out_by_who_answered(opened: Opened) -> None:
-    add(opened, FollowUp(id=53, contact=CHARLES, why="who mends clocks?"))
+    add(opened.store, FollowUp(id=53, contact=CHARLES, why="who mends clocks?"))
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("j")

@@ -11,8 +11,8 @@ import pytest
 from netjournal.model.builder import EditBuilder
 from netjournal.model.records import Contact, Entry, Met, Tag, TagKind, ToMeet
 from tests.tui.hands import type_words
+from tests.tui.opened import Opened, open_store, screen_text, until
 from tests.tui.terminal import Terminal
-from tests.tui.test_main_screen import Opened, open_store, screen_text, until
 
 ADA, CHARLES, HEDY = 11, 12, 14
 MARY = 15

@@ -10,7 +10,6 @@ import pytest
 from textual.pilot import Pilot
 
 from netjournal import paths
-from netjournal.model.builder import EditBuilder
 from netjournal.model.records import (
     Contact,
     Direction,
@@ -22,13 +21,12 @@ from netjournal.model.records import (
     Met,
     Opportunity,
     Outcome,
-    Record,
     Role,
     State,
     Step,
 )
 from tests.tui.hands import type_words
-from tests.tui.test_main_screen import ADA, CHARLES, EMILIE, Opened, until
+from tests.tui.opened import ADA, CHARLES, EMILIE, Opened, add, until
 
 ALAN, GRACE = 16, 17
 
@@ -37,7 +35,7 @@ ALAN, GRACE = 16, 17
 def opened(tmp_path: Path) -> Iterator[Opened]:
     made = Opened(tmp_path)
     add(
-        made,
+        made.store,
         Contact(id=ALAN, name="Alan Turing", met_yet=False, organization="Bletchley"),
         Contact(id=GRACE, name="Grace Hopper", met=Met(via=ADA), organization="Harbor Compilers"),
         Contact(id=CHARLES, name="Charles Babbage", knows=(ALAN,), met=Met(via=GRACE)),
@@ -45,13 +43,6 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
     )
     yield made
     made.store.close()
-
-
-def add(opened: Opened, *records: Record) -> None:
-    builder = EditBuilder(opened.store.journal)
-    for record in records:
-        builder.put(record)
-    opened.store.commit(builder.build("more"))
 
 
 async def asked(pilot: Pilot[int], key: str, words: str) -> None:
@@ -83,7 +74,7 @@ async def test_a_way_is_told_as_a_person_would_say_it(opened: Opened) -> None:
 
 async def test_the_web_shows_who_led_to_whom(opened: Opened) -> None:
     made = Step(step="made", on=date(2026, 11, 1))
-    add(opened, Introduction(id=61, people=(0, EMILIE), broker=ADA, steps=(made,)))
+    add(opened.store, Introduction(id=61, people=(0, EMILIE), broker=ADA, steps=(made,)))
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("L")
@@ -136,7 +127,7 @@ async def test_an_opportunity_is_written_down_and_moved_by_keys(opened: Opened) 
 
 async def test_what_came_of_a_year_a_tag_and_a_person(opened: Opened) -> None:
     add(
-        opened,
+        opened.store,
         Entry(
             id=23,
             on=date(2026, 10, 1),

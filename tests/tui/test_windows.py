@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.test_main_screen import Opened, opened, screen_text
-
-__all__ = ["opened"]
+from tests.tui.opened import Opened, screen_text
 
 
 def first_line(pilot: Pilot[int]) -> str:

@@ -106,10 +106,13 @@ class _Noting:
         return Names(called(self.store), lambda person: is_in_book(self.store, person))
 
     def _near(self, name: str) -> Sequence[tuple[int, float]]:
-        # Only somebody new is worth loading what compares names by likeness.
+        people = {one.id for word in fold(name).split() for one in self.names.called(word)}
+        if not people:
+            return ()
+        # Only somebody new with half of a known name is worth loading what compares likeness.
         from netjournal.search.near import near_names
 
-        return near_names(called(self.store))(name)
+        return near_names(one for one in called(self.store) if one[0] in people)(name)
 
     def _read(self, line: str, event: str) -> Draft:
         owed = owed_of(self.store.journal)

@@ -60,6 +60,17 @@ def change(journal: Journal, contact: Contact, *, now: datetime, new_id: NewId) 
     )
 
 
+def known_before(edit: Edit) -> Edit:
+    """Return an edit whose new people were not met on the day they are written down."""
+    changes = []
+    for one in edit.changes:
+        if one.table == "contacts" and one.was is None and one.now and "met" in one.now:
+            met = {name: value for name, value in one.now["met"].items() if name != "on"}
+            one = msgspec.structs.replace(one, now={**one.now, "met": met})
+        changes.append(one)
+    return msgspec.structs.replace(edit, changes=tuple(changes))
+
+
 def _tags(contact: Contact) -> tuple[str, ...]:
     return (*contact.tags, contact.met.tag) if contact.met else contact.tags
 

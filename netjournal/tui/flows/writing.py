@@ -1,11 +1,10 @@
-"""Writing something down: a note, a person, a favor, a follow-up, an import."""
+"""Writing something down: a person, a favor, a follow-up, an import."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from netjournal.errors import Unreadable
 from netjournal.model.dates import read_date
@@ -16,38 +15,6 @@ from netjournal.settings import reads_day_first
 from netjournal.tui.desk import Desk
 from netjournal.tui.session import Session
 from netjournal.views import phrases
-
-if TYPE_CHECKING:
-    from netjournal.capture.draft import Draft
-    from netjournal.capture.preview import Slot
-
-
-def previewed(session: Session, line: str) -> tuple[Slot, ...]:
-    """Return how a line will be read."""
-    # The first picture needs no reader of lines.
-    from netjournal.capture.preview import preview
-
-    return preview(_read(session, line), session.journal, session.today)
-
-
-async def note(desk: Desk, answer: Awaitable[str | None]) -> None:
-    """File one line."""
-    from netjournal.capture.filing import file
-    from netjournal.tui.screens.note import saved
-
-    line = await answer
-    if line is None:
-        if desk.session.drafts.read("note"):
-            desk.say("~", "The draft is kept; a opens it again")
-        return
-    session = desk.session
-    draft = _read(session, line)
-    kept = desk.commit(file(draft, session.journal, session.now(), session.new_id))
-    saved(session.drafts)
-    made = next((one.id for one in kept.edit.changes if one.table == "contacts" and not one.was), 0)
-    who = made or next(iter(draft.contacts), 0)
-    if who:
-        desk.show_person(who)
 
 
 async def new_person(desk: Desk, answer: Awaitable[str | None]) -> None:
@@ -152,16 +119,3 @@ def _due(words: str, session: Session) -> tuple[str, date | None]:
         read_date(tail, session.today, day_first=reads_day_first(session.settings)) if by else None
     )
     return (head, day) if day is not None else (words, None)
-
-
-def _read(session: Session, line: str) -> Draft:
-    from netjournal.capture.read import read
-
-    settings = session.settings
-    return read(
-        line,
-        session.names,
-        session.today,
-        day_first=reads_day_first(settings),
-        currency=settings.currency,
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable
 from typing import ClassVar
 
 import msgspec
@@ -16,7 +17,7 @@ from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Box
 from netjournal.tui.session import Session
-from netjournal.views.card import card
+from netjournal.views.card import Section, card
 from netjournal.views.tones import Tone
 
 _LABEL = 16
@@ -50,33 +51,37 @@ class CardScreen(Box[str]):
         with Vertical(classes="overlay-box") as box:
             box.border_title = paint.text(self._session.journal.name(self._contact))
             box.border_subtitle = Content("e edit · + note · r write again · esc back")
-            yield LineList[CardRow](_paint, selectable=lambda row: not row.heading)
+            yield LineList[CardRow](paint_card, selectable=lambda row: not row.heading)
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(LineList))
 
     def on_resize(self, event: Resize) -> None:
-        width = max(20, min(event.size.width, 100) - 4 - _LABEL)
-        rows = self._rows(width)
+        sections = card(self._session.journal, self._contact, self._session.today)
+        rows = card_rows(sections, event.size.width)
         self.query_one(LineList).set_rows(rows, key=lambda row: row.place)
 
     def action_leave(self, action: str) -> None:
         self.dismiss(action)
 
-    def _rows(self, width: int) -> list[CardRow]:
-        rows: list[CardRow] = []
-        for section in card(self._session.journal, self._contact, self._session.today):
-            if rows:
-                rows.append(CardRow(len(rows), "", "", heading=True))
-            rows.append(CardRow(len(rows), section.title, "", heading=True))
-            for line in section.lines:
-                pieces = textwrap.wrap(line.value, width) or [""]
-                for at, piece in enumerate(pieces):
-                    rows.append(CardRow(len(rows), "" if at else line.label, piece))
-        return rows
+
+def card_rows(sections: Iterable[Section], width: int) -> list[CardRow]:
+    """Return the lines of a card, long ones wrapped to a screen so many cells wide."""
+    cells = max(20, min(width, 100) - 4 - _LABEL)
+    rows: list[CardRow] = []
+    for section in sections:
+        if rows:
+            rows.append(CardRow(len(rows), "", "", heading=True))
+        rows.append(CardRow(len(rows), section.title, "", heading=True))
+        for line in section.lines:
+            pieces = textwrap.wrap(line.value, cells) or [""]
+            for at, piece in enumerate(pieces):
+                rows.append(CardRow(len(rows), "" if at else line.label, piece))
+    return rows
 
 
-def _paint(row: CardRow, width: int, _selected: bool, _focused: bool) -> Content:
+def paint_card(row: CardRow, width: int, _selected: bool, _focused: bool) -> Content:
+    """Paint one line of a card."""
     if row.heading:
         return paint.cell(paint.text(row.label, Tone.HEADING), width)
     return paint.row(

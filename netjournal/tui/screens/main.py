@@ -14,6 +14,7 @@ from netjournal.model.records import Direction, Record
 from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import ActionScreen, run
+from netjournal.tui.screens.capturing import CapturingScreen
 from netjournal.tui.screens.woven import WovenScreen
 from netjournal.tui.status import KeyFooter
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from netjournal.views.form import Field
 
 
-class MainScreen(WovenScreen):
+class MainScreen(CapturingScreen, WovenScreen):
     """People, timeline, who owes whom."""
 
     # looking for something
@@ -104,23 +105,6 @@ class MainScreen(WovenScreen):
         self.say("~", "Names are covered" if self.look.covered else "Names are shown", "ctrl+l")
 
     # writing
-
-    async def action_note(self) -> None:
-        await self._note("")
-
-    async def action_note_for(self) -> None:
-        contact = self.contact_in_mind()
-        name = self.session.journal.name(contact) if contact is not None else ""
-        await self._note(f"{name}: " if name else "")
-
-    async def _note(self, start: str) -> None:
-        from netjournal.tui.flows import writing
-        from netjournal.tui.screens.note import NoteBar
-
-        session = self.session
-        bar = NoteBar(lambda line: writing.previewed(session, line), session.drafts, start=start)
-        answer = await ask(self.app, bar)
-        follow(self, writing.note(self, answer))
 
     async def action_new_contact(self) -> None:
         from netjournal.tui.flows import writing

@@ -2,76 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.widgets import Input, Static
+from textual.containers import Vertical
 
-from netjournal.capture.preview import Slot, SlotTone
+from netjournal.capture.complete import Completion
+from netjournal.errors import NetjournalError
 from netjournal.tui import paint
-from netjournal.tui.drafts import Drafts
-from netjournal.tui.overlay import Overlay, Prompt
+from netjournal.tui.flows import noting
+from netjournal.tui.line_bar import LineBar, Reading
+from netjournal.tui.overlay import Overlay
+from netjournal.tui.session import Session
 from netjournal.views.tones import Tone
 
-_DRAFT = "note"
-_TONES = {
-    SlotTone.EMPTY: Tone.DIM,
-    SlotTone.PLAIN: Tone.PLAIN,
-    SlotTone.NEW: Tone.STRONG,
-    SlotTone.UNCLEAR: Tone.SOON,
-}
-_NAME = 11
+_HELP = ("enter save", "esc keeps draft", "tab takes the row", "↑ earlier lines")
+_HINTS = (
+    "Who, what happened, what was promised, in your own words; marks if you like:",
+    "> send slides by fri  I owe   < grant text  they said   +2w  write again",
+    "#tag  an event, a group, a topic   ask: …  a question   every 2w  how often",
+)
 
 
 class NoteBar(Overlay[str]):
-    """Gives back the line; Esc closes the bar and keeps what was typed for the next time."""
+    """Files each line while it is open, and closes when nothing more is typed behind it.
+
+    Esc closes it and keeps what was typed for the next time. Its answer is pasted text that has
+    several lines: that is for a debrief.
+    """
 
     def __init__(
-        self, preview: Callable[[str], tuple[Slot, ...]], drafts: Drafts, *, start: str = ""
+        self,
+        session: Session,
+        file: Callable[[str], None],
+        *,
+        start: str = "",
+        draft: str = "note",
+        event: str = "",
     ) -> None:
+        """`file` raises NetjournalError; `draft` is the place where words that are not saved yet
+        are kept; `event` is one that is on today, offered to Tab."""
         super().__init__()
-        self._preview = preview
-        self._drafts = drafts
-        self._start = start or drafts.read(_DRAFT)
+        self._session = session
+        self._file = file
+        self._draft = draft
+        self._event = event
+        self._start = start
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="overlay-box") as box:
             box.border_title = paint.text("Note")
-            box.border_subtitle = Content("enter save · esc keep draft")
-            with Horizontal(classes="overlay-prompt"):
-                yield Static(Content(" › "), classes="overlay-sign")
-                yield Prompt(
-                    value=self._start,
-                    placeholder="Ada Lovelace: runs the bookmobile > send slides by fri +2w",
-                )
-            yield Static(id="note-slots")
+            yield LineBar(
+                self,
+                line=self._session.drafts.read(self._draft) or self._start,
+                placeholder="Ada Lovelace: runs the bookmobile > send slides by fri +2w",
+            )
+
+    def on_resize(self) -> None:
+        box = self.query_one(".overlay-box")
+        box.border_subtitle = paint.items(_HELP, box.size.width - 4)
 
     def on_mount(self) -> None:
-        self.query_one(Prompt).cursor_position = len(self._start)
-        self._read(self._start)
+        self.bar.hint = paint.lines((words, Tone.DIM) for words in _HINTS)
+        self.bar.read_again()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        self._drafts.keep(_DRAFT, event.value)
-        self._read(event.value)
+    @property
+    def bar(self) -> LineBar:
+        return self.query_one(LineBar)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        if event.value.strip():
-            self.dismiss(event.value)
+    def read_line(self, line: str) -> Reading:
+        return noting.reading(self._session, noting.read_line(self._session, line), self._event)
 
-    def _read(self, line: str) -> None:
-        slots = self._preview(line) if line.strip() else ()
-        lines = [
-            paint.row(
-                paint.cell(paint.text(slot.name, Tone.DIM), _NAME),
-                paint.text(slot.words, _TONES[slot.tone]),
-            )
-            for slot in slots
-        ]
-        self.query_one("#note-slots", Static).update(Content("\n").join(lines))
+    def completions(self, line: str, cursor: int) -> tuple[Completion, ...]:
+        return noting.completed(self._session, line, cursor)
 
+    def earlier_lines(self) -> Sequence[str]:
+        return noting.earlier(self._session)
 
-def saved(drafts: Drafts) -> None:
-    """Forget the draft, because its line is in the journal."""
-    drafts.keep(_DRAFT, "")
+    def keep_line(self, line: str) -> None:
+        # The name that + begins with is nobody's draft.
+        self._session.drafts.keep(self._draft, "" if line.strip() == self._start.strip() else line)
+
+    def enter_line(self, line: str) -> bool:
+        if not line.strip():
+            return False
+        try:
+            self._file(line)
+        except NetjournalError as problem:
+            words = f"{problem.sentence} {problem.hint}".strip()
+            self.bar.show(paint.text(f"! {words}", Tone.LATE))
+            return False
+        # What was typed in the same burst is still on its way, through the app, then the prompt.
+        self.app.call_later(self.bar.prompt.call_later, self._close_when_empty)
+        return True
+
+    def enter_several(self, text: str) -> None:
+        self.dismiss(text)
+
+    def take_key(self, key: str) -> bool:
+        if key == "tab" and self._event and f"#{self._event}" not in self.bar.prompt.value:
+            self.bar.put(f"{self.bar.prompt.value.rstrip()} #{self._event} ".lstrip())
+            return True
+        return False
+
+    def _close_when_empty(self) -> None:
+        if self.is_current and not self.bar.prompt.value.strip():
+            self.dismiss(None)

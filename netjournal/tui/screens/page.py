@@ -23,6 +23,7 @@ from netjournal.tui.flows import copying
 from netjournal.tui.line_list import Paint
 from netjournal.tui.looks import Look
 from netjournal.tui.pane import Pane
+from netjournal.tui.screens.questions import QuestionScreen
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter, StatusLine
 
@@ -32,7 +33,7 @@ _FRAME = 4
 R = TypeVar("R")
 
 
-class PageScreen(ActionScreen, Generic[R]):
+class PageScreen(QuestionScreen, Generic[R]):
     """A page; `wanted` is the person to show once it is closed.
 
     Its rules stand apart from those of the panes, which the first picture has to read.
@@ -97,10 +98,6 @@ class PageScreen(ActionScreen, Generic[R]):
 
     # saying and saving: what a flow may ask of its desk
 
-    def say(self, sign: str, words: str, hint: str = "") -> None:
-        """Put words into the status line."""
-        self.query_one(StatusLine).say(sign, words, hint)
-
     def commit(self, edit: Edit) -> Kept:
         """Make an edit durable and say what it did; raises NetjournalError."""
         kept = self.session.commit(edit)
@@ -109,9 +106,13 @@ class PageScreen(ActionScreen, Generic[R]):
 
     def saved(self, kept: Kept, sign: str = "✓") -> None:
         """Show an edit that is on the disk."""
-        self.repaint_all()
+        self.changed()
         label = kept.edit.label
         self.say(sign, label[:1].upper() + label[1:], f"{self.key_of('undo')} undo")
+
+    def changed(self) -> None:
+        """Show what a box over the page changed, and fold it soon."""
+        self.repaint_all()
         self.app.post_message(looks.Saved())
 
     def show_person(self, _contact: int) -> None:

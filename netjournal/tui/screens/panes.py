@@ -18,12 +18,13 @@ from netjournal.model.edits import Edit
 from netjournal.model.records import Record
 from netjournal.store.log import Kept
 from netjournal.tui import layout, looks, paint
-from netjournal.tui.bindings import ActionScreen, run
+from netjournal.tui.bindings import run
 from netjournal.tui.line_list import LineList
 from netjournal.tui.looks import Look
 from netjournal.tui.panes.owes import OwesPanes
 from netjournal.tui.panes.people import PeoplePane
 from netjournal.tui.panes.timeline import TimelinePane
+from netjournal.tui.screens.questions import QuestionScreen
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter, StatusLine
 from netjournal.views.welcome import welcome
@@ -32,7 +33,7 @@ _FOLLOWS = 0.08
 """Seconds for which the timeline waits while somebody runs down the people."""
 
 
-class PanesScreen(ActionScreen):
+class PanesScreen(QuestionScreen):
     """The three panes; keys that ask, write or change are `MainScreen`'s."""
 
     HORIZONTAL_BREAKPOINTS = layout.HORIZONTAL
@@ -149,10 +150,6 @@ class PanesScreen(ActionScreen):
 
     # saying and saving
 
-    def say(self, sign: str, words: str, hint: str = "") -> None:
-        """Put words into the status line; they stay until the next ones."""
-        self.query_one(StatusLine).say(sign, words, hint)
-
     def commit(self, edit: Edit) -> Kept:
         """Make an edit durable and say what it did; raises NetjournalError."""
         kept = self.session.commit(edit)
@@ -161,9 +158,13 @@ class PanesScreen(ActionScreen):
 
     def saved(self, kept: Kept, sign: str = "✓") -> None:
         """Show an edit that is on the disk."""
-        self.repaint_all()
+        self.changed()
         label = kept.edit.label
         self.say(sign, label[:1].upper() + label[1:], f"{BY_ID['undo'].keys[0]} undo")
+
+    def changed(self) -> None:
+        """Show what a box over the panes changed, and fold it soon."""
+        self.repaint_all()
         self.app.post_message(looks.Saved())
 
     def told_by_others(self, kept: tuple[Kept, ...]) -> None:

@@ -15,7 +15,7 @@ from netjournal.model.records import Record, Tag, TagKind
 from netjournal.tui import looks, paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
-from netjournal.tui.flows import changing, tagging, writing
+from netjournal.tui.flows import changing, tagging
 from netjournal.tui.line_list import LineList
 from netjournal.tui.palette import Choice, PickScreen
 from netjournal.tui.screens.ask import AskScreen
@@ -187,25 +187,25 @@ class TagScreen(PageScreen[PageRow]):
         self.attempt(lambda: self.commit(made))
 
     async def action_note(self) -> None:
-        await self._note("")
+        await self._note("", "note")
 
     async def action_note_for(self) -> None:
-        row, name = self._row, self.page.name
+        row, page = self._row, self.page
         if row is not None and row.kind == "to_meet":
-            await self._note(f"met {row.text} #{name}: ")
+            await self._note(f"met {row.text} #{page.name}: ", f"note-{page.id}-{row.place}")
         elif row is not None and row.kind == "person":
-            await self._note(f"{row.text} #{name}: ")
+            await self._note(f"{row.text} #{page.name}: ", f"note-{page.id}-{row.id}")
         else:
-            await self._note(f"#{name} ")
+            await self._note(f"#{page.name} ", f"note-{page.id}")
 
-    async def _note(self, start: str) -> None:
+    async def _note(self, start: str, draft: str) -> None:
         # Reading a line is not needed to show a page.
+        from netjournal.tui.flows import noting
         from netjournal.tui.screens.note import NoteBar
 
-        session = self.session
-        bar = NoteBar(lambda line: writing.previewed(session, line), session.drafts, start=start)
+        bar = NoteBar(self.session, lambda line: noting.note(self, line), start=start, draft=draft)
         answer = await ask(self.app, bar)
-        follow(self, writing.note(self, answer))
+        follow(self, noting.closed(self, answer, draft, self.key_of))
 
 
 _KIND_WORDS = {

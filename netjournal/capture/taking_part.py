@@ -1,0 +1,141 @@
+"""Who took part in what a line tells, and who is only named: "Ada knows Charles"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from netjournal.capture import leads
+from netjournal.capture.board import Token
+from netjournal.capture.cast import Cast
+from netjournal.capture.draft import Who
+from netjournal.capture.new_names import new_name
+from netjournal.capture.promises import Promise
+from netjournal.capture.who import Match
+from netjournal.capture.words import ALSO_WORDS, NEGATIONS, TOOK_PART, WITH, words
+from netjournal.model.names import fold
+
+_NOT_PART = words(
+    "works work worked working lives lived friends touch married studied studying familiar agrees"
+    " agree happy angry shares"
+)
+_SPOKE = words("wrote talked spoke listened")
+_BEHIND_HOME = words("on at with and last this next yesterday tonight tomorrow for in after before")
+_GOT = words("got get received heard letter call email message text card news back hear mail had")
+_HANDED = words("sent gave mailed returned forwarded lent brought handed posted emailed")
+_RAN = words("ran run bumped bump")
+_TO_DO = words("follow check touch back ask")
+_US = words("i we me us")
+_NAMES_SOMEBODY = words(
+    "from for about to ask tell send owe owes promise promised thank remind introduce knows than of"
+)
+
+
+class TakingPart:
+    """Reads one line behind its head, for its cast."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+
+    def read(self, marked: Sequence[Promise], lead_end: int) -> None:
+        """Link who took part ("with Ada and Charles") and who is only named."""
+        before: list[str] = [""] * 6
+        for token in self.cast.board.tokens(lead_end):
+            inside = any(one.start <= token.start < one.end for one in marked)
+            reached = self._reaches(token, before)
+            if (token.word in TOOK_PART or reached) and not inside:
+                apart = self._is_apart(token, before)
+                self._take_list(
+                    token.end + (self.cast.board.seen[token.end : token.end + 1] == "/"),
+                    self.cast.mentions if apart else self.cast.contacts,
+                )
+            elif token.word in _NAMES_SOMEBODY and not inside:
+                self._take_lower_case(token.end)
+            before = [*before[1:], token.word]
+        for match in self.cast.namer.everywhere():
+            if not any(one.start <= match.start < one.end for one in marked):
+                self.cast.take_known(match, self.cast.mentions)
+        for match in self.cast.namer.first_names(lead_end):
+            if not any(one.start <= match.start < one.end for one in marked):
+                self.cast.take_known(match, self.cast.mentions)
+
+    def _reaches(self, token: Token, before: Sequence[str]) -> bool:
+        """Tell whether a small word leads to somebody who took part: "wrote to", "ran into"."""
+        if token.word == "to":
+            return before[-1] in _SPOKE or not _HANDED.isdisjoint(before)
+        if token.word == "from":
+            return not _GOT.isdisjoint(before[-3:])
+        if token.word == "at":
+            return self._is_home(token.end)
+        if token.word in ("see", "meet"):
+            return before[-1] in ("will", "i", "let's", "lets", "to", "")
+        return token.word == "into" and before[-1] in _RAN
+
+    def _is_apart(self, token: Token, before: Sequence[str]) -> bool:
+        """Tell whether a verb or "with" binds somebody to others only, or to nobody."""
+        if before[-1] in _NOT_PART or not NEGATIONS.isdisjoint(before[-2:]):
+            return True
+        if token.word in WITH and not _TO_DO.isdisjoint(before[-2:]):
+            return True
+        # "Mary told Charles" is between the two of them.
+        earlier = self.cast.board.seen[: token.start]
+        clause = re.split(r"[,;.:!?]\s|\b(?:and|but|then)\s", earlier)[-1]
+        words = [word.lower() for word in re.findall(r"\w+|\x00+", clause)]
+        if not words or not _US.isdisjoint(words) or token.word in WITH - {"with"}:
+            return False
+        far = 6 if token.word == "to" else 2
+        behind_name = self.cast.subject_end and earlier[self.cast.subject_end :].count(" ") <= far
+        return words[0] in ("she", "he", "they") or bool(behind_name)
+
+    def _is_home(self, place: int) -> bool:
+        """Tell whether "at Mary's" is at her home, not at "Mary's bakery"."""
+        match = self.cast.namer.at(place + 1)
+        if match is None or self.cast.board.seen[match.end - 2 : match.end] not in ("'s", "’s"):
+            return False
+        rest = self.cast.board.seen[match.end :].lstrip()
+        return not rest[:1].isalnum() or fold(rest.split()[0]) in _BEHIND_HOME
+
+    def _take_lower_case(self, place: int) -> None:
+        """Take a known first name in lower case where somebody is meant: "from ada"."""
+        tokens = self.cast.board.tokens(place, place + 40)[:1]
+        if (
+            not tokens
+            or tokens[0].capital
+            or tokens[0].word in ALSO_WORDS
+            or len(tokens[0].word) < 3
+        ):
+            return
+        match = self.cast.namer.at(place + 1)
+        if match is not None and match.start == tokens[0].start and not match.reserved:
+            self.cast.take_known(match, self.cast.mentions)
+
+    def _take_list(self, place: int, into: list[Who]) -> None:
+        while place < len(self.cast.board.seen):
+            while self.cast.board.seen[place : place + 1] == " ":
+                place += 1
+            match = self.cast.namer.at(place) or self.cast.namer.nicknamed(place)
+            if match is None:
+                name = new_name(self.cast.board, place, loose=True)
+                if name is None:
+                    return
+                self.cast.take_unknown(name, into)
+                end = name.end
+            elif match.reserved and not self.cast.board.line[match.start].isupper():
+                return
+            else:
+                self.cast.take_known(self._narrowed(match), into)
+                end = match.end
+            joint = re.compile(leads.JOINT).match(self.cast.board.seen, end)
+            if joint is None:
+                return
+            place = joint.end()
+
+    def _narrowed(self, match: Match) -> Match:
+        """Read one surname for two: "Ana and Pedro Lima"."""
+        joint = re.compile(leads.JOINT).match(self.cast.board.seen, match.end)
+        if len(match.ids) < 2 or joint is None or "," in joint[0]:
+            return match
+        at = joint.end()
+        following = self.cast.namer.at(at) or new_name(self.cast.board, at, loose=True)
+        name = self.cast.board.line[at : following.end].split() if following else []
+        return self.cast.namer.narrowed(match, fold(name[-1])) if len(name) > 1 else match

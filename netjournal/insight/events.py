@@ -1,0 +1,97 @@
+"""Events by their days, tags by their last use, and whom you met where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from netjournal.model.journal import Journal
+from netjournal.model.names import fold
+from netjournal.model.records import Tag, TagKind
+
+LATELY = timedelta(days=21)
+
+
+def is_on(tag: Tag, day: date) -> bool:
+    """Tell whether a day is one of an event's."""
+    if tag.kind is not TagKind.EVENT or tag.starts is None:
+        return False
+    return tag.starts <= day <= (tag.ends or tag.starts)
+
+
+def on_day(journal: Journal, day: date) -> str:
+    """Return the name of the event that is on a day, the newest of several; empty: none."""
+    return max(
+        ((tag.id, tag.name) for tag in journal.tags.values() if is_on(tag, day)), default=(0, "")
+    )[1]
+
+
+def day_at(tag: Tag | None, today: date) -> date:
+    """Return the day that something at an event is most likely about: today or its last day."""
+    if tag is None or tag.kind is not TagKind.EVENT or tag.starts is None or tag.starts > today:
+        return today
+    return min(today, tag.ends or tag.starts)
+
+
+def tag_named(journal: Journal, words: str) -> str:
+    """Return the tag that an event's name means: its own, or that of the page so titled."""
+    name = words.strip().removeprefix("#")
+    wanted = fold(name)
+    titled = (tag.name for tag in journal.tags.values() if tag.title and fold(tag.title) == wanted)
+    return next(titled, "") or "-".join(name.split())
+
+
+def lately(journal: Journal, today: date) -> list[str]:
+    """Return the tags of the last weeks by name: events that are on, events that were, then tags
+    that notes carry; in each the newest first."""
+    since = today - LATELY
+    events = [
+        tag
+        for tag in journal.tags.values()
+        if tag.kind is TagKind.EVENT
+        and tag.starts is not None
+        and tag.starts <= today
+        and (tag.ends or tag.starts) >= since
+    ]
+    events.sort(key=lambda tag: (is_on(tag, today), tag.starts or today, tag.id), reverse=True)
+    used: dict[str, date] = {}
+    for entry in journal.entries.values():
+        if since <= entry.on <= today:
+            for name in entry.tags:
+                used[name] = max(entry.on, used.get(name, date.min))
+    names = {fold(tag.name): tag.name for tag in events}
+    for name in sorted(used, key=lambda one: used[one], reverse=True):
+        tag = journal.tag(name)
+        if tag is None or tag.kind in (TagKind.NONE, TagKind.EVENT):
+            names.setdefault(fold(name), name)
+    return list(names.values())
+
+
+def met_tags(journal: Journal) -> dict[str, list[int]]:
+    """Return whom you met first at which tag, by its folded name; one pass over the contacts."""
+    people: dict[str, list[int]] = defaultdict(list)
+    for contact in journal.contacts.values():
+        if contact.met is not None and contact.met.tag:
+            people[fold(contact.met.tag)].append(contact.id)
+    return people
+
+
+def days_at(
+    journal: Journal, name: str, met: Mapping[str, Sequence[int]] | None = None
+) -> dict[int, date | None]:
+    """Return the people who were at what carries a tag, as written, with their last day there.
+
+    None: the day is not known. `met` is what `met_tags` gives, where several tags are asked for.
+    """
+    tag = journal.tag(name)
+    end = (tag.ends or tag.starts) if tag is not None else None
+    days: dict[int, date | None] = {}
+    for entry_id in sorted(journal.entries_tagged[fold(name)]):
+        entry = journal.entries[entry_id]
+        for one in entry.contacts:
+            known = [day for day in (days.get(one), entry.on, end) if day is not None]
+            days[one] = max(known)
+    for one in (met_tags(journal) if met is None else met).get(fold(name), ()):
+        days.setdefault(one, end)
+    return {one: day for one, day in days.items() if one in journal.contacts}

@@ -1,0 +1,298 @@
+"""Everyone you met, line by line: each is on the disk at once, all are one batch of edits.
+
+It knows the session and the grammar, and no widget.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import msgspec
+
+from netjournal.actions import BY_ID
+from netjournal.capture import paste
+from netjournal.capture.draft import Draft, DraftPage, Unclear
+from netjournal.capture.filing import file
+from netjournal.insight import events
+from netjournal.model.making.contacts import known_before
+from netjournal.model.names import fold
+from netjournal.settings import reads_day_first
+from netjournal.tui.desk import Desk
+from netjournal.tui.flows import noting
+from netjournal.tui.flows.noting import PASTED
+from netjournal.tui.session import Session
+from netjournal.views import phrases
+from netjournal.views.debrief import DebriefRow, debrief_row, so_far
+from netjournal.views.places import WALK, PlaceKind, PlaceRow, title
+
+DRAFT = "debrief"
+"""The place where the line being typed is kept."""
+
+
+class Where(NamedTuple):
+    """What sticks to every line: an event with its day, or a relation; or neither."""
+
+    event: str = ""
+    on: date | None = None
+    relation: str = ""
+
+
+class Taken(NamedTuple):
+    """A line that is on the disk."""
+
+    line: str
+    row: DebriefRow
+    written: noting.Written
+    person: int
+    """Whom it is about; 0: nobody."""
+    unclear: tuple[Unclear, ...]
+    before: Where
+
+
+class Asked(NamedTuple):
+    """A doubt of a line taken, to be asked."""
+
+    at: int
+    """Which line, from 0."""
+    doubt: Unclear
+
+
+class Debrief:
+    """One debrief, from the place to the last question. Its methods raise NetjournalError."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.batch = f"debrief-{session.new_id()}"
+        self.where = Where()
+        self.walking: int | None = None
+        """How far a walk over the relations is; None: it is none."""
+        self.taken: list[Taken] = []
+        self._edits: list[Taken | Where] = []
+
+    @property
+    def rows(self) -> tuple[DebriefRow, ...]:
+        """Who is in so far, in the order of the lines."""
+        return tuple(one.row for one in self.taken)
+
+    @property
+    def head(self) -> str:
+        """Return where this is, in words: name, title, place, day."""
+        event, on, relation = self.where
+        if event:
+            tag = self.session.journal.tag(event)
+            place = tag.place if tag is not None else ""
+            day = phrases.day(on or self.session.today, self.session.today)
+            return " · ".join(filter(None, (title(tag, event), place, day)))
+        if relation:
+            return next((f"{ask}  {more}" for one, ask, more in WALK if one == relation), relation)
+        return "nowhere in particular"
+
+    def go_to(self, row: PlaceRow) -> None:
+        """Begin at a place that was chosen."""
+        if row.kind is PlaceKind.WALK:
+            self.walking = 0
+            self.where = Where(relation=WALK[0][0])
+        elif row.kind is PlaceKind.RELATION:
+            self.where = Where(relation=row.name)
+        elif row.kind is PlaceKind.TAG:
+            self._be_at(row.name)
+        elif row.kind is PlaceKind.NEW:
+            self._begin_event(row.name)
+
+    def walk_on(self) -> bool:
+        """Go to the next relation of a walk; False: there is none."""
+        if self.walking is None or self.walking + 1 == len(WALK):
+            return False
+        self.walking += 1
+        self.where = Where(relation=WALK[self.walking][0])
+        return True
+
+    def read(
+        self, line: str, where: Where | None = None, chosen: Mapping[str, int] | None = None
+    ) -> Draft:
+        """Read a line with everything that sticks to it."""
+        event, on, relation = where or self.where
+        draft = noting.read_line(self.session, line, event=event, debrief=True, chosen=chosen)
+        if on is not None and not draft.dated:
+            draft = msgspec.structs.replace(draft, on=on)
+        if relation:
+            # Who comes to mind was not met today.
+            kind = "note" if draft.kind == "met" else draft.kind
+            also = (relation,) if draft.contacts else ()
+            draft = msgspec.structs.replace(draft, kind=kind, relations=(*draft.relations, *also))
+        return draft
+
+    def take(self, line: str) -> None:
+        """File one line; a lone #event with its days, or "Day 2", changes where you are."""
+        if day := self._day_said(line):
+            self.where = self.where._replace(on=day)
+            return
+        draft = self.read(line)
+        if line.lstrip().startswith("#") and not draft.contacts and _is_place(draft, self.where):
+            self._change_place(draft)
+            return
+        joins = self._entry_about(draft)
+        session = self.session
+        row = debrief_row(draft, session.journal, len(self.taken) + 1, joined=joins is not None)
+        edit = file(
+            draft, session.journal, session.now(), session.new_id, batch=self.batch, joins=joins
+        )
+        kept = session.commit(known_before(edit) if self.where.relation else edit)
+        session.typed.append(line)
+        made = [one.id for one in kept.edit.changes if one.table == "contacts" and not one.was]
+        known = [who for who in draft.contacts if who > 0]
+        person = next(iter((*known, *made)), 0) if draft.contacts else 0
+        entry = joins or noting.entry_in(kept.edit)
+        where = self.where
+        written = noting.Written(entry, lambda chosen: self.read(line, where, chosen))
+        unclear = noting.open_doubts(draft) if entry else ()
+        taken = Taken(line, row, written, person, unclear, where)
+        self.taken.append(taken)
+        self._edits.append(taken)
+
+    def take_pasted(self, text: str) -> None:
+        """File pasted lines one by one; headings set the event or the day of those below."""
+        session = self.session
+        day_first = reads_day_first(session.settings)
+        lines = paste.lines(text, session.today, day_first=day_first)
+        for at, one in enumerate(lines):
+            session.drafts.keep(PASTED, "\n".join(rest.line for rest in lines[at:]))
+            if one.event:
+                self._be_at(events.tag_named(session.journal, one.event))
+            if one.on is not None:
+                self.where = self.where._replace(on=one.on)
+            self.take(one.line)
+        session.drafts.keep(PASTED, "")
+
+    def count(self, text: str) -> int:
+        """Return how many lines a paste has."""
+        return len(paste.lines(text, self.session.today))
+
+    def take_back(self) -> str:
+        """Undo the last line and return it; empty: it was something else."""
+        self.session.undo(inside=self.batch)
+        last = self._edits.pop()
+        if isinstance(last, Where):
+            self.where = last
+            return ""
+        self.taken.remove(last)
+        return last.line
+
+    def doubts(self) -> tuple[Asked, ...]:
+        """Return what the lines leave open, in their order."""
+        return tuple(Asked(at, one) for at, line in enumerate(self.taken) for one in line.unclear)
+
+    def answer(self, asked: Asked, choice: int | None) -> None:
+        """Take an answer to a doubt; None leaves it for later."""
+        line = self.taken[asked.at]
+        left = tuple(one for one in line.unclear if one is not asked.doubt)
+        if choice is None:
+            self.taken[asked.at] = line._replace(unclear=left)
+            return
+        written = line.written.answered(asked.doubt, choice)
+        sharing = [one for one in self.taken if one.written.entry == written.entry]
+        if len(sharing) == 1:
+            edit = written.edit(self.session)
+        else:
+            edit = noting.answer_in_entry(self.session, written.entry, asked.doubt, choice)
+        self.session.commit(msgspec.structs.replace(edit, batch=self.batch))
+        self._edits.append(self.where)
+        held = self.session.journal.entries[written.entry]
+        questions = line.row.questions - 1
+        row = line.row._replace(
+            questions=questions,
+            sign=line.row.sign if questions else "✓",
+            who=phrases.names(self.session.journal, held.contacts) or line.row.who,
+            people=len(held.contacts),
+        )
+        self.taken[asked.at] = line._replace(unclear=left, written=written, row=row)
+
+    def summary(self) -> str:
+        """Return what it all came to: "15 people from #abos26 · 6 things you promised"."""
+        event = self.where.event or next((one.before.event for one in self.taken), "")
+        people, dot, rest = so_far(self.rows, full=True).partition(" · ")
+        return f"{people}{f' from #{event}' if event else ''}{dot}{rest}"
+
+    def _entry_about(self, draft: Draft) -> int | None:
+        """Return the entry of this debrief that a second line about one person is added to."""
+        if len(draft.contacts) != 1 or draft.contacts[0] < 0:
+            return None
+        return next(
+            (
+                one.written.entry
+                for one in self.taken
+                if one.person == draft.contacts[0]
+                and one.written.entry
+                and one.row.people == 1
+                and one.before.event == self.where.event
+            ),
+            None,
+        )
+
+    def _day_said(self, line: str) -> date | None:
+        """Return which day of the event "Day 2" is; None: the line says something else."""
+        tag = self.session.journal.tag(self.where.event)
+        said = re.fullmatch(r"(?i)day (\d{1,2})\W*", line.strip())
+        if said is None or tag is None or tag.starts is None:
+            return None
+        day = tag.starts + timedelta(days=int(said[1]) - 1)
+        return day if events.is_on(tag, day) else None
+
+    def _be_at(self, name: str, on: date | None = None) -> None:
+        day = on or events.day_at(self.session.journal.tag(name), self.session.today)
+        self.where = Where(name, day)
+
+    def _begin_event(self, typed: str) -> None:
+        """Make a page for an event that was typed: #name, days and a place, in any words."""
+        today = self.session.today
+        line = typed if typed.startswith("#") else f"#{_slug(typed)} = {typed}"
+        draft = noting.read_line(self.session, line)
+        page = draft.page or DraftPage(tag=line[1:].split()[0])
+        if page.starts is None:
+            on = draft.on if draft.dated else today
+            page = msgspec.structs.replace(page, starts=on, ends=page.ends or on)
+        self._change_place(Draft(line=line, text="", on=today, page=page))
+
+    def _change_place(self, draft: Draft) -> None:
+        page = draft.page or DraftPage(tag=draft.tags[0])
+        session = self.session
+        before = self.where
+        bare = Draft(line=draft.line, text="", on=session.today, tags=(page.tag,), page=page)
+        edit = file(bare, session.journal, session.now(), session.new_id, batch=self.batch)
+        if edit.changes:
+            session.commit(edit)
+            self._edits.append(before)
+        self._be_at(page.tag, draft.on if draft.dated else None)
+
+
+async def told(desk: Desk, left: Awaitable[str | None]) -> None:
+    """Say what a debrief came to once it is closed."""
+    words = await left
+    desk.changed()
+    drafts, key = desk.session.drafts, BY_ID["everyone"].keys[0]
+    if words:
+        desk.say("✓", words, f"{BY_ID['undo'].keys[0]} takes all of it back")
+    elif drafts.read(PASTED):
+        desk.say("~", f"The pasted lines are kept; {key} opens them again")
+    elif drafts.read(DRAFT):
+        desk.say("~", f"The draft is kept; {key} opens it again")
+
+
+def _is_place(draft: Draft, where: Where) -> bool:
+    """Tell whether a line says nothing but where, and on which days."""
+    if draft.page is not None:
+        return True
+    facts = (draft.text, draft.favors, draft.follow_ups, draft.unclear)
+    return len(draft.tags) == 1 and not any(facts) and fold(draft.tags[0]) != fold(where.event)
+
+
+def _slug(typed: str) -> str:
+    """Return the tag for an event named in words: the first of its words, joined."""
+    name = typed.split(",")[0]
+    words = [word for word in fold(name).replace("'", "").split() if word.isalnum()]
+    while len(words) > 1 and words[-1].isdigit() and len(words[-1]) < 4:
+        words.pop()
+    return "-".join(words[:4]) or "event"

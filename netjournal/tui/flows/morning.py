@@ -1,0 +1,142 @@
+"""The morning after: the people of an event one by one, and what is decided about each.
+
+Who is done follows from the journal (a follow-up, a pace, another entry); only those who were
+called done without any of it are kept beside the drafts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from datetime import date
+
+import msgspec
+
+from netjournal.actions import BY_ID
+from netjournal.insight import events, tending
+from netjournal.model.edits import Edit
+from netjournal.model.journal import Journal
+from netjournal.model.making import contacts, follow_ups
+from netjournal.model.records import FollowUp, State
+from netjournal.tui.desk import Desk
+from netjournal.tui.session import Session
+from netjournal.views import phrases, values
+from netjournal.views.manner import Reader
+
+
+class Morning:
+    """A queue of people; `at` is the place in it, at its end when everybody was looked at."""
+
+    def __init__(self, session: Session, event: str) -> None:
+        self.session = session
+        self.event = event
+        called_done = self._called_done()
+        self.everybody = len(events.days_at(session.journal, event))
+        waiting = tending.untended(session.journal, event)
+        self.people = [one for one in waiting if one not in called_done]
+        self.at = 0
+        self.skipped: dict[int, None] = {}
+
+    @property
+    def person(self) -> int | None:
+        """Whose turn it is; None: that was everyone."""
+        held = self.session.journal.contacts
+        while self.at < len(self.people) and self.people[self.at] not in held:
+            del self.people[self.at]
+        return self.people[self.at] if self.at < len(self.people) else None
+
+    def forth(self, *, skipped: bool = False) -> None:
+        """Go to the next person."""
+        person = self.person
+        if person is not None:
+            if skipped:
+                self.skipped[person] = None
+            else:
+                self.skipped.pop(person, None)
+            self.at += 1
+
+    def back(self) -> None:
+        """Go to the person before."""
+        self.at = max(0, self.at - 1)
+
+    def return_to(self, edit: Edit) -> None:
+        """Go back to the person whom an edit was about, if it was one of these."""
+        for change in edit.changes:
+            fields = change.was or change.now or {}
+            person = change.id if change.table == "contacts" else fields.get("contact")
+            if person in self.people:
+                self.at = self.people.index(person)
+                return
+
+    def call_done(self) -> None:
+        """Keep that there is nothing to do about this person, and go on."""
+        person = self.person
+        if person is not None:
+            done = [*self._called_done(), person]
+            self.session.drafts.keep(self._place(), " ".join(map(str, dict.fromkeys(done))))
+            self.forth()
+
+    def write_on(self, day: date) -> Edit | None:
+        """Return the edit that plans to write on a day, or moves what is planned already."""
+        person, session = self.person, self.session
+        if person is None:
+            return None
+        journal = session.journal
+        for task_id in journal.follow_ups_of[person]:
+            task = journal.follow_ups[task_id]
+            if task.on is not None and task.state is State.OPEN:
+                return follow_ups.later(journal, task, day)
+        task = FollowUp(id=session.new_id(), contact=person, on=day, why=f"after #{self.event}")
+        return follow_ups.plan(journal, task, now=session.now())
+
+    def said(self) -> str:
+        """Return how far it came: "#abos26: 5 of 8 looked at, 2 skipped"."""
+        waiting = {*self.people[self.at :], *self.skipped}
+        done = self.everybody - len(waiting)
+        skipped = f", {len(self.skipped)} skipped" if self.skipped else ""
+        return f"#{self.event}: {done} of {phrases.people(self.everybody)} looked at{skipped}"
+
+    def _place(self) -> str:
+        tag = self.session.journal.tag(self.event)
+        return f"morning-{tag.id}" if tag is not None else "morning"
+
+    def _called_done(self) -> tuple[int, ...]:
+        words = self.session.drafts.read(self._place()).split()
+        return tuple(int(word) for word in words if word.isdecimal())
+
+
+def newest(session: Session) -> str:
+    """Return the event to begin with; empty: nobody was met anywhere lately."""
+    return next(iter(choices(session)), "")
+
+
+def choices(session: Session) -> list[str]:
+    """Return the events that have a morning after, those with somebody waiting first."""
+    return tending.events_with_people(session.journal, session.today)
+
+
+def read_pace(words: str) -> int | None:
+    """Read "2 weeks", "every month", "never" as days; None: it says no pace."""
+    try:
+        return values.pace(words, Reader(Journal()))
+    except ValueError:
+        return None
+
+
+async def pace(desk: Desk, contact_id: int, answer: Awaitable[str | None]) -> None:
+    """Say how often you want to be in touch."""
+    days = read_pace(await answer or "")
+    if days is None:
+        return
+    session = desk.session
+    fresh = msgspec.structs.replace(session.journal.contacts[contact_id], pace=days)
+    edit = contacts.change(session.journal, fresh, now=session.now(), new_id=session.new_id)
+    if edit.changes:
+        desk.commit(edit)
+
+
+async def told(desk: Desk, left: Awaitable[str | None]) -> None:
+    """Say how far it came once it is closed."""
+    words = await left
+    desk.changed()
+    if words:
+        desk.say("✓", words, f"{BY_ID['morning'].keys[0]} goes on")

@@ -1,0 +1,81 @@
+"""Who is in so far: one row for each line of a debrief, and what it all came to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from netjournal.capture.draft import Doubt, Draft
+from netjournal.capture.label import name_of, short_day
+from netjournal.model.journal import Journal
+from netjournal.model.records import ABOUT_KINDS, Direction
+from netjournal.views import phrases
+
+
+class DebriefRow(NamedTuple):
+    """One line as it was filed; `sign` is ✓ known, + new, ? open, · about the event itself."""
+
+    place: int
+    sign: str
+    who: str
+    note: str
+    mine: tuple[str, ...] = ()
+    """What I owe."""
+    theirs: tuple[str, ...] = ()
+    again: str = ""
+    """When to write again, how often, and what to ask."""
+    people: int = 0
+    questions: int = 0
+    joined: bool = False
+    """Whether it was added to an earlier line about the same person."""
+
+    @property
+    def owed(self) -> str:
+        """Both sides in signs and words."""
+        return "  ".join([*(f"→ {one}" for one in self.mine), *(f"← {one}" for one in self.theirs)])
+
+
+def debrief_row(draft: Draft, journal: Journal, place: int, *, joined: bool = False) -> DebriefRow:
+    """Return the row of a line, before or after it is filed."""
+    doubts = len(draft.unclear)
+    names = ", ".join(name_of(draft, journal, who) for who in draft.contacts)
+    asked = next((one.words for one in draft.unclear if one.doubt is Doubt.WHO), "")
+    again = [short_day(task.on) for task in draft.follow_ups if task.on]
+    again += [f"ask: {task.why}" for task in draft.follow_ups if not task.on]
+    if draft.pace is not None:
+        again.append(phrases.pace(draft.pace))
+    unnamed = not draft.contacts and not doubts and draft.kind not in ABOUT_KINDS
+    sign = "?" if doubts else "+" if draft.new_people else "✓" if draft.contacts else "·"
+    return DebriefRow(
+        place=place,
+        sign=sign,
+        who=names or asked or ("(no name)" if unnamed or not draft.event else "(the event)"),
+        note=draft.text or ", ".join(one.point.value for one in draft.points),
+        mine=tuple(one.what for one in draft.favors if one.direction is Direction.I_OWE),
+        theirs=tuple(one.what for one in draft.favors if one.direction is Direction.THEY_OWE),
+        again=", ".join(again),
+        people=0 if joined else len(draft.contacts) or unnamed,
+        questions=doubts,
+        joined=joined,
+    )
+
+
+def so_far(rows: Iterable[DebriefRow], *, brief: bool = False, full: bool = False) -> str:
+    """Return "7 people · 2 things you promised, 1 promised to you · 1 question"."""
+    held = list(rows)
+    parts = [phrases.people(sum(row.people for row in held))]
+    mine = sum(len(row.mine) for row in held)
+    theirs = sum(len(row.theirs) for row in held)
+    again = sum(bool(row.again) for row in held)
+    questions = sum(row.questions for row in held)
+    promised = [
+        *([f"{phrases.count(mine, 'thing')} you promised"] if mine else []),
+        *([f"{theirs} promised to you"] if theirs else []),
+    ]
+    if promised and not brief:
+        parts.append(", ".join(promised))
+    if full and again:
+        parts.append(f"{again} for later")
+    if questions:
+        parts.append(phrases.count(questions, "question"))
+    return " · ".join(parts)

@@ -1,0 +1,78 @@
+"""A question that one key answers, as words: which of several people a line means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from netjournal.model.journal import Journal
+from netjournal.model.names import fold
+
+if TYPE_CHECKING:
+    from netjournal.capture.draft import Unclear
+
+NEW_KEY, LATER_KEY = "n", "escape"
+_MOST = 9
+
+
+class Choice(NamedTuple):
+    """One answer: its key, a short and a longer way to say it."""
+
+    key: str
+    short: str
+    long: str
+
+
+class Question(NamedTuple):
+    """What is asked, the answers in order, and the person, or favor, that each key means."""
+
+    words: str
+    choices: tuple[Choice, ...]
+    answers: Mapping[str, int]
+
+    def line(self, cells: int) -> str:
+        """Return it in one line, in its longer words where they fit."""
+        whole = "  ".join([self.words, *(f"{one.key} {one.long}" for one in self.choices)])
+        if len(whole) <= cells:
+            return whole
+        return "  ".join([self.words, *(f"{one.key} {one.short}" for one in self.choices)])
+
+
+def which(journal: Journal, doubt: Unclear) -> Question:
+    """Ask whom the words of a doubt mean, or which open favor they say is done."""
+    # The first picture needs the words of a question, not the reader of lines.
+    from netjournal.capture.doubts import SOMEBODY_NEW
+    from netjournal.capture.draft import Doubt
+
+    done = doubt.doubt is Doubt.DONE
+    told = _told_favor if done else _told_person
+    held = doubt.choices[:_MOST]
+    choices = [
+        Choice(str(number), *told(journal, one, doubt)) for number, one in enumerate(held, 1)
+    ]
+    answers = {choice.key: one for choice, one in zip(choices, held, strict=True)}
+    if not done:
+        choices.append(Choice(NEW_KEY, "new", "new"))
+        answers[NEW_KEY] = SOMEBODY_NEW
+    sentence = doubt.sentence()
+    return Question(sentence[:1].upper() + sentence[1:], tuple(choices), answers)
+
+
+def _told_person(journal: Journal, person: int, doubt: Unclear) -> tuple[str, str]:
+    contact = journal.contacts.get(person)
+    short = _rest(journal.name(person), doubt.words)
+    about = contact.organization or contact.city if contact is not None else ""
+    return short, f"{short} ({about})" if about else short
+
+
+def _told_favor(journal: Journal, favor_id: int, _doubt: Unclear) -> tuple[str, str]:
+    favor = journal.favors.get(favor_id)
+    what = favor.what if favor is not None else "?"
+    return what, what
+
+
+def _rest(name: str, asked: str) -> str:
+    """Return what tells a name from the words that were asked about: "Souza" of "Ana Souza"."""
+    said = fold(asked).split()
+    rest = [word for word in name.split() if fold(word) not in said]
+    return " ".join(rest) or name

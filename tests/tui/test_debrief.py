@@ -1,0 +1,331 @@
+"""Everyone I met, driven by keys: where it was, one person a line, and the questions at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from netjournal.model.records import Contact, Entry, Tag, TagKind
+from netjournal.tui.line_prompt import LinePrompt
+from netjournal.tui.screens import questions
+from tests.tui.hands import type_words
+from tests.tui.opened import (
+    ADA,
+    CHARLES,
+    Opened,
+    add,
+    burst,
+    entries_by_text,
+    pasted,
+    until,
+)
+
+SOUZA, LIMA = 15, 16
+CONFERENCE = Tag(
+    id=71,
+    name="abos26",
+    title="Bookmobiles",
+    kind=TagKind.EVENT,
+    starts=date(2026, 11, 20),
+    ends=date(2026, 11, 22),
+    place="Denver",
+)
+ANAS = (
+    Contact(id=SOUZA, name="Ana Souza", organization="PyCo"),
+    Contact(id=LIMA, name="Ana Lima"),
+)
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Opened]:
+    made = Opened(tmp_path)
+    add(made.store, CONFERENCE)
+    yield made
+    made.store.close()
+
+
+async def begun(pilot: Pilot[int], place: str = "abos26") -> None:
+    await until(pilot, "looms")
+    await pilot.press("c")
+    await pasted(pilot, place)
+    await pilot.press("enter")
+    await until(pilot, "One person a line")
+
+
+async def entered(pilot: Pilot[int], *lines: str) -> None:
+    for line in lines:
+        await pasted(pilot, line)
+        await pilot.press("enter")
+    await pilot.pause()
+
+
+def prompt(pilot: Pilot[int]) -> LinePrompt:
+    return pilot.app.screen.query_one(LinePrompt)
+
+
+def entries(opened: Opened) -> list[Entry]:
+    return list(opened.store.journal.entries.values())
+
+
+async def test_event_place_and_day_stick_and_each_line_is_saved_at_once(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("c")
+        shown = await until(pilot, "Where were you?")
+        assert "▶#abos26 · Bookmobiles" in shown
+        await pilot.press("enter")
+        await until(pilot, "#abos26 · Bookmobiles · Denver · Sun 22 Nov")
+        await entered(pilot, "Mary Somerville: has the atlas > send maps by fri")
+        assert entries_by_text(opened.store)["has the atlas"].on == date(2026, 11, 22)
+        await entered(pilot, "Charles Babbage: gears < the report +2w")
+        held = entries_by_text(opened.store)["gears"]
+        assert held.tags == ("abos26",)
+        assert held.contacts == (CHARLES,)
+        shown = await until(pilot, "2 people · 1 thing you promised, 1 promised to you")
+        assert "+ Mary Somerville" in shown
+        assert "✓ Charles Babbage" in shown
+        assert "→ send maps" in shown
+        assert "← the report" in shown
+        await pilot.press("escape")
+        shown = await until(pilot, "✓ 2 people from #abos26 · 1 thing you promised")
+        assert "u takes all of it back" in shown
+
+
+async def test_undo_inside_takes_back_a_line_and_outside_all_of_them(opened: Opened) -> None:
+    before = len(opened.store.journal.entries)
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        await entered(pilot, "Mary Somerville: the atlas", "Charles Babbage: gears", "Ada: rvers")
+        await pilot.press("ctrl+z")
+        await until(pilot, "2 people")
+        assert prompt(pilot).value == "Ada: rvers", "to be mended"
+        assert "rvers" not in entries_by_text(opened.store)
+        prompt(pilot).put("Ada: rivers")
+        await pilot.press("enter")
+        await until(pilot, "3 people")
+        await pilot.press("escape")
+        await until(pilot, "3 people from #abos26")
+        await pilot.press("u")
+        await until(pilot, "Took back")
+        assert len(opened.store.journal.entries) == before
+        assert all(one.name != "Mary Somerville" for one in opened.store.journal.contacts.values())
+        await pilot.press("U")
+        await until(pilot, "Mary Somerville")
+        assert len(opened.store.journal.entries) == before + 3
+
+
+async def test_doubts_are_collected_and_asked_at_the_end(opened: Opened) -> None:
+    add(opened.store, *ANAS)
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        await entered(pilot, "Ana: wants gears", "Charles Babbage: has them")
+        shown = await until(pilot, "1 question")
+        assert "? Ana" in shown
+        await pilot.press("enter")
+        await until(pilot, "enter again: 1 open question")
+        await pilot.pause(questions.MOMENT)
+        await pilot.press("enter")
+        shown = await until(pilot, "Which Ana?")
+        assert "Ana: wants gears" in shown
+        chosen = "1" if "1  Lima" in shown else "2"
+        await pilot.pause(questions.MOMENT)
+        await pilot.press(chosen)
+        await until(pilot, "✓ 2 people from #abos26")
+        assert any(one.contacts == (LIMA,) for one in entries(opened))
+        assert not any(one.unclear for one in entries(opened))
+
+
+async def test_a_question_about_a_line_that_joined_another_keeps_both(opened: Opened) -> None:
+    add(opened.store, *ANAS)
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        await entered(pilot, "Charles Babbage: has gears", "Charles: lunch with Ana")
+        await pilot.press("enter")
+        await until(pilot, "enter again: 1 open question")
+        await pilot.pause(questions.MOMENT)
+        await pilot.press("enter")
+        await until(pilot, "Which Ana?")
+        await pilot.pause(questions.MOMENT)
+        await pilot.press("1")
+        await until(pilot, "from #abos26")
+        (held,) = (one for one in entries(opened) if CHARLES in one.contacts)
+        assert "has gears" in held.text
+        assert "lunch with Ana" in held.text
+        assert not held.unclear
+
+
+async def test_an_empty_line_by_mistake_ends_nothing(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        await entered(pilot, "Charles Babbage: gears")
+        await pilot.press("enter")
+        await until(pilot, "1 person so far.")
+        await entered(pilot, "Ada: rivers")
+        await until(pilot, "2 people")
+
+
+async def test_a_second_line_about_somebody_joins_the_first(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        await entered(pilot, "Mary Somerville: the atlas", "Charles Babbage: gears")
+        await entered(pilot, "Mary Somerville: also two vans")
+        await until(pilot, "2 people")
+        (held,) = (one for one in entries(opened) if "the atlas" in one.text)
+        assert "also two vans" in held.text
+
+
+async def test_what_a_line_says_for_a_card_shows_in_its_row(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        await entered(pilot, "Ada Lovelace: every 2w, rivers", "Ada Lovelace ada@engines.example")
+        shown = await until(pilot, "ada@engines.example")
+        assert "+ every 2 weeks" in shown
+        assert "1 person" in shown, "both lines are about her"
+        await entered(pilot, "Charles Babbage: gears. ask: is it built yet?")
+        await until(pilot, "+ ask: is it built yet?")
+
+
+async def test_unnamed_people_and_lines_about_the_event_are_taken(opened: Opened) -> None:
+    before = set(opened.store.journal.contacts)
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        await entered(pilot, "tall, bookmobile, Denver", "#abos26 the keynote was dull")
+        shown = await until(pilot, "(no name)")
+        assert "(the event)" in shown
+        assert "1 person" in shown
+        await pilot.press("escape")
+        await until(pilot, "✓ 1 person from #abos26")
+        held = " ".join(one.text for one in entries(opened))
+        assert "bookmobile" in held
+        assert "keynote was dull" in held
+        assert set(opened.store.journal.contacts) == before, "nobody is invented"
+
+
+async def test_a_new_event_is_begun_with_its_days_and_place(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot, "#rome26 18-20 nov Roma")
+        tag = opened.store.journal.tag("rome26")
+        assert tag is not None
+        assert tag.kind is TagKind.EVENT
+        assert (tag.starts, tag.ends) == (date(2026, 11, 18), date(2026, 11, 20))
+        await until(pilot, "#rome26 · Roma · Fri 20 Nov")
+        await entered(pilot, "Charles Babbage: gears", "#abos26", "Ada: rivers")
+        assert entries_by_text(opened.store)["gears"].tags == ("rome26",)
+        assert entries_by_text(opened.store)["rivers"].tags == ("abos26",)
+
+
+async def test_the_arrows_choose_a_place_behind_what_was_typed(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("c")
+        await pasted(pilot, "book")
+        await until(pilot, "+ new event “book”")
+        await pilot.press("down", "enter")
+        await until(pilot, "#book · Mon 23 Nov")
+        tag = opened.store.journal.tag("book")
+        assert tag is not None
+        assert tag.kind is TagKind.EVENT
+
+
+async def test_the_mess_from_a_phone_files_line_by_line(opened: Opened) -> None:
+    mess = "Day 2\n- Ada - rivers\n\n1) Grace Hopper (Navy)\n[ ] Charles: gears > flyer\n"
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        await pasted(pilot, mess)
+        await until(pilot, "3 people")
+        held = entries_by_text(opened.store)["rivers"]
+        assert (held.contacts, held.on) == ((ADA,), date(2026, 11, 21))
+        names = {one.name for one in opened.store.journal.contacts.values()}
+        assert "Grace Hopper" in names
+        assert not any("Day" in text for text in (*names, *entries_by_text(opened.store)))
+
+
+async def test_pasted_lines_wait_for_their_place_across_a_restart(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("a")
+        await pasted(pilot, "Ada: rivers\nCharles Babbage: gears\n")
+        await until(pilot, "2 pasted lines wait")
+        await pilot.press("escape")
+        await until(pilot, "The pasted lines are kept; c opens them again")
+        await pilot.press("c")
+        await until(pilot, "2 pasted lines wait")
+        await pilot.press("enter")
+        await until(pilot, "2 people")
+        await pilot.press("escape")
+        await until(pilot, "✓ 2 people from #abos26")
+        await pilot.press("c", "enter")
+        await until(pilot, "0 people")
+
+
+async def test_a_walk_over_the_relations_goes_on_with_an_empty_line(tmp_path: Path) -> None:
+    opened = Opened(tmp_path, filled=False)
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "Nobody here yet.")
+        await pilot.press("c")
+        await until(pilot, "▶a walk over everybody you know")
+        await pilot.press("enter")
+        await until(pilot, "Family?")
+        await entered(pilot, "Caroline Herschel: knows everyone at the observatory")
+        await pilot.press("enter")
+        await until(pilot, "Friends?")
+        await pilot.press("enter")
+        await until(pilot, "Roommates?")
+        await entered(pilot, "George Boole: at the Cork library now")
+        await pilot.press("escape")
+        await until(pilot, "✓ 2 people")
+    relations = {
+        one.name: [relation.kind for relation in one.relations]
+        for one in opened.store.journal.contacts.values()
+    }
+    assert relations == {"Caroline Herschel": ["family"], "George Boole": ["roommate"]}
+    assert all(one.kind == "note" for one in entries(opened)), "nobody was met today"
+    caroline = next(iter(opened.store.journal.contacts.values()))
+    assert caroline.met is None or not caroline.met.on, "not met on the day she was written down"
+    opened.store.close()
+
+
+async def test_the_line_being_typed_is_kept(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        await type_words(pilot, "Mary Som")
+        await pilot.press("escape")
+        await until(pilot, "The draft is kept; c opens it again")
+        await pilot.press("c", "enter")
+        await until(pilot, "› Mary Som")
+
+
+async def test_a_person_costs_four_keys_beyond_the_words(opened: Opened) -> None:
+    said = "Charles Babbage wants gears send gears by fri 1 dec"
+    keys = [*"Charles Babbage wants gears > send gears by fri +1 dec", "enter"]
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        await burst(pilot, keys)
+        await until(pilot, "1 thing you promised")
+        journal = opened.store.journal
+        (favor,) = (one for one in journal.favors.values() if one.what == "send gears")
+        assert (favor.contact, favor.due) == (CHARLES, date(2026, 11, 27))
+        assert any(one.on == date(2026, 12, 1) for one in journal.follow_ups.values())
+    assert len(keys) - len(said) <= 4
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (50, 16), (20, 5)])
+async def test_every_size_shows_where_who_and_the_line(
+    opened: Opened, size: tuple[int, int]
+) -> None:
+    async with opened.app.run_test(size=size) as pilot:
+        await pilot.press("c")
+        await until(pilot, "Where were you?")
+        await pilot.press("enter")
+        await entered(pilot, "Charles Babbage: gears")
+        await pasted(pilot, "Ada: rivers > maps")
+        shown = await until(pilot, "1 person")
+        assert "✓ Charles" in shown
+        assert "rivers > maps" in shown
+        if size[0] > 20:
+            assert "→ maps" in shown
+            assert "empty line ends" in shown

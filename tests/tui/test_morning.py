@@ -1,0 +1,134 @@
+"""The morning after, driven by single keys: one person a screen; it goes on where it stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from netjournal.model.records import Contact, Entry, FollowUp, Tag, TagKind
+from netjournal.settings import Settings
+from netjournal.tui.app import NetjournalApp
+from netjournal.tui.drafts import Drafts
+from netjournal.tui.session import Session
+from tests.tui.opened import ADA, CHARLES, DAY, Opened, add, open_store, pasted, until
+
+MARY, GRACE = 15, 16
+SUNDAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Opened]:
+    made = Opened(tmp_path)
+    add(
+        made.store,
+        Tag(id=71, name="abos26", kind=TagKind.EVENT, starts=SUNDAY),
+        Contact(id=MARY, name="Mary Somerville"),
+        Contact(id=GRACE, name="Grace Hopper"),
+        _met(81, MARY, "has the atlas"),
+        _met(82, ADA, "rivers"),
+        _met(83, CHARLES, "gears"),
+        _met(84, GRACE, "moths"),
+        FollowUp(id=91, contact=ADA, on=date(2026, 12, 1)),
+    )
+    yield made
+    made.store.close()
+
+
+def _met(entry_id: int, contact: int, text: str) -> Entry:
+    tags = ("abos26",)
+    return Entry(id=entry_id, on=SUNDAY, kind="met", text=text, contacts=(contact,), tags=tags)
+
+
+def planned(opened: Opened) -> dict[int | None, date | None]:
+    return {one.contact: one.on for one in opened.store.journal.follow_ups.values() if one.id > 100}
+
+
+async def test_single_keys_go_through_the_people_nobody_wrote_to(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("m")
+        shown = await until(pilot, "Mary Somerville   #abos26")
+        assert "has the atlas" in shown
+        assert "1 of 2" in shown, "Ada has a day to write again, and Charles, too"
+        await pilot.press("w")
+        await until(pilot, "Grace Hopper   #abos26")
+        await pilot.press("n")
+        await until(pilot, "That’s everyone.")
+        assert planned(opened) == {MARY: DAY, GRACE: date(2026, 11, 30)}
+        await pilot.press("u")
+        await until(pilot, "Grace Hopper   #abos26")
+        assert planned(opened) == {MARY: DAY}
+
+
+async def test_pace_promises_and_notes_stay_with_the_person(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("m")
+        await until(pilot, "Mary Somerville   #abos26")
+        for key, words, seen in (
+            ("p", "2 weeks", "every 2 weeks"),
+            ("greater_than_sign", "send the maps by fri", "send the maps"),
+            ("less_than_sign", "the grant text", "the grant text"),
+            ("r", "fri why not", "why not"),
+        ):
+            await pilot.press(key)
+            await pasted(pilot, words)
+            await pilot.press("enter")
+            shown = await until(pilot, seen)
+        assert "Mary Somerville   #abos26" in shown
+        await pilot.press("plus")
+        await pasted(pilot, "has two vans")
+        await pilot.press("enter")
+        await until(pilot, "has two vans")
+        contact = opened.store.journal.contacts[MARY]
+        assert contact.pace == 14
+        favors = [one for one in opened.store.journal.favors.values() if one.contact == MARY]
+        assert {one.what for one in favors} == {"send the maps", "the grant text"}
+
+
+async def test_done_and_skip_are_remembered_across_a_restart(
+    opened: Opened, tmp_path: Path
+) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("m")
+        await until(pilot, "Mary Somerville   #abos26")
+        await pilot.press("d", "s")
+        shown = await until(pilot, "That’s everyone.")
+        assert "1 skipped" in shown
+        assert "Grace Hopper" in shown
+        await pilot.press("enter")
+        await until(pilot, "#abos26: 3 of 4 people looked at, 1 skipped")
+    opened.store.close()
+    again = NetjournalApp(Session(open_store(tmp_path), Settings(), Drafts(tmp_path / "drafts")))
+    async with again.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("m")
+        shown = await until(pilot, "Grace Hopper   #abos26")
+        assert "1 of 1" in shown
+        await pilot.press("left", "escape")
+        await until(pilot, "m goes on")
+    again.session.store.close()
+
+
+async def test_without_anybody_met_it_says_what_to_do(tmp_path: Path) -> None:
+    opened = Opened(tmp_path)
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("m")
+        await until(pilot, "Nobody was met lately")
+    opened.store.close()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (50, 16), (20, 5)])
+async def test_every_size_shows_who_it_is(opened: Opened, size: tuple[int, int]) -> None:
+    async with opened.app.run_test(size=size) as pilot:
+        await pilot.press("m")
+        shown = await until(pilot, "1 of 2")
+        assert "Mary" in shown
+        if size[0] > 20:
+            for words in ("has the atlas", "w write today", "p how often", "esc later"):
+                await until(pilot, words)

@@ -1,0 +1,89 @@
+"""What is typed in a real terminal lands where it belongs, in bursts and with a kill in them."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("a pseudo-terminal is needed", allow_module_level=True)
+
+from tests.tui.terminal import Terminal
+
+EMPTY = "Nobody here yet."
+
+
+def netjournal(folder: Path) -> Terminal:
+    journal = str(folder / "journal.json")
+    return Terminal("netjournal", "--journal", journal, XDG_STATE_HOME=str(folder / "state"))
+
+
+def test_a_debrief_sent_in_one_write_lands_whole(tmp_path: Path) -> None:
+    with netjournal(tmp_path) as app:
+        app.until(EMPTY)
+        app.send("c#abos26\rAda Lovelace: rivers\rCharles Babbage: gears > maps by fri\r")
+        app.until("2 people")
+        app.until("Charles Babbage")
+        assert "#abos26" in app.text
+        assert "rivers" in app.text
+        app.send("\x1b")
+        app.until("✓ 2 people from #abos26 · 1 thing you promised")
+
+
+def test_a_kill_in_a_debrief_loses_no_line_and_keeps_the_one_being_typed(tmp_path: Path) -> None:
+    with netjournal(tmp_path) as app:
+        app.until(EMPTY)
+        app.send("c#abos26\rAda Lovelace: rivers\rCharles Bab")
+        app.until("› Charles Bab")
+        draft = next((tmp_path / "state").rglob("drafts/debrief"))
+        app.until(lambda: draft.read_text("utf-8") == "Charles Bab", seconds=1)
+        app.kill(signal.SIGKILL)
+    with netjournal(tmp_path) as again:
+        again.until("▶Ada Lovelace")
+        again.send("c\r")
+        again.until("› Charles Bab")
+        again.send("bage: gears\r")
+        again.until("+ Charles Babbage")
+        again.send("\x1b")
+        again.until("1 person from #abos26")
+
+
+def test_a_draft_is_on_the_disk_before_a_kill(tmp_path: Path) -> None:
+    with netjournal(tmp_path) as app:
+        app.until(EMPTY)
+        app.send("aMary Somerville: has the at")
+        app.until("has the at")
+        draft = next((tmp_path / "state").rglob("drafts/note"))
+        app.until(lambda: draft.read_text("utf-8").endswith("has the at"), seconds=1)
+        app.kill(signal.SIGKILL)
+    with netjournal(tmp_path) as again:
+        again.until(EMPTY)
+        again.send("alas\r")
+        again.until("has the atlas")
+
+
+def test_lines_typed_by_a_macro_are_never_taken_for_keys(tmp_path: Path) -> None:
+    with netjournal(tmp_path) as app:
+        app.until(EMPTY)
+        app.send("aAda Lovelace: rivers\rdelete this? udq")
+        app.until("rivers")
+        app.until("› delete this? udq")
+        app.send("\x1b")
+        app.until("The draft is kept")
+        assert "▶Ada Lovelace" in app.text
+
+
+def test_a_digit_in_the_same_write_as_enter_answers_no_question(tmp_path: Path) -> None:
+    with netjournal(tmp_path) as app:
+        app.until(EMPTY)
+        for name in ("Ana Souza", "Ana Lima"):
+            app.send(f"a{name}: met her\r")
+            app.until("✓ Noted")
+            app.until(f"▶{name}")
+        app.send("aAna: wants the gears\r1")
+        app.until("Which Ana?")
+        assert app.falls_silent()
+        assert "Which Ana?" in app.text
