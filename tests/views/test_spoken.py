@@ -71,12 +71,13 @@ def journal() -> Journal:
 
 
 def test_lines_speak_in_words_and_end_with_a_handle(journal: Journal) -> None:
-    mine, theirs = plain.owes_lines(journal, DAY)
+    mine, theirs, money = plain.owes_lines(journal, DAY)
     name = Handles(journal)
     assert mine == (
         f"I owe Ada Lovelace: slides, by Friday 20 November, 3 days late [{name(BASE + 41)}]"
     )
     assert theirs == (f"Ada Lovelace owes me: taxi ($15.00 left), since 9 Nov [{name(BASE + 42)}]")
+    assert money == "money owed to me: $15.00"
     said = list(plain.due_lines(journal, DAY))
     assert said == [
         "plan, coffee with Ada Lovelace: rota and more, Friday 20 November, did it happen?"

@@ -116,7 +116,7 @@ def reopen(journal: Journal, held: Introduction) -> Edit:
     builder = EditBuilder(journal)
     last = held.steps[-1]
     without_step(builder, held, last.step, last.on)
-    return builder.build(f"not {last.step} after all: {named(journal, held)}")
+    return builder.build(f"took back that it was {last.step}: {named(journal, held)}")
 
 
 def delete(journal: Journal, held: Introduction) -> Edit:
