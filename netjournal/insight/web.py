@@ -13,7 +13,7 @@ from typing import NamedTuple
 from netjournal.insight.introductions import led_by
 from netjournal.model.journal import Journal
 from netjournal.model.making.introductions import MADE
-from netjournal.model.names import fold
+from netjournal.model.names import fold, sort_key
 from netjournal.model.records import Contact
 
 CLOSE = 50
@@ -232,7 +232,10 @@ def tree(journal: Journal, root: int | None = None) -> list[Led]:
     """
     children = led(journal)
     below = {one for several in children.values() for one in several}
-    by_name = journal.name
+
+    def by_name(contact_id: int) -> str:
+        return sort_key(journal.name(contact_id))
+
     tops = [one for one in children if one not in below] if root is None else [root]
     # Two who led to each other are below nobody else: one of them has to begin.
     rings = children if root is None else ()

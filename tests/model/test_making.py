@@ -198,3 +198,12 @@ def test_later_moves_a_dated_follow_up_and_hides_a_question() -> None:
     assert journal.follow_ups[51].on == until
     assert journal.follow_ups[52].on is None
     assert journal.follow_ups[52].hidden_until == until
+
+
+def test_deleting_who_answered_keeps_the_question() -> None:
+    journal = journal_of(
+        *people(), FollowUp(id=51, contact=CHARLES, why="which loom?", answered_by=ADA)
+    )
+    after(journal, contacts.delete(journal, journal.contacts[ADA]))
+    assert journal.follow_ups[51].contact == CHARLES
+    assert journal.follow_ups[51].answered_by is None

@@ -63,6 +63,22 @@ async def test_other_things_are_settled_in_part_with_a_note(opened: Opened) -> N
         assert "I owe 1" in shown
 
 
+async def test_money_and_introductions_are_read_from_a_promise(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "I owe 1")
+        await pilot.press(">")
+        await type_words(pilot, "pay back $12.50 by fri")
+        await pilot.press("enter")
+        shown = await until(pilot, "I owe 2")
+        assert "$12.50 ─╯" in shown
+        await pilot.press("<")
+        await type_words(pilot, "intro to charles")
+        await pilot.press("enter")
+        await until(pilot, "They said they would 2")
+        (held,) = [one for one in opened.store.journal.favors.values() if one.about]
+        assert (held.kind, held.about) == ("introduction", (CHARLES,))
+
+
 async def test_money_is_summed_for_each_currency_apart(opened: Opened) -> None:
     add(
         opened.store,

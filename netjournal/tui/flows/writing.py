@@ -15,6 +15,7 @@ from netjournal.settings import reads_day_first
 from netjournal.tui.desk import Desk
 from netjournal.tui.session import Session
 from netjournal.views import phrases
+from netjournal.views.favor_line import with_what_it_says
 
 
 async def new_person(desk: Desk, answer: Awaitable[str | None]) -> None:
@@ -38,6 +39,7 @@ async def favor(
     session = desk.session
     what, due = _due(words, session)
     made = Favor(id=session.new_id(), contact=contact, direction=direction, what=what, due=due)
+    made = with_what_it_says(session.journal, made, session.settings.currency)
     desk.commit(favors.promise(session.journal, made, now=session.now()))
 
 

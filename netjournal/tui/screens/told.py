@@ -55,6 +55,9 @@ class ToldScreen(PageScreen[PageRow]):
     def _wrapped(self, rows: Iterable[PageRow]) -> Iterable[PageRow]:
         """Give long words the lines they need; each of them is the whole row to the keys."""
         for row in rows:
+            if row.kind == "person":
+                yield row
+                continue
             first, *others = wrapped(row.text, self.room - len(row.right) - 2)
             yield row._replace(text=first)
             for number, line in enumerate(others, 1):
@@ -87,5 +90,8 @@ def paint_row(row: PageRow, width: int, _selected: bool, _focused: bool) -> Cont
     """Paint a row: its words, and at the end what stands at the right."""
     if row.kind == "heading":
         return paint.cell(paint.text(row.text, Tone.HEADING if row.text else Tone.PLAIN), width)
-    right = paint.text(f"{row.right} " if row.right else "", Tone.DIM)
-    return paint.row(" ", paint.spread(paint.text(row.text, row.tone), right, width - 1))
+    words = paint.crop(paint.text(row.text, row.tone), width - 1)
+    # A name goes before what is known of its person.
+    room = width - 2 - words.cell_length
+    right = paint.crop(paint.text(f"{row.right} " if row.right else "", Tone.DIM), room)
+    return paint.row(" ", paint.spread(words, right, width - 1))
