@@ -52,7 +52,7 @@ def ties(sentence: Sentence, *, first: bool) -> list[Tie]:
         return []
     found: list[Tie] = []
     patterns = [
-        rf"(?P<who>{NAME})(?: is|'s| was|,) (?:(?:my|our) )({_ONCE})({_WORDS})\b(?!'s)",
+        rf"(?P<who>{NAME})(?: is|'s| was| will be|,) (?:(?:my|our) )({_ONCE})({_WORDS})\b(?!'s)",
         rf"\b(?:my|our) ({_ONCE})({_WORDS}),? (?P<who>{NAME})",
         rf"(?:^|\b(?:she|he|they)(?: is| are|'s|'re) )(?:is )?(?:my|our)"
         rf" ({_ONCE})({_WORDS})\b(?! \w+ is)",

@@ -19,7 +19,7 @@ SURE = words(
     " proofread recommend refer host let arrange organise organize upload explain tell return ship"
     " invite draft write bring edit sign nominate vouch dig reply thank remind support cover teach"
     " test post hand put swap loop donate order deliver drop run summarise summarize report confirm"
-    " mention"
+    " mention comment respond answer annotate"
 )
 """Verbs of what is done for somebody, whoever is named behind them."""
 SURE_PHRASES = ("get back", "follow up", "try out", "come back to", "come back with", "come to")

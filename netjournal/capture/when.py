@@ -46,7 +46,7 @@ _FUTURE = (
 _MEETING = (
     r"(?i)\b(?:coffee|lunch|dinner|breakfast|drinks?|tea|beers?|call|meeting|interview|zoom|chat"
     r"|catch[ -]?up|skype|facetime|visit|walk|meet|see|seeing|appointment|drink|brunch|supper"
-    r"|party|demo|1:1)\b"
+    r"|1:1)\b"
 )
 _VAGUE = (
     r"(?i)\b(?:after|before|over|around|during) (?:the |my |her |his )?(?:holidays|break|summer"

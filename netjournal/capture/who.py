@@ -148,6 +148,8 @@ class Namer:
         """Tell whether what follows a name that is also a word shows that somebody is meant."""
         rest = self._board.seen[found.end :]
         after = self._board.tokens(found.end)[:1]
+        if self._board.seen[found.end - 2 : found.end] in ("'s", "’s"):
+            return True
         if not after or rest.lstrip()[:1] in "<>,(-–—" or rest[:2] in ("'s", "’s"):
             return True
         return after[0].word in DOES
