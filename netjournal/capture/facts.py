@@ -74,11 +74,6 @@ def ties(sentence: Sentence, *, first: bool) -> list[Tie]:
     return found
 
 
-def family_before(word: str) -> str:
-    """Return the relation that a word before a name says: "aunt Caroline" is family."""
-    return "family" if fold(word) in FAMILY else ""
-
-
 def _tie(once: str, word: str, who: int) -> Tie:
     key = fold(word).replace("co-worker", "coworker")
     if key in FAMILY:
