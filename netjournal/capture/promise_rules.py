@@ -212,7 +212,8 @@ NOT = frozenset(
     " haven't hasn't havent hasnt ain't couldn't shouldn't nearly almost rather used".split()
 )
 IDIOM = (
-    rf"(?i)(?:(?:{WHOM}|you) )?(?:one\b(?! \w)|big time|a lot\b(?! of)|so much|everything"
+    rf"(?i)(?:(?:{WHOM}|you) )?(?:not\b|never\b|one\b(?! \w)|big time|a lot\b(?! of)|so much"
+    rf"|everything"
     rf"|nothing|no "
     r"|none|zero|my (?:life|career|success|job|sanity)|(?:his|her|their) (?:life|career|success)"
     r"|it all\b|it to\b|a great deal|an? (?:hand|ear)\b)|(?:himself|herself|myself|themselves"

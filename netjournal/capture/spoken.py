@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import msgspec
 
+from netjournal.capture.board import TAKEN
 from netjournal.capture.clauses import (
     EACH,
     EVERYBODY,
@@ -143,7 +144,9 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
         one.direction, one.taken, one.who = THEY_OWE, False, []
     if not re.match(r"(?i)intro|connect|put", verb):
         _take_end(sentence, one)
-    return one if any(map(str.isalnum, text[one.first : one.end])) or one.verb[1] else None
+    # What is quoted is hidden, and may be what is promised.
+    what = any(letter.isalnum() or letter == TAKEN for letter in text[one.first : one.end])
+    return one if what or one.verb[1] else None
 
 
 def _is_guarded(text: str, match: re.Match[str]) -> bool:
