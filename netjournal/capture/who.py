@@ -177,7 +177,9 @@ class Namer:
         best, ids, books = 0, list[int](), list[int]()
         first = tokens[0]
         second = (tokens[1].word, _case(tokens[1].word)) if len(tokens) > 1 else ()
-        for called in (*self._about(first.word), *self._about(_case(first.word))):
+        bare = _case(first.word)
+        named = self._about(first.word)
+        for called in named if bare == first.word else (*named, *self._about(bare)):
             size = len(called.words)
             if called.words[1] not in second if size > 1 else not _mononym(first, called):
                 continue
