@@ -12,8 +12,6 @@ from netjournal.model.journal import Journal
 from netjournal.model.making.contacts import touch
 from netjournal.model.records import Introduction, Step
 
-ASKED, MADE, THANKED, DECLINED = "asked", "made", "thanked", "declined"
-
 
 def put(
     builder: EditBuilder,
