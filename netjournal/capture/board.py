@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -40,6 +41,9 @@ class Board:
         plain = line.translate(_SAME)
         plain = re.sub(r"(?<!\S)->(?!\S)", " >", plain)
         self.seen = re.sub(r"(?<!\S)<-(?!\S)", "< ", plain)
+        self._split = ""
+        self._tokens: list[Token] = []
+        self._starts: list[int] = []
         self.spans: list[Span] = []
         self.cuts: list[tuple[int, int]] = []
 
@@ -60,12 +64,16 @@ class Board:
 
     def tokens(self, start: int = 0, end: int | None = None) -> list[Token]:
         """Return the words not yet taken."""
-        return [
-            Token(found.start(), found.end(), found[0], _bare(found[0]))
-            for found in re.compile(_TOKEN).finditer(
-                self.seen, start, len(self.seen) if end is None else end
-            )
-        ]
+        if self._split != self.seen:
+            self._split = self.seen
+            self._tokens = [
+                Token(found.start(), found.end(), found[0], _bare(found[0]))
+                for found in re.finditer(_TOKEN, self.seen)
+            ]
+            self._starts = [token.start for token in self._tokens]
+        first = bisect_left(self._starts, start)
+        last = len(self._tokens) if end is None else bisect_left(self._starts, end)
+        return self._tokens[first:last]
 
     def without(self, start: int, end: int, drop: Iterable[tuple[int, int]]) -> str:
         """Return a piece of the line without some ranges of it, tidied."""

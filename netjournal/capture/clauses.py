@@ -19,7 +19,7 @@ from netjournal.capture.who import Match
 NAME = "ᛗ"
 """Stands for a person's name: a letter without case that no line in English holds."""
 HER = rf"(?:her|him|them|{NAME})(?!['\w])"
-HE = rf"(?:she|he|they|{NAME})(?!'s)"
+HE = rf"(?:she|he|they|{NAME})(?!'s(?! (?:going|gonna)))"
 EACH = r"(?:each|all|both) of (?:them|us|the \w+)"
 EVERYBODY = rf"(?:{EACH}|everyone|everybody|each|both|them (?:both|all|each))"
 WHOM = (

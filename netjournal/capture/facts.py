@@ -52,7 +52,7 @@ def ties(sentence: Sentence, *, first: bool) -> list[Tie]:
         return []
     found: list[Tie] = []
     patterns = [
-        rf"(?P<who>{NAME})(?: is|'s| was|,) (?:(?:my|our) )({_ONCE})({_WORDS})\b(?!'s)",
+        rf"(?P<who>{NAME})(?: is|'s| was| will be|,) (?:(?:my|our) )({_ONCE})({_WORDS})\b(?!'s)",
         rf"\b(?:my|our) ({_ONCE})({_WORDS}),? (?P<who>{NAME})",
         rf"(?:^|\b(?:she|he|they)(?: is| are|'s|'re) )(?:is )?(?:my|our)"
         rf" ({_ONCE})({_WORDS})\b(?! \w+ is)",
@@ -72,11 +72,6 @@ def ties(sentence: Sentence, *, first: bool) -> list[Tie]:
             if not any((tie.relation, tie.role) == (one.relation, one.role) for one in found):
                 found.append(tie)
     return found
-
-
-def family_before(word: str) -> str:
-    """Return the relation that a word before a name says: "aunt Caroline" is family."""
-    return "family" if fold(word) in FAMILY else ""
 
 
 def _tie(once: str, word: str, who: int) -> Tie:

@@ -151,11 +151,11 @@ def ranked(
 
     def weight(person: int) -> tuple[int, bool, int]:
         own = journal.entries_with[person]
+        if not event:
+            return len(beside.intersection(own)) if beside else 0, False, max(own, default=0)
         contact = journal.contacts.get(person)
         met_at = contact.met.tag if contact is not None and contact.met is not None else ""
-        at_event = bool(event) and (
-            fold(met_at) == fold(event) or person in met or not tagged.isdisjoint(own)
-        )
+        at_event = fold(met_at) == fold(event) or person in met or not tagged.isdisjoint(own)
         return len(beside.intersection(own)), at_event, max(own, default=0)
 
     return tuple(sorted(people, key=weight, reverse=True))

@@ -184,7 +184,8 @@ def _one(
     board: Board, namer: Namer, place: int, *, debrief: bool, first: bool
 ) -> Match | NewName | None:
     start = place + (board.seen[place : place + 1] == "@")
-    known = namer.at(start, reason=start > place or _colon_after(board, start))
+    sure = start > place or not first or _colon_after(board, start)
+    known = namer.at(start, reason=sure)
     if known is None and (first or _colon_after(board, start)):
         known = namer.nicknamed(start)
     if known is not None:

@@ -108,7 +108,7 @@ def _capital_run(board: Board, tokens: Sequence[Token]) -> list[Token]:
 def _caseless(board: Board, tokens: Sequence[Token]) -> NewName | None:
     """Return the head in a script without capitals, up to the colon, if it is short."""
     first = tokens[0]
-    if first.text[0].lower() != first.text[0].upper():
+    if first.text[0].lower() != first.text[0].upper() or first.word in OPENERS:
         return None
     run = [first]
     for token in tokens[1:4]:

@@ -184,7 +184,8 @@ class Owing:
             return self.cast.contacts[:1]
         if in_words := [match.ids[0] for match in near if len(match.ids) == 1]:
             return in_words[:1]
-        return self.cast.mentions[:1] if pronoun and not self._unclear_lead() else []
+        named = pronoun or len(self.cast.mentions) == 1
+        return self.cast.mentions[:1] if named and not self._unclear_lead() else []
 
     def _favor(self, promise: promises.Promise, what: str, contact: Who) -> DraftFavor:
         about = dict.fromkeys(

@@ -19,7 +19,7 @@ SURE = words(
     " proofread recommend refer host let arrange organise organize upload explain tell return ship"
     " invite draft write bring edit sign nominate vouch dig reply thank remind support cover teach"
     " test post hand put swap loop donate order deliver drop run summarise summarize report confirm"
-    " mention"
+    " mention comment respond answer annotate"
 )
 """Verbs of what is done for somebody, whoever is named behind them."""
 SURE_PHRASES = ("get back", "follow up", "try out", "come back to", "come back with", "come to")
@@ -212,7 +212,8 @@ NOT = frozenset(
     " haven't hasn't havent hasnt ain't couldn't shouldn't nearly almost rather used".split()
 )
 IDIOM = (
-    rf"(?i)(?:(?:{WHOM}|you) )?(?:one\b(?! \w)|big time|a lot\b(?! of)|so much|everything"
+    rf"(?i)(?:(?:{WHOM}|you) )?(?:not\b|never\b|one\b(?! \w)|big time|a lot\b(?! of)|so much"
+    rf"|everything"
     rf"|nothing|no "
     r"|none|zero|my (?:life|career|success|job|sanity)|(?:his|her|their) (?:life|career|success)"
     r"|it all\b|it to\b|a great deal|an? (?:hand|ear)\b)|(?:himself|herself|myself|themselves"

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import msgspec
 
+from netjournal.capture.board import TAKEN
 from netjournal.capture.clauses import (
     EACH,
     EVERYBODY,
@@ -138,12 +139,14 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     if rule.bare and sentence.headed and not (start or one.who or re.match(rf"\w+ {HER}", said)):
         # "Ada: bring the map" may be meant for either.
         one.taken = False
-    if one.direction is I_OWE and re.search(r"(?i)\byou\b", said):
+    if one.direction is I_OWE and re.search(r"(?i)(?<!thank[ -])\byou\b", said):
         # "I'll send you the draft": who writes the journal is the one spoken to.
         one.direction, one.taken, one.who = THEY_OWE, False, []
     if not re.match(r"(?i)intro|connect|put", verb):
         _take_end(sentence, one)
-    return one if any(map(str.isalnum, text[one.first : one.end])) or one.verb[1] else None
+    # What is quoted is hidden, and may be what is promised.
+    what = any(letter.isalnum() or letter == TAKEN for letter in text[one.first : one.end])
+    return one if what or one.verb[1] else None
 
 
 def _is_guarded(text: str, match: re.Match[str]) -> bool:
@@ -241,6 +244,8 @@ def _take_end(sentence: Sentence, one: Said) -> None:
     if not one.lead and (one.who or one.direction is THEY_OWE):
         return
     words = sentence.text[one.first : one.end]
+    if re.match(r"(?i)(?:an? |the )?(?:intro|introduction|referral)\b", words):
+        return
     tail = re.search(rf"(?i)\s+(to|from|for|with) ({EACH}|{HER}|me|us)(?:$|(?=\s{UNTIL}))", words)
     if tail is None or (tail[1].lower() in ("for", "with") and NAME not in tail[2]):
         return
@@ -270,8 +275,9 @@ def _is_ours(text: str, one: Said, said: str, verb: str, rule: Rule) -> bool:
         return not loose or theirs
     if rule.lead:
         return True
+    others = rf"(?:him|her|{NAME})(?!['\w])|them (?=an?\b|the\b|some\b|his\b|her\b|their\b|\d)"
     for_others = re.search(
-        rf"(?i)^(?:{GIVING}) (?:{HER})(?: |$)|\bto {HER}|^{HER} (?!at\b|in\b|by\b)", said
+        rf"(?i)^(?:{GIVING}) (?:{others})|\bto {HER}|^{HER} (?!at\b|in\b|by\b)", said
     )
     asked_of = re.match(r"(?i)ask|tell|introduce|remind|look|talk|speak|pass", said)
     return mine or not (loose or (for_others and not asked_of))

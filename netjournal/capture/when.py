@@ -46,7 +46,7 @@ _FUTURE = (
 _MEETING = (
     r"(?i)\b(?:coffee|lunch|dinner|breakfast|drinks?|tea|beers?|call|meeting|interview|zoom|chat"
     r"|catch[ -]?up|skype|facetime|visit|walk|meet|see|seeing|appointment|drink|brunch|supper"
-    r"|party|demo|1:1)\b"
+    r"|1:1)\b"
 )
 _VAGUE = (
     r"(?i)\b(?:after|before|over|around|during) (?:the |my |her |his )?(?:holidays|break|summer"
@@ -201,25 +201,15 @@ def _take_first_day(one: _Day, text: str) -> None:
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
-    """Tell "she sat next to me" and "in a week's time" from days."""
-    words = text[start:end]
-    if re.fullmatch(r"(?i)(?:the )?(?:sat|sun|wed|mon|second)", words):
-        before = text[:start].split()[-1:]
-        if words.lower().startswith("the") or (
-            re.match(rf"\s+{_SAT}", text[end:]) and words == "sat"
-        ):
-            return True
-        return bool(before) and (before[0].lower() in ("i", "we", "she", "he", "they", "the"))
-    return text[end : end + 2] in ("'s", "th") or (
-        re.match(r"(?i)in (?:a|an|\d+) \w+$", words) is None
-        and re.fullmatch(r"(?i)(?:a|an|\d+|two|three|four|six) \w+", words) is not None
-        and read_month(words) is False
-    )
-
-
-def read_month(words: str) -> bool:
-    """Tell whether some words hold a month, so that they are a day and no length of time."""
-    return re.search(rf"(?i)\b{_MONTH}\b", words) is not None
+    """Tell "she sat next to me" and "2 weeks" from days."""
+    words, rest = text[start:end].lower(), text[end:]
+    if re.fullmatch(r"(?:the )?(?:sat|sun|wed|mon|second)", words):
+        before = text[:start].lower().split()[-1:]
+        verb = bool(before) and before[0] in ("i", "we", "she", "he", "they", "the")
+        sits = words == "sat" and re.match(rf"\s+{_SAT}", rest) is not None
+        return verb or sits or words.startswith("the")
+    length = re.fullmatch(r"(?:an?|\d+|two|three|four|six) \w+", words) is not None
+    return rest.startswith("'s") or (length and re.search(rf"(?i)\b{_MONTH}\b", words) is None)
 
 
 def _clock(time: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ It never guesses: a name that fits several people is reported with the choices, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -148,6 +148,8 @@ class Namer:
         """Tell whether what follows a name that is also a word shows that somebody is meant."""
         rest = self._board.seen[found.end :]
         after = self._board.tokens(found.end)[:1]
+        if self._board.seen[found.end - 2 : found.end] in ("'s", "’s"):
+            return True
         if not after or rest.lstrip()[:1] in "<>,(-–—" or rest[:2] in ("'s", "’s"):
             return True
         return after[0].word in DOES
@@ -174,10 +176,9 @@ class Namer:
     def _full(self, tokens: Sequence[Token]) -> Match | None:
         best, ids, books = 0, list[int](), list[int]()
         first = tokens[0]
-        second = (tokens[1].word, _case(tokens[1].word)) if len(tokens) > 1 else ()
-        for called in (*self._about(first.word), *self._about(_case(first.word))):
+        for called in self._candidates(tokens):
             size = len(called.words)
-            if called.words[1] not in second if size > 1 else not _mononym(first, called):
+            if size < 2 and not _mononym(first, called):
                 continue
             if size < best or not self._reads(tokens, called.words):
                 continue
@@ -190,6 +191,16 @@ class Namer:
             return None
         end = tokens[best - 1].end
         return self._match(first.start, end, ids or books, full=True)
+
+    def _candidates(self, tokens: Sequence[Token]) -> Iterator[Called]:
+        """Return the names that may stand here: of many Adas those with the surname behind it."""
+        second = {tokens[1].word, _case(tokens[1].word)} if len(tokens) > 1 else set()
+        for word in {tokens[0].word: None, _case(tokens[0].word): None}:
+            named = self._about(word)
+            yield from (called for called in named if len(called.words) == 1)
+            for surname in second:
+                fewer = min(named, self._about(surname), key=len)
+                yield from (called for called in fewer if called.words[1:2] == (surname,))
 
     def _reads(self, tokens: Sequence[Token], words: Sequence[str]) -> bool:
         if len(tokens) < len(words):

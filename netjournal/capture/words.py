@@ -65,6 +65,23 @@ OPENERS = (
         " ontem hoje amanha almoco jantar jantei reuniao lembrete com obrigado obrigada bom boa"
         " ieri oggi domani pranzo caffe riunione promemoria grazie giorno"
         " gisteren vandaag koffie gesprek herinnering dank goed"
+        " guten schone grusse viele besprechung rechnung aufgabe achtung hinweis bitte anfrage"
+        " buenos buenas recordar recuerdo importante pregunta aviso tarea saludos feliz llamar"
+        " bonjour bonsoir salut rendez-vous rdv important tache attention joyeux bonne"
+        " buongiorno buonasera ciao domanda compito auguri attenzione"
+        " bom ideia pergunta tarefa aviso lembrar ligar ola parabens"
+        " goedemorgen hoi vraag taak belangrijk let"
+        # and the heads of notes in Swedish, Danish, Norwegian, Polish, Turkish, Hungarian, Russian
+        " mote hej hei god paminnelse viktigt fraga husk mode sporgsmal vigtigt moete"
+        " spotkanie przypomnienie uwaga wazne pytanie notatka dzien dzieki"
+        " tesekkurler toplanti hatirlatma onemli merhaba gorusme"
+        " tiszteletem emlekezteto fontos koszonom szia kerdes"
+        " напоминание встреча важно заметка идея вопрос звонок задача привет спасибо обед кофе"
+        # and in scripts without capitals
+        " 会議 メモ 注意 予定 確認 重要 連絡 質問 備考 会议"
+        " 备注 提醒 笔记 问题 会議メモ 회의 메모 중요"
+        " 질문"
+        " اجتماع تذكير ملاحظة مهم سؤال פגישה תזכורת חשוב"
     )
 )
 """Words that open a note or a sentence, and no name."""

@@ -105,6 +105,19 @@ def test_new_people(line: str, name: str) -> None:
         *("Meeting With Everybody", "the New York Public Library", "re: hotel", "note: x"),
         *("Ayer comí con Clara Campoamor", "紫の物語を読んだ", "Mark the date", "May be late"),
         *("rosalind: lower case", "New Project: kickoff", "Last Tuesday: nothing"),
+        *(
+            "Guten Morgen Berlin",
+            "Recordar: llamar a Mary",
+            "Bonjour Paris",
+            "Rappel : le plombier",
+        ),
+        *(
+            "Buongiorno Roma, tutto bene",
+            "会議：資料を送る",
+            "メモ：牛乳を買う",
+            "Teşekkürler Berlin",
+        ),
+        *("Напоминание: купить молоко", "تذكير: موعد", "Climate Change panel: boring"),
     ],
 )
 def test_nobody_is_invented(line: str) -> None:
