@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from netjournal.model.journal import ARCHIVED, Journal
+from netjournal.model.journal import Journal
 from netjournal.model.making.favors import remaining
 from netjournal.model.owing import Place
 from netjournal.model.records import Amount, Direction, Favor, FollowUp, Introduction, State
@@ -31,7 +31,7 @@ def open_favors(
     """
     if contact is None:
         places = open_places(journal, today, direction, hidden=hidden)
-        return [journal.favors[place.id] for place in places]
+        return [journal.favors[one] for _, one in places]
     favors = map(journal.favors.__getitem__, journal.favors_of[contact])
     return sorted(
         (
@@ -53,12 +53,12 @@ def open_places(
     Thousands of favors cost no more than those that were put off or are an archived person's.
     """
     places, away = journal.owing[direction], away_ids(journal, today, hidden=hidden)
-    return [place for place in places if place.id not in away] if away else places
+    return [place for place in places if place[1] not in away] if away else places
 
 
 def away_ids(journal: Journal, today: date, *, hidden: bool = False) -> set[int]:
     """Return the favors that a list of everybody leaves out: put off, or of archived people."""
-    away = {one for who in journal.archived[ARCHIVED[0]] for one in journal.favors_of[who]}
+    away = {one for who in journal.archived for one in journal.favors_of[who]}
     if not hidden:
         put_off = journal.owing.put_off
         away.update(one for one in put_off if is_hidden(journal.favors[one], today))

@@ -106,14 +106,18 @@ class Web:
 
         The people of an organization that was `told` are left out; it is told then.
         """
+        # Asked about everybody of a web of thousands: what is empty costs one look.
         contact = self.journal.contacts[contact_id]
         known_by, led_to, introduced = self._links
-        people = [*contact.knows, *known_by.get(contact_id, ()), *led_to.get(contact_id, ())]
+        people = [*contact.knows]
+        if contact_id in known_by:
+            people += known_by[contact_id]
+        if contact_id in led_to:
+            people += led_to[contact_id]
         if contact.met is not None and contact.met.via:
             people.append(contact.met.via)
-        for held in map(self.journal.introductions.__getitem__, introduced.get(contact_id, ())):
-            if any(step.step == MADE for step in held.steps):
-                people += filter(None, (*held.people, held.broker))
+        if contact_id in introduced:
+            people += self._introduced(contact_id)
         if contact.organization and contact.organization not in told:
             told.add(contact.organization)
             people += self._close(contact.organization)
@@ -122,6 +126,12 @@ class Web:
                 told.add(position.organization)
                 people += self._close(position.organization)
         return people
+
+    def _introduced(self, contact_id: int) -> Iterator[int]:
+        journal = self.journal
+        for held in map(journal.introductions.__getitem__, journal.introductions_of[contact_id]):
+            if any(step.step == MADE for step in held.steps):
+                yield from filter(None, (*held.people, held.broker))
 
     def _close(self, organization: str) -> list[int]:
         people = self.people_of(organization)

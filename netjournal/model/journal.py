@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from netjournal.model.edits import Change, Document, Edit, document, merged, split
 from netjournal.model.names import fold
-from netjournal.model.owing import Owing
+from netjournal.model.owing import Flagged, Owing
 from netjournal.model.records import (
     ABOUT_KINDS,
     TABLES,
@@ -37,9 +37,6 @@ K = TypeVar("K", int, str)
 
 Prepared: TypeAlias = dict[tuple[str, int], tuple[Record, Document] | None]
 """What an edit will put into each place: a record with its unknown fields, or nothing."""
-
-ARCHIVED = ("archived",)
-"""The one target of the index of people kept out of the panes."""
 
 DELETED = "(deleted)"
 """Stands where a record refers to a contact that is gone."""
@@ -136,7 +133,7 @@ class Journal:
         self.follow_ups_of: Index[int, FollowUp] = Index(
             lambda task: _once(task.contact, task.answered_by)
         )
-        self.archived: Index[str, Contact] = Index(lambda person: ARCHIVED[: bool(person.archived)])
+        self.archived = Flagged("archived")
         self.contacts_tagged: Index[str, Contact] = Index(
             lambda person: _folded(person.tags) if person.tags else ()
         )
@@ -159,7 +156,7 @@ class Journal:
         self._tag_ids: Index[str, Tag] = Index(lambda tag: (fold(tag.name),))
         self._indexes = self._by_table()
 
-    def _by_table(self) -> dict[str, tuple[Index[Any, Any] | Owing, ...]]:
+    def _by_table(self) -> dict[str, tuple[Index[Any, Any] | Owing | Flagged, ...]]:
         """Return every index by the table whose records it links."""
         return {
             "contacts": (self.contacts_tagged, self.met_via, self.known_by, self.archived),

@@ -8,18 +8,20 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from operator import attrgetter
+from typing import Any, TypeAlias
 
 from netjournal.model.records import Direction, Favor, State
 
 NO_DAY = date.max.toordinal()
 
+Place: TypeAlias = tuple[int, int]
+"""Where an open favor stands: its due day as an ordinal, `NO_DAY` without one, then its id."""
 
-class Place(NamedTuple):
-    """Where an open favor stands: by its due day, then by its id."""
 
-    day: int
-    id: int
+def place_of(favor: Favor) -> Place:
+    """Return where a favor stands among the open ones of its side."""
+    return (favor.due.toordinal() if favor.due else NO_DAY, favor.id)
 
 
 class Owing:
@@ -29,7 +31,7 @@ class Owing:
         self._places: dict[Direction, list[Place]] = {one: [] for one in Direction}
         self._money: dict[Direction, set[int]] = {one: set() for one in Direction}
         self._put_off: set[int] = set()
-        self._waiting: list[Iterable[Favor]] = []
+        self._waiting: list[Sequence[Favor]] = []
 
     def __iter__(self) -> Iterator[Direction]:
         return iter(self._places)
@@ -54,33 +56,64 @@ class Owing:
         """Take in the favors that wait for it."""
         waiting, self._waiting = self._waiting, []
         for favors in waiting:
-            held = [one for one in favors if one.state is State.OPEN]
-            for one in held:
-                if one.amount is not None:
-                    self._money[one.direction].add(one.id)
-                if one.hidden_until is not None:
-                    self._put_off.add(one.id)
-            for direction, places in self._places.items():
-                fresh = [_place(one) for one in held if one.direction == direction]
-                if len(fresh) == 1:
-                    insort(places, fresh[0])
-                elif fresh:
-                    places += fresh
-                    places.sort()
+            if len(favors) == 1:
+                self._put(favors[0], insort)
+                continue
+            for one in favors:
+                self._put(one, list.append)
+            for places in self._places.values():
+                places.sort()
+
+    def _put(self, favor: Favor, into: Any) -> None:
+        if favor.state != State.OPEN:
+            return
+        into(self._places[favor.direction], place_of(favor))
+        if favor.amount is not None:
+            self._money[favor.direction].add(favor.id)
+        if favor.hidden_until is not None:
+            self._put_off.add(favor.id)
 
     def add(self, favors: Iterable[Any]) -> None:
         """Take in favors, which must stay as they are."""
-        self._waiting.append(favors)
+        self._waiting.append(tuple(favors))
 
     def discard(self, favor: Favor) -> None:
         """Take a favor out again."""
         self.link()
-        if favor.state is State.OPEN:
+        if favor.state == State.OPEN:
             places = self._places[favor.direction]
-            del places[bisect_left(places, _place(favor))]
+            del places[bisect_left(places, place_of(favor))]
             self._money[favor.direction].discard(favor.id)
             self._put_off.discard(favor.id)
 
 
-def _place(favor: Favor) -> Place:
-    return Place(favor.due.toordinal() if favor.due else NO_DAY, favor.id)
+class Flagged:
+    """The ids of the records that have something in a field, kept as they come and go."""
+
+    def __init__(self, field: str) -> None:
+        self._holds = attrgetter(field)
+        self._ids: set[int] = set()
+        self._waiting: list[Iterable[Any]] = []
+
+    def __iter__(self) -> Iterator[int]:
+        self.link()
+        return iter(self._ids)
+
+    def __getitem__(self, record_id: int) -> list[int]:
+        self.link()
+        return [record_id] if record_id in self._ids else []
+
+    def link(self) -> None:
+        """Take in the records that wait for it."""
+        waiting, self._waiting = self._waiting, []
+        for records in waiting:
+            self._ids.update([one.id for one in records if self._holds(one)])
+
+    def add(self, records: Iterable[Any]) -> None:
+        """Take in records, which must stay as they are."""
+        self._waiting.append(records)
+
+    def discard(self, record: Any) -> None:
+        """Take a record out again."""
+        self.link()
+        self._ids.discard(record.id)

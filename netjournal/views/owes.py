@@ -18,7 +18,7 @@ from netjournal.insight.owed import (
     totals,
 )
 from netjournal.model.journal import DELETED, Journal
-from netjournal.model.owing import NO_DAY, Place
+from netjournal.model.owing import NO_DAY, Place, place_of
 from netjournal.model.records import Amount, Direction, Favor
 from netjournal.views import introductions as spoken
 from netjournal.views import phrases
@@ -75,7 +75,7 @@ class OwesRows(Sequence[OwesRow]):
             favors = list(open_places(self._journal, self._today, self.direction))
         else:
             own = open_favors(self._journal, self._today, self.direction, self._contact)
-            favors = [Place(one.due.toordinal() if one.due else NO_DAY, one.id) for one in own]
+            favors = list(map(place_of, own))
         if not self._matters:
             return favors
         # A merge of two sorted lists, which sorting takes in one pass.
@@ -97,17 +97,17 @@ class OwesRows(Sequence[OwesRow]):
         if isinstance(place, _Derived):
             matter = self._matters[place.id, place.turn]
             return matter_row(self._journal, self._today, matter)
-        favor = self._journal.favors.get(place.id)
+        favor = self._journal.favors.get(place[1])
         if favor is None:
-            return OwesRow(place.id, "favors", "", DELETED, "", 0, "", Tone.DIM)
+            return OwesRow(place[1], "favors", "", DELETED, "", 0, "", Tone.DIM)
         row = owes_row(self._journal, self._today, favor)
         return row._replace(marked=True) if favor.id in self._marked else row
 
     @property
     def favors(self) -> list[Favor]:
         """The favors among the rows."""
-        held = (one for one in self._places if isinstance(one, Place))
-        return [self._journal.favors[one.id] for one in held]
+        held = (one for one in self._places if not isinstance(one, _Derived))
+        return [self._journal.favors[favor_id] for _, favor_id in held]
 
     def find(self, key: object) -> int | None:
         """Return where the row with the key of `key_of` is."""
@@ -116,8 +116,7 @@ class OwesRows(Sequence[OwesRow]):
                 favor = self._journal.favors.get(favor_id)
                 if favor is None:
                     return None
-                day = favor.due.toordinal() if favor.due else NO_DAY
-                wanted: Place | _Derived = Place(day, favor_id)
+                wanted: Place | _Derived = place_of(favor)
             case ("introductions", int(held), Matter() as matter):
                 wanted = _Derived(NO_DAY, held, _TURNS.index(matter))
             case _:
