@@ -108,6 +108,12 @@ def test_opportunities(web: Shell) -> None:
     assert web("opportunities", "cataloguer", "informational interview").code == 1
     assert web("set", "cataloguer", "kind", "talk").code == 0
     assert "talk" in web("opportunities").out
+    assert web("set", "cataloguer", "person", "Ada Lovelace (reference)").code == 0
+    assert web("set", "cataloguer", "stage", "applied 2026-11-12").code == 0
+    assert web("set", "cataloguer", "stage", "dancing 2026-11-12").code == 2
+    (held,) = web("opportunities", "--json").json
+    assert [(one["name"], one["part"]) for one in held["people"]] == [("Ada Lovelace", "reference")]
+    assert held["stage"] == "applied"
     assert web("delete", "cataloguer").code == 0
     assert web("opportunities").lines == []
 

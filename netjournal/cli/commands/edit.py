@@ -16,7 +16,16 @@ from netjournal.cli.things import thing
 from netjournal.errors import NetjournalError, NotFound, Refused, Usage
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
-from netjournal.model.records import Contact, Direction, Entry, Favor, FollowUp, Record, Tag
+from netjournal.model.records import (
+    Contact,
+    Direction,
+    Entry,
+    Favor,
+    FollowUp,
+    Opportunity,
+    Record,
+    Tag,
+)
 from netjournal.store.store import Store
 from netjournal.views.editing import edited, fields_of
 from netjournal.views.form import Field
@@ -90,6 +99,7 @@ def _every_field() -> Iterator[Field]:
         FollowUp(id=0),
         Entry(id=0, on=date.min),
         Tag(id=0, name=""),
+        Opportunity(id=0, what=""),
     )
     for record in samples:
         yield from fields_of(record, Journal())
