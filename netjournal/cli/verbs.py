@@ -220,12 +220,13 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         "path",
         "look",
-        "NAME | ORGANIZATION",
-        "who can introduce you, shortest way first",
+        "[NAME | PLACE]",
+        "who can introduce you, or who led to whom",
         "web",
         (JSON, LIMIT),
-        least=1,
         more=(
+            "PLACE is an organization. Without words it tells who led you to whom.",
+            "The shortest way comes first.",
             "The way that begins with whom you were in touch with last comes first.",
             "",
             "  netjournal path turing",

@@ -143,16 +143,6 @@ def next_small_step(held: Introduction) -> tuple[str, int | None]:
     return MADE, None
 
 
-def asked_and_agreed(held: Introduction) -> tuple[list[int], list[int]]:
-    """Return whom I asked whether they want to be introduced, and who agreed."""
-
-    def reached(step: str) -> list[int]:
-        whos = {one.who for one in held.steps if one.step == step}
-        return [person for person in held.people if {person, None} & whos]
-
-    return reached(ASKED), reached(AGREED)
-
-
 def led_by(held: Introduction) -> tuple[int, int] | None:
     """Return who led me to whom by an introduction that was made; None: it brought me to nobody."""
     if held.broker is None or ME not in held.people:

@@ -55,8 +55,6 @@ class Led(NamedTuple):
     depth: int
     more: tuple[bool, ...]
     """At each depth, whether others follow there."""
-    below: int
-    """How many people they led to, directly or through others."""
 
 
 class Web:
@@ -259,19 +257,7 @@ def tree(journal: Journal, root: int | None = None) -> list[Led]:
             if contact in seen:
                 continue
             seen.add(contact)
-            rows.append(Led(contact, len(more), more, 0))
+            rows.append(Led(contact, len(more), more))
             under = sorted(children.get(contact, ()), key=by_name, reverse=True)
             stack += ((one, (*more, place > 0)) for place, one in enumerate(under))
-    return _counted(rows)
-
-
-def _counted(rows: list[Led]) -> list[Led]:
-    """Fill in how many stand below each."""
-    counts = [0] * len(rows)
-    line: list[int] = []
-    for place, row in enumerate(rows):
-        del line[row.depth :]
-        for above in line:
-            counts[above] += 1
-        line.append(place)
-    return [row._replace(below=count) for row, count in zip(rows, counts, strict=True)]
+    return rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netjournal.insight.introductions import Matter, Open, asked_and_agreed, next_small_step
+from netjournal.insight.introductions import Matter, Open, next_small_step
 from netjournal.model.journal import Journal
 from netjournal.model.making.introductions import AGREED, ASKED, MADE, other
 from netjournal.model.records import ME, Introduction, Step
@@ -30,8 +30,7 @@ def _next_words(journal: Journal, held: Introduction) -> str:
     given = journal.name(who).split(" ", 1)[0]
     if step == AGREED:
         return f"asked {given}"
-    asked, _ = asked_and_agreed(held)
-    return "ask too" if asked else "ask first"
+    return "ask too" if any(one.step == ASKED for one in held.steps) else "ask first"
 
 
 def pair(journal: Journal, held: Introduction, contact: int | None = None) -> str:

@@ -88,7 +88,6 @@ class TreeRow(NamedTuple):
     lines: str
     name: str
     about: str
-    below: int
 
 
 def tree_rows(journal: Journal, root: int | None = None) -> list[TreeRow]:
@@ -99,7 +98,6 @@ def tree_rows(journal: Journal, root: int | None = None) -> list[TreeRow]:
             _lines(one.more),
             journal.name(one.contact),
             _how(journal, one.contact),
-            one.below,
         )
         for one in tree(journal, root)
     ]

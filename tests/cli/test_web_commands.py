@@ -86,6 +86,11 @@ def test_path(web: Shell) -> None:
     assert held["name"] == "Mary Somerville"
     assert held["steps"][0]["tie"] == "knows"
     assert web("path", "anyone at nowhere").code == 1
+    assert web("path").err == "Nobody led you to anybody yet.\n"
+    web("introduce", "me", "to", "alan", "via", "mary", "--step", "made")
+    assert web("path").lines == ["Mary Somerville led to Alan Turing"]
+    assert web("path", "--json").json[0]["led_to"][0]["name"] == "Alan Turing"
+    web("undo")
     web("set", "mary", "knows", "")
     alone = web("path", "alan turing")
     assert (alone.code, alone.out) == (1, "")

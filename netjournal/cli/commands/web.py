@@ -1,4 +1,4 @@
-"""path: who can introduce me to somebody, or to anybody at an organization."""
+"""path: who can introduce me to somebody, or to anybody at an organization; who led to whom."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from netjournal.cli import out
 from netjournal.cli.opening import journal_of
 from netjournal.cli.parse import Call, number
 from netjournal.cli.verbs import JSON, LIMIT
-from netjournal.insight.web import Web, ways
+from netjournal.insight.web import Web, led, ways
+from netjournal.model.journal import Journal
 from netjournal.search.targets import resolve_target
 from netjournal.views import as_json, web
 
@@ -15,8 +16,10 @@ _MOST = 8
 
 
 def run(call: Call) -> int:
-    """Print the ways, the shortest first; 1 where there is none."""
+    """Print the ways, the shortest first, 1 where there is none; without words the whole tree."""
     journal, today = journal_of(call), clock.today()
+    if not call.text.strip():
+        return _tree(call, journal)
     links = Web(journal)
     target = resolve_target(journal, call.text, links)
     found = ways(journal, target.people, today, number(call, LIMIT, _MOST), links)
@@ -27,3 +30,20 @@ def run(call: Call) -> int:
     if not found:
         out.tell(web.no_way(journal, target.people, target.organization))
     return 0 if found else 1
+
+
+def _tree(call: Call, journal: Journal) -> int:
+    if call.has(JSON):
+        children = led(journal)
+        out.say_json(
+            [
+                {**as_json.person(journal, one), "led_to": as_json.people(journal, children[one])}
+                for one in sorted(children)
+            ]
+        )
+        return 0
+    lines = list(web.tree_lines(journal))
+    out.say_all(lines)
+    if not lines:
+        out.tell("Nobody led you to anybody yet.")
+    return 0
