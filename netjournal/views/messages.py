@@ -18,8 +18,8 @@ from netjournal.views import phrases
 
 BUILT_IN: Mapping[str, str] = {
     "remind": (
-        "Hi {first},\n\nyou kindly said you would {what}. No hurry at all; if it no longer fits,"
-        " a short word is just as fine.\n\nWith thanks\n{me}"
+        "Hi {first},\n\nI am thinking back to what you kindly offered: {what}. No hurry at all; if"
+        " it no longer fits, a short word is just as fine.\n\nWith thanks\n{me}"
     ),
     "deliver": "Hi {first},\n\nhere is what I promised: {what}.\n\nBest wishes\n{me}",
     "delay": (
@@ -61,6 +61,9 @@ FITTING: Mapping[str, tuple[str, ...]] = {
     "follow_up": ("write-again",),
 }
 """The templates that fit what a row is about, the likeliest first."""
+
+
+_NEEDED = ("what", "other", "other_first")
 
 
 class Text(NamedTuple):
@@ -108,9 +111,14 @@ def about(
 
 
 def texts(templates: Mapping[str, str], wanted: About) -> list[Text]:
-    """Return every template filled, those that fit first."""
+    """Return the templates filled, those that fit first; left out is what would have a hole."""
+    empty = [f"{{{name}}}" for name in _NEEDED if not wanted.values[name]]
     names = [*(one for one in wanted.fits if one in templates)]
-    names += [one for one in templates if one not in names]
+    names += [
+        name
+        for name, text in templates.items()
+        if name not in names and not any(hole in text for hole in empty)
+    ]
     return [Text(name, fill(templates[name], wanted.values)) for name in names]
 
 

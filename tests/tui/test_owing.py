@@ -30,6 +30,14 @@ async def test_done_takes_two_keys_and_is_told_in_the_timeline(opened: Opened) -
         await until(pilot, "I owe 1")
 
 
+async def test_keys_of_one_burst_act_on_the_column_they_went_to(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "I owe 1")
+        await type_words(pilot, "3ls")
+        shown = await until(pilot, "Settled: review the paper")
+        assert "I owe 1" in shown
+
+
 async def test_money_is_settled_in_parts_and_opened_again(opened: Opened) -> None:
     add(opened.store, money(43, "$20"))
     async with opened.app.run_test(size=(120, 36)) as pilot:

@@ -47,9 +47,11 @@ class OwesPanes:
     @property
     def list(self) -> Pane[OwesRow]:
         """The column in use: the focused one, else the one with rows."""
-        if self.theirs.has_focus:
+        # A widget hears that it has the focus later than keys that came in one burst.
+        focused = self.mine.screen.focused
+        if focused is self.theirs:
             return self.theirs
-        if self.mine.has_focus or self.mine.rows or not self.theirs.rows:
+        if focused is self.mine or self.mine.rows or not self.theirs.rows:
             return self.mine
         return self.theirs
 
