@@ -60,9 +60,15 @@ def which(journal: Journal, doubt: Unclear) -> Question:
 
 def _told_person(journal: Journal, person: int, doubt: Unclear) -> tuple[str, str]:
     contact = journal.contacts.get(person)
-    short = _rest(journal.name(person), doubt.words)
-    about = contact.organization or contact.city if contact is not None else ""
-    return short, f"{short} ({about})" if about else short
+    about = ""
+    if contact is not None:
+        points = (*contact.emails, *contact.phones)
+        about = contact.organization or contact.city or next((one.value for one in points), "")
+    rest = _rest(journal.name(person), doubt.words)
+    if not rest:
+        # Somebody of just that name: only what else is known of them tells them apart.
+        return (about or journal.name(person),) * 2
+    return rest, f"{rest} ({about})" if about else rest
 
 
 def _told_favor(journal: Journal, favor_id: int, _doubt: Unclear) -> tuple[str, str]:
@@ -74,5 +80,4 @@ def _told_favor(journal: Journal, favor_id: int, _doubt: Unclear) -> tuple[str, 
 def _rest(name: str, asked: str) -> str:
     """Return what tells a name from the words that were asked about: "Souza" of "Ana Souza"."""
     said = fold(asked).split()
-    rest = [word for word in name.split() if fold(word) not in said]
-    return " ".join(rest) or name
+    return " ".join(word for word in name.split() if fold(word) not in said)

@@ -286,3 +286,23 @@ async def test_a_whole_note_costs_five_keys_beyond_its_words(opened: Opened) -> 
 
 def _entries(opened: Opened) -> list[Entry]:
     return list(opened.store.journal.entries.values())
+
+
+async def test_a_line_for_the_selected_person_is_theirs_whoever_else_has_the_name(
+    opened: Opened,
+) -> None:
+    add(opened.store, Contact(id=SOUZA, name="Ana Souza", organization="PyCo"))
+    add(opened.store, Contact(id=LIMA, name="Ana Souza", organization="Lisbon Library"))
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        opened.app.main.show_person(LIMA)
+        await pilot.press("plus")
+        await type_words(pilot, "rang > the map by fri")
+        await until(pilot, "✓ Ana Souza (Lisbon Library)")
+        await pilot.press("enter")
+        await until(pilot, "I owe 1 thing")
+        assert entries_by_text(opened.store)["rang"].contacts == (LIMA,)
+        await pilot.press("a")
+        await type_words(pilot, "Ana Souza: wrote")
+        await pilot.press("enter")
+        await until(pilot, "1 Lisbon Library  2 PyCo")

@@ -101,17 +101,23 @@ def entry_in(edit: Edit) -> int:
     return next((one.id for one in edit.changes if one.table == "entries" and one.now), 0)
 
 
-def note(desk: Desk, line: str) -> None:
-    """File one line, show whom it is about and ask what it leaves open; raises NetjournalError."""
+def note(desk: Desk, line: str, meant: Mapping[str, int]) -> None:
+    """File one line, show whom it is about and ask what it leaves open; raises NetjournalError.
+
+    `meant` says whom names in it mean, whoever else has them.
+    """
     session = desk.session
-    draft = read_line(session, line)
+    draft = read_line(session, line, chosen=meant)
     kept = desk.commit(file(draft, session.journal, session.now(), session.new_id))
     session.typed.append(line)
     made = next((one.id for one in kept.edit.changes if one.table == "contacts" and not one.was), 0)
     who = made or next(iter(draft.contacts), 0)
     if who:
         desk.show_person(who)
-    written = Written(entry_in(kept.edit), lambda chosen: read_line(session, line, chosen=chosen))
+    written = Written(
+        entry_in(kept.edit),
+        lambda chosen: read_line(session, line, chosen={**meant, **chosen}),
+    )
     ask(desk, written, open_doubts(draft))
 
 

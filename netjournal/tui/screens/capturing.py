@@ -3,6 +3,8 @@ morning after. What reads lines is loaded with the first of them: the first pict
 
 from __future__ import annotations
 
+from functools import partial
+
 from netjournal.actions import BY_ID
 from netjournal.insight import events
 from netjournal.tui.asking import ask, follow, open_keys
@@ -22,22 +24,15 @@ class CapturingScreen(PanesScreen):
         from netjournal.tui.flows import noting
         from netjournal.tui.screens.note import NoteBar
 
-        session = self.session
-        draft = f"note-{contact}" if contact is not None else noting.NOTE
-        bar = NoteBar(
-            session,
-            lambda line: noting.note(self, line),
-            start=f"{session.journal.name(contact)}: " if contact is not None else "",
-            draft=draft,
-            event=events.on_day(session.journal, session.today),
-        )
+        event = events.on_day(self.session.journal, self.session.today)
+        bar = NoteBar(self.session, partial(noting.note, self), person=contact, event=event)
         answer = await ask(self.app, bar)
 
         async def closed() -> None:
             if text := await answer:
                 await self._debrief(text)
             else:
-                await noting.closed(self, answer, draft, lambda one: BY_ID[one].keys[0])
+                await noting.closed(self, answer, bar.draft, lambda one: BY_ID[one].keys[0])
 
         follow(self, closed())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -180,15 +181,9 @@ class MorningScreen(Box[str]):
     async def action_note(self) -> None:
         person = self._queue.person
         if person is not None:
-            draft = f"note-{person}"
-            bar = NoteBar(
-                self.session,
-                lambda line: noting.note(self, line),
-                start=f"{self.session.journal.name(person)}: ",
-                draft=draft,
-            )
+            bar = NoteBar(self.session, partial(noting.note, self), person=person)
             answer = await ask(self.app, bar)
-            follow(self, noting.closed(self, answer, draft, lambda one: BY_ID[one].keys[0]))
+            follow(self, noting.closed(self, answer, bar.draft, lambda one: BY_ID[one].keys[0]))
 
     async def action_other_event(self) -> None:
         names = morning.choices(self.session)

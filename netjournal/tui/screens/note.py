@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -34,27 +34,34 @@ class NoteBar(Overlay[str]):
     def __init__(
         self,
         session: Session,
-        file: Callable[[str], None],
+        file: Callable[[str, Mapping[str, int]], None],
         *,
+        person: int | None = None,
         start: str = "",
-        draft: str = "note",
+        draft: str = noting.NOTE,
         event: str = "",
     ) -> None:
-        """`file` raises NetjournalError; `draft` is the place where words that are not saved yet
-        are kept; `event` is one that is on today, offered to Tab."""
+        """`file` gets a line and whom names in it mean, and raises NetjournalError.
+
+        The line begins with `person`, whoever else has that name, or with `start`; `draft` is the
+        place where words that are not saved yet are kept; `event` is one that is on today, offered
+        to Tab.
+        """
         super().__init__()
         self._session = session
         self._file = file
-        self._draft = draft
-        self._event = event
-        self._start = start
+        self._meant: dict[str, int] = {}
+        self.draft, self._start, self._event = draft, start, event
+        if person is not None:
+            name = session.journal.name(person)
+            self.draft, self._start, self._meant = f"note-{person}", f"{name}: ", {name: person}
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="overlay-box") as box:
             box.border_title = paint.text("Note")
             yield LineBar(
                 self,
-                line=self._session.drafts.read(self._draft) or self._start,
+                line=self._session.drafts.read(self.draft) or self._start,
                 placeholder="Ada Lovelace: runs the bookmobile > send slides by fri +2w",
             )
 
@@ -71,7 +78,9 @@ class NoteBar(Overlay[str]):
         return self.query_one(LineBar)
 
     def read_line(self, line: str) -> Reading:
-        return noting.reading(self._session, noting.read_line(self._session, line), self._event)
+        return noting.reading(
+            self._session, noting.read_line(self._session, line, chosen=self._meant), self._event
+        )
 
     def completions(self, line: str, cursor: int) -> tuple[Completion, ...]:
         return noting.completed(self._session, line, cursor)
@@ -81,13 +90,13 @@ class NoteBar(Overlay[str]):
 
     def keep_line(self, line: str) -> None:
         # The name that + begins with is nobody's draft.
-        self._session.drafts.keep(self._draft, "" if line.strip() == self._start.strip() else line)
+        self._session.drafts.keep(self.draft, "" if line.strip() == self._start.strip() else line)
 
     def enter_line(self, line: str) -> bool:
         if not line.strip():
             return False
         try:
-            self._file(line)
+            self._file(line, self._meant)
         except NetjournalError as problem:
             words = f"{problem.sentence} {problem.hint}".strip()
             self.bar.show(paint.text(f"! {words}", Tone.LATE))

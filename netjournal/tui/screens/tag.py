@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -203,7 +204,7 @@ class TagScreen(PageScreen[PageRow]):
         from netjournal.tui.flows import noting
         from netjournal.tui.screens.note import NoteBar
 
-        bar = NoteBar(self.session, lambda line: noting.note(self, line), start=start, draft=draft)
+        bar = NoteBar(self.session, partial(noting.note, self), start=start, draft=draft)
         answer = await ask(self.app, bar)
         follow(self, noting.closed(self, answer, draft, self.key_of))
 
