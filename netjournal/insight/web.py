@@ -112,17 +112,20 @@ class Web:
             people += known_by[contact_id]
         if contact_id in led_to:
             people += led_to[contact_id]
-        if contact.met is not None and contact.met.via:
-            people.append(contact.met.via)
+        met = contact.met
+        if met is not None and met.via:
+            people.append(met.via)
         if contact_id in introduced:
             people += self._introduced(contact_id)
-        if contact.organization and contact.organization not in told:
-            told.add(contact.organization)
-            people += self._close(contact.organization)
-        for position in contact.positions:
-            if position.organization not in told:
-                told.add(position.organization)
-                people += self._close(position.organization)
+        house = contact.organization
+        if house and house not in told:
+            told.add(house)
+            people += self._close(house)
+        if contact.positions:
+            for house in worked_at(contact):
+                if house not in told:
+                    told.add(house)
+                    people += self._close(house)
         return people
 
     def _introduced(self, contact_id: int) -> Iterator[int]:
