@@ -1,6 +1,7 @@
 """Prints the promises as ratios; each figure and its yardstick are taken in turns, medians told.
 
-python -m tests.bench [--sizes 1000,10000] [--only save,open,note,find,paint,key,move]
+python -m tests.bench [--sizes 1000,10000] [--only save,open,note,find,paint,key,move,people]
+                      [--people FOLDER]
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 from netjournal import clock
 from netjournal.model.edits import Change, Edit
 from netjournal.store.store import Store
+from tests.bench import people
 from tests.bench.generate import generate
 from tests.bench.wire import Wire
 from tests.tui.terminal import ROOT
@@ -239,14 +241,19 @@ def main() -> None:
     """Run the parts asked for on journals of the sizes asked for."""
     reader = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     reader.add_argument("--sizes", default="1000,10000")
-    reader.add_argument("--only", default=",".join(PARTS))
+    reader.add_argument("--only", default=",".join([*PARTS, "people"]))
+    reader.add_argument("--people", type=Path, default=people.OWN, metavar="FOLDER")
     asked = reader.parse_args()
     os.environ["NETJOURNAL_TODAY"] = "2026-11-23"
-    for size in map(int, asked.sizes.split(",")):
+    parts = asked.only.split(",")
+    if "people" in parts:
+        parts.remove("people")
+        people.bench(asked.people)
+    for size in map(int, asked.sizes.split(",") if parts else ()):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "journal.json"
             generate(path, size)
-            for part in asked.only.split(","):
+            for part in parts:
                 PARTS[part](path, size)
 
 
