@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from netjournal.model.records import Contact
-from netjournal.search.words import name_forms, words_of
+from netjournal.search.words import is_vowelless, name_forms, words_of
 
 _MOST_NAMES = 100
 RUN = 128
@@ -29,6 +29,8 @@ class Card(msgspec.Struct, frozen=True, gc=False):
     """How many words each name has."""
     initials: str
     """Those of every name, with blanks between."""
+    vowelless: bool = False
+    """Whether the name is in a script that leaves vowels out."""
 
 
 def card_of(contact: Contact) -> Card:
@@ -47,7 +49,8 @@ def card_of(contact: Contact) -> Card:
             initials = f"{initials} {_initials(more)}"
             words += more + extra
     words += words_of(" ".join([text for _field, text in told_of(contact)]))
-    return Card(" ".join(words), names, sizes, initials)
+    vowelless = not contact.name.isascii() and is_vowelless(contact.name)
+    return Card(" ".join(words), names, sizes, initials, vowelless)
 
 
 def _initials(words: list[str]) -> str:

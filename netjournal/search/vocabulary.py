@@ -6,7 +6,7 @@ It knows words only: typing errors, beginnings, parts, nicknames and missing vow
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -46,11 +46,11 @@ class Vocabulary:
         self._words: list[str] = []
         self._known: set[str] = set()
         self._names: set[str] = set()
-        self._skeletons: dict[str, set[str]] = {}
+        self._skeletons: dict[str, dict[str, int]] = {}
         self._fresh: set[str] = set()
-        self._blob = ""
-        self._buckets: dict[tuple[int, str], list[str]] = {}
-        self._name_sizes: dict[int, list[str]] = {}
+        self._blob = "\n"
+        self._buckets: dict[tuple[int, str], dict[str, None]] = {}
+        self._name_sizes: dict[int, dict[str, None]] = {}
         self._cut: dict[tuple[int, str], list[str]] = {}
         self._asked: dict[str, dict[str, float]] = {}
 
@@ -62,14 +62,33 @@ class Vocabulary:
         if word not in self._known:
             self._known.add(word)
             self._fresh.add(word)
+            self._buckets.setdefault((len(word), word[0]), {})[word] = None
         if is_name and word not in self._names:
             self._names.add(word)
-            self._fresh.add(word)
+            self._name_sizes.setdefault(len(word), {})[word] = None
+            self._forget_answers()
 
-    def add_skeleton(self, word: str) -> None:
-        """Let a word that was written without vowels be found with them."""
+    def count_skeleton(self, word: str, by: int = 1) -> None:
+        """Let a word that was written without vowels be found with them; -1 takes that back."""
         if len(bare := skeleton(word)) > 1:
-            self._skeletons.setdefault(bare, set()).add(word)
+            held = self._skeletons.setdefault(bare, {})
+            held[word] = held.get(word, 0) + by
+            if not held[word]:
+                del held[word]
+
+    def discard(self, word: str, *, only_as_name: bool = False) -> None:
+        """Forget a word that nobody has any more, or nobody in a name."""
+        if word in self._names:
+            self._names.remove(word)
+            del self._name_sizes[len(word)][word]
+        self._forget_answers()
+        if only_as_name:
+            return
+        self._settle()
+        self._known.remove(word)
+        del self._buckets[len(word), word[0]][word]
+        del self._words[bisect_left(self._words, word)]
+        self._blob = self._blob.replace(f"\n{word}\n", "\n", 1)
 
     def prepare(self) -> None:
         """Do now what the first typed word would otherwise wait for."""
@@ -186,33 +205,28 @@ class Vocabulary:
         """Put fresh words in their places; few of them one by one, many by sorting again."""
         if not self._fresh:
             return
-        fresh: Iterable[str] = self._fresh
         if len(self._fresh) < _FEW and self._words:
             for word in self._fresh:
                 place = bisect_left(self._words, word)
-                if self._words[place : place + 1] != [word]:
-                    self._words.insert(place, word)
-                    self._blob += word + "\n"
+                self._words.insert(place, word)
+                before = self._words[place - 1] if place else ""
+                at = self._blob.index(f"\n{before}\n") + len(before) + 1 if place else 0
+                self._blob = f"{self._blob[:at]}\n{word}{self._blob[at:]}"
         else:
             self._words = sorted(self._known)
             self._blob = "\n" + "\n".join(self._words) + "\n"
-            self._buckets.clear()
-            self._name_sizes.clear()
-            fresh = self._words
-        for word in fresh:
-            bucket = self._buckets.setdefault((len(word), word[0]), [])
-            if fresh is self._words or word not in bucket:
-                bucket.append(word)
-            if word in self._names:
-                self._name_sizes.setdefault(len(word), []).append(word)
-        self._cut.clear()
-        self._asked.clear()
         self._fresh.clear()
+        self._forget_answers()
+
+    def _forget_answers(self) -> None:
+        if self._asked or self._cut:
+            self._cut.clear()
+            self._asked.clear()
 
 
-def _within(typed: str, words: list[str] | None, most: int) -> list[tuple[str, int]]:
+def _within(typed: str, words: Collection[str] | None, most: int) -> list[tuple[str, int]]:
     """Return the words at most so many slips away, without the word itself."""
     if not words:
         return []
-    near = process.extract(typed, words, scorer=OSA.distance, score_cutoff=most, limit=None)
+    near = process.extract(typed, list(words), scorer=OSA.distance, score_cutoff=most, limit=None)
     return [(word, int(edits)) for word, edits, _place in near if edits]

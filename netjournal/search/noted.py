@@ -1,0 +1,113 @@
+"""Finding people by what stands in notes about them, the rest of the words being on their cards.
+
+Who is found by one note alone is left to that note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice
+
+from netjournal.model.journal import Journal
+from netjournal.model.names import fold
+from netjournal.model.records import Entry
+from netjournal.search.hits import SCALE, Hit
+from netjournal.search.people import Keep, PeopleIndex
+from netjournal.search.texts import Texts, spans_of
+from netjournal.search.words import words_of
+
+_ON_CARD = 0.85
+"""From this quality on a word is looked for on the card alone."""
+_IN_NOTE, _INSIDE = 0.95, 0.84
+"""What a word is worth that stands in a note, and one inside of another word there."""
+_NEWEST = 40
+"""How many notes with a word may lead to somebody."""
+_FEWEST_LETTERS = 3
+_MOST_WORDS = 4
+_AROUND = 18
+"""Characters shown at each side of the word."""
+
+
+def people_by_notes(
+    journal: Journal,
+    index: PeopleIndex,
+    texts: Texts,
+    query: str,
+    today: date,
+    limit: int,
+    keep: Keep | None = None,
+) -> list[Hit]:
+    """Return people of whom each word is on the card or in a note, and not all on the card."""
+    typed = words_of(query)
+    found: list[Hit] = []
+    seen: set[int] = set()
+    for contact_id in _perhaps(index, texts, query, typed, keep):
+        if contact_id in seen or contact_id not in journal.contacts:
+            continue
+        seen.add(contact_id)
+        if keep is None or keep(contact_id):
+            hit = _hit(journal, index, contact_id, typed, today)
+            if hit is not None:
+                found.append(hit)
+    return sorted(found, key=lambda hit: (-hit.score, hit.id))[:limit]
+
+
+def _perhaps(
+    index: PeopleIndex, texts: Texts, query: str, typed: Sequence[str], keep: Keep | None
+) -> Iterator[int]:
+    if len(typed) > 1:
+        yield from [hit.id for hit in index.search(query, 64, keep)]
+    longest = sorted({one for one in typed if len(one) >= _FEWEST_LETTERS}, key=len, reverse=True)
+    for word in longest[:_MOST_WORDS]:
+        for entry in islice(texts.holding("entries", [word]), _NEWEST):
+            if isinstance(entry, Entry):
+                yield from entry.contacts
+                yield from entry.mentions
+
+
+def _hit(
+    journal: Journal, index: PeopleIndex, contact_id: int, typed: Sequence[str], today: date
+) -> Hit | None:
+    surely = index.answered(contact_id, typed)
+    missing = [number for number, quality in enumerate(surely) if quality < _ON_CARD]
+    if not missing:
+        return None
+    entries = [(entry, fold(entry.text)) for entry in journal.entries_of(contact_id)]
+    told: dict[int, tuple[Entry, str]] = {}
+    for number in missing:
+        word = typed[number]
+        place = next((pair for pair in entries if word in pair[1]), None)
+        if place is None:
+            return None
+        told.setdefault(place[0].id, (place[0], word))
+        surely[number] = _IN_NOTE if f" {word}" in f" {place[1]}" else _INSIDE
+    if len(missing) == len(typed) and len(told) == 1:
+        # The note itself is found, and names the person.
+        return None
+    score = round(min(100.0, sum(surely) / len(surely) * SCALE), 1)
+    name = journal.contacts[contact_id].name
+    entry, word = next(iter(told.values()))
+    return Hit(
+        "contact", contact_id, score, name, spans_of(name, typed), _reason(entry, word, today)
+    )
+
+
+def _reason(entry: Entry, word: str, today: date) -> str:
+    year = "" if entry.on.year == today.year else f" {entry.on.year}"
+    day = f"{entry.on.day} {entry.on:%b}{year}"
+    return f"in a note, {day}: {snippet(entry.text, word)}"
+
+
+def snippet(text: str, word: str) -> str:
+    """Return a few words around a folded word, which stands somewhere in a text."""
+    flat = " ".join(text.split())
+    at = fold(flat).find(word)
+    if at < 0:
+        return flat[: 2 * _AROUND]
+    start, end = max(0, at - _AROUND), min(len(flat), at + len(word) + _AROUND)
+    if start:
+        start = flat.rfind(" ", start, at) + 1 or at
+    if end < len(flat):
+        end = max(flat.find(" ", at + len(word)), flat.rfind(" ", at + len(word), end))
+        end = end if end > 0 else len(flat)
+    return f"{'…' if start else ''}{flat[start:end]}{'…' if end < len(flat) else ''}"

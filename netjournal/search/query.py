@@ -1,0 +1,133 @@
+"""What is typed to find something, read: words, phrases, fields, what must not be, alternatives.
+
+It knows the form only: which fields there are is given, what they mean is for `fields`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from itertools import product
+
+import msgspec
+
+from netjournal.errors import Usage
+
+_MOST_TERMS = 12
+"""Terms of one alternative; what is typed or pasted beyond them is not looked for."""
+_MOST_ALTERNATIVES = 8
+_LONGEST = 80
+"""Characters of one term."""
+_DEEPEST = 4
+"""How far saved searches may name one another."""
+_QUOTES = str.maketrans("“”„«»", '"""""')
+_TERM = re.compile(
+    r"(?P<no>-(?=[^\s-]))?"
+    r"(?:(?P<field>[A-Za-z][A-Za-z-]+):(?![:/\\]))?"
+    r'(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<word>\S*))'
+)
+
+Views = Callable[[str], str | None]
+"""From the name of a saved search to what it looks for; None: there is none."""
+
+
+class Term(msgspec.Struct, frozen=True):
+    """A word, a phrase, or with `field` what a field must hold; `negated`: must not be so."""
+
+    text: str
+    field: str = ""
+    phrase: bool = False
+    negated: bool = False
+
+
+class Alternative(msgspec.Struct, frozen=True):
+    """What must be so at once."""
+
+    terms: tuple[Term, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The bare words, which are looked for whatever their spelling."""
+        return " ".join([one.text for one in self.terms if is_word(one)])
+
+    @property
+    def conditions(self) -> tuple[Term, ...]:
+        """Everything but the bare words."""
+        return tuple(one for one in self.terms if not is_word(one))
+
+
+def is_word(term: Term) -> bool:
+    """Tell whether a term is a bare word."""
+    return not (term.field or term.phrase or term.negated)
+
+
+def parse(text: str, fields: Collection[str], views: Views) -> tuple[Alternative, ...]:
+    """Return the alternatives that a query asks for; none: nothing was typed.
+
+    `or` between terms parts alternatives. Raises Usage for a field that does not exist.
+    """
+    return _parse(text, fields, views, _DEEPEST)
+
+
+def _parse(text: str, fields: Collection[str], views: Views, depth: int) -> tuple[Alternative, ...]:
+    whole: list[Alternative] = []
+    for part in _parted(_tokens(text)):
+        named: list[tuple[Alternative, ...]] = []
+        terms: list[Term] = []
+        for match in part:
+            saved = views(match[0][1:]) if match[0].startswith("@") and depth else None
+            if saved is not None:
+                named.append(_parse(saved, fields, views, depth - 1))
+            elif (term := _term(match, fields)) is not None:
+                terms.append(term)
+        for chosen in product(*named):
+            held = [*(term for one in chosen for term in one.terms), *terms][:_MOST_TERMS]
+            if held:
+                whole.append(Alternative(tuple(held)))
+    return tuple(whole[:_MOST_ALTERNATIVES])
+
+
+def _tokens(text: str) -> list[re.Match[str]]:
+    found: list[re.Match[str]] = []
+    written, at = text.translate(_QUOTES), 0
+    most = _MOST_TERMS * _MOST_ALTERNATIVES
+    while len(found) < most:
+        while at < len(written) and written[at].isspace():
+            at += 1
+        match = _TERM.match(written, at)
+        if match is None or not match[0]:
+            break
+        found.append(match)
+        at = match.end()
+    return found
+
+
+def _parted(tokens: list[re.Match[str]]) -> list[list[re.Match[str]]]:
+    """Part tokens at each `or` that stands between others; as a first word it is a name."""
+    parts: list[list[re.Match[str]]] = [[]]
+    for match in tokens:
+        if match[0].lower() == "or" and parts[-1]:
+            parts.append([])
+        else:
+            parts[-1].append(match)
+    return [part for part in parts if part]
+
+
+def _term(match: re.Match[str], fields: Collection[str]) -> Term | None:
+    name = (match["field"] or "").lower()
+    if name and name not in fields:
+        raise Usage(f"There is no field '{name}:'.", _hint(name, fields))
+    quoted = match["phrase"]
+    text = (match["word"] if quoted is None else quoted)[:_LONGEST]
+    if not name and text.isascii() and not any(map(str.isalnum, text)):
+        # Marks alone mean nobody; a stray one beside words must not hide everybody.
+        return None
+    return Term(text, name, quoted is not None and not name, match["no"] is not None)
+
+
+def _hint(name: str, fields: Collection[str]) -> str:
+    # Only somebody who mistyped waits for it.
+    import difflib
+
+    near = difflib.get_close_matches(name, fields, n=1, cutoff=0)
+    return f'Did you mean {near[0]}:? To look for the words, put them in "quotes".'
