@@ -9,13 +9,24 @@ from netjournal.errors import Usage
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 from netjournal.model.records import Contact, Record
+from netjournal.search.asking import Test
 from netjournal.search.cards import told_of
-from netjournal.search.fields import BY_NAME, Test
-from netjournal.search.query import Alternative, Term
+from netjournal.search.fields import BY_NAME
+from netjournal.search.query import Alternative, Term, parse
 from netjournal.search.texts import line_of
 from netjournal.search.words import words_of
 
 EVERYTHING = frozenset({"contacts", "entries", "favors", "follow_ups", "tags", "opportunities"})
+
+
+def read(journal: Journal, query: str) -> tuple[Alternative, ...]:
+    """Return what a query asks for, saved searches filled in; raises Usage."""
+
+    def saved(name: str) -> str | None:
+        wanted = fold(name)
+        return next((one.query for one in journal.views.values() if fold(one.name) == wanted), None)
+
+    return parse(query, BY_NAME, saved)
 
 
 class Conditions:

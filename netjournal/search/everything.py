@@ -12,12 +12,12 @@ from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold, sort_keys
 from netjournal.model.records import Record
-from netjournal.search.conditions import Conditions, listed
-from netjournal.search.fields import BY_NAME, Test
+from netjournal.search.asking import Test
+from netjournal.search.conditions import Conditions, listed, read
 from netjournal.search.hits import SURE, Hit
 from netjournal.search.noted import people_by_notes
 from netjournal.search.people import PeopleIndex
-from netjournal.search.query import Alternative, parse
+from netjournal.search.query import Alternative
 from netjournal.search.texts import TYPES, Texts
 from netjournal.search.titles import title_of
 from netjournal.search.touched import touched
@@ -64,10 +64,6 @@ class Finder:
         self._today = today
         self._conditions.forget(today)
 
-    def read(self, query: str) -> tuple[Alternative, ...]:
-        """Return what a query asks for, saved searches filled in; raises Usage."""
-        return parse(query, BY_NAME, self._saved)
-
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """Return what a query finds, best first; raises Usage for a field that does not exist."""
         people = self.people(query, limit)
@@ -76,7 +72,7 @@ class Finder:
     def people(self, query: str, limit: int) -> list[Hit]:
         """Return the people whose cards answer a query, best first; raises Usage."""
         found: dict[int, Hit] = {}
-        for asked in self.read(query):
+        for asked in read(self.journal, query):
             test = self._conditions.test(asked)
             if asked.words:
                 hits = self._people.search(asked.words, limit, self._keeping(test))
@@ -91,16 +87,12 @@ class Finder:
         """Return everything else: people surer by their notes, and records; raises Usage."""
         held = {hit.id: hit.score for hit in people}
         found: dict[tuple[str, int], Hit] = {}
-        for asked in self.read(query):
+        for asked in read(self.journal, query):
             test = self._conditions.test(asked)
             for hit in self._rest(asked, test, limit):
                 if hit.type != "contact" or hit.score > held.get(hit.id, 0.0):
                     found.setdefault((hit.type, hit.id), hit)
         return ranked(found.values())[: max(0, limit)]
-
-    def tests(self, query: str) -> tuple[tuple[str, Test | None], ...]:
-        """Return the bare words and the other conditions of each alternative; raises Usage."""
-        return tuple((one.words, self._conditions.test(one)) for one in self.read(query))
 
     def _rest(self, asked: Alternative, test: Test | None, limit: int) -> list[Hit]:
         if not asked.words:
@@ -138,11 +130,6 @@ class Finder:
 
     def _hit(self, table: str, record: Record) -> Hit:
         return Hit(TYPES[table], record.id, SURE, title_of(self.journal, record))
-
-    def _saved(self, name: str) -> str | None:
-        wanted = fold(name)
-        views = self.journal.views.values()
-        return next((one.query for one in views if fold(one.name) == wanted), None)
 
 
 def ranked(hits: Iterable[Hit]) -> list[Hit]:

@@ -1,43 +1,15 @@
-"""The fields of the query language, each once: name, help, what it asks of a record, its values.
-
-A field about people asks a note, a favor or an opportunity about the people in it.
-"""
+"""The fields of the query language, each once: name, help, what it asks, its values."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
 from typing import NamedTuple
 
-from netjournal.errors import Usage
-from netjournal.insight.due import is_plan
-from netjournal.insight.owed import open_favors
-from netjournal.insight.people import last_met
-from netjournal.model.dates import parse_partial
 from netjournal.model.journal import Journal
-from netjournal.model.names import fold
-from netjournal.model.records import (
-    ABOUT_KINDS,
-    WITH_KINDS,
-    Contact,
-    Direction,
-    Entry,
-    Favor,
-    FollowUp,
-    Opportunity,
-    Record,
-    State,
-    Tag,
-    TagKind,
-)
+from netjournal.model.records import ABOUT_KINDS, WITH_KINDS, Contact, Direction, TagKind
+from netjournal.search import asking
+from netjournal.search.asking import Make
 
-Test = Callable[[Record], bool]
-Make = Callable[[str, Journal, date], Test]
-"""From a folded value to a test; raises Usage for a value that makes no sense."""
-
-_SPAN = re.compile(r"(\d{1,5})\s*(d|w|m|y|)[a-z]*")
-_DAYS = {"": 1, "d": 1, "w": 7, "m": 30, "y": 365}
 _NOTED = frozenset({"entries", "tags", "follow_ups", "opportunities"})
 _PEOPLE = frozenset({"contacts"})
 
@@ -55,247 +27,6 @@ class Field(NamedTuple):
     """What it lists where nothing else is asked."""
     bare: bool = False
     """Whether it means something without a value."""
-
-
-def people_in(record: Record) -> tuple[int, ...]:
-    """Return the contacts a record is about."""
-    match record:
-        case Contact():
-            return (record.id,)
-        case Entry():
-            return (*record.contacts, *record.mentions)
-        case Favor():
-            return (record.contact,)
-        case FollowUp():
-            return () if record.contact is None else (record.contact,)
-        case Opportunity():
-            heard = () if record.heard_from is None else (record.heard_from,)
-            return (*(one.contact for one in record.people), *heard)
-    return ()
-
-
-def _of_people(journal: Journal, test: Callable[[Contact], bool]) -> Test:
-    contacts = journal.contacts
-
-    def asked(record: Record) -> bool:
-        if isinstance(record, Contact):
-            return test(record)
-        return any(test(contacts[one]) for one in people_in(record) if one in contacts)
-
-    return asked
-
-
-def _said(value: str, *texts: str) -> bool:
-    """Tell whether each word of the value begins a word of one of the texts."""
-    wanted = value.split()
-    for text in filter(None, texts):
-        words = re.split(r"[\W_]+", fold(text))
-        if all(any(word.startswith(start) for word in words) for start in wanted):
-            return True
-    return False
-
-
-# what each field asks
-
-
-def _tag(value: str, journal: Journal, _today: date) -> Test:
-    wanted = value.removeprefix("#")
-    whole = wanted in journal.entries_tagged.ids or wanted in journal.contacts_tagged.ids
-    whole = whole or journal.tag(wanted) is not None
-
-    def is_it(name: str) -> bool:
-        held = fold(name)
-        return held == wanted if whole else held.startswith(wanted)
-
-    def asked(record: Record) -> bool:
-        match record:
-            case Contact():
-                return any(map(is_it, (*record.tags, record.met.tag if record.met else "")))
-            case Entry():
-                return any(map(is_it, record.tags))
-            case Favor():
-                entry = journal.entries.get(record.entry or 0)
-                return entry is not None and any(map(is_it, entry.tags))
-            case Tag():
-                return is_it(record.name)
-            case FollowUp() | Opportunity():
-                return is_it(record.tag)
-        return False
-
-    return asked
-
-
-def _org(value: str, journal: Journal, _today: date) -> Test:
-    def works(one: Contact) -> bool:
-        return _said(value, one.organization, *(held.organization for held in one.positions))
-
-    test = _of_people(journal, works)
-
-    def asked(record: Record) -> bool:
-        own = isinstance(record, Opportunity) and _said(value, record.organization)
-        return own or test(record)
-
-    return asked
-
-
-def _city(value: str, journal: Journal, _today: date) -> Test:
-    return _of_people(journal, lambda one: _said(value, one.city))
-
-
-def _relation(value: str, journal: Journal, today: date) -> Test:
-    def is_so(one: Contact) -> bool:
-        now = [
-            held.kind
-            for held in one.relations
-            if not held.until or held.until >= today.isoformat()[: len(held.until)]
-        ]
-        return _said(value, *now)
-
-    return _of_people(journal, is_so)
-
-
-def _role(value: str, journal: Journal, _today: date) -> Test:
-    return _of_people(journal, lambda one: _said(value, *one.roles))
-
-
-def _owing(direction: Direction) -> Make:
-    def make(value: str, journal: Journal, today: date) -> Test:
-        held = open_favors(journal, today, direction, hidden=True)
-        favors = {one.id: one.contact for one in held if not value or _said(value, one.what)}
-        people = frozenset(favors.values())
-        test = _of_people(journal, lambda one: one.id in people)
-
-        def asked(record: Record) -> bool:
-            return record.id in favors if isinstance(record, Favor) else test(record)
-
-        return asked
-
-    return make
-
-
-def _quiet(value: str, journal: Journal, today: date) -> Test:
-    span = _SPAN.fullmatch(value)
-    if span is None:
-        raise Usage(f"quiet: wants a time, not '{value}'.", "quiet:60d, quiet:8w, quiet:1y")
-    since = today - timedelta(days=min(int(span[1]) * _DAYS[span[2]], 300_000))
-    met = last_met(journal, today)
-
-    def is_quiet(one: Contact) -> bool:
-        last = met.get(one.id) or (one.created.date() if one.created else date.min)
-        return last <= since and journal.is_known(one)
-
-    return _of_people(journal, is_quiet)
-
-
-def _met(value: str, journal: Journal, today: date) -> Test:
-    when = parse_partial(value)
-    if when is None or when.startswith("-"):
-        raise Usage(f"met: wants a year, month or day, not '{value}'.", "met:2025, met:2025-10")
-    first = date.fromisoformat(when + "-01-01"[len(when) - 4 :])
-    last = date.fromisoformat(when) if len(when) == 10 else _end(first, len(when) == 4)
-
-    def is_then(entry: Entry) -> bool:
-        took_place = entry.happened is not False and entry.on <= today
-        return first <= entry.on <= last and entry.kind not in ABOUT_KINDS and took_place
-
-    met = {one for entry in journal.entries.values() if is_then(entry) for one in entry.contacts}
-
-    def asked(record: Record) -> bool:
-        match record:
-            case Contact():
-                return record.id in met or (
-                    record.met is not None and record.met.on.startswith(when)
-                )
-            case Entry():
-                return is_then(record)
-        return any(one in met for one in people_in(record))
-
-    return asked
-
-
-def _end(first: date, of_year: bool) -> date:
-    """Return the last day of the year or month that begins on a day."""
-    if of_year:
-        return date(first.year, 12, 31)
-    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-
-
-def _kind(value: str, journal: Journal, today: date) -> Test:
-    del journal
-
-    def asked(record: Record) -> bool:
-        return any(fold(kind).startswith(value) for kind in _kinds(record, today))
-
-    return asked
-
-
-def _kinds(record: Record, today: date) -> tuple[str, ...]:
-    match record:
-        case Contact():
-            return ("person",)
-        case Entry():
-            return (record.kind, "plan") if is_plan(record, today) else (record.kind,)
-        case Favor():
-            return ("favor", record.kind) if record.kind else ("favor",)
-        case FollowUp():
-            return ("follow-up",) if record.on else ("follow-up", "question")
-        case Tag():
-            return ("tag", record.kind) if record.kind else ("tag",)
-        case Opportunity():
-            return ("opportunity", record.kind) if record.kind else ("opportunity",)
-    return ()
-
-
-_HELD: Mapping[str, Callable[[Contact, Journal], object]] = {
-    "email": lambda one, _: one.emails,
-    "phone": lambda one, _: one.phones,
-    "link": lambda one, _: one.links,
-    "org": lambda one, _: one.organization or one.positions,
-    "title": lambda one, _: one.title,
-    "city": lambda one, _: one.city,
-    "birthday": lambda one, _: one.birthday,
-    "tag": lambda one, _: one.tags,
-    "relation": lambda one, _: one.relations,
-    "role": lambda one, _: one.roles,
-    "pace": lambda one, _: one.pace,
-    "about": lambda one, _: one.about,
-    "alias": lambda one, _: one.aliases,
-    "note": lambda one, held: held.entries_with[one.id] or held.entries_naming[one.id],
-    "favor": lambda one, held: any(
-        held.favors[favor].state is State.OPEN for favor in held.favors_of[one.id]
-    ),
-    "follow-up": lambda one, held: any(
-        held.follow_ups[task].state is State.OPEN for task in held.follow_ups_of[one.id]
-    ),
-}
-"""What somebody may have."""
-
-
-def _having(wanted: bool) -> Make:
-    def make(value: str, journal: Journal, _today: date) -> Test:
-        name = _one_of(value, _HELD, "has" if wanted else "no")
-        get = _HELD[name]
-        return _of_people(journal, lambda one: bool(get(one, journal)) is wanted)
-
-    return make
-
-
-def _in(value: str, journal: Journal, _today: date) -> Test:
-    place = _one_of(value, ("journal", "book", "archive"), "in")
-    if place == "archive":
-        return _of_people(journal, lambda one: bool(one.archived))
-    known = place == "journal"
-    return _of_people(journal, lambda one: journal.is_known(one) is known and not one.archived)
-
-
-def _one_of(value: str, names: Iterable[str], field: str) -> str:
-    found = sorted((one for one in names if one.startswith(value.rstrip("s"))), key=len)
-    if not found:
-        raise Usage(f"{field}: does not know '{value}'.", f"{field}:{f', {field}:'.join(names)}")
-    return found[0]
-
-
-# what may stand after each
 
 
 def _of_contacts(get: Callable[[Contact], Iterable[str]]) -> Callable[[Journal], Iterable[str]]:
@@ -322,30 +53,38 @@ def _years(journal: Journal) -> Iterable[str]:
 _THINGS = ("person", "favor", "follow-up", "tag", "opportunity", "plan", "question")
 
 FIELDS: tuple[Field, ...] = (
-    Field("tag", "people, notes and pages of a tag", "tag:abos26", _tag, _tags, _NOTED | _PEOPLE),
+    Field(
+        "tag", "people, notes and pages of a tag", "tag:abos26", asking.tag, _tags, _NOTED | _PEOPLE
+    ),
     Field(
         "org",
         "who works there, or did",
         "org:library",
-        _org,
+        asking.org,
         _of_contacts(lambda one: (one.organization,)),
     ),
-    Field("city", "who lives there", "city:denver", _city, _of_contacts(lambda one: (one.city,))),
+    Field(
+        "city", "who lives there", "city:denver", asking.city, _of_contacts(lambda one: (one.city,))
+    ),
     Field(
         "relation",
         "how you know each other now",
         "relation:friend",
-        _relation,
+        asking.relation,
         _of_contacts(lambda one: (held.kind for held in one.relations)),
     ),
     Field(
-        "role", "what they are to you", "role:mentor", _role, _of_contacts(lambda one: one.roles)
+        "role",
+        "what they are to you",
+        "role:mentor",
+        asking.role,
+        _of_contacts(lambda one: one.roles),
     ),
     Field(
         "i-owe",
         "what I owe, and whom; with words, what it is about",
         "i-owe:slides",
-        _owing(Direction.I_OWE),
+        asking.owing(Direction.I_OWE),
         _some(),
         frozenset({"contacts", "favors"}),
         bare=True,
@@ -354,7 +93,7 @@ FIELDS: tuple[Field, ...] = (
         "owes-me",
         "what they said they would do, and who",
         "owes-me:",
-        _owing(Direction.THEY_OWE),
+        asking.owing(Direction.THEY_OWE),
         _some(),
         frozenset({"contacts", "favors"}),
         bare=True,
@@ -363,14 +102,14 @@ FIELDS: tuple[Field, ...] = (
         "quiet",
         "who you were not in touch with for so long",
         "quiet:60d",
-        _quiet,
+        asking.quiet,
         _some("30d", "60d", "90d", "6m", "1y"),
     ),
     Field(
         "met",
         "who you were in touch with in a year, a month or on a day",
         "met:2025-10",
-        _met,
+        asking.met,
         _years,
         frozenset({"contacts", "entries"}),
     ),
@@ -378,17 +117,17 @@ FIELDS: tuple[Field, ...] = (
         "kind",
         "what sort of thing: coffee, call, person, favor, event …",
         "kind:coffee",
-        _kind,
+        asking.kind,
         _some(*WITH_KINDS, *sorted(ABOUT_KINDS), *_THINGS, *filter(None, TagKind)),
         _NOTED | {"contacts", "favors"},
     ),
-    Field("has", "who has this on the card", "has:email", _having(True), _some(*_HELD)),
-    Field("no", "who lacks it", "no:phone", _having(False), _some(*_HELD)),
+    Field("has", "who has this on the card", "has:email", asking.having(True), _some(*asking.HELD)),
+    Field("no", "who lacks it", "no:phone", asking.having(False), _some(*asking.HELD)),
     Field(
         "in",
         "the journal, the address book or the archive",
         "in:book",
-        _in,
+        asking.within,
         _some("journal", "book", "archive"),
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
-from netjournal.search.fields import people_in
+from netjournal.search.asking import people_in
 
 _NAMING = ("contacts", "mentions", "people")
 """Fields that hold ids of contacts."""

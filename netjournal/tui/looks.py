@@ -6,18 +6,19 @@ from collections.abc import Iterable, Sequence
 
 from textual.message import Message
 
+from netjournal.errors import NetjournalError
 from netjournal.insight.owed import open_favors
 from netjournal.insight.people import ORDERS
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.making import contacts
-from netjournal.model.names import fold
-from netjournal.model.records import Contact, Direction, Entry, Favor, FollowUp, Record
+from netjournal.model.records import Contact, Direction, Entry, Favor, FollowUp, Opportunity, Record
 from netjournal.tui import themes
 from netjournal.tui.panes.people import ORDERS as ORDER_WORDS
 from netjournal.tui.session import Session
 from netjournal.views import header as headers
 from netjournal.views import phrases
+from netjournal.views.narrowing import holds
 from netjournal.views.owes import OwesRow, owes_rows, owes_title
 from netjournal.views.people import PeopleRows, people_rows
 from netjournal.views.timeline import TimelineRow, timeline_head, timeline_rows
@@ -46,6 +47,15 @@ class Look:
         """Whether the timeline is everybody's: until somebody is selected."""
 
 
+def wrong_filter(session: Session, words: str) -> str:
+    """Say what in a filter cannot be understood; nothing: it can be."""
+    try:
+        holds(session.journal, session.today, words)
+    except NetjournalError as problem:
+        return f"{problem.sentence} {problem.hint}"
+    return ""
+
+
 def next_order(order: str) -> str:
     """Return the order after this one."""
     return ORDERS[(ORDERS.index(order) + 1) % len(ORDERS)]
@@ -55,7 +65,7 @@ def people(session: Session, look: Look) -> PeopleRows:
     """Return the rows of the people pane."""
     words = look.filters.get("people")
     if words:
-        found = (hit.id for hit in session.index.search(words, _MOST_FOUND))
+        found = (hit.id for hit in session.finder.people(words, _MOST_FOUND))
         journal = session.journal
         ids = [one for one in found if journal.is_known(journal.contacts[one])]
         return people_rows(session.journal, session.today, ids=ids)
@@ -103,21 +113,17 @@ def owes(session: Session, look: Look) -> tuple[Side, Side, str]:
     if look.covered:
         return ("covered", ()), ("covered", ()), ""
     pinned = look.person if look.pinned else None
-    words = fold(look.filters.get("owes", "")).split()
+    holds_it = holds(journal, today, look.filters.get("owes", ""))
 
     def side(direction: Direction) -> Side:
         rows = owes_rows(journal, today, direction, pinned)
-        if not words:
-            return owes_title(rows), rows
-        return owes_title(rows), [row for row in rows if _holds(f"{row.what} {row.who}", words)]
+        title = owes_title(rows)
+        if holds_it is not None:
+            rows.favors = [favor for favor in rows.favors if holds_it(favor)]
+        return title, rows
 
     only = journal.name(pinned) if pinned is not None else ""
     return side(Direction.I_OWE), side(Direction.THEY_OWE), only
-
-
-def _holds(text: str, words: Iterable[str]) -> bool:
-    folded = fold(text)
-    return all(word in folded for word in words)
 
 
 def selected(journal: Journal, pane: str, row: object) -> Record | None:
@@ -138,6 +144,8 @@ def person_of(journal: Journal, table: str, record_id: int) -> int | None:
             return next(iter((*entry.contacts, *entry.mentions)), None)
         case Favor() | FollowUp() as owed:
             return owed.contact
+        case Opportunity() as chance:
+            return next((one.contact for one in chance.people), chance.heard_from)
     return None
 
 

@@ -16,17 +16,36 @@ from netjournal.views import phrases
 _folded = lru_cache(maxsize=131_072)(fold)
 
 
-def holds(
-    journal: Journal, today: date, query: str, contact: int | None = None
-) -> Callable[[Record], bool] | None:
-    """Return what tells whether a record holds every word; None: there are no words.
+Test = Callable[[Record], bool]
+
+
+def holds(journal: Journal, today: date, query: str, contact: int | None = None) -> Test | None:
+    """Return what tells whether a record answers a query; None: nothing is asked.
 
     A word may stand in a text, a kind, a state in words, a tag, or in the name of anybody but
-    the `contact` whose timeline it is.
+    the `contact` whose timeline it is. Raises Usage for a field that does not exist.
     """
-    words = fold(query).split()
-    if not words:
+    if not query.strip():
         return None
+    # Most timelines are looked at whole.
+    from netjournal.search.conditions import Conditions, read
+
+    conditions = Conditions(journal, today)
+    tests = [
+        _both(_holds_words(journal, today, one.words, contact), conditions.test(one))
+        for one in read(journal, query)
+    ]
+    if len(tests) < 2:
+        return tests[0] if tests else None
+    return lambda record: any(test(record) for test in tests)
+
+
+def _both(first: Test, second: Test | None) -> Test:
+    return first if second is None else lambda record: first(record) and second(record)
+
+
+def _holds_words(journal: Journal, today: date, said: str, contact: int | None) -> Test:
+    words = fold(said).split()
     named = [
         {
             one.id
@@ -35,7 +54,6 @@ def holds(
         }
         for word in words
     ]
-
     terms = tuple(zip(words, named, strict=True))
 
     def test(record: Record) -> bool:
@@ -51,8 +69,8 @@ def holds(
                     return False
             return True
         if isinstance(record, Favor | FollowUp):
-            said = fold(_said(record))
-            return all(word in said or record.contact in ids for word, ids in terms)
+            beside = fold(_said(record))
+            return all(word in beside or record.contact in ids for word, ids in terms)
         return False
 
     return test

@@ -32,9 +32,13 @@ class MainScreen(PanesScreen):
     # looking for something
 
     async def action_find(self) -> None:
+        await self.find("")
+
+    async def find(self, query: str) -> None:
+        """Open finding with something already typed."""
         from netjournal.tui.screens.find import FindScreen
 
-        found = await ask(self.app, FindScreen(self.session))
+        found = await ask(self.app, FindScreen(self.session, query))
         follow(self, self._found(found))
 
     async def _found(self, answer: Awaitable[Chosen | None]) -> None:
@@ -60,7 +64,15 @@ class MainScreen(PanesScreen):
             contact = looks.person_of(self.session.journal, chosen.table, chosen.id)
             if contact is not None:
                 self.show_person(contact)
-                self.go_to("timeline")
+            self.go_to("timeline")
+            self._show_row(chosen.table, chosen.id)
+
+    def _show_row(self, table: str, record_id: int) -> None:
+        """Select a record in the timeline, in everybody's if it is not in that person's."""
+        if not self.timeline.go_to(table, record_id):
+            self.look.everybody = True
+            self._show_timeline()
+            self.timeline.go_to(table, record_id)
 
     async def action_filter(self) -> None:
         from netjournal.tui.screens.filter import FilterBar
@@ -68,12 +80,15 @@ class MainScreen(PanesScreen):
         pane = self.pane
         before = self.look.filters.get(pane, "")
 
-        def narrow(words: str) -> None:
+        def narrow(words: str) -> str:
+            if problem := looks.wrong_filter(self.session, words):
+                return problem
             if words:
                 self.look.filters[pane] = words
             else:
                 self.look.filters.pop(pane, None)
             self.repaint_all()
+            return ""
 
         await ask(self.app, FilterBar(pane, before, narrow))
 
@@ -271,7 +286,8 @@ class MainScreen(PanesScreen):
     async def action_palette(self) -> None:
         from netjournal.tui.palette import PaletteScreen
 
-        await self._run_chosen(PaletteScreen(self._actions, self._recent))
+        views = sorted(self.session.journal.views.values(), key=lambda view: view.name)
+        await self._run_chosen(PaletteScreen(self._actions, self._recent, views))
 
     async def _run_chosen(self, overlay: Overlay[str]) -> None:
 
@@ -279,7 +295,9 @@ class MainScreen(PanesScreen):
 
         async def chosen() -> None:
             action: str | None = await answer
-            if action is not None:
+            if action is not None and action.startswith("@"):
+                await self.find(f"{action} ")
+            elif action is not None:
                 self._recent = [action, *(one for one in self._recent if one != action)][:5]
                 await run(self, action)
 
