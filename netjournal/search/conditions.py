@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from netjournal.errors import Usage
@@ -17,6 +16,7 @@ from netjournal.search.texts import line_of
 from netjournal.search.words import words_of
 
 EVERYTHING = frozenset({"contacts", "entries", "favors", "follow_ups", "tags", "opportunities"})
+PEOPLE = frozenset({"contacts"})
 
 
 def read(journal: Journal, query: str) -> tuple[Alternative, ...]:
@@ -98,10 +98,11 @@ class Conditions:
 def listed(asked: Alternative) -> frozenset[str]:
     """Return the tables that an alternative without bare words lists.
 
-    Those that its fields speak of; where it has none, everything.
+    Those that its fields speak of; without a field everything that holds a phrase, and people
+    where it only says what must not be.
     """
-    fields: Iterable[Term] = (one for one in asked.terms if one.field)
-    tables = EVERYTHING
-    for one in fields:
-        tables &= BY_NAME[one.field].tables
-    return tables or frozenset({"contacts"})
+    tables = EVERYTHING if any(not one.negated for one in asked.terms) else PEOPLE
+    for one in asked.terms:
+        if one.field and not one.negated:
+            tables &= BY_NAME[one.field].tables
+    return tables or PEOPLE

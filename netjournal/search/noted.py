@@ -13,6 +13,7 @@ from netjournal.model.names import fold
 from netjournal.model.records import Entry
 from netjournal.search.hits import SCALE, Hit
 from netjournal.search.people import Keep, PeopleIndex
+from netjournal.search.snippets import snippet
 from netjournal.search.texts import Texts, spans_of
 from netjournal.search.words import words_of
 
@@ -24,8 +25,6 @@ _NEWEST = 40
 """How many notes with a word may lead to somebody."""
 _FEWEST_LETTERS = 3
 _MOST_WORDS = 4
-_AROUND = 18
-"""Characters shown at each side of the word."""
 
 
 def people_by_notes(
@@ -96,18 +95,3 @@ def _reason(entry: Entry, word: str, today: date) -> str:
     year = "" if entry.on.year == today.year else f" {entry.on.year}"
     day = f"{entry.on.day} {entry.on:%b}{year}"
     return f"in a note, {day}: {snippet(entry.text, word)}"
-
-
-def snippet(text: str, word: str) -> str:
-    """Return a few words around a folded word, which stands somewhere in a text."""
-    flat = " ".join(text.split())
-    at = fold(flat).find(word)
-    if at < 0:
-        return flat[: 2 * _AROUND]
-    start, end = max(0, at - _AROUND), min(len(flat), at + len(word) + _AROUND)
-    if start:
-        start = flat.rfind(" ", start, at) + 1 or at
-    if end < len(flat):
-        end = max(flat.find(" ", at + len(word)), flat.rfind(" ", at + len(word), end))
-        end = end if end > 0 else len(flat)
-    return f"{'…' if start else ''}{flat[start:end]}{'…' if end < len(flat) else ''}"

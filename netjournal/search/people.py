@@ -17,6 +17,7 @@ from netjournal.search.cards import Card, card_of, told_of
 from netjournal.search.hits import SCALE, Hit, Spans
 from netjournal.search.points import Points
 from netjournal.search.scoring import SURE_MATCH, TOLD, TOLD_UNSURE, answered, meant_by, score
+from netjournal.search.snippets import snippet
 from netjournal.search.vocabulary import Vocabulary
 from netjournal.search.words import raw_key, words_of
 
@@ -286,8 +287,9 @@ def _reason(contact: Contact, typed: Sequence[str], matches: Sequence[dict[str, 
             if any(one.startswith(word) for one in words_of(alias)):
                 return f"also {alias}"
         for field, text in told_of(contact):
-            if any(one in words or one.startswith(word) for one in words_of(text)):
-                return field
+            for held in words_of(text):
+                if held in words or held.startswith(word):
+                    return f"{field}: {snippet(text, held)}"
     return ""
 
 

@@ -19,7 +19,7 @@ from netjournal.search.completing import complete
 from netjournal.search.everything import together
 from netjournal.search.fields import FIELDS
 from netjournal.search.hits import SURE, Hit
-from netjournal.search.texts import TYPES
+from netjournal.search.texts import TYPES, spans_of
 from netjournal.tui import looks, paint
 from netjournal.tui.flows import copying
 from netjournal.tui.line_list import LineList
@@ -250,7 +250,9 @@ class FindScreen(Overlay[Chosen]):
             return paint.cell(paint.text("── similar ──", Tone.HEADING), width)
         row = row_of(self._journal, self._session.today, hit, max(10, width * 3 // 5))
         words = paint.highlight(row.title, row.spans)
-        return paint.spread(words, paint.text(f"{row.right} ", Tone.DIM), width)
+        wanted = () if hit.type != "contact" or not hit.reason else self._query.casefold().split()
+        right = paint.highlight(f"{row.right} ", spans_of(row.right, wanted), Tone.DIM)
+        return paint.spread(words, right, width)
 
 
 def _parted(hits: Sequence[Hit]) -> Iterable[Hit]:
