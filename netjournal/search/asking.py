@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from netjournal.errors import Usage
 from netjournal.insight.due import is_plan
@@ -78,26 +79,27 @@ def _said(value: str, *texts: str) -> bool:
 def tag(value: str, journal: Journal, _today: date) -> Test:
     """Ask for a tag: whole if there is one so called, else its beginning."""
     wanted = value.removeprefix("#")
-    whole = wanted in journal.entries_tagged.ids or wanted in journal.contacts_tagged.ids
-    whole = whole or journal.tag(wanted) is not None
-
-    def is_it(name: str) -> bool:
-        held = fold(name)
-        return held == wanted if whole else held.startswith(wanted)
+    known = {*journal.entries_tagged, *journal.contacts_tagged}
+    known |= {fold(held.name) for held in journal.tags.values()}
+    names = {wanted}
+    if wanted not in known:
+        names |= {one for one in known if one.startswith(wanted)}
+    noted = {entry for name in names for entry in journal.entries_tagged[name]}
+    people = {contact for name in names for contact in journal.contacts_tagged[name]}
 
     def asked(record: Record) -> bool:
         match record:
-            case Contact():
-                return any(map(is_it, (*record.tags, record.met.tag if record.met else "")))
             case Entry():
-                return any(map(is_it, record.tags))
+                return record.id in noted
+            case Contact():
+                first = record.met.tag if record.met else ""
+                return record.id in people or (bool(first) and fold(first) in names)
             case Favor():
-                entry = journal.entries.get(record.entry or 0)
-                return entry is not None and any(map(is_it, entry.tags))
+                return record.entry in noted
             case Tag():
-                return is_it(record.name)
+                return fold(record.name) in names
             case FollowUp() | Opportunity():
-                return is_it(record.tag)
+                return bool(record.tag) and fold(record.tag) in names
         return False
 
     return asked
@@ -211,19 +213,22 @@ def _end(first: date, of_year: bool) -> date:
 def kind(value: str, journal: Journal, today: date) -> Test:
     """Ask what sort of thing a record is."""
     del journal
+    plans = "plan".startswith(value)
+    # Tens of thousands of entries are of a few kinds.
+    begins = lru_cache(maxsize=None)(lambda name: fold(name).startswith(value))
 
     def asked(record: Record) -> bool:
-        return any(fold(kind).startswith(value) for kind in _kinds(record, today))
+        if isinstance(record, Entry):
+            return begins(record.kind) or (plans and is_plan(record, today))
+        return any(map(begins, _kinds(record)))
 
     return asked
 
 
-def _kinds(record: Record, today: date) -> tuple[str, ...]:
+def _kinds(record: Record) -> tuple[str, ...]:
     match record:
         case Contact():
             return ("person",)
-        case Entry():
-            return (record.kind, "plan") if is_plan(record, today) else (record.kind,)
         case Favor():
             return ("favor", record.kind) if record.kind else ("favor",)
         case FollowUp():

@@ -11,11 +11,12 @@ from netjournal.search.fields import BY_NAME, FIELDS
 
 _LAST = re.compile(r'(?:^|(?<=\s))(-?)(?:([A-Za-z][A-Za-z-]+):("?[^"]*)|(@?[^\s"]*))$')
 _MOST = 8
+_LONGEST = 300
 
 
 def complete(text: str, journal: Journal) -> tuple[str, ...]:
     """Return what may become of a text by its last word, the likeliest first."""
-    match = _LAST.search(text)
+    match = _LAST.search(text) if len(text) <= _LONGEST else None
     if match is None:
         return ()
     no, field, value, word = match.groups()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from datetime import date
 
 from netjournal.errors import Usage
@@ -9,7 +11,7 @@ from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 from netjournal.model.records import Contact, Record
 from netjournal.search.asking import Test
-from netjournal.search.cards import told_of
+from netjournal.search.cards import card_of
 from netjournal.search.fields import BY_NAME
 from netjournal.search.query import Alternative, Term, parse
 from netjournal.search.texts import line_of
@@ -32,9 +34,13 @@ def read(journal: Journal, query: str) -> tuple[Alternative, ...]:
 class Conditions:
     """Makes tests of terms over one journal, each once until `forget`: some read all of it."""
 
-    def __init__(self, journal: Journal, today: date) -> None:
+    def __init__(
+        self, journal: Journal, today: date, written: Callable[[Contact], str] | None = None
+    ) -> None:
+        """`written` returns the Latin words of a card, where somebody holds them already."""
         self._journal = journal
         self._today = today
+        self._written = written or (lambda contact: card_of(contact).text)
         self._made: dict[Term, Test] = {}
 
     def forget(self, today: date) -> None:
@@ -48,8 +54,8 @@ class Conditions:
         Raises Usage for a value that makes no sense.
         """
         tests = [self._test(one) for one in asked.conditions]
-        if not tests:
-            return None
+        if len(tests) < 2:
+            return tests[0] if tests else None
         return lambda record: all(test(record) for test in tests)
 
     def _test(self, term: Term) -> Test:
@@ -59,12 +65,7 @@ class Conditions:
         return made
 
     def _make(self, term: Term) -> Test:
-        if term.field:
-            test = self._of_field(term)
-        elif term.phrase:
-            test = self._of_phrase(fold(" ".join(term.text.split())))
-        else:
-            test = self._of_word(term.text)
+        test = self._of_field(term) if term.field else self._of_words(term.text)
         return (lambda record: not test(record)) if term.negated else test
 
     def _of_field(self, term: Term) -> Test:
@@ -74,25 +75,17 @@ class Conditions:
             raise Usage(f"{field.name}: needs a value.", f"{field.example}: {field.help}")
         return field.make(value, self._journal, self._today)
 
-    def _of_phrase(self, phrase: str) -> Test:
-        return lambda record: phrase in self._line(record)
+    def _of_words(self, text: str) -> Test:
+        """Ask for words in a row, of which the last may be begun only."""
+        run = re.compile(r"\b" + r"[\W_]+".join(words_of(text)))
+        written, journal = self._written, self._journal
 
-    def _of_word(self, text: str) -> Test:
-        words = words_of(text)
+        def stands(record: Record) -> bool:
+            if isinstance(record, Contact):
+                return run.search(written(record)) is not None
+            return run.search(line_of(journal, record).replace("'", "")) is not None
 
-        def begins(record: Record) -> bool:
-            held = words_of(self._line(record))
-            return all(any(one.startswith(word) for one in held) for word in words)
-
-        return begins
-
-    def _line(self, record: Record) -> str:
-        if not isinstance(record, Contact):
-            return line_of(self._journal, record)
-        names = (record.name, *record.aliases, *record.former_names, record.reading)
-        points = (one.value for one in (*record.emails, *record.phones, *record.links))
-        told = (text for _field, text in told_of(record))
-        return fold(" \n ".join((*names, *told, *points)))
+        return stands
 
 
 def listed(asked: Alternative) -> frozenset[str]:

@@ -21,6 +21,7 @@ from netjournal.search.query import Alternative
 from netjournal.search.texts import TYPES, Texts
 from netjournal.search.titles import title_of
 from netjournal.search.touched import touched
+from netjournal.search.words import words_of
 
 _BY_NOTES = 8
 """How many people are found by notes alone."""
@@ -39,7 +40,7 @@ class Finder:
         self.journal = journal
         self._people = PeopleIndex(journal)
         self._texts = Texts(journal)
-        self._conditions = Conditions(journal, today)
+        self._conditions = Conditions(journal, today, self._people.written)
         self._today = today
 
     @property
@@ -101,8 +102,7 @@ class Finder:
         by_notes = people_by_notes(
             self.journal, self._people, self._texts, asked.words, self._today, _BY_NOTES, keep
         )
-        words = [word for word in (one.lstrip("#@") for one in fold(asked.words).split()) if word]
-        return [*by_notes, *self._texts.search(words, limit, test)]
+        return [*by_notes, *self._texts.search(_plain(asked.words), limit, test)]
 
     def _keeping(self, test: Test | None) -> Callable[[int], bool] | None:
         contacts = self.journal.contacts
@@ -120,9 +120,10 @@ class Finder:
 
     def _all_records(self, asked: Alternative, test: Test | None, limit: int) -> list[Hit]:
         hits: list[Hit] = []
+        words = words_of(asked.phrases) or [""]
         for table in TYPES:
             if table in listed(asked):
-                for record in self._texts.holding(table, [""], test):
+                for record in self._texts.holding(table, words, test):
                     if len(hits) >= limit:
                         break
                     hits.append(self._hit(table, record))
@@ -130,6 +131,10 @@ class Finder:
 
     def _hit(self, table: str, record: Record) -> Hit:
         return Hit(TYPES[table], record.id, SURE, title_of(self.journal, record))
+
+
+def _plain(words: str) -> list[str]:
+    return [word for word in (one.lstrip("#@") for one in fold(words).split()) if word]
 
 
 def ranked(hits: Iterable[Hit]) -> list[Hit]:

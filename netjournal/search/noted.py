@@ -15,7 +15,7 @@ from netjournal.search.hits import SCALE, Hit
 from netjournal.search.people import Keep, PeopleIndex
 from netjournal.search.snippets import snippet
 from netjournal.search.texts import Texts, spans_of
-from netjournal.search.words import words_of
+from netjournal.search.words import typed_words
 
 _ON_CARD = 0.85
 """From this quality on a word is looked for on the card alone."""
@@ -37,7 +37,7 @@ def people_by_notes(
     keep: Keep | None = None,
 ) -> list[Hit]:
     """Return people of whom each word is on the card or in a note, and not all on the card."""
-    typed = words_of(query)
+    typed = typed_words(query)
     found: list[Hit] = []
     seen: set[int] = set()
     for contact_id in _perhaps(index, texts, query, typed, keep):

@@ -19,7 +19,7 @@ from netjournal.search.points import Points
 from netjournal.search.scoring import SURE_MATCH, TOLD, TOLD_UNSURE, answered, meant_by, score
 from netjournal.search.snippets import snippet
 from netjournal.search.vocabulary import Vocabulary
-from netjournal.search.words import raw_key, words_of
+from netjournal.search.words import raw_key, typed_words, words_of
 
 Keep = Callable[[int], bool]
 
@@ -94,7 +94,7 @@ class PeopleIndex:
         `keep` says of a contact's id whether they may be found at all.
         """
         self._build()
-        typed = words_of(query)
+        typed = typed_words(query)
         if not typed or limit <= 0:
             return []
         raw = raw_key(query)
@@ -162,6 +162,11 @@ class PeopleIndex:
             self._initials[letters].remove(contact_id)
         self._points.drop(contact_id)
         self._count_skeletons(card, -1)
+
+    def written(self, contact: Contact) -> str:
+        """Return the Latin words of somebody's card."""
+        held = self._cards.get(contact.id)
+        return held.text if held is not None else card_of(contact).text
 
     def answered(self, contact_id: int, typed: Sequence[str]) -> list[float]:
         """Return how surely each typed word stands on somebody's card, from 0 to 1."""

@@ -15,14 +15,14 @@ from netjournal.errors import Usage
 
 _MOST_TERMS = 12
 """Terms of one alternative; what is typed or pasted beyond them is not looked for."""
-_MOST_ALTERNATIVES = 8
-_LONGEST = 80
-"""Characters of one term."""
+_MOST_ALTERNATIVES = 4
+_LONGEST = 300
+"""Characters of a query, so that a pasted page does not take a page's time."""
 _DEEPEST = 4
 """How far saved searches may name one another."""
 _QUOTES = str.maketrans("“”„«»", '"""""')
 _TERM = re.compile(
-    r"(?P<no>-(?=[^\s-]))?"
+    r"\s*(?P<no>-(?=[^\s-]))?"
     r"(?:(?P<field>[A-Za-z][A-Za-z-]+):(?![:/\\]))?"
     r'(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<word>\S*))'
 )
@@ -51,6 +51,11 @@ class Alternative(msgspec.Struct, frozen=True):
         return " ".join([one.text for one in self.terms if is_word(one)])
 
     @property
+    def phrases(self) -> str:
+        """The words of the phrases, all of which must stand somewhere."""
+        return " ".join([one.text for one in self.terms if one.phrase and not one.negated])
+
+    @property
     def conditions(self) -> tuple[Term, ...]:
         """Everything but the bare words."""
         return tuple(one for one in self.terms if not is_word(one))
@@ -66,16 +71,17 @@ def parse(text: str, fields: Collection[str], views: Views) -> tuple[Alternative
 
     `or` between terms parts alternatives. Raises Usage for a field that does not exist.
     """
-    return _parse(text, fields, views, _DEEPEST)
+    return _parse(text[:_LONGEST], fields, views, _DEEPEST)
 
 
 def _parse(text: str, fields: Collection[str], views: Views, depth: int) -> tuple[Alternative, ...]:
-    whole: list[Alternative] = []
+    asked: list[Alternative] = []
     for part in _parted(_tokens(text)):
         named: list[tuple[Alternative, ...]] = []
         terms: list[Term] = []
         for match in part:
-            saved = views(match[0][1:]) if match[0].startswith("@") and depth else None
+            whole = match[0].strip()
+            saved = views(whole[1:]) if whole.startswith("@") and depth else None
             if saved is not None:
                 named.append(_parse(saved, fields, views, depth - 1))
             elif (term := _term(match, fields)) is not None:
@@ -83,22 +89,17 @@ def _parse(text: str, fields: Collection[str], views: Views, depth: int) -> tupl
         for chosen in product(*named):
             held = [*(term for one in chosen for term in one.terms), *terms][:_MOST_TERMS]
             if held:
-                whole.append(Alternative(tuple(held)))
-    return tuple(whole[:_MOST_ALTERNATIVES])
+                asked.append(Alternative(tuple(held)))
+    return tuple(asked[:_MOST_ALTERNATIVES])
 
 
 def _tokens(text: str) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     written, at = text.translate(_QUOTES), 0
-    most = _MOST_TERMS * _MOST_ALTERNATIVES
-    while len(found) < most:
-        while at < len(written) and written[at].isspace():
-            at += 1
-        match = _TERM.match(written, at)
-        if match is None or not match[0]:
-            break
-        found.append(match)
+    while (match := _TERM.match(written, at)) is not None and match.end() > at:
         at = match.end()
+        if match[0].strip():
+            found.append(match)
     return found
 
 
@@ -106,7 +107,7 @@ def _parted(tokens: list[re.Match[str]]) -> list[list[re.Match[str]]]:
     """Part tokens at each `or` that stands between others; as a first word it is a name."""
     parts: list[list[re.Match[str]]] = [[]]
     for match in tokens:
-        if match[0].lower() == "or" and parts[-1]:
+        if match[0].strip().lower() == "or" and parts[-1]:
             parts.append([])
         else:
             parts[-1].append(match)
@@ -118,8 +119,8 @@ def _term(match: re.Match[str], fields: Collection[str]) -> Term | None:
     if name and name not in fields:
         raise Usage(f"There is no field '{name}:'.", _hint(name, fields))
     quoted = match["phrase"]
-    text = (match["word"] if quoted is None else quoted)[:_LONGEST]
-    if not name and text.isascii() and not any(map(str.isalnum, text)):
+    text = match["word"] if quoted is None else quoted
+    if not name and (text.isascii() or quoted is not None) and not any(map(str.isalnum, text)):
         # Marks alone mean nobody; a stray one beside words must not hide everybody.
         return None
     return Term(text, name, quoted is not None and not name, match["no"] is not None)

@@ -153,13 +153,12 @@ class _Table:
 
     def slices(self) -> Iterator[None]:
         """Read block after block, and which words are where."""
-        known = 0
-        for _ in self._reading:
-            for number in range(known, len(self._blocks)):
-                here, get = 1 << number, self._places.get
-                for word in set(self._blocks[number].text.split()):
-                    self._places[word] = get(word, 0) | here
-            known = len(self._blocks)
+        known, get = 0, self._places.get
+        while known < len(self._blocks) or next(self._reading, self) is not self:
+            for block in self._blocks[known : known + 1]:
+                for word in set(block.text.split()):
+                    self._places[word] = get(word, 0) | 1 << known
+                known += 1
             yield
         self._vocabulary = "\n".join(["", *self._places, ""])
 
@@ -211,6 +210,8 @@ class _Table:
 
     def _places_of(self, part: str, wanted: int) -> int:
         """Return which of the wanted blocks hold a word with this part."""
+        if not part:
+            return wanted
         found, vocabulary = 0, self._vocabulary
         at = vocabulary.find(part)
         while at >= 0 and found & wanted != wanted:
