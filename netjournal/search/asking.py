@@ -76,15 +76,24 @@ def _said(value: str, *texts: str) -> bool:
     return False
 
 
-def tag(value: str, journal: Journal, _today: date) -> Test:
-    """Ask for a tag: whole if there is one so called, else its beginning."""
+def names_of_tags(value: str, journal: Journal) -> frozenset[str]:
+    """Return the folded tags meant: the one so called, else those that begin so."""
     wanted = value.removeprefix("#")
     known = {*journal.entries_tagged, *journal.contacts_tagged}
     known |= {fold(held.name) for held in journal.tags.values()}
-    names = {wanted}
-    if wanted not in known:
-        names |= {one for one in known if one.startswith(wanted)}
-    noted = {entry for name in names for entry in journal.entries_tagged[name]}
+    begun = [one for one in known if one.startswith(wanted)]
+    return frozenset({wanted} if wanted in known else {wanted, *begun})
+
+
+def noted_under(value: str, journal: Journal) -> frozenset[int]:
+    """Return the entries that have a tag."""
+    names = names_of_tags(value, journal)
+    return frozenset(entry for name in names for entry in journal.entries_tagged[name])
+
+
+def tag(value: str, journal: Journal, _today: date) -> Test:
+    """Ask for a tag: whole if there is one so called, else its beginning."""
+    names, noted = names_of_tags(value, journal), noted_under(value, journal)
     people = {contact for name in names for contact in journal.contacts_tagged[name]}
 
     def asked(record: Record) -> bool:

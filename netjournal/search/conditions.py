@@ -10,7 +10,7 @@ from netjournal.errors import Usage
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 from netjournal.model.records import Contact, Record
-from netjournal.search.asking import Test
+from netjournal.search.asking import Test, noted_under
 from netjournal.search.cards import card_of
 from netjournal.search.fields import BY_NAME
 from netjournal.search.query import Alternative, Term, parse
@@ -57,6 +57,14 @@ class Conditions:
         if len(tests) < 2:
             return tests[0] if tests else None
         return lambda record: all(test(record) for test in tests)
+
+    def noted(self, asked: Alternative) -> frozenset[int] | None:
+        """Return the only entries that the tags asked for leave; None: no tag is asked for."""
+        tags = [one for one in asked.terms if one.field == "tag" and not one.negated]
+        if not tags:
+            return None
+        held = (noted_under(fold(" ".join(one.text.split())), self._journal) for one in tags)
+        return frozenset.intersection(*held)
 
     def _test(self, term: Term) -> Test:
         made = self._made.get(term)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import islice
 
 from netjournal.model.edits import Edit
-from netjournal.model.journal import Journal
+from netjournal.model.journal import Journal, newest_first
 from netjournal.model.names import fold, sort_keys
 from netjournal.model.records import Record
 from netjournal.search.asking import Test
@@ -119,15 +120,20 @@ class Finder:
         return [Hit("contact", held[at].id, 100.0, held[at].name) for at in order[:limit]]
 
     def _all_records(self, asked: Alternative, test: Test | None, limit: int) -> list[Hit]:
-        hits: list[Hit] = []
-        words = words_of(asked.phrases) or [""]
-        for table in TYPES:
-            if table in listed(asked):
-                for record in self._texts.holding(table, words, test):
-                    if len(hits) >= limit:
-                        break
-                    hits.append(self._hit(table, record))
-        return hits
+        tables = [table for table in TYPES if table in listed(asked)]
+        found = (
+            self._hit(table, record)
+            for table in tables
+            for record in self._records(table, asked, test)
+        )
+        return list(islice(found, limit))
+
+    def _records(self, table: str, asked: Alternative, test: Test | None) -> Iterable[Record]:
+        noted = self._conditions.noted(asked) if table == "entries" else None
+        if noted is None:
+            return self._texts.holding(table, words_of(asked.phrases) or [""], test)
+        entries = newest_first(self.journal.entries[one] for one in noted)
+        return (one for one in entries if test is None or test(one))
 
     def _hit(self, table: str, record: Record) -> Hit:
         return Hit(TYPES[table], record.id, SURE, title_of(self.journal, record))
