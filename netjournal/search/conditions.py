@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -85,15 +84,27 @@ class Conditions:
 
     def _of_words(self, text: str) -> Test:
         """Ask for words in a row, of which the last may be begun only."""
-        run = re.compile(r"\b" + r"[\W_]+".join(words_of(text)))
+        run, phrase = f" {' '.join(words_of(text))}", folded_phrase(text)
         written, journal = self._written, self._journal
 
         def stands(record: Record) -> bool:
             if isinstance(record, Contact):
-                return run.search(written(record)) is not None
-            return run.search(line_of(journal, record).replace("'", "")) is not None
+                return run in f" {written(record)}"
+            return _begins_in(line_of(journal, record), phrase)
 
         return stands
+
+
+def folded_phrase(text: str) -> str:
+    """Return a phrase as it stands in the lines that are searched."""
+    return " ".join(fold(text).split())
+
+
+def _begins_in(line: str, phrase: str) -> bool:
+    at = line.find(phrase)
+    while at > 0 and line[at - 1].isalnum():
+        at = line.find(phrase, at + 1)
+    return at >= 0
 
 
 def listed(asked: Alternative) -> frozenset[str]:

@@ -14,7 +14,7 @@ from netjournal.model.journal import Journal, newest_first
 from netjournal.model.names import fold, sort_keys
 from netjournal.model.records import Record
 from netjournal.search.asking import Test
-from netjournal.search.conditions import Conditions, listed, read
+from netjournal.search.conditions import Conditions, folded_phrase, listed, read
 from netjournal.search.hits import SURE, Hit
 from netjournal.search.noted import people_by_notes
 from netjournal.search.people import PeopleIndex
@@ -22,7 +22,6 @@ from netjournal.search.query import Alternative
 from netjournal.search.texts import TYPES, Texts
 from netjournal.search.titles import title_of
 from netjournal.search.touched import touched
-from netjournal.search.words import words_of
 
 _BY_NOTES = 8
 """How many people are found by notes alone."""
@@ -131,7 +130,8 @@ class Finder:
     def _records(self, table: str, asked: Alternative, test: Test | None) -> Iterable[Record]:
         noted = self._conditions.noted(asked) if table == "entries" else None
         if noted is None:
-            return self._texts.holding(table, words_of(asked.phrases) or [""], test)
+            phrases = [folded_phrase(one) for one in asked.phrases]
+            return self._texts.holding(table, phrases or [""], test)
         entries = newest_first(self.journal.entries[one] for one in noted)
         return (one for one in entries if test is None or test(one))
 

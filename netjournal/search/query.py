@@ -51,9 +51,9 @@ class Alternative(msgspec.Struct, frozen=True):
         return " ".join([one.text for one in self.terms if is_word(one)])
 
     @property
-    def phrases(self) -> str:
-        """The words of the phrases, all of which must stand somewhere."""
-        return " ".join([one.text for one in self.terms if one.phrase and not one.negated])
+    def phrases(self) -> tuple[str, ...]:
+        """The phrases, all of which must stand somewhere."""
+        return tuple(one.text for one in self.terms if one.phrase and not one.negated)
 
     @property
     def conditions(self) -> tuple[Term, ...]:

@@ -93,7 +93,7 @@ class Texts:
     def holding(
         self, table: str, words: Sequence[str], keep: Keep | None = None
     ) -> Iterator[Record]:
-        """Iterate over the records of a table that hold every folded word, newest first."""
+        """Iterate over the records of a table that hold all folded words or phrases, newest first."""
         rows = self._journal.table(table)
         for record_id in self._tables[table].holding(words, self._left is None):
             record = rows[record_id]
@@ -195,8 +195,8 @@ class _Table:
         """Return the blocks that may hold the words."""
         if self._vocabulary:
             places = (1 << len(self._blocks)) - 1
-            for word in words:
-                places &= self._places_of(word, places)
+            for part in " ".join(words).split():
+                places &= self._places_of(part, places)
             while places:
                 last = places & -places
                 yield self._blocks[last.bit_length() - 1]
@@ -210,8 +210,6 @@ class _Table:
 
     def _places_of(self, part: str, wanted: int) -> int:
         """Return which of the wanted blocks hold a word with this part."""
-        if not part:
-            return wanted
         found, vocabulary = 0, self._vocabulary
         at = vocabulary.find(part)
         while at >= 0 and found & wanted != wanted:
