@@ -212,6 +212,25 @@ ACTIONS: tuple[Action, ...] = (
         _ROWS,
     ),
     Action(
+        "mark",
+        "mark this person",
+        "Mark the selected person and go on to the next; again takes the mark away",
+        ("space",),
+        Group.ROW,
+        (Scope.PEOPLE,),
+        line="mark / do to all marked",
+    ),
+    Action(
+        "marked",
+        "do to all marked",
+        "Tag, archive, delete or follow up everybody marked; one undo takes it back",
+        ("m",),
+        Group.ROW,
+        (Scope.PEOPLE,),
+        types=True,
+        beside="mark",
+    ),
+    Action(
         "order",
         "order",
         "Order the people by name, by last met or by place of work",
@@ -230,7 +249,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "find",
         "find anyone",
-        "Find people, notes and favors by any words",
+        "Find people, notes and favors by any words, or by fields such as tag: and city:",
         ("f",),
         Group.FIND,
         types=True,
@@ -240,7 +259,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "filter",
         "shorten this list",
-        "Show only the rows of this pane that hold some words",
+        "Show only the rows of this pane that answer to some words or fields",
         ("/",),
         Group.FIND,
         types=True,

@@ -93,7 +93,7 @@ class Texts:
     def holding(
         self, table: str, words: Sequence[str], keep: Keep | None = None
     ) -> Iterator[Record]:
-        """Iterate over the records of a table that hold all folded words or phrases, newest first."""
+        """Iterate over a table's records that hold all folded words and phrases, newest first."""
         rows = self._journal.table(table)
         for record_id in self._tables[table].holding(words, self._left is None):
             record = rows[record_id]

@@ -17,6 +17,9 @@ class Desk(Protocol):
     def commit(self, edit: Edit) -> Kept:
         """Make an edit durable and say what it did; raises NetjournalError."""
 
+    def done(self, words: str) -> None:
+        """Say what several edits, which are saved, did together."""
+
     def say(self, sign: str, words: str, hint: str = "") -> None:
         """Put words into the status line."""
 

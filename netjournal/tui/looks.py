@@ -41,10 +41,18 @@ class Look:
         """Somebody of the address book, shown because they were looked for."""
         self.order = ORDERS[0]
         self.filters: dict[str, str] = {}
+        self.marked: set[int] = set()
+        """Whom the next key is about, all at once."""
         self.pinned = False
         self.covered = False
         self.everybody = False
         """Whether the timeline is everybody's: until somebody is selected."""
+
+
+def marked(session: Session, look: Look) -> set[int]:
+    """Return who is marked and still there."""
+    look.marked.intersection_update(session.journal.contacts)
+    return look.marked
 
 
 def wrong_filter(session: Session, words: str) -> str:

@@ -6,7 +6,6 @@ quarter of what all our modules do.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -15,88 +14,18 @@ from netjournal.model.records import Direction, Record
 from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import ActionScreen, run
-from netjournal.tui.screens.panes import PanesScreen
+from netjournal.tui.screens.finding import FindingScreen
 from netjournal.tui.status import KeyFooter
 
 if TYPE_CHECKING:
     from netjournal.tui.overlay import Overlay
-    from netjournal.tui.screens.find import Chosen
     from netjournal.views.form import Field
 
 _WEEK = timedelta(days=7)
 
 
-class MainScreen(PanesScreen):
+class MainScreen(FindingScreen):
     """People, timeline, who owes whom."""
-
-    # looking for something
-
-    async def action_find(self) -> None:
-        await self.find("")
-
-    async def find(self, query: str) -> None:
-        """Open finding with something already typed."""
-        from netjournal.tui.screens.find import FindScreen
-
-        found = await ask(self.app, FindScreen(self.session, query))
-        follow(self, self._found(found))
-
-    async def _found(self, answer: Awaitable[Chosen | None]) -> None:
-        from netjournal.tui.flows import writing
-
-        chosen: Chosen | None = await answer
-        if chosen is None:
-            return
-        if chosen.table == "new":
-            follow(self, writing.new_person(self, looks.already(chosen.words)))
-        elif chosen.table == "contacts":
-            self.show_person(chosen.id)
-            self.go_to("timeline" if not chosen.note else "people")
-            if chosen.note:
-                await self.action_note_for()
-        elif chosen.table == "tags":
-            tag = self.session.journal.tags[chosen.id]
-            self.look.filters["timeline"] = f"#{tag.name}"
-            self.look.everybody = True
-            self.repaint_all()
-            self.go_to("timeline")
-        else:
-            contact = looks.person_of(self.session.journal, chosen.table, chosen.id)
-            if contact is not None:
-                self.show_person(contact)
-            self.go_to("timeline")
-            self._show_row(chosen.table, chosen.id)
-
-    def _show_row(self, table: str, record_id: int) -> None:
-        """Select a record in the timeline, in everybody's if it is not in that person's."""
-        if not self.timeline.go_to(table, record_id):
-            self.look.everybody = True
-            self._show_timeline()
-            self.timeline.go_to(table, record_id)
-
-    async def action_filter(self) -> None:
-        from netjournal.tui.screens.filter import FilterBar
-
-        pane = self.pane
-        before = self.look.filters.get(pane, "")
-
-        def narrow(words: str) -> str:
-            if problem := looks.wrong_filter(self.session, words):
-                return problem
-            if words:
-                self.look.filters[pane] = words
-            else:
-                self.look.filters.pop(pane, None)
-            self.repaint_all()
-            return ""
-
-        await ask(self.app, FilterBar(pane, before, narrow))
-
-    def action_next_hit(self) -> None:
-        self.list_of(self.pane).action_move_down()
-
-    def action_previous_hit(self) -> None:
-        self.list_of(self.pane).action_move_up()
 
     def action_order(self) -> None:
         self.look.order = looks.next_order(self.look.order)
@@ -251,11 +180,15 @@ class MainScreen(PanesScreen):
         follow(self, changing.edit(self, record, answer))
 
     def action_delete(self) -> None:
+        if self.for_all_marked("delete"):
+            return
         self.attempt_edit(
             anything.deleted(self.session.journal, self.selected()), "Nothing here to delete"
         )
 
     def action_archive(self) -> None:
+        if self.for_all_marked("archive"):
+            return
         self.attempt_edit(
             looks.archived(self.session.journal, self.look.person), "Select somebody first"
         )
