@@ -23,8 +23,6 @@ from netjournal.search.texts import TYPES, Texts
 from netjournal.search.titles import title_of
 from netjournal.search.touched import touched
 
-_BY_NOTES = 8
-"""How many people are found by notes alone."""
 _SLICE = 32
 """Contacts to a slice."""
 
@@ -90,17 +88,19 @@ class Finder:
         found: dict[tuple[str, int], Hit] = {}
         for asked in read(self.journal, query):
             test = self._conditions.test(asked)
-            for hit in self._rest(asked, test, limit):
+            for hit in self._rest(asked, test, held, limit):
                 if hit.type != "contact" or hit.score > held.get(hit.id, 0.0):
                     found.setdefault((hit.type, hit.id), hit)
         return ranked(found.values())[: max(0, limit)]
 
-    def _rest(self, asked: Alternative, test: Test | None, limit: int) -> list[Hit]:
+    def _rest(
+        self, asked: Alternative, test: Test | None, people: Iterable[int], limit: int
+    ) -> list[Hit]:
         if not asked.words:
             return self._all_records(asked, test, limit)
         keep = self._keeping(test)
         by_notes = people_by_notes(
-            self.journal, self._people, self._texts, asked.words, self._today, _BY_NOTES, keep
+            self.journal, self._people, self._texts, asked.words, self._today, people, keep
         )
         return [*by_notes, *self._texts.search(_plain(asked.words), limit, test)]
 

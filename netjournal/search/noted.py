@@ -4,7 +4,7 @@ Who is found by one note alone is left to that note."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 
@@ -21,8 +21,10 @@ _ON_CARD = 0.85
 """From this quality on a word is looked for on the card alone."""
 _IN_NOTE, _INSIDE = 0.95, 0.84
 """What a word is worth that stands in a note, and one inside of another word there."""
-_NEWEST = 40
+_NEWEST = 30
 """How many notes with a word may lead to somebody."""
+_MOST = 8
+"""How many people are found so."""
 _FEWEST_LETTERS = 3
 _MOST_WORDS = 4
 
@@ -33,30 +35,31 @@ def people_by_notes(
     texts: Texts,
     query: str,
     today: date,
-    limit: int,
+    people: Iterable[int],
     keep: Keep | None = None,
 ) -> list[Hit]:
-    """Return people of whom each word is on the card or in a note, and not all on the card."""
+    """Return people of whom each word is on the card or in a note, and not all on the card.
+
+    `people` are those whom the cards alone led to.
+    """
     typed = typed_words(query)
+    surely = index.answering(typed)
     found: list[Hit] = []
     seen: set[int] = set()
-    for contact_id in _perhaps(index, texts, query, typed, keep):
-        if contact_id in seen or contact_id not in journal.contacts:
-            continue
-        seen.add(contact_id)
-        if keep is None or keep(contact_id):
-            hit = _hit(journal, index, contact_id, typed, today)
-            if hit is not None:
-                found.append(hit)
-    return sorted(found, key=lambda hit: (-hit.score, hit.id))[:limit]
+    for contact_id in (*people, *_noted(texts, typed)):
+        if contact_id not in seen and contact_id in journal.contacts:
+            seen.add(contact_id)
+            if keep is None or keep(contact_id):
+                hit = _hit(journal, contact_id, typed, surely(contact_id), today)
+                found += [hit] if hit is not None else []
+    return sorted(found, key=lambda hit: (-hit.score, hit.id))[:_MOST]
 
 
-def _perhaps(
-    index: PeopleIndex, texts: Texts, query: str, typed: Sequence[str], keep: Keep | None
-) -> Iterator[int]:
-    if len(typed) > 1:
-        yield from [hit.id for hit in index.search(query, 64, keep)]
+def _noted(texts: Texts, typed: Sequence[str]) -> Iterator[int]:
+    """Return who is in the newest notes that hold the longest words."""
     longest = sorted({one for one in typed if len(one) >= _FEWEST_LETTERS}, key=len, reverse=True)
+    if len(typed) < 2:
+        return
     for word in longest[:_MOST_WORDS]:
         for entry in islice(texts.holding("entries", [word]), _NEWEST):
             if isinstance(entry, Entry):
@@ -65,11 +68,10 @@ def _perhaps(
 
 
 def _hit(
-    journal: Journal, index: PeopleIndex, contact_id: int, typed: Sequence[str], today: date
+    journal: Journal, contact_id: int, typed: Sequence[str], surely: list[float], today: date
 ) -> Hit | None:
-    surely = index.answered(contact_id, typed)
     missing = [number for number, quality in enumerate(surely) if quality < _ON_CARD]
-    if not missing:
+    if not missing or len(typed) < 2:
         return None
     entries = [(entry, fold(entry.text)) for entry in journal.entries_of(contact_id)]
     told: dict[int, tuple[Entry, str]] = {}

@@ -168,12 +168,11 @@ class PeopleIndex:
         held = self._cards.get(contact.id)
         return held.text if held is not None else card_of(contact).text
 
-    def answered(self, contact_id: int, typed: Sequence[str]) -> list[float]:
-        """Return how surely each typed word stands on somebody's card, from 0 to 1."""
-        held = self._cards.get(contact_id)
-        if held is None:
-            return [0.0] * len(typed)
-        return answered(held, typed, meant_by([self._vocabulary.matches(one) for one in typed]))
+    def answering(self, typed: Sequence[str]) -> Callable[[int], list[float]]:
+        """Return what says how surely each typed word stands on somebody's card, from 0 to 1."""
+        meant = meant_by([self._vocabulary.matches(word) for word in typed])
+        cards, nothing = self._cards, [0.0] * len(typed)
+        return lambda one: answered(cards[one], typed, meant) if one in cards else [*nothing]
 
     def _scored(self, typed: Sequence[str], raw: str, keep: Keep | None = None) -> dict[int, float]:
         """Score the people who hold the typed words best."""

@@ -1,6 +1,6 @@
 """Prints the promises as ratios; each figure and its yardstick are taken in turns, medians told.
 
-python -m tests.bench [--sizes 1000,10000] [--only save,open,note,find,paint,key,move,people]
+python -m tests.bench [--sizes 1000,10000] [--only save,open,note,find,search,paint,key,move,people]
                       [--people FOLDER]
 """
 
@@ -21,7 +21,7 @@ from pathlib import Path
 from netjournal import clock
 from netjournal.model.edits import Change, Edit
 from netjournal.store.store import Store
-from tests.bench import people
+from tests.bench import people, searching
 from tests.bench.generate import generate
 from tests.bench.wire import Wire
 from tests.tui.terminal import ROOT
@@ -231,6 +231,7 @@ PARTS = {
     "open": bench_open,
     "note": bench_note,
     "find": bench_find,
+    "search": searching.bench,
     "paint": bench_paint,
     "key": bench_key,
     "move": bench_move,
