@@ -41,7 +41,7 @@ def _most_common(values: Iterable[str]) -> list[str]:
     counts: dict[str, int] = {}
     for value in values:
         counts[value] = counts.get(value, 0) + 1
-    return sorted(counts, key=lambda one: (-counts[one], one))[:_MOST]
+    return sorted(counts, key=lambda one: -counts[one])[:_MOST]
 
 
 def _quoted(value: str) -> str:

@@ -72,7 +72,11 @@ class Conditions:
         return made
 
     def _make(self, term: Term) -> Test:
-        test = self._of_field(term) if term.field else self._of_words(term.text)
+        test = (
+            self._of_field(term)
+            if term.field
+            else self._of_words(term.text, "" if term.begun else " ")
+        )
         return (lambda record: not test(record)) if term.negated else test
 
     def _of_field(self, term: Term) -> Test:
@@ -82,15 +86,15 @@ class Conditions:
             raise Usage(f"{field.name}: needs a value.", f"{field.example}: {field.help}")
         return field.make(value, self._journal, self._today)
 
-    def _of_words(self, text: str) -> Test:
-        """Ask for words in a row, of which the last may be begun only."""
-        run, phrase = f" {' '.join(words_of(text))}", folded_phrase(text)
+    def _of_words(self, text: str, end: str) -> Test:
+        """Ask for words in a row, whole unless `end` is empty."""
+        run, phrase = f" {' '.join(words_of(text))}{end}", folded_phrase(text)
         written, journal = self._written, self._journal
 
         def stands(record: Record) -> bool:
             if isinstance(record, Contact):
-                return run in f" {written(record)}"
-            return _begins_in(line_of(journal, record), phrase)
+                return run in f" {written(record)} "
+            return _stands_in(line_of(journal, record), phrase, bool(end))
 
         return stands
 
@@ -100,11 +104,15 @@ def folded_phrase(text: str) -> str:
     return " ".join(fold(text).split())
 
 
-def _begins_in(line: str, phrase: str) -> bool:
+def _stands_in(line: str, phrase: str, whole: bool) -> bool:
+    """Tell whether a phrase begins where a word does and, if wanted, ends where one does."""
     at = line.find(phrase)
-    while at > 0 and line[at - 1].isalnum():
+    while at >= 0:
+        before, after = line[at - 1 : at], line[at + len(phrase) : at + len(phrase) + 1]
+        if not before.isalnum() and not (whole and after.isalnum()):
+            return True
         at = line.find(phrase, at + 1)
-    return at >= 0
+    return False
 
 
 def listed(asked: Alternative) -> frozenset[str]:

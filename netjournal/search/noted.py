@@ -1,6 +1,6 @@
 """Finding people by what stands in notes about them, the rest of the words being on their cards.
 
-Who is found by one note alone is left to that note."""
+Who is found by notes alone is left to those notes."""
 
 from __future__ import annotations
 
@@ -71,7 +71,8 @@ def _hit(
     journal: Journal, contact_id: int, typed: Sequence[str], surely: list[float], today: date
 ) -> Hit | None:
     missing = [number for number, quality in enumerate(surely) if quality < _ON_CARD]
-    if not missing or len(typed) < 2:
+    if not missing or len(missing) == len(typed):
+        # Of whom nothing is on the card, a note that holds the words tells.
         return None
     entries = [(entry, fold(entry.text)) for entry in journal.entries_of(contact_id)]
     told: dict[int, tuple[Entry, str]] = {}
@@ -82,9 +83,6 @@ def _hit(
             return None
         told.setdefault(place[0].id, (place[0], word))
         surely[number] = _IN_NOTE if f" {word}" in f" {place[1]}" else _INSIDE
-    if len(missing) == len(typed) and len(told) == 1:
-        # The note itself is found, and names the person.
-        return None
     score = round(min(100.0, sum(surely) / len(surely) * SCALE), 1)
     name = journal.contacts[contact_id].name
     entry, word = next(iter(told.values()))

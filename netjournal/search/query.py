@@ -32,12 +32,16 @@ Views = Callable[[str], str | None]
 
 
 class Term(msgspec.Struct, frozen=True):
-    """A word, a phrase, or with `field` what a field must hold; `negated`: must not be so."""
+    """A word, a phrase, or with `field` what a field must hold.
+
+    `negated`: must not be so; `begun`: a phrase still being typed, its last word perhaps not whole.
+    """
 
     text: str
     field: str = ""
     phrase: bool = False
     negated: bool = False
+    begun: bool = False
 
 
 class Alternative(msgspec.Struct, frozen=True):
@@ -123,7 +127,9 @@ def _term(match: re.Match[str], fields: Collection[str]) -> Term | None:
     if not name and (text.isascii() or quoted is not None) and not any(map(str.isalnum, text)):
         # Marks alone mean nobody; a stray one beside words must not hide everybody.
         return None
-    return Term(text, name, quoted is not None and not name, match["no"] is not None)
+    phrase = quoted is not None and not name
+    begun = phrase and not match[0].endswith('"')
+    return Term(text, name, phrase, match["no"] is not None, begun)
 
 
 def _hint(name: str, fields: Collection[str]) -> str:
