@@ -132,3 +132,19 @@ FIELDS: tuple[Field, ...] = (
     ),
 )
 BY_NAME: Mapping[str, Field] = {field.name: field for field in FIELDS}
+
+
+class Form(NamedTuple):
+    """What else may be typed, and what it does; `typed` begins it."""
+
+    typed: str
+    help: str
+    example: str
+
+
+FORMS: tuple[Form, ...] = (
+    Form('"', "these words as they stand", '"mobile library"'),
+    Form("-", "what must not be: a word, a phrase or a field", "-tag:abos26"),
+    Form("or", "either", "ada or charles"),
+    Form("@", "a saved search", "@friends"),
+)

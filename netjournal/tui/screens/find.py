@@ -17,7 +17,7 @@ from netjournal.model.making import views
 from netjournal.model.text import clean
 from netjournal.search.completing import complete
 from netjournal.search.everything import together
-from netjournal.search.fields import FIELDS
+from netjournal.search.fields import FIELDS, FORMS
 from netjournal.search.hits import SURE, Hit
 from netjournal.search.texts import TYPES, spans_of
 from netjournal.tui import looks, paint
@@ -137,12 +137,7 @@ class FindScreen(Overlay[Chosen]):
     async def action_fields(self) -> None:
         """Show every field with its help; the chosen one is typed."""
         choices = [Choice(f"{one.name}:", one.example, one.help, one.help) for one in FIELDS]
-        forms = [
-            Choice('"', '"mobile library"', "these words as they stand"),
-            Choice("-", "-tag:abos26  -denver", "not so"),
-            Choice("or", "ada or charles", "either"),
-            Choice("@", "@name", "a search that ctrl+s saved"),
-        ]
+        forms = [Choice(one.typed, one.example, one.help, one.help) for one in FORMS]
 
         def chosen(name: str | None) -> None:
             if name:
