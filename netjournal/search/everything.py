@@ -48,6 +48,7 @@ class Finder:
 
     def build_some(self) -> bool:
         """Read a little more; return whether some is left."""
+        self._texts.begin()
         return self._people.build_some(_SLICE) or self._texts.build_some()
 
     def update(self, edit: Edit) -> None:

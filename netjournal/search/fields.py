@@ -107,7 +107,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "met",
-        "who you were in touch with in a year, a month or on a day",
+        "in touch in a year, in a month or on a day",
         "met:2025-10",
         asking.met,
         _years,
@@ -115,7 +115,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "kind",
-        "what sort of thing: coffee, call, person, favor, event …",
+        "a sort of thing: coffee, call, person, favor, event …",
         "kind:coffee",
         asking.kind,
         _some(*WITH_KINDS, *sorted(ABOUT_KINDS), *_THINGS, *filter(None, TagKind)),

@@ -57,11 +57,15 @@ class Texts:
         self.built = False
         """Whether the last slice was read."""
 
-    def build_some(self) -> bool:
-        """Read the next slice; return whether some is left."""
+    def begin(self) -> Iterator[None]:
+        """Leave all reading to `build_some` from now on."""
         if self._left is None:
             self._left = (None for table in self._tables.values() for _ in table.slices())
-        self.built = self.built or next(self._left, self) is self
+        return self._left
+
+    def build_some(self) -> bool:
+        """Read the next slice; return whether some is left."""
+        self.built = self.built or next(self.begin(), self) is self
         return not self.built
 
     def update(self, table: str, record_id: int) -> None:

@@ -111,6 +111,7 @@ class PickScreen(Overlay[str]):
         *,
         moved: Callable[[str], None] | None = None,
         note: str = "",
+        enter: str = "runs",
     ) -> None:
         """`moved` hears the id of each choice that is passed over, for previews."""
         super().__init__()
@@ -118,12 +119,13 @@ class PickScreen(Overlay[str]):
         self._choices = choices
         self._moved = moved
         self._note = note
+        self._enter = enter
         self._query: str | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="overlay-box") as box:
             box.border_title = paint.text(self._title)
-            box.border_subtitle = Content("enter runs · esc closes")
+            box.border_subtitle = paint.text(f"enter {self._enter} · esc closes")
             with Horizontal(classes="overlay-prompt"):
                 yield Static(Content(" › "), classes="overlay-sign")
                 yield Prompt()

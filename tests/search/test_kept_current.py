@@ -16,6 +16,7 @@ from netjournal.model.journal import Journal
 from netjournal.model.making import contacts, entries, favors, follow_ups, tags, views
 from netjournal.model.records import Contact, Direction, Entry, Favor, FollowUp, Point, Tag
 from netjournal.search.everything import Finder, find
+from netjournal.search.texts import Texts
 from tests.search.people import DAY, journal
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -181,3 +182,11 @@ def test_a_search_before_all_is_read_sees_what_was_read() -> None:
         pass
     assert finder.built
     assert finder.search("tides", 20) == find(held, "tides", 20, today=DAY)
+
+
+def test_whoever_reads_in_slices_never_waits_for_a_search_to_read() -> None:
+    texts = Texts(journal())
+    assert texts.search(["tides"], 20)
+    sliced = Texts(journal())
+    sliced.begin()
+    assert sliced.search(["tides"], 20) == []

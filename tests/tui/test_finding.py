@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from netjournal.model.records import State
+from netjournal.model.builder import EditBuilder
+from netjournal.model.records import Entry, State
 from netjournal.search.hits import Hit
 from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Prompt
 from netjournal.tui.screens.find import FindScreen
-from tests.tui.test_main_screen import ADA, CHARLES, EMILIE, Opened, typed, until
+from tests.tui.test_main_screen import ADA, CHARLES, DAY, EMILIE, Opened, open_store, typed, until
 
 
 @pytest.fixture
@@ -140,6 +141,21 @@ async def test_what_was_just_written_or_taken_back_is_found_or_not(opened: Opene
         screen = await find(pilot, "regatta")
         await until(pilot, "0 found")
         assert [kind for kind, _id in keys(screen)] == ["new"]
+
+
+async def test_what_another_process_wrote_is_found(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        screen = await find(pilot, "kites")
+        await until(pilot, "0 found")
+        other = open_store(opened.store.path.parent)
+        builder = EditBuilder(other.journal)
+        builder.put(Entry(id=other.new_id(), on=DAY, text="kites for Émilie", contacts=(EMILIE,)))
+        other.commit(builder.build("noted kites"))
+        other.close()
+        opened.app._catch_up()
+        await pilot.press("backspace")
+        await until(pilot, "kites for Émilie")
+        assert keys(screen)[0][0] == "entry"
 
 
 async def test_everything_is_read_for_finding_when_nobody_types(opened: Opened) -> None:

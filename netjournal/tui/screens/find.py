@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from netjournal.errors import NetjournalError
+from netjournal.model.journal import Journal
 from netjournal.model.making import views
 from netjournal.model.text import clean
 from netjournal.search.completing import complete
@@ -71,7 +72,6 @@ class FindScreen(Overlay[Chosen]):
     def __init__(self, session: Session, query: str = "") -> None:
         super().__init__()
         self._session = session
-        self._journal = session.journal
         self._first = query
         self._query = ""
         self._wrong = ""
@@ -88,6 +88,10 @@ class FindScreen(Overlay[Chosen]):
                 )
             yield LineList[Hit](self._paint, selectable=lambda hit: hit.type != _SIMILAR)
             yield Static(classes="overlay-note")
+
+    @property
+    def _journal(self) -> Journal:
+        return self._session.journal
 
     @property
     def list(self) -> LineList[Hit]:
@@ -144,7 +148,9 @@ class FindScreen(Overlay[Chosen]):
                 blank = " " if self._prompt.value.strip() else ""
                 self._type(f"{self._prompt.value.rstrip()}{blank}{name}{' ' * (name == 'or')}")
 
-        await open_overlay(self.app, PickScreen("Fields", [*choices, *forms]), chosen)
+        await open_overlay(
+            self.app, PickScreen("Fields", [*choices, *forms], enter="types it"), chosen
+        )
 
     async def action_save(self) -> None:
         """Keep what is typed under a name."""
