@@ -13,7 +13,7 @@ from netjournal.search.asking import Test, noted_under
 from netjournal.search.cards import card_of
 from netjournal.search.fields import BY_NAME
 from netjournal.search.query import Alternative, Term, parse
-from netjournal.search.texts import line_of
+from netjournal.search.texts import line_of, stands_in
 from netjournal.search.words import words_of
 
 EVERYTHING = frozenset({"contacts", "entries", "favors", "follow_ups", "tags", "opportunities"})
@@ -94,7 +94,7 @@ class Conditions:
         def stands(record: Record) -> bool:
             if isinstance(record, Contact):
                 return run in f" {written(record)} "
-            return _stands_in(line_of(journal, record), phrase, bool(end))
+            return stands_in(line_of(journal, record), phrase, whole=bool(end))
 
         return stands
 
@@ -102,17 +102,6 @@ class Conditions:
 def folded_phrase(text: str) -> str:
     """Return a phrase as it stands in the lines that are searched."""
     return " ".join(fold(text).split())
-
-
-def _stands_in(line: str, phrase: str, whole: bool) -> bool:
-    """Tell whether a phrase begins where a word does and, if wanted, ends where one does."""
-    at = line.find(phrase)
-    while at >= 0:
-        before, after = line[at - 1 : at], line[at + len(phrase) : at + len(phrase) + 1]
-        if not before.isalnum() and not (whole and after.isalnum()):
-            return True
-        at = line.find(phrase, at + 1)
-    return False
 
 
 def listed(asked: Alternative) -> frozenset[str]:

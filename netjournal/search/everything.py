@@ -89,13 +89,13 @@ class Finder:
         found: dict[tuple[str, int], Hit] = {}
         for asked in read(self.journal, query):
             test = self._conditions.test(asked)
-            for hit in self._rest(asked, test, held, limit):
+            for hit in self._rest(asked, test, list(held), limit):
                 if hit.type != "contact" or hit.score > held.get(hit.id, 0.0):
                     found.setdefault((hit.type, hit.id), hit)
         return ranked(found.values())[: max(0, limit)]
 
     def _rest(
-        self, asked: Alternative, test: Test | None, people: Iterable[int], limit: int
+        self, asked: Alternative, test: Test | None, people: Sequence[int], limit: int
     ) -> list[Hit]:
         if not asked.words:
             return self._all_records(asked, test, limit)

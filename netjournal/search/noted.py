@@ -4,7 +4,7 @@ Who is found by notes alone is left to those notes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
@@ -35,15 +35,18 @@ def people_by_notes(
     texts: Texts,
     query: str,
     today: date,
-    people: Iterable[int],
+    people: Sequence[int],
     keep: Keep | None = None,
 ) -> list[Hit]:
     """Return people of whom each word is on the card or in a note, and not all on the card.
 
-    `people` are those whom the cards alone led to.
+    `people` are those whom the cards alone led to, best first; where the card of the first says
+    it all, nobody else is looked for.
     """
     typed = typed_words(query)
     surely = index.answering(typed)
+    if len(typed) < 2 or (people and min(surely(people[0])) >= _ON_CARD):
+        return []
     found: list[Hit] = []
     seen: set[int] = set()
     for contact_id in (*people, *_noted(texts, typed)):
@@ -58,8 +61,6 @@ def people_by_notes(
 def _noted(texts: Texts, typed: Sequence[str]) -> Iterator[int]:
     """Return who is in the newest notes that hold the longest words."""
     longest = sorted({one for one in typed if len(one) >= _FEWEST_LETTERS}, key=len, reverse=True)
-    if len(typed) < 2:
-        return
     for word in longest[:_MOST_WORDS]:
         for entry in islice(texts.holding("entries", [word]), _NEWEST):
             if isinstance(entry, Entry):

@@ -107,15 +107,24 @@ class Texts:
     def _hit(self, table: str, record: Record, words: Sequence[str]) -> Hit:
         title = title_of(self._journal, record)
         line = line_of(self._journal, record)
-        held = set(line.replace(",", " ").replace(":", " ").replace("#", " ").split())
-        begun = all(any(one.startswith(word) for one in held) for word in words)
-        score = SURE if begun else _PART
+        score = SURE if all(stands_in(line, word) for word in words) else _PART
         return Hit(TYPES[table], record.id, score, title, spans_of(title, words))
 
 
 def line_of(journal: Journal, record: Record) -> str:
     """Return what is searched of a record, folded, and in Latin letters if it is in others."""
     return _with_latin(fold(searched(journal, record)).replace("\n", " "))
+
+
+def stands_in(line: str, part: str, *, whole: bool = False) -> bool:
+    """Tell whether a part begins where a word does and, if wanted, ends where one does."""
+    at = line.find(part)
+    while at >= 0:
+        before, after = line[at - 1 : at], line[at + len(part) : at + len(part) + 1]
+        if not before.isalnum() and not (whole and after.isalnum()):
+            return True
+        at = line.find(part, at + 1)
+    return False
 
 
 def _with_latin(line: str) -> str:
@@ -227,6 +236,8 @@ class _Table:
         left: list[Record] = []
         for records in self._newest_first():
             left += records
+            if not records:
+                yield
             while len(left) >= _BLOCK:
                 self._add_block(left[:_BLOCK])
                 del left[:_BLOCK]

@@ -5,7 +5,6 @@ It knows words only: typing errors, beginnings, parts, nicknames and missing vow
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from rapidfuzz import process
@@ -26,8 +25,6 @@ _SKELETON = 0.84
 _SHORTEST_PART = 3
 _SHORTEST_TYPO = 3
 _SHORTEST_TYPED_PREFIX = 4
-_FEW = 50
-"""Up to so many new words are put in place one by one."""
 _MOST = 400
 """How many words a typed word may mean; a letter or two begin thousands."""
 
@@ -40,10 +37,9 @@ def budget(length: int) -> int:
 
 
 class Vocabulary:
-    """Words in order, and what is derived from them when first asked for."""
+    """Words, and what is derived from them when first asked for."""
 
     def __init__(self) -> None:
-        self._words: list[str] = []
         self._known: set[str] = set()
         self._names: set[str] = set()
         self._skeletons: dict[str, dict[str, int]] = {}
@@ -87,7 +83,6 @@ class Vocabulary:
         self._settle()
         self._known.remove(word)
         del self._buckets[len(word), word[0]][word]
-        del self._words[bisect_left(self._words, word)]
         self._blob = self._blob.replace(f"\n{word}\n", "\n", 1)
 
     def prepare(self) -> None:
@@ -96,10 +91,9 @@ class Vocabulary:
         nicknames_of("")
 
     def starting(self, start: str) -> list[str]:
-        """Return the words that begin so, in order."""
+        """Return the words that begin so."""
         self._settle()
-        first = bisect_left(self._words, start)
-        return self._words[first : bisect_left(self._words, start + "\x7f")]
+        return self._found(f"\n{start}")
 
     def matches(self, typed: str) -> dict[str, float]:
         """Return the words that a typed word may mean, each with how surely, from 0 to 1."""
@@ -132,7 +126,7 @@ class Vocabulary:
         """Return the words that hold the typed one, and those that lack its vowels."""
         length = len(typed)
         part = _PART if length > _SHORTEST_PART else _SHORT_PART
-        for word in self._holding(typed):
+        for word in self._found(typed):
             yield word, part + _PART_SHARE * length / len(word)
         bare = skeleton(typed)
         if length > _SHORTEST_PART or len(bare) >= _SHORTEST_PART:
@@ -151,13 +145,16 @@ class Vocabulary:
                         found.setdefault(other, _SIBLING)
         return found
 
-    def _holding(self, part: str) -> list[str]:
+    def _found(self, part: str) -> list[str]:
+        """Return the words with a part, of which a line's end marks the beginning."""
         found: list[str] = []
-        at = self._blob.find(part)
-        while at >= 0 and len(found) < _MOST:
-            start, end = self._blob.rfind("\n", 0, at) + 1, self._blob.find("\n", at)
-            found.append(self._blob[start:end])
-            at = self._blob.find(part, end)
+        blob = self._blob
+        at = blob.find(part)
+        while at >= 0:
+            start = at + 1 if part[0] == "\n" else blob.rfind("\n", 0, at) + 1
+            end = blob.find("\n", start)
+            found.append(blob[start:end])
+            at = blob.find(part, end)
         return found
 
     def _add_typos(self, typed: str, found: dict[str, float]) -> None:
@@ -202,21 +199,11 @@ class Vocabulary:
         return held
 
     def _settle(self) -> None:
-        """Put fresh words in their places; few of them one by one, many by sorting again."""
-        if not self._fresh:
-            return
-        if len(self._fresh) < _FEW and self._words:
-            for word in self._fresh:
-                place = bisect_left(self._words, word)
-                self._words.insert(place, word)
-                before = self._words[place - 1] if place else ""
-                at = self._blob.index(f"\n{before}\n") + len(before) + 1 if place else 0
-                self._blob = f"{self._blob[:at]}\n{word}{self._blob[at:]}"
-        else:
-            self._words = sorted(self._known)
-            self._blob = "\n" + "\n".join(self._words) + "\n"
-        self._fresh.clear()
-        self._forget_answers()
+        """Let fresh words be found by their parts."""
+        if self._fresh:
+            self._blob += "\n".join([*self._fresh, ""])
+            self._fresh.clear()
+            self._forget_answers()
 
     def _forget_answers(self) -> None:
         if self._asked or self._cut:
