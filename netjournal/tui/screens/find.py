@@ -253,7 +253,9 @@ class FindScreen(Overlay[Chosen]):
         words = paint.highlight(row.title, row.spans)
         wanted = () if hit.type != "contact" or not hit.reason else self._query.casefold().split()
         right = paint.highlight(f"{row.right} ", spans_of(row.right, wanted), Tone.DIM)
-        return paint.spread(words, right, width)
+        # A name may be cut for why it was found, but not to nothing.
+        room = max(width // 3, width - paint.width(words) - 1)
+        return paint.spread(words, paint.crop(right, room), width)
 
 
 def _parted(hits: Sequence[Hit]) -> Iterable[Hit]:
