@@ -180,8 +180,9 @@ async def test_a_pane_is_shortened_in_the_same_language(opened: Opened) -> None:
         await pilot.press("enter")
         assert pilot.app.screen is not opened.app.main
         await pilot.press("escape", "2", "slash")
-        await typed(pilot, "kind:coffee")
-        await pilot.press("enter")
+        await typed(pilot, "kind:cof")
+        await until(pilot, "tab: kind:coffee")
+        await pilot.press("tab", "enter")
         shown = await until(pilot, "filter: kind:coffee")
         assert "looms" in shown
         assert "I owe     " not in shown.split("Who owes whom")[0]

@@ -27,6 +27,7 @@ from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Overlay, Prompt, open_overlay
 from netjournal.tui.palette import Choice, PickScreen
 from netjournal.tui.screens.ask import AskScreen
+from netjournal.tui.screens.filter import offers
 from netjournal.tui.session import Session
 from netjournal.views.found import row_of
 from netjournal.views.tones import Tone
@@ -37,7 +38,6 @@ _NOTES_AFTER = 0.15
 """Seconds without a key after which notes are searched too."""
 _AGAIN = 0.3
 """Seconds after which what was not read yet is searched again."""
-_COMPLETIONS = 5
 
 
 class Chosen(msgspec.Struct, frozen=True):
@@ -222,11 +222,9 @@ class FindScreen(Overlay[Chosen]):
         self._tell(hits, sure)
 
     def _tell(self, hits: Sequence[Hit], sure: bool) -> None:
-        offered = complete(self._query, self._journal)[:_COMPLETIONS] if self._query else ()
+        offered = offers(self._query, complete(self._query, self._journal))
         if offered:
-            start = len(self._query.rpartition(" ")[0])
-            shown = " · ".join(one[start:].strip() for one in offered)
-            self._say(f"tab: {shown}")
+            self._say(offered)
         elif self._wrong:
             self._say(self._wrong)
         elif not self._query.strip():

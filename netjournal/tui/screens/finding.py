@@ -68,9 +68,10 @@ class FindingScreen(PanesScreen):
             self.timeline.go_to(table, record_id)
 
     async def action_filter(self) -> None:
+        from netjournal.search.completing import complete
         from netjournal.tui.screens.filter import FilterBar
 
-        pane = self.pane
+        pane, journal = self.pane, self.session.journal
         before = self.look.filters.get(pane, "")
 
         def narrow(words: str) -> str:
@@ -83,7 +84,8 @@ class FindingScreen(PanesScreen):
             self.repaint_all()
             return ""
 
-        await ask(self.app, FilterBar(pane, before, narrow))
+        bar = FilterBar(pane, before, narrow, lambda words: complete(words, journal))
+        await ask(self.app, bar)
 
     def action_next_hit(self) -> None:
         self.list_of(self.pane).action_move_down()
