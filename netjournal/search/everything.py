@@ -103,7 +103,9 @@ class Finder:
         by_notes = people_by_notes(
             self.journal, self._people, self._texts, asked.words, self._today, people, keep
         )
-        return [*by_notes, *self._texts.search(_plain(asked.words), limit, test)]
+        words = _plain(asked.words)
+        found = self._texts.search(words, limit, test)
+        return [*by_notes, *(found or self._texts.similar(words, limit, test))]
 
     def _keeping(self, test: Test | None) -> Callable[[int], bool] | None:
         contacts = self.journal.contacts

@@ -20,6 +20,7 @@ from netjournal.model.records import TABLE_OF, Entry, Record
 from netjournal.search.fold import latin
 from netjournal.search.hits import SURE, Hit, Spans
 from netjournal.search.titles import searched, title_of
+from netjournal.search.vocabulary import slips
 
 TYPES = {
     "entries": "entry",
@@ -32,6 +33,11 @@ TYPES = {
 _PART = 80.0
 """The score of a record that holds a word only inside of another; of others it is `SURE`, below
 that of any person who is meant."""
+_SLIP = 70.0
+"""The score of one that holds nothing but a word near to what was typed."""
+_SHORT = 4
+"""A word of so many letters is not taken for a slip of another."""
+_MARKS = ".,;:!?()[]{}<>\"'#@*-–—…"
 _BLOCK = 128
 """Records to a block: what is read at a time, and what is passed over where a word is missing."""
 _GROUPED = 4_000
@@ -93,6 +99,27 @@ class Texts:
             hits += [self._hit(table, record, words) for record in islice(found, most)]
         order = list(TYPES.values())
         return sorted(hits, key=lambda hit: (-hit.score, order.index(hit.type)))
+
+    def similar(self, words: Sequence[str], limit: int, keep: Keep | None = None) -> list[Hit]:
+        """Return the records that hold every word but one, and of that one a slip of the pen.
+
+        Only for words of which nothing was found; the nearest come first.
+        """
+        held = self._words()
+        everywhere = "\n".join(held)
+        unknown = [word for word in words if len(word) > _SHORT and word not in everywhere]
+        if len(unknown) != 1:
+            return []
+        hits: dict[tuple[str, int], Hit] = {}
+        for near in slips(unknown[0], held):
+            meant = [near if word == unknown[0] else word for word in words]
+            for hit in self.search(meant, limit - len(hits), keep):
+                hits.setdefault((hit.type, hit.id), msgspec.structs.replace(hit, score=_SLIP))
+        return list(hits.values())
+
+    def _words(self) -> list[str]:
+        """Return every word of what was read."""
+        return list({word for table in self._tables.values() for word in table.words()})
 
     def holding(
         self, table: str, words: Sequence[str], keep: Keep | None = None
@@ -163,6 +190,7 @@ class _Table:
         self._places: dict[str, int] = {}
         """For each word the blocks that hold it, as bits."""
         self._vocabulary = ""
+        self._bare: tuple[int, frozenset[str]] = (0, frozenset())
 
     def slices(self) -> Iterator[None]:
         """Read block after block, and which words are where."""
@@ -174,6 +202,15 @@ class _Table:
                 known += 1
             yield
         self._vocabulary = "\n".join(["", *self._places, ""])
+
+    def words(self) -> Iterator[str]:
+        """Return the words of all lines, bare of marks around them."""
+        if self._bare[0] != len(self._blocks):
+            held = self._places or {word for one in self._blocks for word in one.text.split()}
+            self._bare = (len(self._blocks), frozenset([word.strip(_MARKS) for word in held]))
+        yield from self._bare[1]
+        for line in self._fresh.values():
+            yield from (word.strip(_MARKS) for word in line.split())
 
     def update(self, record_id: int) -> None:
         """Take in that a record was added, changed or deleted."""
@@ -248,7 +285,9 @@ class _Table:
     def _newest_first(self) -> Iterator[list[Record]]:
         rows = self._rows
         if not self._of_days:
-            yield sorted(rows.values(), key=_age, reverse=True)
+            newest = sorted(rows, reverse=True)
+            for start in range(0, len(newest), _GROUPED):
+                yield [rows[one] for one in newest[start : start + _GROUPED] if one in rows]
             return
         # Sorting half a million entries at once would be felt.
         days: dict[int, list[int]] = {}

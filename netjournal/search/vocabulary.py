@@ -211,6 +211,13 @@ class Vocabulary:
             self._asked.clear()
 
 
+def slips(typed: str, words: Collection[str]) -> list[str]:
+    """Return the words that a typed one may be a slip of, the nearest first."""
+    same = [word for word in words if word[:1] == typed[0]]
+    near = _within(typed, same, min(2, budget(len(typed)) - 1))
+    return [word for word, edits in sorted(near, key=lambda pair: (pair[1], pair[0]))]
+
+
 def _within(typed: str, words: Collection[str] | None, most: int) -> list[tuple[str, int]]:
     """Return the words at most so many slips away, without the word itself."""
     if not words:

@@ -134,12 +134,20 @@ class NetjournalApp(App[int]):
         """Read for finding what is not read yet, when nobody types."""
         await asyncio.to_thread(prepare_finding)
         finder = self.session.finder
-        left = not finder.built
-        while left:
-            until = time.perf_counter() + _SLICE
-            while left and time.perf_counter() < until:
-                left = finder.build_some()
-            await asyncio.sleep(0)
+        if finder.built:
+            return
+        # As at the start: what is made here stays, and looking for what does not would be felt.
+        gc.disable()
+        left = True
+        try:
+            while left:
+                until = time.perf_counter() + _SLICE
+                while left and time.perf_counter() < until:
+                    left = finder.build_some()
+                await asyncio.sleep(0)
+        finally:
+            gc.freeze()
+            gc.enable()
 
     def on_saved(self, _event: looks.Saved) -> None:
         self._index_soon()

@@ -43,6 +43,8 @@ QUERIES = (
     "no:note in:journal",
     '"at noon" or @slid',
     "tides -ana",
+    "bokmobile",
+    "ada slidse",
     "wang",
 )
 

@@ -24,6 +24,7 @@ from netjournal.model.records import (
 from netjournal.search.completing import complete
 from netjournal.search.everything import find
 from netjournal.search.fields import BY_NAME, FIELDS
+from netjournal.search.hits import SURE
 from netjournal.search.query import Term, parse
 from tests.search.people import DAY, journal
 
@@ -254,3 +255,12 @@ def test_every_field_has_help_and_an_example_that_works() -> None:
         assert field.example.startswith(f"{field.name}:")
         found(field.example)
         assert not set("<>#") & set(field.example), "a shell would take it"
+
+
+def test_a_slip_in_a_word_of_a_note_finds_what_is_similar() -> None:
+    hits = find(filled(), "frequncies", today=DAY)
+    assert [(hit.type, hit.id) for hit in hits] == [("entry", 53)]
+    assert hits[0].score < SURE
+    assert hits[0].title[slice(*hits[0].spans[-1])] == "frequencies"
+    assert ("entry", 53) in found("hedy frequncies")
+    assert found("xrequencies frequncies") == set()
