@@ -60,6 +60,8 @@ class Texts:
         self._tables = {table: _Table(journal, table) for table in TYPES}
         self._names = {one.id: one.name for one in journal.contacts.values()}
         self._left: Iterator[None] | None = None
+        self._words: tuple[str, tuple[str, ...]] | None = None
+        """Every word, as one text and each; None: not asked for since the last edit."""
         self.built = False
         """Whether the last slice was read."""
 
@@ -76,6 +78,7 @@ class Texts:
 
     def update(self, table: str, record_id: int) -> None:
         """Take in that a record was added, changed or deleted."""
+        self._words = None
         if table in self._tables:
             self._tables[table].update(record_id)
         elif table == "contacts":
@@ -105,8 +108,12 @@ class Texts:
 
         Only for words of which nothing was found; the nearest come first.
         """
-        held = self._words()
-        everywhere = "\n".join(held)
+        if not any(len(word) > _SHORT for word in words):
+            return []
+        if not self._words or not self.built:
+            found = {word for table in self._tables.values() for word in table.words()}
+            self._words = ("\n".join(found), tuple(found))
+        everywhere, held = self._words
         unknown = [word for word in words if len(word) > _SHORT and word not in everywhere]
         if len(unknown) != 1:
             return []
@@ -116,10 +123,6 @@ class Texts:
             for hit in self.search(meant, limit - len(hits), keep):
                 hits.setdefault((hit.type, hit.id), msgspec.structs.replace(hit, score=_SLIP))
         return list(hits.values())
-
-    def _words(self) -> list[str]:
-        """Return every word of what was read."""
-        return list({word for table in self._tables.values() for word in table.words()})
 
     def holding(
         self, table: str, words: Sequence[str], keep: Keep | None = None
