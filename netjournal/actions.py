@@ -242,10 +242,10 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "mark",
         "mark",
-        "Mark a favor, so that done, later and let go take all that are marked",
+        "Mark the selected row, so that the next key takes all that are marked; again unmarks",
         ("space",),
         Group.ROW,
-        (Scope.OWES,),
+        (Scope.PEOPLE, Scope.OWES),
         line="mark / all promised",
     ),
     Action(
@@ -315,6 +315,16 @@ ACTIONS: tuple[Action, ...] = (
         beside="copy",
     ),
     Action(
+        "marked",
+        "do to all marked",
+        "Tag, archive, delete or follow up everybody marked; one undo takes it back",
+        ("M",),
+        Group.ROW,
+        (Scope.PEOPLE,),
+        types=True,
+        beside="mark",
+    ),
+    Action(
         "order",
         "order",
         "Order the people by name, by last met or by place of work",
@@ -335,7 +345,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "find",
         "find anyone",
-        "Find people, notes and favors by any words",
+        "Find people, notes and favors by any words, or by fields such as tag: and city:",
         ("f",),
         Group.FIND,
         types=True,
@@ -400,7 +410,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "filter",
         "shorten this list",
-        "Show only the rows of this pane that hold some words",
+        "Show only the rows of this pane that answer to some words or fields",
         ("/",),
         Group.FIND,
         types=True,

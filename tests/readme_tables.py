@@ -1,4 +1,4 @@
-"""Makes the README's tables of keys and commands: `python -m tests.readme_tables`."""
+"""Makes the README's tables of keys, fields and commands: `python -m tests.readme_tables`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from netjournal.actions import EVERY, Group
 from netjournal.cli.verbs import GROUPS, VERBS
+from netjournal.search.fields import FIELDS, FORMS
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 
@@ -19,6 +20,13 @@ def keys_table() -> str:
             if action.group is group and action.listed:
                 keys = " ".join(_code(key) for key in action.keys) or f"{_code(':')} {action.label}"
                 lines.append(f"| {keys} | {_cell(action.help)} |")
+    return "\n".join(lines)
+
+
+def fields_table() -> str:
+    """Return the fields of the query language, and its other forms."""
+    lines = ["| typed | finds |", "|---|---|"]
+    lines += [f"| {_code(one.example)} | {_cell(one.help)} |" for one in (*FIELDS, *FORMS)]
     return "\n".join(lines)
 
 
@@ -37,7 +45,8 @@ def commands_table() -> str:
 
 def filled(text: str) -> str:
     """Return the README with fresh tables between its marks."""
-    for name, table in (("keys", keys_table()), ("commands", commands_table())):
+    tables = {"fields": fields_table(), "keys": keys_table(), "commands": commands_table()}
+    for name, table in tables.items():
         begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
         before, _, rest = text.partition(begin)
         _, found, after = rest.partition(end)

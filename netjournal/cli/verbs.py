@@ -50,6 +50,7 @@ VERSION = Option("--version", "print the version")
 OUT = Option("--out", "where to write it", "FILE", "-o")
 EVENT = Option("--event", "where you met them: the event's tag or name", "NAME")
 LIMIT = Option("--limit", "print at most so many", "N", "-n")
+SAVE = Option("--save", "keep this search: find @NAME repeats it", "NAME")
 DRY_RUN = Option("--dry-run", "say what would happen, change nothing")
 YES = Option("--yes", "do not ask; NAME is the person's full name", "NAME")
 KEEP = Option("--keep", "accept what another program wrote into the journal")
@@ -192,8 +193,19 @@ VERBS: tuple[Verb, ...] = (
         "QUERY",
         "people, notes, favors and tags, best first",
         "look",
-        (JSON, LIMIT),
+        (JSON, LIMIT, SAVE),
         least=1,
+        more=(
+            "QUERY is any words, whatever their spelling, and fields:",
+            "  tag: org: city: relation: role: i-owe: owes-me: kind: has: no:",
+            "  quiet:60d (not in touch for so long), met:2025-10, in:journal, in:book",
+            "-word and -tag:x mean not, or means either, '\"two words\"' stand as they are.",
+            "",
+            "  netjournal find librarian denver",
+            "  netjournal find tag:abos26 no:email -city:denver",
+            "  netjournal find quiet:60d relation:friend --save friends",
+            "  netjournal find @friends",
+        ),
     ),
     Verb(
         "show", "look", "PERSON", "all there is about a person, or a tag", "look", (JSON,), least=1

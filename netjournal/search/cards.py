@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from netjournal.model.records import Contact
-from netjournal.search.words import name_forms, words_of
+from netjournal.search.words import is_vowelless, name_forms, words_of
 
 _MOST_NAMES = 100
 RUN = 128
@@ -29,6 +29,8 @@ class Card(msgspec.Struct, frozen=True, gc=False):
     """How many words each name has."""
     initials: str
     """Those of every name, with blanks between."""
+    vowelless: bool = False
+    """Whether the name is in a script that leaves vowels out."""
 
 
 def card_of(contact: Contact) -> Card:
@@ -47,7 +49,8 @@ def card_of(contact: Contact) -> Card:
             initials = f"{initials} {_initials(more)}"
             words += more + extra
     words += words_of(" ".join([text for _field, text in told_of(contact)]))
-    return Card(" ".join(words), names, sizes, initials)
+    vowelless = not contact.name.isascii() and is_vowelless(contact.name)
+    return Card(" ".join(words), names, sizes, initials, vowelless)
 
 
 def _initials(words: list[str]) -> str:
@@ -55,24 +58,29 @@ def _initials(words: list[str]) -> str:
 
 
 def told_of(contact: Contact) -> Iterator[tuple[str, str]]:
-    """Return everything searched but the names: the field in words, and its text."""
+    """Return everything searched but the names, text by text: the field in words, and the text."""
     if contact.organization:
         yield "organization", contact.organization
     if contact.title:
         yield "title", contact.title
     if contact.city:
         yield "city", contact.city
-    if contact.tags:
-        yield "tag", " ".join(contact.tags)
-    if contact.emails:
-        yield "e-mail", " ".join([one.value.partition("@")[0] for one in contact.emails])
+    for tag in contact.tags:
+        yield "tag", tag
+    for one in contact.emails:
+        yield "e-mail", one.value.partition("@")[0]
     if contact.about:
         yield "about", contact.about
+    yield from _ties_of(contact)
+
+
+def _ties_of(contact: Contact) -> Iterator[tuple[str, str]]:
     met = contact.met
     if met is not None and (met.tag or met.where):
         yield "how you met", f"{met.tag} {met.where}"
-    if contact.positions:
-        yield "earlier", " ".join([one.organization for one in contact.positions])
-    if contact.relations or contact.roles:
-        kinds = [one.kind for one in contact.relations]
-        yield "how you know each other", " ".join([*kinds, *contact.roles])
+    for position in contact.positions:
+        yield "earlier", f"{position.organization} {position.title}"
+    for relation in contact.relations:
+        yield "how you know each other", relation.kind
+    for role in contact.roles:
+        yield "how you know each other", role

@@ -1,31 +1,165 @@
-"""Finding anything: people first, then entries, favors, follow-ups and tags by their words."""
+"""Finding anything in a journal: one query language, one ranking, people before what is said.
+
+The app and the commands ask the same `Finder`; who holds one tells it of every edit.
+"""
 
 from __future__ import annotations
 
-from netjournal.model.journal import Journal
-from netjournal.search.hits import Hit
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import islice
+
+from netjournal.model.edits import Edit
+from netjournal.model.journal import Journal, newest_first
+from netjournal.model.names import fold, sort_keys
+from netjournal.model.records import Record
+from netjournal.search.asking import Test
+from netjournal.search.conditions import Conditions, folded_phrase, listed, read
+from netjournal.search.hits import SURE, Hit
+from netjournal.search.noted import people_by_notes
 from netjournal.search.people import PeopleIndex
-from netjournal.search.texts import Texts
+from netjournal.search.query import Alternative
+from netjournal.search.texts import TYPES, Texts
+from netjournal.search.titles import title_of
+from netjournal.search.touched import touched
+
+_SLICE = 32
+"""Contacts to a slice."""
 
 
-def find(
-    journal: Journal,
-    query: str,
-    limit: int = 50,
-    *,
-    people: PeopleIndex | None = None,
-    texts: Texts | None = None,
-) -> list[Hit]:
-    """Return what a query finds: people best first, then everything else newest first.
+class Finder:
+    """Searches one journal.
 
-    A record that is not a person must hold every word of the query somewhere, whatever its case
-    and accents. `people` and `texts`, kept current by who holds them, save reading the journal.
+    `build_some` reads it in slices; a search before the last of them sees what was read, and
+    without any slice reads what it needs.
     """
-    if not query.strip() or limit <= 0:
-        return []
-    index = people if people is not None else PeopleIndex(journal)
-    hits = index.search(query, limit)
-    if len(hits) < limit:
-        words = texts if texts is not None else Texts(journal)
-        hits += words.search(query, limit - len(hits))
-    return hits
+
+    def __init__(self, journal: Journal, today: date) -> None:
+        self.journal = journal
+        self._people = PeopleIndex(journal)
+        self._texts = Texts(journal)
+        self._conditions = Conditions(journal, today, self._people.written)
+        self._today = today
+
+    @property
+    def built(self) -> bool:
+        """Whether everything was read, so that another search finds no more."""
+        return self._texts.built
+
+    def build_some(self) -> bool:
+        """Read a little more; return whether some is left."""
+        self._texts.begin()
+        return self._people.build_some(_SLICE) or self._texts.build_some()
+
+    def update(self, edit: Edit) -> None:
+        """Take in an edit that the journal holds now."""
+        self._conditions.forget(self._today)
+        for change in edit.changes:
+            self._texts.update(change.table, change.id)
+        for contact_id in touched(self.journal, edit):
+            self._people.update(contact_id)
+
+    def move_on(self, today: date) -> None:
+        """Take in that another day began."""
+        self._today = today
+        self._conditions.forget(today)
+
+    def search(self, query: str, limit: int = 50) -> list[Hit]:
+        """Return what a query finds, best first; raises Usage for a field that does not exist."""
+        people = self.people(query, limit)
+        return together(people, self.rest(query, people, limit))[: max(0, limit)]
+
+    def people(self, query: str, limit: int) -> list[Hit]:
+        """Return the people whose cards answer a query, best first; raises Usage."""
+        found: dict[int, Hit] = {}
+        for asked in read(self.journal, query):
+            test = self._conditions.test(asked)
+            if asked.words:
+                hits = self._people.search(asked.words, limit, self._keeping(test))
+            else:
+                hits = self._all_people(test, limit) if "contacts" in listed(asked) else []
+            for hit in hits:
+                if hit.id not in found or found[hit.id].score < hit.score:
+                    found[hit.id] = hit
+        return sorted(found.values(), key=lambda hit: -hit.score)[: max(0, limit)]
+
+    def rest(self, query: str, people: Sequence[Hit], limit: int) -> list[Hit]:
+        """Return everything else: people surer by their notes, and records; raises Usage."""
+        held = {hit.id: hit.score for hit in people}
+        found: dict[tuple[str, int], Hit] = {}
+        for asked in read(self.journal, query):
+            test = self._conditions.test(asked)
+            for hit in self._rest(asked, test, list(held), limit):
+                if hit.type != "contact" or hit.score > held.get(hit.id, 0.0):
+                    found.setdefault((hit.type, hit.id), hit)
+        return ranked(found.values())[: max(0, limit)]
+
+    def _rest(
+        self, asked: Alternative, test: Test | None, people: Sequence[int], limit: int
+    ) -> list[Hit]:
+        if not asked.words:
+            return self._all_records(asked, test, limit)
+        keep = self._keeping(test)
+        by_notes = people_by_notes(
+            self.journal, self._people, self._texts, asked.words, self._today, people, keep
+        )
+        words = _plain(asked.words)
+        found = self._texts.search(words, limit, test)
+        return [*by_notes, *(found or self._texts.similar(words, limit, test))]
+
+    def _keeping(self, test: Test | None) -> Callable[[int], bool] | None:
+        contacts = self.journal.contacts
+        return None if test is None else lambda one: test(contacts[one])
+
+    def _all_people(self, test: Test | None, limit: int) -> list[Hit]:
+        journal = self.journal
+        held = [one for one in journal.contacts.values() if test is None or test(one)]
+        keys = sort_keys([one.name for one in held])
+        order = sorted(
+            range(len(held)),
+            key=lambda at: (not journal.is_known(held[at]), keys[at], held[at].id),
+        )
+        return [Hit("contact", held[at].id, 100.0, held[at].name) for at in order[:limit]]
+
+    def _all_records(self, asked: Alternative, test: Test | None, limit: int) -> list[Hit]:
+        tables = [table for table in TYPES if table in listed(asked)]
+        found = (
+            self._hit(table, record)
+            for table in tables
+            for record in self._records(table, asked, test)
+        )
+        return list(islice(found, limit))
+
+    def _records(self, table: str, asked: Alternative, test: Test | None) -> Iterable[Record]:
+        noted = self._conditions.noted(asked) if table == "entries" else None
+        if noted is None:
+            phrases = [folded_phrase(one) for one in asked.phrases]
+            return self._texts.holding(table, phrases or [""], test)
+        entries = newest_first(self.journal.entries[one] for one in noted)
+        return (one for one in entries if test is None or test(one))
+
+    def _hit(self, table: str, record: Record) -> Hit:
+        return Hit(TYPES[table], record.id, SURE, title_of(self.journal, record))
+
+
+def _plain(words: str) -> list[str]:
+    return [word for word in (one.lstrip("#@") for one in fold(words).split()) if word]
+
+
+def ranked(hits: Iterable[Hit]) -> list[Hit]:
+    """Put hits in the order of their scores, people before records that are as sure."""
+    return sorted(hits, key=lambda hit: (-hit.score, hit.type != "contact"))
+
+
+def together(people: Iterable[Hit], rest: Iterable[Hit]) -> list[Hit]:
+    """Return people and the rest as one ranking, each person once."""
+    found = {(hit.type, hit.id): hit for hit in (*people, *rest)}
+    return ranked(found.values())
+
+
+def find(journal: Journal, query: str, limit: int = 50, *, today: date = date.max) -> list[Hit]:
+    """Return what a query finds in a journal that is asked once, best first; raises Usage.
+
+    `today` matters to what is counted from it, such as `quiet:60d`.
+    """
+    return Finder(journal, today).search(query, limit)

@@ -7,6 +7,8 @@ import msgspec
 Spans = tuple[tuple[int, int], ...]
 """Half-open character ranges of the shown title."""
 
+SCALE = 100 / 1.13
+"""From what is added up for a person to the score that is shown."""
 SURE = 84.0
 """From this score on a hit for a person is what was asked for; below, it is similar."""
 

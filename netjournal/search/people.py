@@ -7,18 +7,21 @@ scored by giving each typed word one word of theirs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from heapq import nlargest
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import nlargest, nsmallest
 from math import log1p
 
 from netjournal.model.journal import Journal
 from netjournal.model.records import Contact
 from netjournal.search.cards import Card, card_of, told_of
-from netjournal.search.hits import Hit, Spans
+from netjournal.search.hits import SCALE, Hit, Spans
 from netjournal.search.points import Points
-from netjournal.search.scoring import SURE_MATCH, TOLD, TOLD_UNSURE, meant_by, score
+from netjournal.search.scoring import SURE_MATCH, TOLD, TOLD_UNSURE, answered, meant_by, score
+from netjournal.search.snippets import snippet
 from netjournal.search.vocabulary import Vocabulary
-from netjournal.search.words import is_vowelless, raw_key, words_of
+from netjournal.search.words import raw_key, typed_words, words_of
+
+Keep = Callable[[int], bool]
 
 _FINALISTS = 64
 _RAW = 0.05
@@ -31,7 +34,6 @@ _JOINED, _SPLIT = 0.95, 0.98
 _MOST_TRIES = 4
 _WHOLE = 1.02
 """From this raw score on nothing better is looked for."""
-_SCALE = 100 / 1.13
 _LEAST = 0.45
 _INITIALS = {2: 0.985, 3: 1.0, 4: 1.0, 5: 1.0}
 _DOTTED = 1.06
@@ -42,7 +44,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 class PeopleIndex:
     """People by everything that stands on their card.
 
-    It is built at the first search, or before in slices by `build_some`.
+    It is built at the first search, or in slices by `build_some`: then a search before the last
+    slice sees the people taken in so far.
     """
 
     def __init__(self, journal: Journal) -> None:
@@ -53,13 +56,15 @@ class PeopleIndex:
         self._told: dict[str, list[int]] = {}
         self._initials: dict[str, list[int]] = {}
         self._standings: dict[int, float] = {}
-        self._points: Points | None = None
+        self._points = Points()
         self._left: Iterator[int] | None = iter(list(journal.contacts))
+        self._begun = False
 
     def build_some(self, count: int = 500) -> bool:
         """Take in the next contacts; return whether some are left."""
         if self._left is None:
             return False
+        self._begun = True
         for number, contact_id in enumerate(self._left, 1):
             contact = self._journal.contacts.get(contact_id)
             if contact is not None and contact_id not in self._cards:
@@ -71,34 +76,36 @@ class PeopleIndex:
         return False
 
     def update(self, contact_id: int) -> None:
-        """Take in that a contact was added, changed or deleted, or that entries of theirs were."""
-        self._build()
+        """Take in that a contact was added, changed or deleted, or that records of theirs were."""
         self._standings.pop(contact_id, None)
         contact = self._journal.contacts.get(contact_id)
         held = self._cards.get(contact_id)
         if held is not None:
             if contact is not None and card_of(contact) == held:
-                self._points = None
+                self._points.put(contact)
                 return
             self._remove(contact_id, self._cards.pop(contact_id))
-        self._points = None
         if contact is not None:
             self._add(contact)
 
-    def search(self, query: str, limit: int = 20) -> list[Hit]:
-        """Return the people a query may mean, best first; equals by how often you are in touch."""
+    def search(self, query: str, limit: int = 20, keep: Keep | None = None) -> list[Hit]:
+        """Return the people a query may mean, best first; equals by how often you are in touch.
+
+        `keep` says of a contact's id whether they may be found at all.
+        """
         self._build()
-        typed = words_of(query)
+        typed = typed_words(query)
         if not typed or limit <= 0:
             return []
         raw = raw_key(query)
-        scores = self._scored(typed, raw)
+        scores = self._scored(typed, raw, keep)
         if max(scores.values(), default=0.0) < _WHOLE:
             for other, factor in self._second_tries(typed):
-                for person, value in self._scored(other, raw).items():
+                for person, value in self._scored(other, raw, keep).items():
                     scores[person] = max(scores.get(person, 0.0), value * factor)
         for person, value in self._others(query, "".join(typed)):
-            scores[person] = max(scores.get(person, 0.0), value + self._standing(person))
+            if keep is None or keep(person):
+                scores[person] = max(scores.get(person, 0.0), value + self._standing(person))
         best = nlargest(
             limit,
             (one for one in scores if scores[one] >= _LEAST),
@@ -107,7 +114,7 @@ class PeopleIndex:
         return [self._hit(one, scores[one], typed) for one in best]
 
     def _build(self) -> None:
-        while self.build_some(10_000):
+        while not self._begun and self.build_some(len(self._journal.contacts) + 1):
             pass
 
     def _add(self, contact: Contact) -> None:
@@ -129,25 +136,50 @@ class PeopleIndex:
                 ids.append(one)
         for letters in card.initials.split():
             self._initials.setdefault(letters, []).append(one)
-        if not contact.name.isascii() and is_vowelless(contact.name):
-            for word, name in zip(words, card.names, strict=False):
+        self._points.put(contact)
+        self._count_skeletons(card, 1)
+
+    def _count_skeletons(self, card: Card, by: int) -> None:
+        if card.vowelless:
+            for word, name in zip(card.text.split(), card.names, strict=False):
                 if name == 0:
-                    self._vocabulary.add_skeleton(word)
+                    self._vocabulary.count_skeleton(word, by)
 
     def _remove(self, contact_id: int, card: Card) -> None:
-        for word in set(card.text.split()):
-            for table in (self._named, self._told):
-                if contact_id in (ids := table.get(word, ())):
-                    table[word] = [one for one in ids if one != contact_id]
+        words = card.text.split()
+        named = len(card.names)
+        gone = set(words)
+        for table, held in ((self._named, set(words[:named])), (self._told, set(words[named:]))):
+            for word in held:
+                table[word].remove(contact_id)
+                if not table[word]:
+                    del table[word]
+        for word in gone:
+            if word not in self._named:
+                only_as_name = word in self._told
+                self._vocabulary.discard(word, only_as_name=only_as_name)
         for letters in card.initials.split():
             self._initials[letters].remove(contact_id)
+        self._points.drop(contact_id)
+        self._count_skeletons(card, -1)
 
-    def _scored(self, typed: Sequence[str], raw: str) -> dict[int, float]:
+    def written(self, contact: Contact) -> str:
+        """Return the Latin words of somebody's card."""
+        held = self._cards.get(contact.id)
+        return held.text if held is not None else card_of(contact).text
+
+    def answering(self, typed: Sequence[str]) -> Callable[[int], list[float]]:
+        """Return what says how surely each typed word stands on somebody's card, from 0 to 1."""
+        meant = meant_by([self._vocabulary.matches(word) for word in typed])
+        cards, nothing = self._cards, [0.0] * len(typed)
+        return lambda one: answered(cards[one], typed, meant) if one in cards else [*nothing]
+
+    def _scored(self, typed: Sequence[str], raw: str, keep: Keep | None = None) -> dict[int, float]:
         """Score the people who hold the typed words best."""
         matches = [self._vocabulary.matches(word) for word in typed]
         meant = meant_by(matches)
         found: dict[int, float] = {}
-        for person in self._finalists(typed, matches):
+        for person in self._finalists(typed, matches, keep):
             value, covered = score(self._cards[person], typed, meant)
             # Scripts that share their Latin letters are told apart by the name as it is typed.
             if covered >= 1 and raw_key(self._journal.name(person)) == raw:
@@ -156,7 +188,10 @@ class PeopleIndex:
         return found
 
     def _finalists(
-        self, typed: Sequence[str], matches: Sequence[dict[str, float]]
+        self,
+        typed: Sequence[str],
+        matches: Sequence[dict[str, float]],
+        keep: Keep | None = None,
     ) -> Iterable[int]:
         total: dict[int, float] = {}
         order = sorted(range(len(typed)), key=lambda at: (len(typed[at]) < 2, len(matches[at])))
@@ -169,15 +204,17 @@ class PeopleIndex:
                 continue
             for one, quality in best.items():
                 total[one] = total.get(one, 0.0) + quality
+        if keep is not None:
+            total = {one: value for one, value in total.items() if keep(one)}
         if len(total) <= _FINALISTS:
             return total
         # Of a letter or two only the surest are worth a look at how often you are in touch.
-        edge = sorted(total.values())[-2 * _FINALISTS :][0]
-        near = {one: value for one, value in total.items() if value >= edge}
-        standing = self._standing
+        edge = nlargest(2 * _FINALISTS, total.values())[-1]
+        near = [one for one, value in total.items() if value >= edge]
         if len(near) > 8 * _FINALISTS:
-            near = dict(list(near.items())[: 8 * _FINALISTS])
-        return nlargest(_FINALISTS, near, key=lambda one: near[one] + standing(one))
+            near = nsmallest(8 * _FINALISTS, near, key=lambda one: (-total[one], one))
+        standing = self._standing
+        return nlargest(_FINALISTS, near, key=lambda one: (total[one] + standing(one), -one))
 
     def _holders(self, meant: dict[str, float]) -> dict[int, float]:
         best: dict[int, float] = {}
@@ -210,10 +247,7 @@ class PeopleIndex:
 
     def _others(self, query: str, letters: str) -> Iterator[tuple[int, float]]:
         """Return people by address, number or initials."""
-        if self._points is None and any(not letter.isalpha() for letter in query):
-            self._points = Points(self._journal.contacts.values())
-        if self._points is not None:
-            yield from self._points.search(query).items()
+        yield from self._points.search(query).items()
         if _TYPED_INITIALS.match(query):
             value = _DOTTED if "." in query else _INITIALS.get(len(letters), 0.0)
             for person in self._initials.get(letters, ()):
@@ -228,8 +262,9 @@ class PeopleIndex:
         entries = journal.entries_with[person]
         often = min(1.0, log1p(len(entries)) / 4.0)
         lately = 0.0
-        if entries and (last := journal.entries.get(entries[-1])) is not None:
-            lately = min(1.0, max(0.0, (last.on.year - 2010) / 20))
+        if entries and journal.entries:
+            last = max(journal.entries[one].on.year for one in entries)
+            lately = min(1.0, max(0.0, (last - 2010) / 20))
         contact = journal.contacts[person]
         known = journal.is_known(contact) and not contact.archived
         value = _STANDING * (0.8 * often + 0.2 * lately) + _KNOWN * known
@@ -241,7 +276,7 @@ class PeopleIndex:
         contact = self._journal.contacts[person]
         matches = [self._vocabulary.matches(word) for word in typed]
         spans = _spans(contact.name, typed, matches)
-        shown = round(min(100.0, value * _SCALE), 1)
+        shown = round(min(100.0, value * SCALE), 1)
         reason = _reason(contact, typed, matches)
         return Hit("contact", person, shown, contact.name, spans, reason)
 
@@ -256,8 +291,9 @@ def _reason(contact: Contact, typed: Sequence[str], matches: Sequence[dict[str, 
             if any(one.startswith(word) for one in words_of(alias)):
                 return f"also {alias}"
         for field, text in told_of(contact):
-            if any(one in words or one.startswith(word) for one in words_of(text)):
-                return field
+            for held in words_of(text):
+                if held in words or held.startswith(word):
+                    return f"{field}: {snippet(text, held)}"
     return ""
 
 

@@ -60,6 +60,12 @@ def score(card: Card, typed: Sequence[str], meant: Meant) -> tuple[float, float]
     return value, covered
 
 
+def answered(card: Card, typed: Sequence[str], meant: Meant) -> list[float]:
+    """Return how surely each typed word stands on a card, from 0 to 1."""
+    taken = _assigned(_pairs(card.text.split(), len(card.names), typed, meant))
+    return [taken[number][0] if number in taken else 0.0 for number in range(len(typed))]
+
+
 def _pairs(
     words: Sequence[str], names: int, typed: Sequence[str], meant: Meant
 ) -> list[tuple[float, int, int]]:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from netjournal.model.journal import Journal
 from netjournal.model.making.introductions import named
-from netjournal.model.records import Contact, Entry, Favor, FollowUp, Introduction, Record, Tag
+from netjournal.model.records import (
+    Contact,
+    Entry,
+    Favor,
+    FollowUp,
+    Introduction,
+    Opportunity,
+    Record,
+    Tag,
+)
 
 
 def title_of(journal: Journal, record: Record) -> str:
@@ -27,6 +36,26 @@ def title_of(journal: Journal, record: Record) -> str:
             return f"#{record.name} {record.title}".rstrip()
         case _:
             return str(getattr(record, "what", "") or getattr(record, "title", "") or record.id)
+
+
+def searched(journal: Journal, record: Record) -> str:
+    """Return the words that a record is found by: its title, and what it has no room for."""
+    title = title_of(journal, record)
+    match record:
+        case Entry():
+            # The kind is in the first words of most lines anyway: "coffee", "call".
+            return f"{title} {record.kind}"
+        case Tag():
+            page = (record.kind, record.place, record.my_part, record.about, record.link)
+            return " ".join(filter(None, (title, *page)))
+        case Opportunity():
+            people = [journal.name(one.contact) for one in record.people]
+            heard = journal.name(record.heard_from) if record.heard_from else ""
+            told = (record.kind, record.organization, heard, *people, record.about)
+            tag = f"#{record.tag}" if record.tag else ""
+            return " ".join(filter(None, (title, *told, tag)))
+        case _:
+            return title
 
 
 def safe_title(journal: Journal, record: Record) -> str:

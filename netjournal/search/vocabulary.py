@@ -5,8 +5,7 @@ It knows words only: typing errors, beginnings, parts, nicknames and missing vow
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -26,8 +25,6 @@ _SKELETON = 0.84
 _SHORTEST_PART = 3
 _SHORTEST_TYPO = 3
 _SHORTEST_TYPED_PREFIX = 4
-_FEW = 50
-"""Up to so many new words are put in place one by one."""
 _MOST = 400
 """How many words a typed word may mean; a letter or two begin thousands."""
 
@@ -40,17 +37,16 @@ def budget(length: int) -> int:
 
 
 class Vocabulary:
-    """Words in order, and what is derived from them when first asked for."""
+    """Words, and what is derived from them when first asked for."""
 
     def __init__(self) -> None:
-        self._words: list[str] = []
         self._known: set[str] = set()
         self._names: set[str] = set()
-        self._skeletons: dict[str, set[str]] = {}
+        self._skeletons: dict[str, dict[str, int]] = {}
         self._fresh: set[str] = set()
-        self._blob = ""
-        self._buckets: dict[tuple[int, str], list[str]] = {}
-        self._name_sizes: dict[int, list[str]] = {}
+        self._blob = "\n"
+        self._buckets: dict[tuple[int, str], dict[str, None]] = {}
+        self._name_sizes: dict[int, dict[str, None]] = {}
         self._cut: dict[tuple[int, str], list[str]] = {}
         self._asked: dict[str, dict[str, float]] = {}
 
@@ -62,14 +58,32 @@ class Vocabulary:
         if word not in self._known:
             self._known.add(word)
             self._fresh.add(word)
+            self._buckets.setdefault((len(word), word[0]), {})[word] = None
         if is_name and word not in self._names:
             self._names.add(word)
-            self._fresh.add(word)
+            self._name_sizes.setdefault(len(word), {})[word] = None
+            self._forget_answers()
 
-    def add_skeleton(self, word: str) -> None:
-        """Let a word that was written without vowels be found with them."""
+    def count_skeleton(self, word: str, by: int = 1) -> None:
+        """Let a word that was written without vowels be found with them; -1 takes that back."""
         if len(bare := skeleton(word)) > 1:
-            self._skeletons.setdefault(bare, set()).add(word)
+            held = self._skeletons.setdefault(bare, {})
+            held[word] = held.get(word, 0) + by
+            if not held[word]:
+                del held[word]
+
+    def discard(self, word: str, *, only_as_name: bool = False) -> None:
+        """Forget a word that nobody has any more, or nobody in a name."""
+        if word in self._names:
+            self._names.remove(word)
+            del self._name_sizes[len(word)][word]
+        self._forget_answers()
+        if only_as_name:
+            return
+        self._settle()
+        self._known.remove(word)
+        del self._buckets[len(word), word[0]][word]
+        self._blob = self._blob.replace(f"\n{word}\n", "\n", 1)
 
     def prepare(self) -> None:
         """Do now what the first typed word would otherwise wait for."""
@@ -77,10 +91,9 @@ class Vocabulary:
         nicknames_of("")
 
     def starting(self, start: str) -> list[str]:
-        """Return the words that begin so, in order."""
+        """Return the words that begin so."""
         self._settle()
-        first = bisect_left(self._words, start)
-        return self._words[first : bisect_left(self._words, start + "\x7f")]
+        return self._found(f"\n{start}")
 
     def matches(self, typed: str) -> dict[str, float]:
         """Return the words that a typed word may mean, each with how surely, from 0 to 1."""
@@ -113,7 +126,7 @@ class Vocabulary:
         """Return the words that hold the typed one, and those that lack its vowels."""
         length = len(typed)
         part = _PART if length > _SHORTEST_PART else _SHORT_PART
-        for word in self._holding(typed):
+        for word in self._found(typed):
             yield word, part + _PART_SHARE * length / len(word)
         bare = skeleton(typed)
         if length > _SHORTEST_PART or len(bare) >= _SHORTEST_PART:
@@ -132,13 +145,16 @@ class Vocabulary:
                         found.setdefault(other, _SIBLING)
         return found
 
-    def _holding(self, part: str) -> list[str]:
+    def _found(self, part: str) -> list[str]:
+        """Return the words with a part, of which a line's end marks the beginning."""
         found: list[str] = []
-        at = self._blob.find(part)
-        while at >= 0 and len(found) < _MOST:
-            start, end = self._blob.rfind("\n", 0, at) + 1, self._blob.find("\n", at)
-            found.append(self._blob[start:end])
-            at = self._blob.find(part, end)
+        blob = self._blob
+        at = blob.find(part)
+        while at >= 0:
+            start = at + 1 if part[0] == "\n" else blob.rfind("\n", 0, at) + 1
+            end = blob.find("\n", start)
+            found.append(blob[start:end])
+            at = blob.find(part, end)
         return found
 
     def _add_typos(self, typed: str, found: dict[str, float]) -> None:
@@ -183,36 +199,28 @@ class Vocabulary:
         return held
 
     def _settle(self) -> None:
-        """Put fresh words in their places; few of them one by one, many by sorting again."""
-        if not self._fresh:
-            return
-        fresh: Iterable[str] = self._fresh
-        if len(self._fresh) < _FEW and self._words:
-            for word in self._fresh:
-                place = bisect_left(self._words, word)
-                if self._words[place : place + 1] != [word]:
-                    self._words.insert(place, word)
-                    self._blob += word + "\n"
-        else:
-            self._words = sorted(self._known)
-            self._blob = "\n" + "\n".join(self._words) + "\n"
-            self._buckets.clear()
-            self._name_sizes.clear()
-            fresh = self._words
-        for word in fresh:
-            bucket = self._buckets.setdefault((len(word), word[0]), [])
-            if fresh is self._words or word not in bucket:
-                bucket.append(word)
-            if word in self._names:
-                self._name_sizes.setdefault(len(word), []).append(word)
-        self._cut.clear()
-        self._asked.clear()
-        self._fresh.clear()
+        """Let fresh words be found by their parts."""
+        if self._fresh:
+            self._blob += "\n".join([*self._fresh, ""])
+            self._fresh.clear()
+            self._forget_answers()
+
+    def _forget_answers(self) -> None:
+        if self._asked or self._cut:
+            self._cut.clear()
+            self._asked.clear()
 
 
-def _within(typed: str, words: list[str] | None, most: int) -> list[tuple[str, int]]:
+def slips(typed: str, words: Collection[str]) -> list[str]:
+    """Return the words that a typed one may be a slip of, the nearest first."""
+    same = [word for word in words if word[:1] == typed[0]]
+    near = _within(typed, same, min(2, budget(len(typed)) - 1))
+    return [word for word, edits in sorted(near, key=lambda pair: (pair[1], pair[0]))]
+
+
+def _within(typed: str, words: Collection[str] | None, most: int) -> list[tuple[str, int]]:
     """Return the words at most so many slips away, without the word itself."""
     if not words:
         return []
-    near = process.extract(typed, words, scorer=OSA.distance, score_cutoff=most, limit=None)
+    near = process.extract(typed, list(words), scorer=OSA.distance, score_cutoff=most, limit=None)
     return [(word, int(edits)) for word, edits, _place in near if edits]

@@ -9,6 +9,7 @@ from netjournal.model.names import fold
 from netjournal.search.fold import latin
 
 _LATIN = re.compile(r"[a-z0-9]+")
+_MOST_LETTERS, _MOST_WORDS, _LONGEST = 300, 10, 40
 _SHORT_NAME = 4
 """A name of at most so many syllables of Han or Hangul is also indexed by runs of them."""
 _PARTICLES = frozenset(
@@ -50,6 +51,11 @@ def words_of(text: str) -> list[str]:
     """Return the Latin words of any text: O'Brien is one, Jean-Luc two."""
     plain = latin(text)
     return _LATIN.findall(plain.replace("'", "") if "'" in plain else plain)
+
+
+def typed_words(query: str) -> list[str]:
+    """Return the words of what is typed; nobody's name has more or longer ones than it looks at."""
+    return [word[:_LONGEST] for word in words_of(query[:_MOST_LETTERS])[:_MOST_WORDS]]
 
 
 def name_forms(name: str) -> tuple[list[str], list[str]]:

@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 import threading
+import time
 
 from textual.app import App
 from textual.screen import Screen
@@ -26,8 +27,10 @@ from netjournal.tui import layout, looks, themes
 from netjournal.tui.bindings import ActionScreen, keymap
 from netjournal.tui.drafts import Drafts
 from netjournal.tui.screens.main import MainScreen
-from netjournal.tui.session import Session
+from netjournal.tui.session import Session, prepare_finding
 
+_SLICE = 0.004
+"""Seconds of reading for finding, after which a key may come in."""
 _IDLE = 2.0
 """Seconds without an edit after which the journal is written whole."""
 _LOOK = 1.0
@@ -126,8 +129,33 @@ class NetjournalApp(App[int]):
         self.main.repaint_all()
         if isinstance(self.screen, ActionScreen) and self.screen is not self.main:
             self.screen.repaint_all()
+        self._index_soon()
+
+    def _index_soon(self) -> None:
+        if self.session.journal.complete:
+            self.run_worker(self._index(), group="index", exclusive=True)
+
+    async def _index(self) -> None:
+        """Read for finding what is not read yet, when nobody types."""
+        await asyncio.to_thread(prepare_finding)
+        finder = self.session.finder
+        if finder.built:
+            return
+        # As at the start: what is made here stays, and looking for what does not would be felt.
+        gc.disable()
+        left = True
+        try:
+            while left:
+                until = time.perf_counter() + _SLICE
+                while left and time.perf_counter() < until:
+                    left = finder.build_some()
+                await asyncio.sleep(0)
+        finally:
+            gc.freeze()
+            gc.enable()
 
     def on_saved(self, _event: looks.Saved) -> None:
+        self._index_soon()
         if self._fold_timer is not None:
             self._fold_timer.stop()
         self._fold_timer = self.set_timer(_IDLE, self._fold_soon)
@@ -155,6 +183,7 @@ class NetjournalApp(App[int]):
         if kept:
             self.main.told_by_others(kept)
             self._repaint()
+            self._index_soon()
 
     def _look_at_calendar(self) -> None:
         if self.session.day_changed():

@@ -167,6 +167,11 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
                 self.refresh_row(line)
         self._say_selected(wanted)
 
+    def unselect(self) -> None:
+        """Select nothing, until a key moves."""
+        self._index = None
+        self._refresh_changed()
+
     @property
     def window(self) -> int:
         """How many rows there is room for."""
@@ -286,6 +291,7 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
 
     def _step(self, direction: int) -> None:
         if self._index is None:
+            self.select(0 if direction > 0 else len(self._rows) - 1)
             return
         following = self._next(self._index + direction, direction)
         if following is None:

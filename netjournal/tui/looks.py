@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.message import Message
 
+from netjournal.errors import NetjournalError
 from netjournal.insight.people import ORDERS
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
@@ -29,7 +30,8 @@ from netjournal.tui.panes.people import ORDERS as ORDER_WORDS
 from netjournal.tui.session import Session
 from netjournal.views import header as headers
 from netjournal.views import phrases
-from netjournal.views.owes import owes_money, owes_rows, owes_title
+from netjournal.views.narrowing import holds
+from netjournal.views.owes import OwesRow, owes_money, owes_rows, owes_title
 from netjournal.views.people import PeopleRows, people_rows
 from netjournal.views.timeline import TimelineRow, timeline_head, timeline_rows
 
@@ -51,12 +53,29 @@ class Look:
         """Somebody of the address book, shown because they were looked for."""
         self.order = ORDERS[0]
         self.filters: dict[str, str] = {}
+        self.marked_people: set[int] = set()
+        """Whom the next key is about, all at once."""
         self.pinned = False
         self.marked: set[int] = set()
         """The favors that the next key takes along."""
         self.covered = False
         self.everybody = False
         """Whether the timeline is everybody's: until somebody is selected."""
+
+
+def marked(session: Session, look: Look) -> set[int]:
+    """Return who is marked and still there."""
+    look.marked_people.intersection_update(session.journal.contacts)
+    return look.marked_people
+
+
+def wrong_filter(session: Session, words: str) -> str:
+    """Say what in a filter cannot be understood; nothing: it can be."""
+    try:
+        holds(session.journal, session.today, words)
+    except NetjournalError as problem:
+        return f"{problem.sentence} {problem.hint}"
+    return ""
 
 
 def next_order(order: str) -> str:
@@ -68,7 +87,7 @@ def people(session: Session, look: Look) -> PeopleRows:
     """Return the rows of the people pane."""
     words = look.filters.get("people")
     if words:
-        found = (hit.id for hit in session.index.search(words, _MOST_FOUND))
+        found = (hit.id for hit in session.finder.people(words, _MOST_FOUND))
         journal = session.journal
         ids = [one for one in found if journal.is_known(journal.contacts[one])]
         return people_rows(session.journal, session.today, ids=ids)
@@ -113,12 +132,19 @@ def owes(session: Session, look: Look) -> tuple[Side, Side, str]:
     if look.covered:
         return Side("covered", "", ()), Side("covered", "", ()), ""
     pinned = look.person if look.pinned else None
-    words = fold(look.filters.get("owes", "")).split()
+    asked = look.filters.get("owes", "")
+    holds_it, words = holds(journal, today, asked), fold(asked).split()
 
     def side(direction: Direction) -> Side:
         rows = owes_rows(journal, today, direction, pinned, look.marked)
-        shown = [row for row in rows if _holds(f"{row.what} {row.who}", words)] if words else rows
+        shown = [row for row in rows if kept(row)] if holds_it is not None else rows
         return Side(owes_title(rows), owes_money(rows), shown)
+
+    def kept(row: OwesRow) -> bool:
+        record = journal.table(row.table).get(row.id)
+        if isinstance(record, Introduction):
+            return _holds(f"{row.what} {row.who}", words)
+        return record is not None and holds_it is not None and holds_it(record)
 
     only = journal.name(pinned) if pinned is not None else ""
     return side(Direction.I_OWE), side(Direction.THEY_OWE), only

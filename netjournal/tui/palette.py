@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from netjournal.actions import Action
+from netjournal.model.records import View
 from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Overlay, Prompt
@@ -194,17 +195,21 @@ class PaletteScreen(PickScreen):
         actions: Iterable[Action],
         recent: Sequence[str] = (),
         told: Mapping[str, str] | None = None,
+        views: Iterable[View] = (),
     ) -> None:
         """`recent` are ids of actions that come first while nothing is typed, latest first; `told`
-        says more of some, by id."""
+        says more of some, by id. A saved search gives back its name after @."""
         listed = [action for action in actions if action.listed]
         first = {action_id: place for place, action_id in enumerate(recent)}
         listed.sort(key=lambda action: first.get(action.id, len(first)))
         super().__init__(
             "Commands",
-            tuple(
-                Choice(action.id, action.label, _right(action, told or {}), action.help)
-                for action in listed
+            (
+                *(
+                    Choice(action.id, action.label, _right(action, told or {}), action.help)
+                    for action in listed
+                ),
+                *(Choice(f"@{view.name}", f"find @{view.name}", view.query) for view in views),
             ),
             note="the keys on the right work without this box",
         )

@@ -19,8 +19,11 @@ from netjournal.tui.drafts import Drafts
 
 if TYPE_CHECKING:
     from netjournal.capture.known import Names, Owed
-    from netjournal.search.people import PeopleIndex
-    from netjournal.search.texts import Texts
+    from netjournal.search.everything import Finder
+
+
+_MANY = 1_000
+"""From so many changes at once, as of an import, all is read again, in slices."""
 
 
 class Session:
@@ -31,12 +34,9 @@ class Session:
         self.settings = settings
         self.drafts = drafts
         self.today: date = clock.today()
-        self._index: PeopleIndex | None = None
         self._names: Names | None = None
-        self._indexed: Journal | None = None
-        self._texts: Texts | None = None
-        self._read: Journal | None = None
         self._owed: tuple[Owed, ...] | None = None
+        self._finder: Finder | None = None
         self.typed: list[str] = []
         """The lines entered since the start, to be recalled."""
 
@@ -46,14 +46,15 @@ class Session:
         return self.store.journal
 
     @property
-    def index(self) -> PeopleIndex:
-        """The search index of people, built when first asked for."""
-        if self._index is None or self._indexed is not self.journal:
+    def finder(self) -> Finder:
+        """What finds anything; what it has not read yet, it reads by its `build_some`."""
+        if self._finder is None or self._finder.journal is not self.journal:
             # Finding is needed by nobody before the first picture, and takes a tenth of it.
-            from netjournal.search.people import PeopleIndex
+            from netjournal.search.everything import Finder
 
-            self._index, self._indexed = PeopleIndex(self.journal), self.journal
-        return self._index
+            self._finder = Finder(self.journal, self.today)
+            self._finder.build_some()
+        return self._finder
 
     @property
     def names(self) -> Names:
@@ -78,17 +79,8 @@ class Session:
         """Return the people whose names are like one that nobody has, best first."""
         from netjournal.search.hits import SURE
 
-        found = self.index.search(name, 3)
+        found = self.finder.people(name, 3)
         return [(hit.id, hit.score) for hit in found if hit.score >= SURE]
-
-    @property
-    def texts(self) -> Texts:
-        """The words of notes, favors and tags, read when first asked for."""
-        if self._texts is None or self._read is not self.journal:
-            from netjournal.search.texts import Texts
-
-            self._texts, self._read = Texts(self.journal), self.journal
-        return self._texts
 
     def now(self) -> datetime:
         """Return the time with its offset."""
@@ -101,6 +93,8 @@ class Session:
     def day_changed(self) -> bool:
         """Tell whether the day moved on since the last time."""
         before, self.today = self.today, clock.today()
+        if self._finder is not None and before != self.today:
+            self._finder.move_on(self.today)
         return before != self.today
 
     def load_entries(self) -> Iterator[int]:
@@ -128,21 +122,18 @@ class Session:
 
     def _noticed(self, kept: Kept) -> Kept:
         self._names = self._owed = None
-        if self._index is not None and self._indexed is self.journal:
-            for contact in _people(kept.edit):
-                self._index.update(contact)
-        if self._texts is not None and self._read is self.journal:
-            for change in kept.edit.changes:
-                self._texts.update(change.table, change.id)
+        if self._finder is not None and self._finder.journal is self.journal:
+            if len(kept.edit.changes) > _MANY:
+                self._finder = None
+            else:
+                self._finder.update(kept.edit)
         return kept
 
 
-def _people(edit: Edit) -> set[int]:
-    """Return whom an edit is about: their own record changed, or an entry they took part in."""
-    people: set[int] = set()
-    for change in edit.changes:
-        if change.table == "contacts":
-            people.add(change.id)
-        for fields in (change.was, change.now):
-            people.update((fields or {}).get("contacts") or ())
-    return people
+def prepare_finding() -> None:
+    """Load what finding needs, which may be done in another thread."""
+    from netjournal.model.names import nicknames_of
+    from netjournal.search import everything
+
+    assert everything
+    nicknames_of("")

@@ -17,17 +17,38 @@ from netjournal.views.days import Moment
 _folded = lru_cache(maxsize=131_072)(fold)
 
 
-def holds(
-    journal: Journal, today: date, query: str, contact: int | None = None
-) -> Callable[[Record | Moment], bool] | None:
-    """Return what tells whether a record holds every word; None: there are no words.
+Test = Callable[[Record | Moment], bool]
+
+
+def holds(journal: Journal, today: date, query: str, contact: int | None = None) -> Test | None:
+    """Return what tells whether a record answers a query; None: nothing is asked.
 
     A word may stand in a text, a kind, a state in words, a tag, or in the name of anybody but
-    the `contact` whose timeline it is.
+    the `contact` whose timeline it is. Raises Usage for a field that does not exist.
     """
-    words = fold(query).split()
-    if not words:
+    if not query.strip():
         return None
+    # Most timelines are looked at whole.
+    from netjournal.search.conditions import Conditions, read
+
+    conditions = Conditions(journal, today)
+    tests = [
+        _both(_holds_words(journal, today, one.words, contact), conditions.test(one))
+        for one in read(journal, query)
+    ]
+    if len(tests) < 2:
+        return tests[0] if tests else None
+    return lambda record: any(test(record) for test in tests)
+
+
+def _both(first: Test, second: Callable[[Record], bool] | None) -> Test:
+    if second is None:
+        return first
+    return lambda row: first(row) and second(row.record if isinstance(row, Moment) else row)
+
+
+def _holds_words(journal: Journal, today: date, said: str, contact: int | None) -> Test:
+    words = fold(said).split()
     named = [
         {
             one.id
@@ -36,7 +57,6 @@ def holds(
         }
         for word in words
     ]
-
     terms = tuple(zip(words, named, strict=True))
 
     def test(record: Record | Moment) -> bool:
@@ -52,12 +72,12 @@ def holds(
                     return False
             return True
         if isinstance(record, Favor | FollowUp):
-            said = fold(_said(record))
-            return all(word in said or record.contact in ids for word, ids in terms)
+            beside = fold(_said(record))
+            return all(word in beside or record.contact in ids for word, ids in terms)
         if isinstance(record, Moment):
             named_here = _people(record.record)
-            said = fold(_said_of_moment(record))
-            return all(word in said or not ids.isdisjoint(named_here) for word, ids in terms)
+            beside = fold(_said_of_moment(record))
+            return all(word in beside or not ids.isdisjoint(named_here) for word, ids in terms)
         return False
 
     return test

@@ -1,7 +1,7 @@
 """Prints the promises as ratios; each figure and its yardstick are taken in turns, medians told.
 
-python -m tests.bench [--sizes 1000,10000]
-                       [--only save,open,note,read,find,paint,key,move,path,owes]
+python -m tests.bench [--sizes 1000,10000] [--people FOLDER]
+                       [--only save,open,note,read,find,search,paint,key,move,path,owes,people]
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from netjournal.model.making import favors
 from netjournal.model.records import Direction
 from netjournal.store.store import Store
 from netjournal.views.owes import owes_rows
+from tests.bench import people, searching
 from tests.bench.generate import TODAY, generate, made, web
 from tests.bench.owes_app import OwesApp
 from tests.bench.wire import Wire
@@ -323,6 +324,7 @@ PARTS = {
     "note": bench_note,
     "read": bench_read,
     "find": bench_find,
+    "search": searching.bench,
     "paint": bench_paint,
     "key": bench_key,
     "move": bench_move,
@@ -335,16 +337,21 @@ def main() -> None:
     """Run the parts asked for on journals of the sizes asked for."""
     reader = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     reader.add_argument("--sizes", default="1000,10000")
-    reader.add_argument("--only", default=",".join(PARTS))
+    reader.add_argument("--only", default=",".join([*PARTS, "people"]))
+    reader.add_argument("--people", type=Path, default=people.OWN, metavar="FOLDER")
     asked = reader.parse_args()
     os.environ["NETJOURNAL_TODAY"] = "2026-11-23"
     # As pip does with what it installs, the yardsticks' modules among them.
     compileall.compile_dir(ROOT / "netjournal", quiet=1)
-    for size in map(int, asked.sizes.split(",")):
+    parts = asked.only.split(",")
+    if "people" in parts:
+        parts.remove("people")
+        people.bench(asked.people)
+    for size in map(int, asked.sizes.split(",") if parts else ()):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "journal.json"
             generate(path, size)
-            for part in asked.only.split(","):
+            for part in parts:
                 PARTS[part](path, size)
 
 

@@ -149,3 +149,35 @@ def test_reading_leaves_every_byte_as_it_was(ada: Shell) -> None:
                   ("history",), ("where",), ("restore",), ("export", "json")):  # fmt: skip
         assert ada(*words).code == 0, words
     assert held() == before
+
+
+def test_find_takes_fields_and_names_the_nearest_where_there_is_none(ada: Shell) -> None:
+    assert ada("find", "org:analytical").lines == ["person: Ada Lovelace, Analytical Engines"]
+    assert [line for line in ada("find", "owes-me:").lines if line.startswith("person")] == [
+        "person: Mary Somerville"
+    ]
+    assert ada("find", "bookmobile", "-org:analytical").code == 1
+    wrong = ada("find", "ogr:analytical")
+    assert wrong.code == 2
+    assert "There is no field 'ogr:'" in wrong.err
+    assert "org:" in wrong.err
+    assert not wrong.out
+
+
+def test_find_says_where_nothing_is_meant_for_sure(ada: Shell) -> None:
+    said = ada("find", "adam", "lovegood")
+    assert said.code == 0
+    assert said.err == "Nothing is that for sure; this is similar:\n"
+    assert said.lines[0].startswith("person: Ada Lovelace")
+    assert not ada("find", "ada").err
+
+
+def test_a_search_is_kept_under_a_name(ada: Shell) -> None:
+    said = ada("find", "i-owe:", "--save", "debts")
+    assert said.code == 0
+    assert said.err == "saved the search @debts: netjournal find @debts\n"
+    again = ada("find", "@debts")
+    assert again.out == said.out
+    assert ada("undo").code == 0
+    assert ada("find", "@debts").code == 1
+    assert ada("find", "i-owe:", "--save", "...").code == 2

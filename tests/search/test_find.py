@@ -50,16 +50,16 @@ def test_the_words_are_highlighted_as_shown() -> None:
 def test_texts_are_kept_current() -> None:
     held = journal()
     texts = Texts(held)
-    assert texts.search("compilers") == []
+    assert texts.search(["compilers"], 20) == []
     held.load("entries", [Entry(id=99, on=DAY, text="compilers", contacts=(13,))])
     texts.update("entries", 99)
-    assert [hit.id for hit in texts.search("compilers")] == [99]
+    assert [hit.id for hit in texts.search(["compilers"], 20)] == [99]
     held.entries[99] = msgspec.structs.replace(held.entries[99], text="radio")
     texts.update("entries", 99)
-    assert texts.search("compilers") == []
+    assert texts.search(["compilers"], 20) == []
     del held.entries[99]
     texts.update("entries", 99)
-    assert texts.search("radio") == []
+    assert texts.search(["radio"], 20) == []
 
 
 def test_other_scripts_are_written_in_latin_letters() -> None:

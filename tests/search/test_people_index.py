@@ -91,7 +91,7 @@ def test_what_is_highlighted(query: str, spans: tuple[tuple[int, int], ...]) -> 
 
 def test_why_somebody_is_found() -> None:
     index = PeopleIndex(journal())
-    assert index.search("analytical")[0].reason == "organization"
+    assert index.search("analytical")[0].reason == "organization: Analytical Engines"
     assert index.search("engineer")[0].reason == "also The Engineer"
     assert index.search("ada")[0].reason == ""
     assert "Breteuil" not in str(index.search("breteuil")[0])

@@ -8,12 +8,13 @@ from itertools import islice
 from netjournal import clock
 from netjournal.cli import out
 from netjournal.cli.commands.tags import say_page
-from netjournal.cli.opening import journal_of
+from netjournal.cli.opening import journal_of, writing
 from netjournal.cli.parse import Call, number
-from netjournal.cli.verbs import JSON, LIMIT
-from netjournal.errors import NotFound
+from netjournal.cli.verbs import JSON, LIMIT, SAVE
+from netjournal.errors import NotFound, Usage
 from netjournal.insight.due import due
 from netjournal.model.journal import Journal, newest_first
+from netjournal.model.making import views
 from netjournal.model.records import Tag
 from netjournal.views import as_json, plain
 from netjournal.views.handles import Handles
@@ -36,8 +37,11 @@ def run(call: Call) -> int:
 def _find(call: Call, journal: Journal) -> int:
     # Fuzzy search is loaded only to search.
     from netjournal.search.everything import find
+    from netjournal.search.hits import SURE
 
-    hits = find(journal, call.text, number(call, LIMIT, _MOST_HITS))
+    hits = find(journal, call.text, number(call, LIMIT, _MOST_HITS), today=clock.today())
+    if hits and hits[0].score < SURE:
+        out.tell("Nothing is that for sure; this is similar:")
     if call.has(JSON):
         out.say_json(
             [as_json.hit(one.type, one.id, one.title, one.score, one.reason) for one in hits]
@@ -50,7 +54,18 @@ def _find(call: Call, journal: Journal) -> int:
         )
     if not hits:
         out.tell("Nothing found.")
+    elif call.has(SAVE):
+        _save(call)
     return 0 if hits else 1
+
+
+def _save(call: Call) -> None:
+    name = call.value(SAVE).removeprefix("@")
+    if not views.tidied(name):
+        raise Usage("A saved search needs a name.", "netjournal find tag:abos26 --save abos")
+    with writing(call) as store:
+        made = views.save(store.journal, name, call.text, new_id=store.new_id)
+        out.tell(f"{store.commit(made).edit.label}: netjournal find @{views.tidied(name)}")
 
 
 def _show(call: Call, journal: Journal) -> int:

@@ -28,7 +28,7 @@ def found(session: Session) -> Sequence[DoubtRow]:
     """Return what is unsure, with the people it may be."""
 
     def near(words: str) -> list[tuple[int, float]]:
-        return [(one.id, one.score) for one in session.index.search(words, _NEAR)]
+        return [(one.id, one.score) for one in session.finder.people(words, _NEAR)]
 
     return doubts(session.journal, near)
 

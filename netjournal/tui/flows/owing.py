@@ -155,7 +155,7 @@ def named(session: Session, name: str) -> int:
 
 def echo_person(session: Session, name: str) -> tuple[bool, str]:
     """Say whom a name means, as it is typed."""
-    found = session.index.search(name, 1) if name.strip() else []
+    found = session.finder.people(name, 1) if name.strip() else []
     if not found:
         return not name.strip(), "nobody yet"
     return True, session.journal.name(found[0].id)

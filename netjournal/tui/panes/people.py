@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from textual.content import Content
 
@@ -11,6 +11,7 @@ from netjournal.tui.pane import Pane
 from netjournal.views.people import PeopleRows, PersonRow
 from netjournal.views.tones import Tone
 
+MARK = "●"
 _LAST = 6
 _SIGN = 3
 _WITH_ORGANIZATION = 33
@@ -23,6 +24,8 @@ ORDERS = {"name": "A–Z", "last": "last met", "organization": "organization"}
 class PeoplePane(Pane[PersonRow]):
     """Everybody in the journal, in one order, or those the filter found."""
 
+    marks: Set[int] = frozenset()
+    """Who is marked, by id."""
     covered = False
     """Whether names are hidden from whoever looks over the shoulder."""
 
@@ -43,6 +46,8 @@ class PeoplePane(Pane[PersonRow]):
         place = "nobody" if not total else f"{(self.index or 0) + 1} of {total:,}"
         words = f"filter: {self._filtered} · {place}" if self._filtered else place
         hint = "esc clears" if self._filtered else ORDERS[self._order]
+        if self.marks:
+            words, hint = f"{MARK} {len(self.marks)} marked", "m for all · esc clears"
         self.set_edge(paint.text(words), paint.text(hint))
 
     _filtered = ""
@@ -51,6 +56,8 @@ class PeoplePane(Pane[PersonRow]):
     def _row(self, row: PersonRow, width: int, _selected: bool, _focused: bool) -> Content:
         room = width - _LAST - _SIGN
         name = masked(row.name) if self.covered else row.name
+        if self.marks:
+            name = f"{MARK if row.id in self.marks else ' '} {name}"
         cells: list[Content | str]
         if width >= _WITH_ORGANIZATION and row.organization:
             organization = max(8, room * 2 // 5)

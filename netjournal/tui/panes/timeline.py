@@ -40,6 +40,14 @@ class TimelinePane(Pane[TimelineRow]):
         self._count = rows.records if isinstance(rows, TimelineRows) else len(rows)
         self.tell_place()
 
+    def go_to(self, table: str, record_id: int) -> bool:
+        """Select the row of a record; return whether there is one."""
+        rows = self.rows
+        place = rows.find((table, record_id)) if isinstance(rows, TimelineRows) else None
+        if place is not None:
+            self.select(place)
+        return place is not None
+
     def tell_place(self) -> None:
         """Say at the bottom how many rows there are."""
         place = phrases.count(self._count, "row")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -12,12 +14,24 @@ from textual.widgets import Input, Static
 from netjournal.tui import paint
 from netjournal.tui.overlay import Overlay, Prompt
 
+_OFFERED = 5
+
 
 class FilterBar(Overlay[str]):
     """Every letter narrows the pane; Enter keeps it narrow, Esc shows all again."""
 
-    def __init__(self, pane: str, value: str, narrow: Callable[[str], None]) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", priority=True)]
+
+    def __init__(
+        self,
+        pane: str,
+        value: str,
+        narrow: Callable[[str], str],
+        offer: Callable[[str], Sequence[str]],
+    ) -> None:
+        """`narrow` returns what it could not understand, `offer` what may become of the words."""
         super().__init__()
+        self._offer = offer
         self._pane = pane
         self._value = value
         self._narrow = narrow
@@ -28,15 +42,36 @@ class FilterBar(Overlay[str]):
             box.border_subtitle = Content("enter keeps it · esc shows all")
             with Horizontal(classes="overlay-prompt"):
                 yield Static(Content(" / "), classes="overlay-sign")
-                yield Prompt(value=self._value)
+                yield Prompt(value=self._value, placeholder="words, tag:abos26, quiet:60d, -not")
+            yield Static(classes="overlay-note")
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self._narrow(event.value.strip())
+        wrong = self._narrow(event.value.strip())
+        offered = offers(event.value, self._offer(event.value)) if event.value else ""
+        self._say(offered or wrong)
+
+    def action_complete(self) -> None:
+        prompt = self.query_one(Prompt)
+        for words in self._offer(prompt.value)[:1]:
+            prompt.value = words
+            prompt.cursor_position = len(words)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        self._narrow(event.value.strip())
-        self.dismiss(event.value)
+        wrong = self._narrow(event.value.strip())
+        self._say(wrong)
+        if not wrong:
+            self.dismiss(event.value)
+
+    def _say(self, words: str) -> None:
+        self.query_one(".overlay-note", Static).update(paint.text(words))
 
     def action_close(self) -> None:
         self._narrow("")
         self.dismiss(None)
+
+
+def offers(typed: str, completions: Sequence[str]) -> str:
+    """Say what Tab may make of the last word; nothing where it makes nothing."""
+    start = len(typed.rpartition(" ")[0])
+    shown = [one[start:].strip() for one in completions[:_OFFERED]]
+    return f"tab: {' · '.join(shown)}" if shown else ""

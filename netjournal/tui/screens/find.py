@@ -1,30 +1,43 @@
-"""Finding anyone: people and notes as you type, with the letters that matched."""
+"""Finding anyone: people as you type, notes as they are found, the letters that matched, why."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 import msgspec
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from netjournal.search.hits import Hit
-from netjournal.search.texts import TYPES
-from netjournal.tui import paint
+from netjournal.errors import NetjournalError
+from netjournal.model.journal import Journal
+from netjournal.model.making import views
+from netjournal.model.text import clean
+from netjournal.search.completing import complete
+from netjournal.search.everything import together
+from netjournal.search.fields import FIELDS, FORMS
+from netjournal.search.hits import SURE, Hit
+from netjournal.search.texts import TYPES, spans_of
+from netjournal.tui import looks, paint
+from netjournal.tui.flows import copying
 from netjournal.tui.line_list import LineList
-from netjournal.tui.overlay import Overlay, Prompt
+from netjournal.tui.overlay import Overlay, Prompt, open_overlay
+from netjournal.tui.palette import Choice, PickScreen
+from netjournal.tui.screens.ask import AskScreen
+from netjournal.tui.screens.filter import offers
 from netjournal.tui.session import Session
-from netjournal.views.people import person_row
+from netjournal.views.found import row_of
 from netjournal.views.tones import Tone
 
 _PEOPLE = 30
 _NOTES = 20
 _NOTES_AFTER = 0.15
 """Seconds without a key after which notes are searched too."""
+_AGAIN = 0.3
+"""Seconds after which what was not read yet is searched again."""
 
 
 class Chosen(msgspec.Struct, frozen=True):
@@ -38,7 +51,7 @@ class Chosen(msgspec.Struct, frozen=True):
 
 
 _TABLES = {"contact": "contacts", **{kind: table for table, kind in TYPES.items()}}
-_NEW = "new"
+_NEW, _SIMILAR = "new", "similar"
 
 
 class FindScreen(Overlay[Chosen]):
@@ -50,34 +63,50 @@ class FindScreen(Overlay[Chosen]):
         ("pagedown", "page(1)"),
         ("pageup", "page(-1)"),
         ("ctrl+o", "note"),
+        Binding("tab", "complete", priority=True),
+        Binding("ctrl+y", "copy", priority=True),
+        Binding("ctrl+s", "save", priority=True),
+        Binding("f1", "fields", priority=True),
     ]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, query: str = "") -> None:
         super().__init__()
         self._session = session
-        self._journal = session.journal
+        self._first = query
         self._query = ""
+        self._wrong = ""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="overlay-box") as box:
             box.border_title = paint.text("Find anyone")
-            box.border_subtitle = Content("enter open · ctrl+o note to this person · esc closes")
+            box.border_subtitle = Content("enter open · ctrl+o note · ctrl+y copy · F1 fields")
             with Horizontal(classes="overlay-prompt"):
                 yield Static(Content(" › "), classes="overlay-sign")
-                yield Prompt(placeholder="any part of a name, a place of work, a note")
-            yield LineList[Hit](self._paint)
+                yield Prompt(
+                    value=self._first,
+                    placeholder="any part of a name, a note, or tag: city: met: …",
+                )
+            yield LineList[Hit](self._paint, selectable=lambda hit: hit.type != _SIMILAR)
             yield Static(classes="overlay-note")
+
+    @property
+    def _journal(self) -> Journal:
+        return self._session.journal
 
     @property
     def list(self) -> LineList[Hit]:
         return self.query_one(LineList)
+
+    @property
+    def _prompt(self) -> Prompt:
+        return self.query_one(Prompt)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         # The letter is painted before anybody is looked for, so that typing never feels slow.
         self.call_after_refresh(self._search_unless_older, event.value)
 
     def _search_unless_older(self, query: str) -> None:
-        if query == self.query_one(Prompt).value and query != self._query:
+        if query == self._prompt.value and query != self._query:
             self._search(query)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -98,32 +127,113 @@ class FindScreen(Overlay[Chosen]):
     def action_note(self) -> None:
         self._choose(note=True)
 
+    def action_complete(self) -> None:
+        offered = complete(self._prompt.value, self._journal)
+        if offered:
+            self._type(offered[0])
+
+    def action_copy(self) -> None:
+        hit = self.list.selected
+        if hit is not None and hit.type in _TABLES:
+            words = looks.to_copy(self._journal.table(_TABLES[hit.type])[hit.id])
+            self._say(f"{copying.copy(self.app, words)}: {words}" if words else "Nothing to copy")
+
+    async def action_fields(self) -> None:
+        """Show every field with its help; the chosen one is typed."""
+        choices = [Choice(f"{one.name}:", one.example, one.help, one.help) for one in FIELDS]
+        forms = [Choice(one.typed, one.example, one.help, one.help) for one in FORMS]
+
+        def chosen(name: str | None) -> None:
+            if name:
+                blank = " " if self._prompt.value.strip() else ""
+                self._type(f"{self._prompt.value.rstrip()}{blank}{name}{' ' * (name == 'or')}")
+
+        await open_overlay(
+            self.app, PickScreen("Fields", [*choices, *forms], doing="types it"), chosen
+        )
+
+    async def action_save(self) -> None:
+        """Keep what is typed under a name."""
+        query = clean(self._prompt.value)
+        if not query or self._wrong:
+            self._say("Type first what is to be saved")
+            return
+
+        def named(name: str | None) -> None:
+            if name:
+                edit = views.save(self._journal, name, query, new_id=self._session.new_id)
+                try:
+                    self._session.commit(edit)
+                except NetjournalError as problem:
+                    self._say(problem.sentence)
+                    return
+                self.app.post_message(looks.Saved())
+                self._say(f"Saved: @{views.tidied(name)} finds it again")
+
+        asked = AskScreen(
+            "Save this search as",
+            hint="one word: librarians",
+            read=lambda name: (bool(views.tidied(name)), f"@{views.tidied(name)}"),
+        )
+        await open_overlay(self.app, asked, named)
+
+    def _type(self, words: str) -> None:
+        self._prompt.value = words
+        self._prompt.cursor_position = len(words)
+
     def _search(self, query: str) -> None:
-        self._query = query
-        people = self._session.index.search(query, _PEOPLE) if query.strip() else []
+        self._query, self._wrong = query, ""
+        people: list[Hit] = []
+        try:
+            people = self._session.finder.people(query, _PEOPLE)
+        except NetjournalError as problem:
+            self._wrong = f"{problem.sentence} {problem.hint}"
         self._show(people)
-        if query.strip():
+        if query.strip() and not self._wrong:
             self.set_timer(_NOTES_AFTER, lambda: self._search_notes(query, people))
 
     def _search_notes(self, query: str, people: Sequence[Hit]) -> None:
         if query != self._query or not self.is_mounted:
             return
-        found = self._session.texts.search(query, _NOTES)
+        finder = self._session.finder
+        if not finder.built:
+            # Some is not read yet; what is found then takes the place of this.
+            self.set_timer(_AGAIN, lambda: self._search_again(query))
         chosen = self.list.selected
         # Notes that come later must not move the row somebody went to.
         kept = None if chosen is None or chosen.type == _NEW else self.list.selected_key
-        self._show([*people, *found], keep=kept)
+        self._show(together(people, finder.rest(query, people, _NOTES)), keep=kept)
+
+    def _search_again(self, query: str) -> None:
+        if query == self._query and self.is_mounted:
+            self._search_notes(query, self._session.finder.people(query, _PEOPLE))
 
     def _show(self, hits: Sequence[Hit], keep: object | None = None) -> None:
         words = self._query.strip()
-        rows = [*hits]
-        if words:
-            rows.append(Hit("new", 0, 0.0, f'+ new person "{words}"', (), ""))
+        rows = list(_parted(hits))
+        sure = bool(hits) and hits[0].score >= SURE
+        if words and not self._wrong:
+            rows.append(Hit(_NEW, 0, 0.0, f'+ new person "{words}"', (), ""))
         self.list.set_rows(rows, key=lambda hit: (hit.type, hit.id), keep=keep)
         if keep is None:
             self.list.action_move_top()
-        said = f"{len(hits)} found" if words else f"{len(self._journal.contacts):,} people"
-        self.query_one(".overlay-note", Static).update(paint.text(said))
+            if hits and not sure:
+                self.list.unselect()
+        self._tell(hits, sure)
+
+    def _tell(self, hits: Sequence[Hit], sure: bool) -> None:
+        offered = offers(self._query, complete(self._query, self._journal))
+        if offered:
+            self._say(offered)
+        elif self._wrong:
+            self._say(self._wrong)
+        elif not self._query.strip():
+            self._say(f"{len(self._journal.contacts):,} people")
+        else:
+            self._say(f"{len(hits)} found" if sure or not hits else "nobody for sure · ↓ chooses")
+
+    def _say(self, words: str) -> None:
+        self.query_one(".overlay-note", Static).update(paint.text(words))
 
     def _choose(self, *, note: bool = False) -> None:
         hit = self.list.selected
@@ -135,10 +245,22 @@ class FindScreen(Overlay[Chosen]):
             self.dismiss(Chosen(_TABLES[hit.type], hit.id, note=note))
 
     def _paint(self, hit: Hit, width: int, _selected: bool, _focused: bool) -> Content:
-        words = paint.highlight(hit.title, hit.spans)
-        right = hit.reason
-        if hit.type == "contact":
-            row = person_row(self._journal, self._session.today, hit.id)
-            kept = "address book" if row.in_book else row.last
-            right = " · ".join(filter(None, (right or row.organization, kept)))
-        return paint.spread(words, paint.text(f"{right} ", Tone.DIM), width)
+        if hit.type == _SIMILAR:
+            return paint.cell(paint.text("── similar ──", Tone.HEADING), width)
+        row = row_of(self._journal, self._session.today, hit, max(10, width * 3 // 5))
+        words = paint.highlight(row.title, row.spans)
+        wanted = () if hit.type != "contact" or not hit.reason else self._query.casefold().split()
+        right = paint.highlight(f"{row.right} ", spans_of(row.right, wanted), Tone.DIM)
+        # A name may be cut for why it was found, but not to nothing.
+        room = max(width // 3, width - paint.width(words) - 1)
+        return paint.spread(words, paint.crop(right, room), width)
+
+
+def _parted(hits: Sequence[Hit]) -> Iterable[Hit]:
+    """Put a line over those that are only similar to what was typed."""
+    similar = False
+    for hit in hits:
+        if hit.score < SURE and not similar:
+            similar = True
+            yield Hit(_SIMILAR, 0, 0.0, "")
+        yield hit

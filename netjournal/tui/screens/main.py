@@ -6,7 +6,6 @@ quarter of what all our modules do.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from netjournal.model.making import anything
@@ -15,48 +14,17 @@ from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import ActionScreen, run
 from netjournal.tui.screens.capturing import CapturingScreen
+from netjournal.tui.screens.finding import FindingScreen
 from netjournal.tui.screens.woven import WovenScreen
 from netjournal.tui.status import KeyFooter
 
 if TYPE_CHECKING:
     from netjournal.tui.overlay import Overlay
-    from netjournal.tui.screens.find import Chosen
     from netjournal.views.form import Field
 
 
-class MainScreen(CapturingScreen, WovenScreen):
+class MainScreen(CapturingScreen, WovenScreen, FindingScreen):
     """People, timeline, who owes whom."""
-
-    # looking for something
-
-    async def action_find(self) -> None:
-        from netjournal.tui.screens.find import FindScreen
-
-        found = await ask(self.app, FindScreen(self.session))
-        follow(self, self._found(found))
-
-    async def _found(self, answer: Awaitable[Chosen | None]) -> None:
-        from netjournal.tui.flows import writing
-
-        chosen: Chosen | None = await answer
-        if chosen is None:
-            return
-        if chosen.table == "new":
-            follow(self, writing.new_person(self, looks.already(chosen.words)))
-        elif chosen.table == "contacts":
-            self.show_person(chosen.id)
-            self.go_to("timeline" if not chosen.note else "people")
-            if chosen.note:
-                await self.action_note_for()
-        elif chosen.table == "tags":
-            from netjournal.tui.flows import paging
-
-            paging.open_tag(self, self._actions, self.session.journal.tags[chosen.id].name)
-        else:
-            contact = looks.person_of(self.session.journal, chosen.table, chosen.id)
-            if contact is not None:
-                self.show_person(contact)
-                self.go_to("timeline")
 
     async def action_tags(self) -> None:
         from netjournal.tui.flows import paging
@@ -69,26 +37,11 @@ class MainScreen(CapturingScreen, WovenScreen):
 
         paging.open_doubts(self, self._actions)
 
-    async def action_filter(self) -> None:
-        from netjournal.tui.screens.filter import FilterBar
-
-        pane = self.pane
-        before = self.look.filters.get(pane, "")
-
-        def narrow(words: str) -> None:
-            if words:
-                self.look.filters[pane] = words
-            else:
-                self.look.filters.pop(pane, None)
-            self.repaint_all()
-
-        await ask(self.app, FilterBar(pane, before, narrow))
-
-    def action_next_hit(self) -> None:
-        self.list_of(self.pane).action_move_down()
-
-    def action_previous_hit(self) -> None:
-        self.list_of(self.pane).action_move_up()
+    def action_mark(self) -> None:
+        if self.pane == "owes":
+            self.mark_favor()
+        else:
+            self.mark_person()
 
     def action_order(self) -> None:
         self.look.order = looks.next_order(self.look.order)
@@ -194,11 +147,15 @@ class MainScreen(CapturingScreen, WovenScreen):
         follow(self, changing.edit(self, record, answer))
 
     def action_delete(self) -> None:
+        if self.for_all_marked("delete"):
+            return
         self.attempt_edit(
             anything.deleted(self.session.journal, self.selected()), "Nothing here to delete"
         )
 
     def action_archive(self) -> None:
+        if self.for_all_marked("archive"):
+            return
         self.attempt_edit(
             looks.archived(self.session.journal, self.look.person), "Select somebody first"
         )
@@ -221,14 +178,17 @@ class MainScreen(CapturingScreen, WovenScreen):
         from netjournal.tui.palette import PaletteScreen
 
         told = paging.told(self.session)
-        await self._run_chosen(PaletteScreen(self._own, self._recent, told))
+        views = sorted(self.session.journal.views.values(), key=lambda view: view.name)
+        await self._run_chosen(PaletteScreen(self._own, self._recent, told, views))
 
     async def _run_chosen(self, overlay: Overlay[str]) -> None:
         answer = await ask(self.app, overlay)
 
         async def chosen() -> None:
             action: str | None = await answer
-            if action is not None:
+            if action is not None and action.startswith("@"):
+                await self.find(f"{action} ")
+            elif action is not None:
                 self._recent = [action, *(one for one in self._recent if one != action)][:5]
                 await run(self, action)
 

@@ -98,7 +98,7 @@ class OwedScreen(PanesScreen):
         made = owing.declined(self.session, self.selected())
         self.attempt_edit(made, "Only an introduction that is not made yet can be declined")
 
-    def action_mark(self) -> None:
+    def mark_favor(self) -> None:
         record = self.selected()
         if not isinstance(record, Favor):
             self.say("~", "Only favors can be marked")

@@ -76,7 +76,7 @@ class PanesScreen(QuestionScreen):
         """Give every pane its rows again, after the journal or the day changed."""
         session = self.session
         rows = looks.people(session, self.look)
-        self.people.covered = self.look.covered
+        self.people.covered, self.people.marks = self.look.covered, looks.marked(session, self.look)
         self.people.show(
             rows,
             keep=self.look.person,

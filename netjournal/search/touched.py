@@ -1,0 +1,34 @@
+"""Whom an edit is about: whose card, whose records, or with whom you are in touch, it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from netjournal.model.edits import Edit
+from netjournal.model.journal import Journal
+from netjournal.search.asking import people_in
+
+_NAMING = ("contacts", "mentions", "people")
+"""Fields that hold ids of contacts."""
+
+
+def touched(journal: Journal, edit: Edit) -> set[int]:
+    """Return the contacts that an edit, which the journal holds now, is about."""
+    found: set[int] = set()
+    for change in edit.changes:
+        if change.table == "contacts":
+            found.add(change.id)
+            continue
+        record = journal.table(change.table).get(change.id)
+        if record is not None:
+            found.update(people_in(record))
+        for fields in (change.was or {}, change.now or {}):
+            for name in _NAMING:
+                found.update(_ids(fields.get(name)))
+            found.update(_ids([fields.get("contact"), fields.get("broker")]))
+    return found
+
+
+def _ids(value: object) -> Iterable[int]:
+    if isinstance(value, Iterable):
+        yield from (one for one in value if isinstance(one, int))

@@ -1,0 +1,239 @@
+"""Finding by keys alone: fields, reasons, completion, saved searches, and acting on several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from netjournal.model.builder import EditBuilder
+from netjournal.model.records import Entry, State
+from netjournal.search.hits import Hit
+from netjournal.tui.line_list import LineList
+from netjournal.tui.overlay import Prompt
+from netjournal.tui.screens.find import FindScreen
+from tests.tui.test_main_screen import ADA, CHARLES, DAY, EMILIE, Opened, open_store, typed, until
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Opened]:
+    made = Opened(tmp_path)
+    yield made
+    made.store.close()
+
+
+async def find(pilot: Pilot[int], words: str) -> FindScreen:
+    await until(pilot, "1 People")
+    await pilot.press("f")
+    await typed(pilot, words)
+    await pilot.pause()
+    screen = pilot.app.screen
+    assert isinstance(screen, FindScreen)
+    return screen
+
+
+def keys(screen: FindScreen) -> list[tuple[str, int]]:
+    return [(hit.type, hit.id) for hit in screen.query_one(LineList).rows]
+
+
+async def test_a_person_is_found_by_card_and_note_together_and_told_why(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await find(pilot, "analytical looms")
+        shown = await until(pilot, "in a note, 21 Nov: looms")
+        assert "Ada Lovelace" in shown
+
+
+async def test_a_note_shows_its_kind_and_day_and_opens_in_the_timeline(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await find(pilot, "looms")
+        await until(pilot, "coffee, 21 Nov")
+        await pilot.press("enter")
+        await until(pilot, "Timeline — Ada Lovelace")
+        await pilot.pause()
+        assert opened.app.main.timeline.selected_key == ("entries", 21)
+
+
+async def test_fields_work_in_the_box_and_a_wrong_one_names_the_nearest(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        screen = await find(pilot, "owes-me:")
+        await until(pilot, "review the paper")
+        assert keys(screen)[:2] == [("contact", CHARLES), ("favor", 42)]
+        await pilot.press("ctrl+u")
+        await typed(pilot, "ogr:fife")
+        await until(pilot, "There is no field 'ogr:'. Did you mean org:?")
+        assert keys(screen) == []
+
+
+async def test_tab_completes_fields_and_values(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        screen = await find(pilot, "or")
+        await until(pilot, "tab: org:")
+        await pilot.press("tab")
+        await typed(pilot, "ana")
+        await until(pilot, 'tab: org:"Analytical Engines"')
+        await pilot.press("tab")
+        assert screen.query_one(Prompt).value == 'org:"Analytical Engines" '
+        await until(pilot, "1 found")
+        assert keys(screen)[0] == ("contact", ADA)
+
+
+async def test_the_box_explains_its_fields_and_types_the_chosen_one(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        screen = await find(pilot, "ada")
+        await pilot.press("f1")
+        await until(pilot, "who you were not in touch with for so long")
+        await typed(pilot, "quiet")
+        await pilot.press("enter")
+        await until(pilot, "› ada quiet:")
+        assert pilot.app.screen is screen
+
+
+async def test_nobody_is_selected_where_nobody_is_meant_for_sure(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        screen = await find(pilot, "adam lovegood")
+        await until(pilot, "similar")
+        assert screen.list.selected is None
+        await pilot.press("enter")
+        assert pilot.app.screen is screen
+        await pilot.press("down", "enter")
+        await until(pilot, "Timeline — Ada Lovelace")
+
+
+async def test_older_results_never_take_the_place_of_newer_ones(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        screen = await find(pilot, "charles")
+        await until(pilot, "found")
+        before = keys(screen)
+        screen._search_notes("ada", [Hit("contact", ADA, 100.0, "Ada Lovelace")])
+        screen._search_again("ada")
+        assert keys(screen) == before
+
+
+async def test_a_search_is_saved_and_found_again_by_its_name(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        screen = await find(pilot, "i-owe:")
+        await pilot.press("ctrl+s")
+        await typed(pilot, "my debts")
+        await pilot.press("enter")
+        await until(pilot, "Saved: @my-debts finds it again")
+        await pilot.press("escape", "colon")
+        await typed(pilot, "debts")
+        await until(pilot, "find @my-debts")
+        await pilot.press("enter")
+        await until(pilot, "› @my-debts")
+        await until(pilot, "send slides, Ada Lovelace")
+        assert pilot.app.screen is not screen
+
+
+async def test_what_was_just_written_or_taken_back_is_found_or_not(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("a")
+        await typed(pilot, "Zora Xiqu: met at the regatta")
+        await pilot.press("enter")
+        await until(pilot, "✓ Noted")
+        await find(pilot, "regatta")
+        await until(pilot, "Zora Xiqu: ")
+        await pilot.press("escape", "u")
+        await until(pilot, "Took back")
+        screen = await find(pilot, "regatta")
+        await until(pilot, "0 found")
+        assert [kind for kind, _id in keys(screen)] == ["new"]
+
+
+async def test_what_another_process_wrote_is_found(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        screen = await find(pilot, "kites")
+        await until(pilot, "0 found")
+        other = open_store(opened.store.path.parent)
+        builder = EditBuilder(other.journal)
+        builder.put(Entry(id=other.new_id(), on=DAY, text="kites for Émilie", contacts=(EMILIE,)))
+        other.commit(builder.build("noted kites"))
+        other.close()
+        opened.app._catch_up()
+        await pilot.press("backspace")
+        await until(pilot, "kites for Émilie")
+        assert keys(screen)[0][0] == "entry"
+
+
+async def test_everything_is_read_for_finding_when_nobody_types(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if opened.app.session.finder.built:
+                break
+        assert opened.app.session.finder.built
+
+
+async def test_a_pane_is_shortened_in_the_same_language(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("slash")
+        await typed(pilot, "org:analytical")
+        await pilot.press("enter")
+        await until(pilot, "1 of 1")
+        await pilot.press("slash")
+        await typed(pilot, " ogr:x")
+        await until(pilot, "There is no field 'ogr:'")
+        await pilot.press("enter")
+        assert pilot.app.screen is not opened.app.main
+        await pilot.press("escape", "2", "slash")
+        await typed(pilot, "kind:cof")
+        await until(pilot, "tab: kind:coffee")
+        await pilot.press("tab", "enter")
+        shown = await until(pilot, "filter: kind:coffee")
+        assert "looms" in shown
+        assert "I owe     " not in shown.split("Who owes whom")[0]
+
+
+async def test_several_are_tagged_and_one_undo_takes_it_back(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("space", "space")
+        await until(pilot, "● 2 marked")
+        await pilot.press("m")
+        await typed(pilot, "#abos26")
+        await until(pilot, "#abos26: 2 people")
+        await pilot.press("enter")
+        await until(pilot, "✓ #abos26: 2 people")
+        people = opened.store.journal.contacts
+        assert [one for one in people if people[one].tags] == [ADA, CHARLES]
+        await pilot.press("u")
+        await until(pilot, "Took back 2 edits")
+        assert not any(one.tags for one in opened.store.journal.contacts.values())
+
+
+async def test_several_are_followed_up_archived_and_deleted(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        journal = opened.store.journal
+        await pilot.press("space", "space", "m", *"2w")
+        await pilot.press("enter")
+        await until(pilot, "✓ Write again on Monday 7 December: 2 people")
+        tasks = [one for one in journal.follow_ups.values() if one.state is State.OPEN]
+        assert {ADA, CHARLES} <= {one.contact for one in tasks}
+        await pilot.press("g", "space", "space", "m", *"archive", "enter")
+        await until(pilot, "✓ Archived: 2 people")
+        assert [one.id for one in journal.people()] == [EMILIE]
+        await pilot.press("u")
+        await until(pilot, "3 people")
+        await pilot.press("g", "space", "space", "d")
+        await until(pilot, "✓ Deleted: 2 people")
+        assert ADA not in journal.contacts
+        assert CHARLES not in journal.contacts
+        await pilot.press("u")
+        await until(pilot, "3 people")
+
+
+async def test_esc_takes_the_marks_away_before_anything_else(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("m")
+        await until(pilot, "Nobody is marked")
+        await pilot.press("space")
+        await until(pilot, "● 1 marked")
+        await pilot.press("escape")
+        await until(pilot, "of 3")
+        assert not opened.app.main.look.marked
