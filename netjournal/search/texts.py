@@ -73,7 +73,8 @@ class Texts:
 
     def build_some(self) -> bool:
         """Read the next slice; return whether some is left."""
-        self.built = self.built or next(self.begin(), self) is self
+        if not self.built and next(self.begin(), self) is self:
+            self.built, self._words = True, None
         return not self.built
 
     def update(self, table: str, record_id: int) -> None:

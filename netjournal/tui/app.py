@@ -133,7 +133,7 @@ class NetjournalApp(App[int]):
 
     def _index_soon(self) -> None:
         if self.session.journal.complete:
-            self.run_worker(self._index(), group="index", exclusive=True)
+            self.run_worker(self._index, group="index", exclusive=True)
 
     async def _index(self) -> None:
         """Read for finding what is not read yet, when nobody types."""

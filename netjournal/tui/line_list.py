@@ -5,7 +5,7 @@ It knows rows, keys and a way to paint them, not what they mean.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
@@ -21,7 +21,7 @@ from textual.widget import Widget
 
 from netjournal.tui import stepping
 from netjournal.tui.bindings import bindings_for_lists
-from netjournal.tui.strips import lean
+from netjournal.tui.strips import lean, segments
 
 T = TypeVar("T")
 
@@ -254,13 +254,8 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
         elif selected:
             base += Style(bold=True)
         marker = Segment(MARKER if selected else " ", base.rich_style)
-        strip = Strip([marker, *self.segments(words, base, over)])
+        strip = Strip([marker, *segments(self, words, base, over)])
         return strip.adjust_cell_length(width, base.rich_style)
-
-    def segments(self, words: Content, base: Style, over: Style | None = None) -> Iterator[Segment]:
-        """Give words the base style under their own, and `over` over it."""
-        for piece, style in words.render(base, end="", parse_style=self.app.stylesheet.parse_style):
-            yield Segment(piece, (style + over if over else style).rich_style)
 
     def watch_marked(self) -> None:
         if self._index is not None:

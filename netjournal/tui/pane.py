@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
+from netjournal.tui.strips import segments
 
 T = TypeVar("T")
 
@@ -67,11 +68,11 @@ class Pane(LineList[T]):
             return self._line(width, self._edge(width - 2), self._glyphs[2])
         if y:
             words = paint.cell(paint.row(" ", self.head[y - 1]), width - 2)
-            return self._between_sides(Strip(self.segments(words, self.visual_style)))
+            return self._between_sides(Strip(segments(self, words, self.visual_style)))
         title = paint.crop(self.title, width - 6)
         if not title:
             return self._line(width, [], self._glyphs[0])
-        styled = Strip(self.segments(title, self.get_visual_style("pane--title")))
+        styled = Strip(segments(self, title, self.get_visual_style("pane--title")))
         return self._line(width, ["- ", styled, " "], self._glyphs[0])
 
     @property
@@ -88,24 +89,24 @@ class Pane(LineList[T]):
         words = Content(" · ").join(said)
         if not words:
             return []
-        styled = Strip(self.segments(words, self.get_visual_style("pane--frame")))
+        styled = Strip(segments(self, words, self.get_visual_style("pane--frame")))
         return ["-" * (room - words.cell_length - 3), " ", styled, " -"]
 
     def _line(self, width: int, parts: list[str | Strip], glyphs: str) -> Strip:
         """Put parts into a line of the frame, in which - stands for the line itself."""
         start, line, end = tuple(glyphs)
         style = self.get_visual_style("pane--frame").rich_style
-        segments = [Segment(start, style)]
+        pieces = [Segment(start, style)]
         room = width - 2
         for part in parts:
             if isinstance(part, Strip):
-                segments += part
+                pieces += part
                 room -= part.cell_length
             else:
-                segments.append(Segment(part.replace("-", line), style))
+                pieces.append(Segment(part.replace("-", line), style))
                 room -= len(part)
-        segments.append(Segment(line * max(0, room) + end, style))
-        return Strip(segments).crop(0, width)
+        pieces.append(Segment(line * max(0, room) + end, style))
+        return Strip(pieces).crop(0, width)
 
     def _between_sides(self, strip: Strip) -> Strip:
         side = Segment(self._glyphs[1], self.get_visual_style("pane--frame").rich_style)

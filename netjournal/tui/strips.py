@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.segment import Segment
+from textual.content import Content
 from textual.strip import Strip
+from textual.style import Style
+from textual.widget import Widget
+
+
+def segments(
+    widget: Widget, words: Content, base: Style, over: Style | None = None
+) -> Iterator[Segment]:
+    """Give words the base style under their own, and `over` over it."""
+    parse = widget.app.stylesheet.parse_style
+    for piece, style in words.render(base, end="", parse_style=parse):
+        yield Segment(piece, (style + over if over else style).rich_style)
 
 
 def lean(strip: Strip) -> Strip:

@@ -126,7 +126,8 @@ def retag(held: Journal, new_id: NewId, a: int, b: int) -> Edit | None:
     if one is None:
         return None
     held_tag: Tag = held.tags[one]
-    return tags.change(held, msgspec.structs.replace(held_tag, about=WORDS[b % 6]))
+    told = msgspec.structs.replace(held_tag, about=WORDS[b % 6])
+    return tags.change(held, told, now=NOW, new_id=new_id)
 
 
 def save(held: Journal, new_id: NewId, a: int, b: int) -> Edit:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from textual.pilot import Pilot
 
 from netjournal.model.builder import EditBuilder
@@ -14,14 +10,8 @@ from netjournal.search.hits import Hit
 from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Prompt
 from netjournal.tui.screens.find import FindScreen
-from tests.tui.test_main_screen import ADA, CHARLES, DAY, EMILIE, Opened, open_store, typed, until
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Opened]:
-    made = Opened(tmp_path)
-    yield made
-    made.store.close()
+from tests.tui.hands import type_words as typed
+from tests.tui.opened import ADA, CHARLES, DAY, EMILIE, Opened, open_store, until
 
 
 async def find(pilot: Pilot[int], words: str) -> FindScreen:
@@ -193,7 +183,7 @@ async def test_several_are_tagged_and_one_undo_takes_it_back(opened: Opened) -> 
         await until(pilot, "looms")
         await pilot.press("space", "space")
         await until(pilot, "● 2 marked")
-        await pilot.press("m")
+        await pilot.press("M")
         await typed(pilot, "#abos26")
         await until(pilot, "#abos26: 2 people")
         await pilot.press("enter")
@@ -209,12 +199,12 @@ async def test_several_are_followed_up_archived_and_deleted(opened: Opened) -> N
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
         journal = opened.store.journal
-        await pilot.press("space", "space", "m", *"2w")
+        await pilot.press("space", "space", "M", *"2w")
         await pilot.press("enter")
         await until(pilot, "✓ Write again on Monday 7 December: 2 people")
         tasks = [one for one in journal.follow_ups.values() if one.state is State.OPEN]
         assert {ADA, CHARLES} <= {one.contact for one in tasks}
-        await pilot.press("g", "space", "space", "m", *"archive", "enter")
+        await pilot.press("g", "space", "space", "M", *"archive", "enter")
         await until(pilot, "✓ Archived: 2 people")
         assert [one.id for one in journal.people()] == [EMILIE]
         await pilot.press("u")
@@ -230,7 +220,7 @@ async def test_several_are_followed_up_archived_and_deleted(opened: Opened) -> N
 async def test_esc_takes_the_marks_away_before_anything_else(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
-        await pilot.press("m")
+        await pilot.press("M")
         await until(pilot, "Nobody is marked")
         await pilot.press("space")
         await until(pilot, "● 1 marked")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Set
 
 from textual.content import Content
 
+from netjournal.actions import BY_ID
 from netjournal.tui import paint
 from netjournal.tui.pane import Pane
 from netjournal.views.people import PeopleRows, PersonRow
@@ -47,7 +48,10 @@ class PeoplePane(Pane[PersonRow]):
         words = f"filter: {self._filtered} · {place}" if self._filtered else place
         hint = "esc clears" if self._filtered else ORDERS[self._order]
         if self.marks:
-            words, hint = f"{MARK} {len(self.marks)} marked", "m for all · esc clears"
+            words, hint = (
+                f"{MARK} {len(self.marks)} marked",
+                f"{BY_ID['marked'].keys[0]} for all · esc clears",
+            )
         self.set_edge(paint.text(words), paint.text(hint))
 
     _filtered = ""
