@@ -51,6 +51,17 @@ def drafts() -> Path:
     return _platform_dir("state") / "drafts"
 
 
+def columns() -> Path:
+    """Return the path of what was said about the columns of tables."""
+    return _platform_dir("state") / "columns.json"
+
+
+def downloads() -> Path:
+    """Return the folder where browsers put what they download."""
+    named = os.environ.get("XDG_DOWNLOAD_DIR", "").strip()
+    return Path(named or "~/Downloads").expanduser()
+
+
 def settings() -> Path:
     """Return the path of the settings file."""
     return _platform_dir("config") / "config.toml"

@@ -50,6 +50,7 @@ VERSION = Option("--version", "print the version")
 OUT = Option("--out", "where to write it", "FILE", "-o")
 EVENT = Option("--event", "where you met them: the event's tag or name", "NAME")
 LIMIT = Option("--limit", "print at most so many", "N", "-n")
+MAP = Option("--map", "what a column of a table means; may be repeated", "COLUMN=FIELD")
 DRY_RUN = Option("--dry-run", "say what would happen, change nothing")
 YES = Option("--yes", "do not ask; NAME is the person's full name", "NAME")
 KEEP = Option("--keep", "accept what another program wrote into the journal")
@@ -159,15 +160,20 @@ VERBS: tuple[Verb, ...] = (
         "import",
         "in and out",
         "FILE…",
-        "take in vCards or another netjournal journal",
+        "bring in people: vCard, LinkedIn, any CSV",
         "take_in",
-        (EVENT, DRY_RUN, JSON),
+        (EVENT, MAP, DRY_RUN, JSON),
         least=1,
         files=True,
         more=(
+            "FILE is a file or a folder: vCard, LinkedIn's zip, CSV of any program, friends.md,",
+            "or the JSON of another netjournal journal, which is merged by id.",
+            "Who is new stands in the address book until you write something about them.",
             "The whole import is one edit: netjournal undo takes it back.",
+            "The columns of a table are guessed; --map corrects, and is remembered.",
             "",
             "  netjournal import contacts.vcf --dry-run",
+            "  netjournal import people.csv --map 'Rolle=title' --map 'Nr=-'",
         ),
     ),
     Verb(

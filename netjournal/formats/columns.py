@@ -183,8 +183,6 @@ def pairs(words: Iterable[str]) -> dict[str, str]:
         for piece in pieces if all("=" in one for one in pieces) else [word]:
             header, equals, field = piece.rpartition("=")
             if not equals or not header.strip():
-                raise Usage(
-                    f"“{piece}” does not map a column.", "Write: --map 'Firma=organization'"
-                )
+                raise Usage(f"“{piece}” maps no column.", "Write: --map 'Firma=organization'")
             found[header.strip()] = field.strip()
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def cards(tmp_path: Path) -> str:
 def test_an_import_says_what_it_brought_and_is_one_edit(ada: Shell, cards: str) -> None:
     said = ada("import", cards)
     assert said.code == 0
-    assert "new: 2 people" in said.lines
+    assert "new, into the address book: 2 people" in said.lines
     assert said.lines[-1] == "saved; netjournal undo takes it back"
     assert ada("show", "grace").code == 0
     assert ada("undo").code == 0
@@ -53,7 +54,7 @@ def test_importing_again_changes_nothing(run: Shell, cards: str) -> None:
 def test_a_dry_run_changes_nothing(run: Shell, ada: Shell, cards: str) -> None:
     before = ada.journal.read_bytes()
     said = ada("import", cards, "--dry-run")
-    assert "new: 2 people" in said.lines
+    assert "new, into the address book: 2 people" in said.lines
     assert "dry run" in said.lines[-1]
     assert ada.journal.read_bytes() == before
     new = str(ada.journal.parent / "new.json")
@@ -83,7 +84,7 @@ def test_the_number_of_contacts_is_what_tinydb_counts(run: Shell, cards: str) ->
 @pytest.mark.parametrize(
     ("name", "held", "said"),
     [
-        ("people.csv", b"First Name,Last Name\nAda,Lovelace\n", "CSV"),
+        ("people.csv", b"Colour,Size\nred,7\n", "who a row is about"),
         ("card.png", b"\x89PNG\r\n\x1a\n", "picture"),
         ("cal.ics", b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", "calendar"),
         ("nothing.vcf", b"", "empty"),
@@ -102,10 +103,78 @@ def test_what_cannot_be_imported_is_said_in_a_sentence(
 
 
 def test_a_missing_file_and_a_folder(run: Shell, tmp_path: Path) -> None:
-    for path in (tmp_path / "nowhere.vcf", tmp_path):
+    for path, words in (
+        (tmp_path / "nowhere.vcf", "cannot be read"),
+        (tmp_path, "nothing that can be imported"),
+    ):
         said = run("import", str(path))
         assert said.code == 2
-        assert "cannot be read" in said.err
+        assert words in said.err
+
+
+def test_a_folder_and_dragged_paths_with_one_bad_file_among_them(
+    run: Shell, tmp_path: Path, cards: str
+) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "a b.vcf").write_text(CARDS, "utf-8")
+    (tmp_path / "mine" / "people.csv").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "mine" / "odd.csv").write_bytes(b"Colour,Size\nred,7\n")
+    dragged = "'" + str(tmp_path / "mine" / "a b.vcf") + "' "
+    assert "new, into the address book: 2 people" in run("import", "--dry-run", dragged).lines
+    said = run("import", str(tmp_path / "mine"))
+    assert said.code == 0
+    assert "new, into the address book: 2 people" in said.lines
+    assert any(line.startswith("left out: odd.csv, None of the columns") for line in said.lines)
+
+
+def test_columns_can_be_told_and_are_remembered(run: Shell, tmp_path: Path) -> None:
+    table = tmp_path / "crm.csv"
+    table.write_text("Wer;Rolle;Nr\nAda Lovelace;Analyst;17\n", "utf-8")
+    assert run("import", str(table)).code == 2
+    wrong = run("import", str(table), "--map", "Wär=name")
+    assert (wrong.code, "Did you mean “Wer”?" in wrong.err) == (2, True)
+    told = run("import", str(table), "--map", "Wer=name,Rolle=title", "--map", "Nr=-")
+    assert told.code == 0
+    held = run("show", "ada", "--json").json
+    assert (held["title"], held.get("about", "")) == ("Analyst", "")
+    table.write_text("Wer;Rolle;Nr\nGrace Hopper;Admiral;18\n", "utf-8")
+    assert run("import", str(table)).code == 0
+    assert run("show", "grace", "--json").json["title"] == "Admiral"
+
+
+LINKEDIN = """Notes:
+"When exporting your connection data, you may notice that"
+
+First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Ada,Lovelace,https://www.linkedin.com/in/ada,,{company},{position},12 Nov 2019
+,,,,,,05 May 2019
+"""
+
+
+def test_a_later_linkedin_import_says_who_changed_jobs(run: Shell, tmp_path: Path) -> None:
+    for name, company, position in (
+        ("first.zip", "Engines", "Analyst"),
+        ("later.zip", "Looms", "Director"),
+    ):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            text = LINKEDIN.format(company=company, position=position)
+            archive.writestr("data/Connections.csv", text)
+            archive.writestr("data/messages.csv", "FROM,CONTENT\nsomebody,secret\n")
+    first = run("import", str(tmp_path / "first.zip"))
+    assert "new, into the address book: 1 person" in first.lines
+    assert any("accounts that were closed" in line for line in first.lines)
+    assert "as before: 1 person" in run("import", str(tmp_path / "first.zip")).lines
+    later = run("import", str(tmp_path / "later.zip"))
+    told = "changed jobs: Ada Lovelace, now Director, Looms, before Analyst, Engines"
+    assert told in later.lines
+    held = run("show", "ada", "--json").json
+    assert (held["title"], held["organization"]) == ("Director", "Looms")
+    before, now = held["positions"]
+    assert (before["organization"], before["until"]) == ("Engines", "2026-11-23")
+    assert (now["organization"], now["since"]) == ("Looms", "2026-11-23")
+    assert "nothing was changed" in run("import", str(tmp_path / "later.zip")).lines
+    assert run("undo").code == 0
+    assert run("show", "ada", "--json").json["organization"] == "Engines"
 
 
 def test_export_comes_back_whole_in_another_journal(ada: Shell, tmp_path: Path) -> None:
