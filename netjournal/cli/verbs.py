@@ -177,6 +177,21 @@ VERBS: tuple[Verb, ...] = (
         ),
     ),
     Verb(
+        "duplicates",
+        "in and out",
+        "[merge | apart FIRST SECOND]",
+        "who may be in it twice; merge two, or keep apart",
+        "duplicates",
+        (JSON,),
+        most=3,
+        choices=("merge", "apart"),
+        more=(
+            "Nothing is lost by merging, and netjournal undo takes it back.",
+            "",
+            "  netjournal duplicates merge 'Ada Lovelace' 'A. Lovelace'",
+        ),
+    ),
+    Verb(
         "export",
         "in and out",
         "json",

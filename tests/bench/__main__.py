@@ -1,12 +1,14 @@
 """Prints the promises as ratios; each figure and its yardstick are taken in turns, medians told.
 
-python -m tests.bench [--sizes 1000,10000] [--only save,open,note,find,paint,key,move]
+python -m tests.bench [--sizes 1000,10000] [--only save,open,…]
+python -m tests.bench --people DIR      how well duplicates are found
 """
 
 from __future__ import annotations
 
 import argparse
 import compileall
+import csv
 import os
 import statistics
 import subprocess
@@ -21,10 +23,12 @@ from pathlib import Path
 from netjournal import clock
 from netjournal.model.edits import Change, Edit
 from netjournal.store.store import Store
+from tests.bench.alike import scores
 from tests.bench.generate import generate
 from tests.bench.wire import Wire
 from tests.tui.terminal import ROOT
 
+LINKEDIN = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
 BARE = """
 from textual.app import App
 from textual.widgets import Static
@@ -225,7 +229,55 @@ def beside(path: Path) -> dict[str, str]:
     return {"XDG_STATE_HOME": str(path.parent / "state"), "PYTHONPATH": str(path.parent)}
 
 
+def bench_table(path: Path, size: int) -> None:
+    """Import a table of so many rows, against csv.reader over the same file."""
+    table, fresh = path.with_name("people.csv"), path.with_name("fresh.json")
+    with table.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(
+            "First Name,Last Name,URL,Email Address,Company,Position,Connected On".split(",")
+        )
+        for number in range(size):
+            link = f"https://www.linkedin.com/in/ada-{number}"
+            who = (f"Ada{number}", f"Lovelace{number}", link, f"ada{number}@engines.example")
+            rows.writerow([*who, "Engines", "Analyst", "12 Nov 2019"])
+    took: list[float] = []
+    read: list[float] = []
+    for _ in range(3):
+        fresh.unlink(missing_ok=True)
+        Path(f"{fresh}.edits").unlink(missing_ok=True)
+        start = time.perf_counter()
+        command = [
+            sys.executable,
+            "-m",
+            "netjournal",
+            "--journal",
+            str(fresh),
+            "import",
+            str(table),
+        ]
+        subprocess.run(command, check=True, capture_output=True, env={**os.environ, **beside(path)})
+        took.append(time.perf_counter() - start)
+        start = time.perf_counter()
+        with table.open(encoding="utf-8", newline="") as file:
+            list(csv.reader(file))
+        read.append(time.perf_counter() - start)
+    tell("import a table", size, statistics.median(took), statistics.median(read), "", "csv.reader")
+
+
+def bench_duplicates(folder: Path) -> None:
+    """Print how well duplicates are found in a folder of people."""
+    silent, asked = scores(folder)
+    for what, score, goal in (
+        ("merged silently", silent, "precision ≥ 0.995"),
+        ("with asking", asked, "recall ≥ 0.95 at precision ≥ 0.92"),
+    ):
+        figures = f"precision {score.precision:.3f}  recall {score.recall:.3f}"
+        print(f"duplicates, {what:<18}{figures}  {goal}", flush=True)
+
+
 PARTS = {
+    "table": bench_table,
     "save": bench_save,
     "open": bench_open,
     "note": bench_note,
@@ -241,7 +293,11 @@ def main() -> None:
     reader = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     reader.add_argument("--sizes", default="1000,10000")
     reader.add_argument("--only", default=",".join(PARTS))
+    reader.add_argument("--people", type=Path, help="a folder with duplicates.json")
     asked = reader.parse_args()
+    if asked.people:
+        bench_duplicates(asked.people)
+        return
     os.environ["NETJOURNAL_TODAY"] = "2026-11-23"
     # As pip does with what it installs, the yardsticks' modules among them.
     compileall.compile_dir(ROOT / "netjournal", quiet=1)
