@@ -81,6 +81,11 @@ class _Book:
             found = self._by_source.get((source.origin, source.key)) if source.key else None
             if found is not None:
                 return self.held[found]
+            # A card that this journal wrote itself.
+            number = source.key.removeprefix("netjournal-")
+            ours = self.held.get(int(number)) if number.isdecimal() else None
+            if ours is not None and fold(ours.name) == fold(contact.name):
+                return ours
         return None
 
     def by_point(self, contact: Contact) -> Contact | None:

@@ -241,3 +241,47 @@ def test_restore_refuses_what_is_no_journal(ada: Shell, tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(held)
         assert ada("restore", str(tmp_path / name)).code == 2, name
     assert ada.journal.read_bytes() == before
+
+
+@pytest.mark.parametrize("form", ["vcard", "csv", "ics", "markdown"])
+def test_only_contact_data_goes_out_unless_notes_are_asked_for(ada: Shell, form: str) -> None:
+    plain = ada("export", form)
+    noted = ada("export", form, "--notes")
+    assert (plain.code, noted.code) == (0, 0)
+    assert "slides" not in plain.out
+    if form == "markdown":
+        assert "slides" in noted.out
+
+
+def test_a_query_chooses_who_goes_out(run: Shell, cards: str) -> None:
+    run("import", cards, "--event", "Navy Day")
+    run("note", "Ada Lovelace: tea")
+    assert "Ada" not in run("export", "vcard", "tag:Navy-Day").out
+    assert "Grace" not in run("export", "vcard", "ada").out
+    assert run("export", "vcard", "zzzz").code == 1
+    assert run("export", "vcard", "--card-version", "2.1").code == 2
+
+
+def test_our_own_cards_change_nothing_when_they_come_back(ada: Shell, tmp_path: Path) -> None:
+    out = tmp_path / "mine.vcf"
+    assert ada("export", "vcard", "-o", str(out), "--notes").code == 0
+    assert ada("import", str(out)).lines[-1] == "nothing was changed"
+
+
+def test_all_that_is_kept_about_a_person_in_plain_words(ada: Shell) -> None:
+    ada("note", "private: Ada Lovelace is worried about Mary Somerville")
+    told = ada("export", "person", "ada").out
+    assert told.startswith("What is kept about Ada Lovelace")
+    assert "slides" in told
+    assert "worried about Mary Somerville (private)" in told
+    shared = ada("export", "person", "ada", "--to-share").out
+    assert "worried" not in shared
+    assert "Mary" not in shared
+    assert ada("export", "person").code == 2
+
+
+def test_markdown_for_each_person_goes_into_a_folder(ada: Shell, tmp_path: Path) -> None:
+    folder = tmp_path / "people"
+    assert ada("export", "markdown", "-o", f"{folder}/").code == 0
+    assert {path.name for path in folder.iterdir()} >= {"people.md", "ada-lovelace.md"}
+    assert ada("export", "markdown", "-o", f"{folder}/").code == 1

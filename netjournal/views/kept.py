@@ -1,0 +1,103 @@
+"""All that is kept about one person, in plain words, for that person to read. It knows no file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from netjournal.model.journal import Journal
+from netjournal.model.names import fold
+from netjournal.model.records import Direction, Entry, Favor, State
+from netjournal.views import phrases
+from netjournal.views.card import card
+from netjournal.views.plain import entry_line
+
+_COUNTED = "Last"
+"""A section of the card that shows a few entries, all of which are told below."""
+SOMEBODY = "somebody else"
+
+
+def kept(journal: Journal, contact_id: int, today: date, *, to_share: bool) -> Iterator[str]:
+    """Yield everything, one fact a line; `to_share` leaves out what is private and other names."""
+    cover = _cover(journal, contact_id) if to_share else (lambda text: text)
+    yield f"What is kept about {journal.name(contact_id)}, {today:%Y-%m-%d}"
+    for section in card(journal, contact_id, today):
+        if section.title == _COUNTED or section.title == "Between you":
+            continue
+        yield from ("", section.title)
+        for line in section.lines:
+            yield f"- {line.label}: {cover(line.value.replace(' · ', ', '))}"
+    yield from _names_before(journal, contact_id)
+    yield from _owed(journal, contact_id, today, cover)
+    entries = journal.entries_of(contact_id)
+    told = [one for one in entries if not (to_share and one.private)]
+    if told:
+        yield from ("", "What happened, and what was said")
+        for entry in told:
+            yield f"- {cover(_entry(journal, entry, today))}"
+    yield from _links(journal, contact_id, cover)
+    kept_lines = journal.contacts[contact_id].kept
+    if kept_lines:
+        yield from ("", "Lines of an imported card, kept as they were")
+        yield from (f"- {cover(line)}" for line in kept_lines)
+
+
+def _entry(journal: Journal, entry: Entry, today: date) -> str:
+    line = entry_line(journal, entry, today)
+    return f"{line} (private)" if entry.private else line
+
+
+def _names_before(journal: Journal, contact_id: int) -> Iterator[str]:
+    former = journal.contacts[contact_id].former_names
+    if former:
+        yield from ("", "Former names, by which you are found", f"- {', '.join(former)}")
+
+
+def _owed(
+    journal: Journal, contact_id: int, today: date, cover: Callable[[str], str]
+) -> Iterator[str]:
+    favors = [journal.favors[one] for one in journal.favors_of[contact_id]]
+    if favors:
+        yield from ("", "Between us")
+    for favor in favors:
+        yield f"- {cover(_favor(favor, today))}"
+
+
+def _favor(favor: Favor, today: date) -> str:
+    side = "I owe" if favor.direction is Direction.I_OWE else "you said you would"
+    due = f", by {phrases.long_day(favor.due, today)}" if favor.due else ""
+    ended = "" if favor.state is State.OPEN else f", {phrases.STATES[favor.state]}"
+    return f"{side}: {phrases.what(favor)}{due}{ended}"
+
+
+def _links(journal: Journal, contact_id: int, cover: Callable[[str], str]) -> Iterator[str]:
+    """Yield how often other records name the person."""
+    made = len(journal.introductions_of[contact_id])
+    about = len(journal.favors_about[contact_id])
+    chances = len(journal.opportunities_of[contact_id])
+    counts = (
+        (made, "introduction"),
+        (about, "favor to somebody else that is about you"),
+        (chances, "opportunity"),
+    )
+    told = [f"- {phrases.count(count, noun)}" for count, noun in counts if count]
+    if told:
+        yield from ("", "Named elsewhere", *map(cover, told))
+
+
+def _cover(journal: Journal, contact_id: int) -> Callable[[str], str]:
+    """Return what puts other words in the place of other people's names."""
+
+    own = {fold(word) for word in journal.name(contact_id).split()}
+    names: set[str] = set()
+    for contact in journal.contacts.values():
+        if contact.id != contact_id:
+            whole = (contact.name, *contact.aliases)
+            words = (word for name in whole for word in name.split() if len(word) > 2)
+            names.update(one for one in (*whole, *words) if one and fold(one) not in own)
+    if not names:
+        return lambda text: text
+    ways = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    pattern = re.compile(rf"(?<!\w)(?:{ways})(?!\w)")
+    return lambda text: pattern.sub(SOMEBODY, text)
