@@ -44,7 +44,7 @@ class RowReader:
 
     def take(self, place: int, column: Column, *, day_first: bool) -> None:
         """Take what stands in one column, if anything does."""
-        cell = self.cells[place].strip() if place < len(self.cells) else ""
+        cell = _unguarded(self.cells[place].strip()) if place < len(self.cells) else ""
         if cell:
             _TAKERS.get(column.field, RowReader._words)(self, column, cell, day_first)
 
@@ -68,7 +68,8 @@ class RowReader:
     def _label(self, column: Column) -> str:
         at = column.labelled_by
         written = self.cells[at] if at is not None and at < len(self.cells) else ""
-        return clean(written).lstrip("* ").lower() or column.label
+        label = clean(written).lstrip("* ")
+        return (label.lower() if label.istitle() else label) or column.label
 
     def _name(self, column: Column, cell: str, _day_first: bool) -> None:
         self.parts[column.field] = self.parts[column.field] or clean(cell)
@@ -101,7 +102,7 @@ class RowReader:
         self._readings.append(clean(cell))
 
     def _note(self, _column: Column, cell: str, _day_first: bool) -> None:
-        self._about.append(clean(_unguarded(cell), lines=True))
+        self._about.append(clean(cell, lines=True))
 
     def _tags(self, _column: Column, cell: str, _day_first: bool) -> None:
         self._points.append(_line("CATEGORIES", ",".join(_LISTED.split(cell))))
@@ -109,27 +110,38 @@ class RowReader:
     def _point(self, column: Column, cell: str, _day_first: bool) -> None:
         splitter = _LISTED if column.field in ("nickname", "maiden") else _SEVERAL
         label = self._label(column)
-        for value in splitter.split(_unguarded(cell)):
+        for value in splitter.split(cell):
             if column.field == "link":
                 value = value.replace("\\:", ":")
-            self._points.append(_line(_PROPERTIES[column.field], value, label))
+            self._add(_PROPERTIES[column.field], value, label)
 
     def _email(self, column: Column, cell: str, day_first: bool) -> None:
         label = self._label(column)
-        for value in _SEVERAL.split(_unguarded(cell)):
+        for value in _SEVERAL.split(cell):
             if "@" in value:
                 several = re.split(r"[\s,;]+", value) if _ADDRESSES.match(value) else [value]
-                self._points += [_line("EMAIL", one, label) for one in several]
+                for one in several:
+                    self._add("EMAIL", one, label)
             elif value.lstrip("* "):
                 # Outlook writes the path of a mailbox there, Google sometimes a label.
                 self._words(column, value, day_first)
+
+    def _add(self, name: str, value: str, label: str) -> None:
+        written = _line(name, value).value
+        group = ""
+        if label != label.lower():
+            # A type has no capitals; the label of a group has.
+            group = f"item{len(self._points)}"
+            self._points.append(Line("X-ABLABEL", label, "X-ABLabel", group))
+        params = (("TYPE", label),) if label and not group else ()
+        self._points.append(Line(name, written, name, group, params))
 
     def _words(self, column: Column, cell: str, _day_first: bool) -> None:
         label = self._label(column) or column.header
         if label == "pronouns":
             self._points.append(_line("PRONOUNS", cell))
         elif cell.lower() not in names.MACHINE_VALUES:
-            self._about.append(f"{label}: {clean(_unguarded(cell))}")
+            self._about.append(f"{label}: {clean(cell)}")
 
 
 _Taker = Callable[[RowReader, Column, str, bool], None]
@@ -148,9 +160,8 @@ _TAKERS: dict[str, _Taker] = {
 }
 
 
-def _line(name: str, value: str, label: str = "") -> Line:
-    escaped = value.replace("\\", "\\\\").replace("\n", "\\n")
-    return Line(name, escaped, name, params=(("TYPE", label),) if label else ())
+def _line(name: str, value: str) -> Line:
+    return Line(name, value.replace("\\", "\\\\").replace("\n", "\\n"), name)
 
 
 def _structured(name: str, parts: Iterable[str], label: str = "") -> Line:

@@ -182,6 +182,7 @@ def _with_sources(held: Contact, other: Contact) -> tuple[Source, ...]:
     if not held.sources and held.updated is None and held.created is None:
         return ()
     known = {(source.origin, source.key) for source in held.sources}
+    known.add(("vcard", f"netjournal-{held.id}"))
     fresh = (source for source in other.sources if (source.origin, source.key) not in known)
     return (*held.sources, *fresh)
 

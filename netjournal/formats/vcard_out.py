@@ -82,7 +82,8 @@ class _Card:
             ("LANG", contact.language),
         ):
             if value:
-                yield f"{name}:{escaped(value)}"
+                first = ";PREF=1" if any(_name(line) == name for line in contact.kept) else ""
+                yield f"{name}{first}:{escaped(value)}"
         if contact.birthday:
             yield _birthday(contact.birthday, self.version)
         if contact.city and not any(_name(line) == "ADR" for line in contact.kept):
