@@ -110,7 +110,7 @@ class _Planner:
         self.journal = journal
         self.others = others
         self.new_id = new_id
-        self.book = _Book(journal.contacts.values())
+        self.book = _Book(tuple(journal.contacts.values()))
         self.new: list[int] = []
         self.touched: dict[int, None] = {}
         self.unchanged = 0
@@ -173,7 +173,7 @@ class _Planner:
         if not self.journal.contacts:
             return []
         if self._alike is None:
-            self._alike = Alike(self.journal.contacts.values(), self.others)
+            self._alike = Alike(tuple(self.journal.contacts.values()), self.others)
         return self._alike.like(contact)
 
 
@@ -238,7 +238,7 @@ def _fresh_entries(
     """Yield what the journal does not hold word for word on the same day."""
     if not entries:
         return
-    known = {(entry.on, entry.text) for entry in journal.entries.values()}
+    known = {(entry.on, entry.text) for entry in tuple(journal.entries.values())}
     for entry in entries:
         if (entry.on, entry.text) not in known:
             contacts = tuple(dict.fromkeys(ids.get(one, one) for one in entry.contacts))

@@ -10,10 +10,11 @@ from datetime import date
 
 import msgspec
 
+from netjournal.errors import Unreadable
 from netjournal.formats import archives, csv_cards, friends, netjournal_json, vcard
 from netjournal.formats.csv_cards import TableFile
 from netjournal.formats.detect import Kind, detect, refusal
-from netjournal.formats.incoming import Incoming
+from netjournal.formats.incoming import Incoming, Skipped
 from netjournal.formats.netjournal_json import Exported
 
 LABELS = {
@@ -42,13 +43,15 @@ class Taken(msgspec.Struct, frozen=True):
 class Reader(msgspec.Struct, frozen=True):
     """How files are read: the day, new ids, the order in dates, and what is known of columns.
 
-    `mapping` returns what somebody said about the columns of a table, by its fingerprint.
+    `mapping` returns what somebody said about the columns of a table, by its fingerprint. With
+    `asks` a table whose columns say nothing is no error: somebody can still say what they are.
     """
 
     today: date
     new_id: Callable[[], int]
     day_first: bool = True
     mapping: Callable[[str], Mapping[str, str]] = lambda _fingerprint: {}
+    asks: bool = False
 
     def take(self, data: bytes, name: str) -> Iterator[Taken]:
         """Read one file, or those inside a zip. Raises Unreadable in words that help."""
@@ -79,5 +82,12 @@ class Reader(msgspec.Struct, frozen=True):
         mapping = self.mapping(file.fingerprint)
         if mapping:
             file = csv_cards.open_table(data, mapping)
-        held = csv_cards.read(file, today=self.today, new_id=self.new_id, day_first=self.day_first)
+        try:
+            held = csv_cards.read(
+                file, today=self.today, new_id=self.new_id, day_first=self.day_first
+            )
+        except Unreadable as problem:
+            if not self.asks:
+                raise
+            held = Incoming(skipped=(Skipped(name, problem.sentence),))
         return Taken(name, file.origin, held, table=file)
