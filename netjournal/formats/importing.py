@@ -274,9 +274,10 @@ def _told_apart(contacts: Iterable[Contact], today: date) -> Iterable[Contact]:
     for contact in contacts:
         given = contact.sources[0] if contact.sources else Source(origin="import", on=today)
         key = given.key or " ".join([fold(contact.name), *list(points_of(contact))[:1]])
-        count = seen[given.origin, key] = seen.get((given.origin, key), 0) + 1
-        if count > 1:
-            key = f"{key} ({count})"
+        if not (given.origin == "linkedin" and contact.links):
+            # A profile's address is one person's, in however many files it stands.
+            count = seen[given.origin, key] = seen.get((given.origin, key), 0) + 1
+            key = f"{key} ({count})" if count > 1 else key
         if key == given.key:
             yield contact
         else:

@@ -29,12 +29,16 @@ _CITY, _STREET, _CODE, _ORGANIZATION = 1.0, 1.6, 0.7, 1.2
 _OTHER_PLACE, _OTHER_WORK = -0.25, -0.2
 _WORD, _RARITY = 0.9, 1.5
 _LEFT_OVER = -0.3
+_OTHER_PROFILE = -3.0
 _CLASH, _CLASHING_MOST = -1.5, 4.5
 _SHARED_MOST = 8
 """A number of more people than that says nothing about any of them."""
 _FREQUENT = 40
-"""A word in so many names is looked up only together with another one."""
+"""A word in more names is looked up only together with another one."""
+_FREQUENT_PAIR = 150
 _NAME_NEEDED = 0.6
+_INITIAL, _SOUND, _TWO_SLIPS, _BEGINNING, _NICKNAME = 0.6, 0.6, 0.7, 0.75, 0.85
+_UNLIKE, _SIMILAR = 0.6, 0.88
 _TELLING = frozenset({"the same street", "the same organization"})
 """Beside a name, what tells a person from a namesake as an address or a number does."""
 
@@ -124,7 +128,7 @@ class Alike:
         found: set[int] = set()
         for key in _keys(traits):
             block = self._blocks.get(key, ())
-            if len(block) <= _FREQUENT or "|" in key:
+            if len(block) <= (_FREQUENT_PAIR if "|" in key else _FREQUENT):
                 found.update(block)
         found.discard(traits.id)
         return found
@@ -137,6 +141,8 @@ class Alike:
         if birthday > 0:
             reasons.append("the same birthday")
         points += birthday + _by_place(one, other, reasons)
+        if _other_profiles(one, other):
+            points += _OTHER_PROFILE
         if clash and birthday <= 0:
             points = min(points + _CLASH, _CLASHING_MOST)
         told = (
@@ -231,13 +237,26 @@ def _traits(contact: Contact) -> _Traits:
     )
 
 
+def _other_profiles(one: _Traits, other: _Traits) -> bool:
+    """Tell whether both have a profile, and not the same: hardly anybody keeps two."""
+    first, second = (
+        {link for link in traits.links if link.startswith("linkedin.com/in/")}
+        for traits in (one, other)
+    )
+    return bool(first and second) and first.isdisjoint(second)
+
+
 def _number(phone: str) -> str:
     digits = "".join(filter(str.isdecimal, phone)).lstrip("0")
     return digits[-9:] if len(digits) >= 7 else ""
 
 
 def _page(link: str) -> str:
-    return re.sub(r"^https?://(www\.)?", "", link.lower()).partition("?")[0].rstrip("/")
+    return (
+        re.sub(r"^https?://(?:www\.|[a-z]{2}\.(?=linkedin))?", "", link.lower())
+        .partition("?")[0]
+        .rstrip("/")
+    )
 
 
 def _address(kept: Iterable[str]) -> tuple[str, str]:
@@ -270,33 +289,38 @@ def _keys(traits: _Traits) -> Iterator[str]:
     yield from seen
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=131_072)
 def _alikeness(one: str, other: str) -> float:
     """Return how surely two words of names are one, from 0 to 1."""
     if one == other:
         return 1.0
-    if len(one) == 1 or len(other) == 1:
-        return 0.6 if one[0] == other[0] else 0.0
-    if other in nicknames_of(one) or one in nicknames_of(other):
-        return 0.85
-    longest = max(len(one), len(other))
-    edits = OSA.distance(one, other)
-    if edits == 1 and longest > 3:
-        return 0.85
-    if edits == 2 and longest > 5:
-        return 0.7
-    if (
-        longest > 3
-        and (one.startswith(other) or other.startswith(one))
-        and min(len(one), len(other)) > 2
-    ):
-        return 0.75
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) == 1:
+        return _INITIAL if longer[0] == shorter else 0.0
     similar = JaroWinkler.similarity(one, other)
-    if similar > 0.88:
-        return 0.6
-    if len(skeleton(one)) > 2 and skeleton(one) == skeleton(other):
-        return 0.6
-    return 0.0
+    if similar < _UNLIKE:
+        # Most words are; only nicknames and missing vowels look as different.
+        return _NICKNAME if _called(one, other) else _sounds(one, other)
+    edits = OSA.distance(one, other)
+    if (edits == 1 and len(longer) > 3) or _called(one, other):
+        return _NICKNAME
+    if longer.startswith(shorter) and len(shorter) > 2:
+        return _BEGINNING
+    if edits == 2 and len(longer) > 5:
+        return _TWO_SLIPS
+    return _SOUND if similar > _SIMILAR else _sounds(one, other)
+
+
+_nicknames = lru_cache(maxsize=16_384)(nicknames_of)
+
+
+def _called(one: str, other: str) -> bool:
+    return other in _nicknames(one) or one in _nicknames(other)
+
+
+def _sounds(one: str, other: str) -> float:
+    bare = skeleton(one)
+    return _SOUND if len(bare) > 2 and bare == skeleton(other) else 0.0
 
 
 def _birthdays(one: str, other: str) -> float:

@@ -94,9 +94,10 @@ class SummaryScreen(Box[str], Generic[Found]):
         self._done, self._all = done, of
 
     def _tell_progress(self) -> None:
-        if not self._all:
-            return
         took = max(0.001, time.monotonic() - self._began)
+        if not self._all:
+            self._note(f"Reading, {took:.0f} s")
+            return
         rate = self._done / took
         left = f", {(self._all - self._done) / rate:.0f} s left" if rate and took > 1 else ""
         self._note(f"{self._done:,} of {self._all:,} people, {rate:,.0f} a second{left}")
