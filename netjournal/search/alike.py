@@ -9,13 +9,12 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA, JaroWinkler
+from rapidfuzz.distance import OSA
 
-from netjournal.model.names import nicknames_of
 from netjournal.model.records import Contact
+from netjournal.search.likeness import alikeness, same_words
 from netjournal.search.words import skeleton, words_of
 
 SURE = 5.5
@@ -37,8 +36,6 @@ _FREQUENT = 40
 """A word in more names is looked up only together with another one."""
 _FREQUENT_PAIR = 150
 _NAME_NEEDED = 0.6
-_INITIAL, _SOUND, _TWO_SLIPS, _BEGINNING, _NICKNAME = 0.6, 0.6, 0.7, 0.75, 0.85
-_UNLIKE, _SIMILAR = 0.6, 0.88
 _TELLING = frozenset({"the same street", "the same organization"})
 """Beside a name, what tells a person from a namesake as an address or a number does."""
 
@@ -173,7 +170,7 @@ class Alike:
                 (quality, a, b)
                 for a, one in enumerate(first)
                 for b, other in enumerate(second)
-                if (quality := _alikeness(one, other)) > 0
+                if (quality := alikeness(one, other)) > 0
             ),
             reverse=True,
         )
@@ -289,40 +286,6 @@ def _keys(traits: _Traits) -> Iterator[str]:
     yield from seen
 
 
-@lru_cache(maxsize=131_072)
-def _alikeness(one: str, other: str) -> float:
-    """Return how surely two words of names are one, from 0 to 1."""
-    if one == other:
-        return 1.0
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) == 1:
-        return _INITIAL if longer[0] == shorter else 0.0
-    similar = JaroWinkler.similarity(one, other)
-    if similar < _UNLIKE:
-        # Most words are; only nicknames and missing vowels look as different.
-        return _NICKNAME if _called(one, other) else _sounds(one, other)
-    edits = OSA.distance(one, other)
-    if (edits == 1 and len(longer) > 3) or _called(one, other):
-        return _NICKNAME
-    if longer.startswith(shorter) and len(shorter) > 2:
-        return _BEGINNING
-    if edits == 2 and len(longer) > 5:
-        return _TWO_SLIPS
-    return _SOUND if similar > _SIMILAR else _sounds(one, other)
-
-
-_nicknames = lru_cache(maxsize=16_384)(nicknames_of)
-
-
-def _called(one: str, other: str) -> bool:
-    return other in _nicknames(one) or one in _nicknames(other)
-
-
-def _sounds(one: str, other: str) -> float:
-    bare = skeleton(one)
-    return _SOUND if len(bare) > 2 and bare == skeleton(other) else 0.0
-
-
 def _birthdays(one: str, other: str) -> float:
     if not one or not other:
         return 0.0
@@ -346,15 +309,10 @@ def _by_place(one: _Traits, other: _Traits, reasons: list[str]) -> float:
     ):
         if not first or not second:
             continue
-        if _same_words(first, second):
+        if same_words(first, second):
             total += worth
             if words:
                 reasons.append(f"the same {words}")
         else:
             total += unlike
     return total
-
-
-@lru_cache(maxsize=65536)
-def _same_words(one: str, other: str) -> bool:
-    return one == other or OSA.normalized_similarity(one, other) > 0.8

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from netjournal.actions import ACTIONS
 from netjournal.tui.line_list import MARKER
 from tests.tui.terminal import Terminal
 
@@ -74,6 +75,6 @@ def test_an_idle_screen_sends_nothing_even_with_a_place_to_type_open(ground: Ter
     with ground:
         ground.until("1 of 10000")
         ground.send(":")
-        ground.until("of 46")
+        ground.until(f"of {sum(action.listed for action in ACTIONS)}")
         # A blinking cursor would be heard every half second.
         assert ground.falls_silent(seconds=6)
