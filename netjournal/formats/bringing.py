@@ -17,7 +17,8 @@ from netjournal.formats.files import expanded, read_file
 from netjournal.formats.importing import ImportPlan, Progress
 from netjournal.formats.incoming import Incoming, Skipped, joined
 from netjournal.formats.merging import MergePlan
-from netjournal.formats.taking import LABELS, Reader, Taken
+from netjournal.formats.origins import named
+from netjournal.formats.taking import Reader, Taken
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.text import clean
@@ -90,7 +91,7 @@ def plans(
     read = [one for one in taken if one.incoming is not None]
     people = None
     if read:
-        origins = dict.fromkeys(LABELS.get(one.origin, one.origin) for one in read if one.origin)
+        origins = dict.fromkeys(named(one.origin) for one in read if one.origin)
         people = importing.plan(
             journal,
             joined(one.incoming for one in read if one.incoming is not None),

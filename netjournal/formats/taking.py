@@ -17,18 +17,6 @@ from netjournal.formats.detect import Kind, detect, refusal
 from netjournal.formats.incoming import Incoming, Skipped
 from netjournal.formats.netjournal_json import Exported
 
-LABELS = {
-    "vcard": "vCards",
-    "linkedin": "LinkedIn",
-    "google": "Google",
-    "outlook": "Outlook",
-    "thunderbird": "Thunderbird",
-    "friends": "friends",
-    "csv": "a table",
-    "netjournal": "a journal",
-}
-"""Where contacts come from, in words."""
-
 
 class Taken(msgspec.Struct, frozen=True):
     """One file that was read: people, or the records of another journal."""

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from netjournal.formats.duplicates import CHOSEN
+from netjournal.formats.origins import named
 from netjournal.model.dates import show_partial
 from netjournal.model.journal import Journal
 from netjournal.model.records import Contact, Point
@@ -72,7 +73,7 @@ def _fields(journal: Journal, contact: Contact) -> Iterator[tuple[str, str]]:
         points: tuple[Point, ...] = getattr(contact, name)
         yield name, ", ".join(point.value for point in points)
     yield "tags", " ".join(f"#{tag}" for tag in contact.tags)
-    yield "from", ", ".join(dict.fromkeys(source.origin for source in contact.sources))
+    yield "from", ", ".join(dict.fromkeys(named(source.origin) for source in contact.sources))
     yield "notes", " ".join(contact.about.split())
     held = len(journal.entries_of(contact.id))
     owed = len(journal.favors_of[contact.id])

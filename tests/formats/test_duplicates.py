@@ -34,7 +34,7 @@ from netjournal.model.records import (
 )
 from netjournal.search.alike import DOUBTFUL, SURE, Alike
 from tests.bench.alike import scores
-from tests.formats.reading import TODAY, counting, values
+from tests.formats.reading import DATA, TODAY, counting, values
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PEOPLE = Path(
@@ -118,9 +118,9 @@ def test_who_only_looks_alike_is_never_merged_silently(first: Contact, second: C
     assert points(first, second, *crowd) < SURE
 
 
-@pytest.mark.skipif(not PEOPLE.is_dir(), reason="the folder of people is not there")
-def test_the_goals_on_a_folder_of_people() -> None:
-    silent, asked = scores(PEOPLE)
+@pytest.mark.parametrize("folder", [DATA, *([PEOPLE] if PEOPLE.is_dir() else [])], ids=str)
+def test_the_goals_on_a_folder_of_people(folder: Path) -> None:
+    silent, asked = scores(folder)
     assert silent.precision >= 0.995
     assert asked.recall >= 0.95
     assert asked.precision >= 0.92

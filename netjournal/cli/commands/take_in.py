@@ -16,7 +16,8 @@ from netjournal.formats import remembered
 from netjournal.formats.bringing import Plans, plans, read_all
 from netjournal.formats.columns import LABEL, LEFT_OUT, pairs
 from netjournal.formats.files import dragged
-from netjournal.formats.taking import LABELS, Reader, Taken
+from netjournal.formats.origins import named
+from netjournal.formats.taking import Reader, Taken
 from netjournal.settings import reads_day_first
 from netjournal.store.store import Store
 from netjournal.views import bringing
@@ -101,7 +102,7 @@ def _report(call: Call, taken: Sequence[Taken], lines: Sequence[str], *, saved: 
 
 def _what(one: Taken) -> str:
     if one.table is None or one.origin != "csv":
-        return LABELS.get(one.origin, one.origin)
+        return named(one.origin)
     read = ", ".join(
         f"{column.header} as {column.field or 'notes'}"
         for column in one.table.columns

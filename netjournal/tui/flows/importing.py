@@ -13,7 +13,8 @@ from netjournal.formats import remembered
 from netjournal.formats.bringing import Plans, plans, read_all
 from netjournal.formats.columns import LABEL, LEFT_OUT, told
 from netjournal.formats.csv_cards import TableFile
-from netjournal.formats.taking import LABELS, Reader, Taken
+from netjournal.formats.origins import named
+from netjournal.formats.taking import Reader, Taken
 from netjournal.settings import reads_day_first
 from netjournal.tui.asking import ask, show
 from netjournal.tui.desk import Desk
@@ -87,7 +88,7 @@ class _Work:
         """Return the summary in lines, and whether it would change anything."""
         taken, held = found
         journal = self.session.journal
-        lines = [f"read: {one.name}, {LABELS.get(one.origin, one.origin)}" for one in taken[:5]]
+        lines = [f"read: {one.name}, {named(one.origin)}" for one in taken[:5]]
         lines += [f"and {len(taken) - 5:,} more files"] if len(taken) > 5 else []
         lines += [f"met at: #{self.event}"] if self.event else []
         lines += [*bringing.counts(journal, held), *bringing.details(journal, held)]
