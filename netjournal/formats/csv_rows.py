@@ -25,6 +25,7 @@ _PROPERTIES = {
 _SEVERAL = re.compile(r"\s*:::\s*")
 _LISTED = re.compile(r"\s*(?::::|[;,])\s*")
 _ADDRESSES = re.compile(r"[^\s@,;]+@[^\s@,;]+(?:[\s,;]+[^\s@,;]+@[^\s@,;]+)+\Z")
+_SURNAME_FIRST = re.compile(r"([^\W\d_]{2,}(?:['-][^\W\d_]+)?), ([^\W\d_]{2,}(?: [^\W\d_]+)?)\Z")
 _CREDENTIALS = re.compile(r"\s*,\s*(?=\S)")
 
 
@@ -174,6 +175,9 @@ def _name_lines(parts: Mapping[str, str]) -> Iterator[Line]:
     # On LinkedIn the letters after a name stand in the last name.
     family, *letters = _CREDENTIALS.split(parts["family"])
     if parts["name"]:
+        turned = _SURNAME_FIRST.match(parts["name"])
+        if turned and turned[1].istitle() and turned[2].istitle():
+            yield _line("FN", f"{turned[2]} {turned[1]}")
         yield _line("FN", parts["name"])
     elif letters and not (parts["middle"] or parts["prefix"] or parts["suffix"]):
         yield _line("FN", f"{parts['given']} {family}".strip())

@@ -17,7 +17,7 @@ from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
-from netjournal.model.records import Contact, Entry, Source, Tag
+from netjournal.model.records import Contact, Entry, Met, Source, Tag
 from netjournal.search.alike import SURE, Alike, Likeness
 
 Progress = Callable[[int, int], None]
@@ -201,7 +201,7 @@ def plan(
             fresh = msgspec.structs.replace(fresh, tags=(*fresh.tags, tag))
         planner.take(fresh)
     held = planner.book.held
-    new = tuple(held[one] for one in planner.new)
+    new = tuple(_met_at(held[one], tag) for one in planner.new)
     updates = tuple(Update(journal.contacts[one], held[one]) for one in planner.touched)
     return ImportPlan(
         label=label,
@@ -243,6 +243,13 @@ def _fresh_entries(
         if (entry.on, entry.text) not in known:
             contacts = tuple(dict.fromkeys(ids.get(one, one) for one in entry.contacts))
             yield msgspec.structs.replace(entry, contacts=contacts, created=now)
+
+
+def _met_at(contact: Contact, tag: str) -> Contact:
+    """Say where somebody new was met, unless the file says so."""
+    if not tag or contact.met is not None:
+        return contact
+    return msgspec.structs.replace(contact, met=Met(tag=tag))
 
 
 def _has_another_card(held: Contact, contact: Contact) -> bool:

@@ -131,7 +131,7 @@ class Alike:
         return found
 
     def _likeness(self, one: _Traits, other: _Traits) -> Likeness:
-        name, clash, reasons = self._by_names(one, other)
+        name, clash, initial, reasons = self._by_names(one, other)
         shared = self._by_points(one, other, reasons)
         points = name + shared
         birthday = _birthdays(one.birthday, other.birthday)
@@ -145,26 +145,23 @@ class Alike:
         told = (
             shared > 0 or birthday > 0 or {"the same street", "the same organization"} & {*reasons}
         )
-        if name < _NAME_NEEDED or not told:
-            # A namesake in the same city is met; so is a number that two share.
+        if name < _NAME_NEEDED or not told or (initial and birthday <= 0):
+            # A namesake in the same city is met, and a couple with one address and initial.
             points = min(points, SURE - 0.1)
         return Likeness(one.id, other.id, round(points, 2), tuple(reasons))
 
-    def _by_names(self, one: _Traits, other: _Traits) -> tuple[float, bool, list[str]]:
-        best, clash = -math.inf, False
-        for first in one.names:
-            for second in other.names:
-                points, clashing = self._aligned(first, second)
-                if points > best:
-                    best, clash = points, clashing
-        if best == -math.inf:
-            return 0.0, False, []
+    def _by_names(self, one: _Traits, other: _Traits) -> tuple[float, bool, bool, list[str]]:
+        """Return points, whether the names clash, whether an initial stands for a name, and why."""
+        aligned = [self._aligned(a, b) for a in one.names for b in other.names]
+        if not aligned:
+            return 0.0, False, False, []
+        best, clash, initial = max(aligned, key=lambda found: found[0])
         same = set(one.names) & set(other.names)
         reasons = ["the same name"] if same else ["a similar name"] if best >= 1.5 else []
-        return best, clash, reasons
+        return best, clash, initial, reasons
 
-    def _aligned(self, first: Sequence[str], second: Sequence[str]) -> tuple[float, bool]:
-        """Return the points of two names, and whether a word of each finds no counterpart."""
+    def _aligned(self, first: Sequence[str], second: Sequence[str]) -> tuple[float, bool, bool]:
+        """Return points, whether a word of each finds no counterpart, and of an initial for one."""
         pairs = sorted(
             (
                 (quality, a, b)
@@ -176,18 +173,19 @@ class Alike:
         )
         used_first: set[int] = set()
         used_second: set[int] = set()
-        points = 0.0
+        points, initial = 0.0, False
         for quality, a, b in pairs:
             if a in used_first or b in used_second:
                 continue
             used_first.add(a)
             used_second.add(b)
+            initial |= len(first[a]) != len(second[b]) and 1 in (len(first[a]), len(second[b]))
             rarity = min(self._rarity(first[a]), self._rarity(second[b]))
             points += quality * (_WORD + _RARITY * rarity)
         left_first = [w for at, w in enumerate(first) if at not in used_first and len(w) > 1]
         left_second = [w for at, w in enumerate(second) if at not in used_second and len(w) > 1]
         clash = bool(left_first and left_second)
-        return points + _LEFT_OVER * max(len(left_first), len(left_second)), clash
+        return points + _LEFT_OVER * max(len(left_first), len(left_second)), clash, initial
 
     def _rarity(self, word: str) -> float:
         """Return 0 for a word in every name, 1 for one that nobody else has."""

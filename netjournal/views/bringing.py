@@ -8,6 +8,7 @@ from netjournal.formats.bringing import Plans
 from netjournal.formats.importing import ImportPlan
 from netjournal.model.journal import Journal
 from netjournal.views import phrases
+from netjournal.views.duplicates import because
 
 _TOLD = 20
 """How many of a kind are listed."""
@@ -67,21 +68,15 @@ def _lists(journal: Journal, plans: Plans) -> Iterator[list[str]]:
             for one in people.moves
         ]
         yield [
-            f"the same person: {journal.name(one.second)}, {_because(one.reasons)}"
-            for one in people.joined
+            f"the same person: {journal.name(one.second)}, {because(one)}" for one in people.joined
         ]
         names = {one.id: one.name for one in people.new}
         yield [
-            f"to look at: {names.get(one.first, '')} and {journal.name(one.second)}, "
-            f"{_because(one.reasons)}"
+            f"to look at: {names.get(one.first, '')} and {journal.name(one.second)}, {because(one)}"
             for one in people.doubtful
         ]
     yield [f"left out: {one.what}, {one.reason}" for one in plans.skipped]
     yield [f"differs: {one}" for one in plans.differences]
-
-
-def _because(reasons: tuple[str, ...]) -> str:
-    return " and ".join(reasons) if reasons else "a name that sounds alike"
 
 
 def as_json(journal: Journal, plans: Plans, *, saved: bool) -> dict[str, object]:

@@ -28,7 +28,7 @@ class Side(msgspec.Struct, frozen=True):
 
 def because(likeness: Likeness) -> str:
     """Return why two look alike."""
-    return " and ".join(likeness.reasons) or "a name that sounds alike"
+    return ", ".join(likeness.reasons) or "a name that sounds alike"
 
 
 def line(journal: Journal, handles: Handles, likeness: Likeness) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import compileall
 import csv
+import itertools
 import os
 import statistics
 import subprocess
@@ -21,7 +22,10 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from netjournal import clock
+from netjournal.formats import importing, vcard, vcard_out
 from netjournal.model.edits import Change, Edit
+from netjournal.model.journal import Journal
+from netjournal.model.records import Contact, Point
 from netjournal.store.store import Store
 from tests.bench.alike import scores
 from tests.bench.generate import generate
@@ -265,6 +269,35 @@ def bench_table(path: Path, size: int) -> None:
     tell("import a table", size, statistics.median(took), statistics.median(read), "", "csv.reader")
 
 
+def bench_cards(path: Path, size: int) -> None:
+    """Read and plan so many vCards, against vobject parsing the same file."""
+    import vobject
+
+    held = vcard_out.write(
+        Contact(
+            id=number,
+            name=f"Ada Lovelace {number}",
+            organization="Engines",
+            emails=(Point(value=f"ada{number}@engines.example", label="work"),),
+            phones=(Point(value=f"+44 20 7946 {number:04}", label="cell"),),
+            about="Likes horses, and long walks.",
+        )
+        for number in range(1, size + 1)
+    )
+    ids = itertools.count(1)
+    start = time.perf_counter()
+    read = vcard.read(held.encode(), today=clock.today(), new_id=lambda: next(ids))
+    journal = Journal()
+    made = importing.plan(
+        journal, read, today=clock.today(), new_id=lambda: next(ids), label="vCards"
+    )
+    journal.apply(importing.to_edit(journal, made))
+    took = time.perf_counter() - start
+    start = time.perf_counter()
+    assert len(list(vobject.readComponents(held))) == len(journal.contacts)
+    tell("import vCards", size, took, time.perf_counter() - start, "≤ 1×", "vobject's parsing")
+
+
 def bench_duplicates(folder: Path) -> None:
     """Print how well duplicates are found in a folder of people."""
     silent, asked = scores(folder)
@@ -278,6 +311,7 @@ def bench_duplicates(folder: Path) -> None:
 
 PARTS = {
     "table": bench_table,
+    "cards": bench_cards,
     "save": bench_save,
     "open": bench_open,
     "note": bench_note,

@@ -67,7 +67,8 @@ def test_import_as_json(run: Shell, cards: str) -> None:
     assert held["saved"] is True
     assert [one["name"] for one in held["new"]] == ["Grace Hopper", "Hedy Lamarr"]
     assert held["skipped"] == []
-    assert run("show", "grace", "--json").json["tags"] == ["Navy-Day"]
+    grace = run("show", "grace", "--json").json
+    assert (grace["tags"], grace["met"]["tag"]) == (["Navy-Day"], "Navy-Day")
 
 
 def test_a_copy_is_kept_before_an_import(ada: Shell, cards: str) -> None:

@@ -107,8 +107,15 @@ def test_a_certain_pair_is_certain() -> None:
             who(1, "Johann Bernoulli", birthday="1667-08-06", emails="b@x.example"),
             who(2, "Johann Bernoulli", birthday="1710-05-18", emails="b2@x.example"),
         ),
+        (
+            who(1, "Paul Erman", phones="+49 30 555 0100", emails="erman@x.example"),
+            who(2, "P. Erman", phones="+49 30 555 0100", emails="erman@x.example"),
+        ),
     ],
-    ids=["a married couple", "a switchboard", "a namesake in the city", "another birthday"],
+    ids=[
+        *("a married couple", "a switchboard", "a namesake in the city", "another birthday"),
+        "a couple with one initial",
+    ],
 )
 def test_who_only_looks_alike_is_never_merged_silently(first: Contact, second: Contact) -> None:
     crowd = [

@@ -107,6 +107,12 @@ def test_columns_without_a_place_are_kept_in_words() -> None:
     assert only("Name,Status\nAda,Active\n", Status="tag").tags == ("Active",)
 
 
+def test_a_surname_in_front_is_turned_round_and_letters_behind_are_not() -> None:
+    ada = only('Name\n"Lovelace, Ada"\n')
+    assert (ada.name, ada.aliases) == ("Ada Lovelace", ("Lovelace, Ada",))
+    assert only('Name\n"Ada Lovelace, PhD"\n').name == "Ada Lovelace, PhD"
+
+
 def test_a_table_without_a_header_and_a_quote_that_never_ends() -> None:
     ada = only("Ada Lovelace;ada@x.example;+44 20 7946 0100\n")
     assert (ada.name, values(ada.emails)) == ("Ada Lovelace", ["ada@x.example"])
