@@ -57,8 +57,17 @@ def columns() -> Path:
 
 
 def downloads() -> Path:
-    """Return the folder where browsers put what they download."""
+    """Return the folder where browsers put what they download, as the desktop names it."""
     named = os.environ.get("XDG_DOWNLOAD_DIR", "").strip()
+    if not named:
+        folders = _platform_dir("config").parent / "user-dirs.dirs"
+        try:
+            lines = folders.read_text("utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            lines = []
+        said = (line.partition("=") for line in lines)
+        named = next((path for name, _, path in said if name == "XDG_DOWNLOAD_DIR"), "")
+    named = named.strip('"').replace("$HOME", "~")
     return Path(named or "~/Downloads").expanduser()
 
 

@@ -77,6 +77,20 @@ def read_all(reader: Reader, paths: Iterable[Path]) -> list[Taken]:
     return [*taken, *([Taken("", "", Incoming(skipped=skipped))] if skipped else [])]
 
 
+def _named(taken: Taken, files: int) -> Incoming:
+    """Return what a file holds; of several, each says in which one something was left out."""
+    held = taken.incoming or Incoming()
+    if not held.contacts and not held.skipped and not held.entries:
+        return Incoming(skipped=(Skipped(taken.name, "there is nobody in it"),))
+    if files == 1 or not taken.name:
+        return held
+    name = clean(taken.name)
+    skipped = tuple(
+        msgspec.structs.replace(one, what=f"{name}, {one.what}") for one in held.skipped
+    )
+    return msgspec.structs.replace(held, skipped=skipped)
+
+
 def plans(
     journal: Journal,
     taken: Sequence[Taken],
@@ -94,7 +108,7 @@ def plans(
         origins = dict.fromkeys(named(one.origin) for one in read if one.origin)
         people = importing.plan(
             journal,
-            joined(one.incoming for one in read if one.incoming is not None),
+            joined(_named(one, len(read)) for one in read),
             today=today,
             new_id=new_id,
             label=" and ".join(origins),

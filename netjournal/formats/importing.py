@@ -117,6 +117,8 @@ class _Planner:
         self.differences: list[str] = []
         self.ids: dict[int, int] = {}
         """Who each contact of the file turned out to be."""
+        self.told: set[int] = set()
+        """Whom a row with their own key was about already."""
         self.joined: list[Likeness] = []
         self.doubtful: list[Likeness] = []
         self.moves: list[Move] = []
@@ -126,11 +128,14 @@ class _Planner:
         """Find out whether somebody is new, and otherwise what the file adds."""
         given = contact.id
         held = self.book.by_source(contact)
-        if held is not None and (change := moved(held, contact)):
-            self.moves.append(change.move)
-            self._touch(held, change.contact)
-            self.ids[given] = held.id
-            return
+        if held is not None and held.id not in self.told:
+            # Of two rows about one person the first is believed, or both change jobs each time.
+            self.told.add(held.id)
+            if change := moved(held, contact):
+                self.moves.append(change.move)
+                self._touch(held, change.contact)
+                self.ids[given] = held.id
+                return
         if held is None:
             held = self.book.by_point(contact)
             if held is not None and held.id not in self.journal.contacts:
@@ -138,6 +143,7 @@ class _Planner:
                 held = None if fill(held, contact).differences else held
         if held is None:
             self.ids[given] = self._add(contact)
+            self.told.add(self.ids[given])
             return
         self.ids[given] = held.id
         filled = fill(held, contact)

@@ -244,6 +244,19 @@ def test_restore_refuses_what_is_no_journal(ada: Shell, tmp_path: Path) -> None:
     assert ada.journal.read_bytes() == before
 
 
+def test_a_profile_that_stands_twice_in_a_file_changes_jobs_never(
+    run: Shell, tmp_path: Path
+) -> None:
+    table = tmp_path / "Connections.csv"
+    row = "Ada,Lovelace,https://www.linkedin.com/in/ada/,,Looms,Director,12 Nov 2019\n"
+    table.write_text(LINKEDIN.format(company="Engines", position="Analyst") + row, "utf-8")
+    for _ in range(2):
+        said = run("import", str(table))
+        assert not any(line.startswith("changed jobs") for line in said.lines)
+    assert said.lines[-1] == "nothing was changed"
+    assert any(line.startswith("differs: Ada Lovelace: title") for line in said.lines)
+
+
 @pytest.mark.parametrize("form", ["vcard", "csv", "ics", "markdown"])
 def test_only_contact_data_goes_out_unless_notes_are_asked_for(ada: Shell, form: str) -> None:
     plain = ada("export", form)
