@@ -23,6 +23,8 @@ ORIGIN = "vcard"
 NO_NAME = "(no name)"
 OWN = "X-NETJOURNAL"
 """The property for what only this program keeps of a person, as JSON."""
+KEPT = "X-NETJOURNAL-KEPT"
+"""The property for a line of another program that is none to every reader."""
 STRAY = "X-NETJOURNAL-LINE"
 """Under this property a line that is no content line is kept."""
 
@@ -290,6 +292,8 @@ def _kept(held: _Properties, lines: Iterable[Line], names: Names) -> tuple[str, 
 
 
 def _kept_text(line: Line) -> str:
+    if line.name == KEPT:
+        return values.text(line)
     written = clean(line.text(), lines=True).replace("\n", "\\n")
     return written if line.name else f"{STRAY}:{written}"
 

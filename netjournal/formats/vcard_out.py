@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC
 
-from netjournal.formats.vcard import OWN, STRAY, own_fields
+from netjournal.formats.vcard import KEPT, OWN, STRAY, own_fields
 from netjournal.formats.vcard_values import escaped
 from netjournal.model.records import Contact, Point
 from netjournal.model.text import clean
@@ -18,8 +18,15 @@ VERSIONS = ("3.0", "4.0")
 _OCTETS = 75
 _SIMPLE = re.compile(r"[a-z][a-z0-9-]*(?: [a-z][a-z0-9-]*)*\Z")
 _NOT_SHOWN = frozenset({"internet", "pref", "voice", "postal", "parcel", "text", "uri"})
-_KEPT = re.compile(r"(?:[\w-]+\.)?([A-Za-z0-9][A-Za-z0-9 _/+-]*)(?:;[^:\n]*)?:")
+_NAME = re.compile(r"(?:[\w-]+\.)?([A-Za-z0-9][A-Za-z0-9 _/+-]*)[;:]")
+_VALUE = r'(?:"[^"]*"|[^";:,\\]*)'
+_REGULAR = re.compile(
+    rf"(?:[A-Za-z0-9-]+\.)?[A-Za-z0-9-]+(?:;[A-Za-z0-9-]+={_VALUE}(?:,{_VALUE})*)*:"
+)
+"""A line that every reader takes."""
 _NEVER = frozenset({"BEGIN", "END", "VERSION", "UID", "FN", "REV", "PRODID"})
+_NESTED = "AGENT"
+"""A card in a card, which not every reader keeps apart from the one around it."""
 _GROUP = re.compile(r"item(\d+)\.", re.IGNORECASE)
 
 
@@ -130,17 +137,22 @@ def _birthday(day: str, version: str) -> str:
 
 
 def _name(line: str) -> str:
-    match = _KEPT.match(line)
+    match = _NAME.match(line)
     return match[1].upper() if match else ""
 
 
 def _safe(line: str) -> str:
-    """Return a line that was kept of an imported card; empty: it is none to write back."""
+    """Return a line that was kept of an imported card; empty: it is none to write back.
+
+    One that other readers would stumble over is a value of ours.
+    """
     text = clean(line, lines=True).replace("\n", "\\n")
     name = _name(text)
     if name in _NEVER or (name.startswith(OWN) and name != STRAY):
         return ""
-    return text if name else f"{STRAY}:{text}"
+    if name == _NESTED or not _REGULAR.match(text):
+        return f"{KEPT}:{escaped(text)}"
+    return text
 
 
 def _folded(line: str) -> str:

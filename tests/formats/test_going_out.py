@@ -106,12 +106,10 @@ def _comparable(contact: Contact) -> Contact:
 
 def test_other_programs_read_our_cards() -> None:
     for name in sorted(path.name for path in DATA.glob("*.vcf")):
-        contacts = vcards(name).contacts
-        written = vcard_out.write([FULL, *contacts], notes=True)
-        # A card's lines that another program made up are not ours to defend.
-        own = vcard_out.write([msgspec.structs.replace(one, kept=()) for one in contacts])
-        assert written.split("\r\n").count("BEGIN:VCARD") == len(contacts) + 1
-        assert len(list(vobject.readComponents(own))) == len(contacts)
+        contacts = (FULL, *vcards(name).contacts)
+        written = vcard_out.write(contacts, notes=True)
+        found = list(vobject.readComponents(written))
+        assert len(found) == len(contacts), name
 
 
 _TEXT = st.text(
