@@ -53,7 +53,7 @@ HEADERS = {
     "family": "last name|family name|lastname|last|surname|nachname|familienname|apellidos"
     "|apellido|sobrenome|apelido|cognome|achternaam|efternamn|nazwisko|etternavn|efternavn"
     "|nom de famille|sukunimi|příjmení|фамилия|姓|姓氏",
-    "middle": "middle name|additional name|zweiter vorname|tussenvoegsel",
+    "middle": "middle name|additional name|weitere vornamen|zweiter vorname|tussenvoegsel",
     "prefix": "name prefix|prefix|anrede|salutation|honorific",
     "suffix": "name suffix|suffix",
     "nickname": "nickname|nick|short name|spitzname|alias|aliases|surnom|apodo|bijnaam",
@@ -118,6 +118,14 @@ PLACES = {
     **{"country region": "country", "address po box": "box", "po box": "box"},
 }
 """What may follow "Business", "Home", "Other" or "Work"."""
+
+GERMAN_PLACES = {
+    **{"strasse": "street", "strasse 2": "street", "strasse 3": "street", "ort": "city"},
+    **{"region": "region", "bundesland kanton": "region", "postleitzahl": "code"},
+    **{"land region": "country", "land": "country", "postfach": "box"},
+    **{"fax": "phone", "telefon": "phone", "telefon 2": "phone"},
+}
+"""What may stand before "geschäftlich" or "privat" in Outlook's German columns."""
 
 NOT_NEEDED = frozenset(
     (

@@ -27,8 +27,11 @@ _EMAIL = re.compile(r"e[-‐ ]mail")
 _NUMBERED = re.compile(
     r"(email|phone|address|organization|website|relation|event|custom field|im|jot) (\d+) (.+)"
 )
-_OUTLOOK_EMAIL = re.compile(r"email (?:(\d) )?(address|type|display name)\Z")
+_OUTLOOK_EMAIL = re.compile(
+    r"email (?:(\d) )?(address|adresse|type|typ|display name|anzeigename)\Z"
+)
 _PLACE = re.compile(r"(business|home|other|work) (.+)")
+_GERMAN_PLACE = re.compile(r"(.+) (geschaftlich|privat|weitere)\Z")
 _READING = re.compile(r"phonetic |.*\byomi\b|.*\bfurigana\b")
 
 
@@ -78,13 +81,17 @@ def _column(header: str) -> Column:
         if field is not None:
             return Column(header, field, group=f"{kind} {number}")
     if outlook := _OUTLOOK_EMAIL.match(name):
-        field = "email" if outlook[2] == "address" else LEFT_OUT
+        field = "email" if outlook[2].startswith("ad") else LEFT_OUT
         return Column(header, field, group=f"email {outlook[1] or 1}")
     if name in names.PHONES:
         return Column(header, "phone", names.PHONES[name])
     place = _PLACE.match(name)
     if place and (field := names.PLACES.get(place[2])):
         return Column(header, field, place[1].replace("business", "work"), group=place[1])
+    german = _GERMAN_PLACE.match(name)
+    if german and (field := names.GERMAN_PLACES.get(german[1])):
+        label = {"geschaftlich": "work", "privat": "home"}.get(german[2], "other")
+        return Column(header, field, label, group=label)
     if _READING.match(name):
         return Column(header, "reading")
     field = _fields().get(name, LEFT_OUT if name in names.NOT_NEEDED else ABOUT)

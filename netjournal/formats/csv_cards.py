@@ -118,7 +118,7 @@ class _Reader:
 
     def read(self, row: Row) -> Contact | None:
         """Return the contact of one row; None: there is nobody in it."""
-        reader = RowReader(row.cells)
+        reader = RowReader(row.cells, turns=self.origin == "csv")
         for place, column, day_first in self.columns:
             reader.take(place, column, day_first=day_first)
         if self.linkedin and not any(reader.parts.values()):

@@ -32,8 +32,10 @@ _CREDENTIALS = re.compile(r"\s*,\s*(?=\S)")
 class RowReader:
     """Takes the cells of one row; then `lines` are those of the card."""
 
-    def __init__(self, cells: Sequence[str]) -> None:
+    def __init__(self, cells: Sequence[str], *, turns: bool = False) -> None:
+        """With `turns` "Lovelace, Ada" is Ada Lovelace."""
         self.cells = cells
+        self.turns = turns
         self.met = ""
         self.parts = dict.fromkeys(NAME_PARTS, "")
         self._points: list[Line] = []
@@ -52,7 +54,7 @@ class RowReader:
     def lines(self) -> list[Line]:
         """Return the lines of the card; none: the row says nothing about anybody."""
         lines = [
-            *_name_lines(self.parts),
+            *_name_lines(self.parts, turns=self.turns),
             *_post_lines(self._posts.values()),
             *self._points,
             *_place_lines(self._places.values()),
@@ -70,7 +72,8 @@ class RowReader:
         at = column.labelled_by
         written = self.cells[at] if at is not None and at < len(self.cells) else ""
         label = clean(written).lstrip("* ")
-        return (label.lower() if label.istitle() else label) or column.label
+        plain = label.istitle() and label.replace(" ", "").isalpha()
+        return (label.lower() if plain else label) or column.label
 
     def _name(self, column: Column, cell: str, _day_first: bool) -> None:
         self.parts[column.field] = self.parts[column.field] or clean(cell)
@@ -109,9 +112,8 @@ class RowReader:
         self._points.append(_line("CATEGORIES", ",".join(_LISTED.split(cell))))
 
     def _point(self, column: Column, cell: str, _day_first: bool) -> None:
-        splitter = _LISTED if column.field in ("nickname", "maiden") else _SEVERAL
         label = self._label(column)
-        for value in splitter.split(cell):
+        for value in _SEVERAL.split(cell):
             if column.field == "link":
                 value = value.replace("\\:", ":")
             self._add(_PROPERTIES[column.field], value, label)
@@ -171,11 +173,11 @@ def _structured(name: str, parts: Iterable[str], label: str = "") -> Line:
     return Line(name, ";".join(escaped), head)
 
 
-def _name_lines(parts: Mapping[str, str]) -> Iterator[Line]:
+def _name_lines(parts: Mapping[str, str], *, turns: bool) -> Iterator[Line]:
     # On LinkedIn the letters after a name stand in the last name.
     family, *letters = _CREDENTIALS.split(parts["family"])
     if parts["name"]:
-        turned = _SURNAME_FIRST.match(parts["name"])
+        turned = _SURNAME_FIRST.match(parts["name"]) if turns else None
         if turned and turned[1].istitle() and turned[2].istitle():
             yield _line("FN", f"{turned[2]} {turned[1]}")
         yield _line("FN", parts["name"])

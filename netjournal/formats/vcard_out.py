@@ -6,7 +6,7 @@ It knows contacts and content lines, no file. Nothing in a value can begin a lin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC
 
 from netjournal.formats.vcard import KEPT, OWN, STRAY, own_fields
@@ -57,7 +57,7 @@ class _Card:
             yield _n(contact.name)
         if contact.aliases:
             yield "NICKNAME:" + ",".join(map(escaped, contact.aliases))
-        yield from self._plain()
+        yield from self._plain(kept)
         for name, points in (
             ("EMAIL", contact.emails),
             ("TEL", contact.phones),
@@ -76,9 +76,9 @@ class _Card:
             yield f"REV:{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
         yield "END:VCARD"
 
-    def _plain(self) -> Iterator[str]:
+    def _plain(self, kept: Sequence[str]) -> Iterator[str]:
         contact = self.contact
-        departments = any(_name(line) == "ORG" for line in contact.kept)
+        departments = any(_name(line) == "ORG" for line in kept)
         if contact.organization and not departments:
             yield f"ORG:{escaped(contact.organization)}"
         for name, value in (
@@ -89,11 +89,11 @@ class _Card:
             ("LANG", contact.language),
         ):
             if value:
-                first = ";PREF=1" if any(_name(line) == name for line in contact.kept) else ""
+                first = ";PREF=1" if any(_name(line) == name for line in kept) else ""
                 yield f"{name}{first}:{escaped(value)}"
         if contact.birthday:
             yield _birthday(contact.birthday, self.version)
-        if contact.city and not any(_name(line) == "ADR" for line in contact.kept):
+        if contact.city and not any(_name(line) == "ADR" for line in kept):
             yield f"ADR:;;;{escaped(contact.city)};;;"
 
     def _point(self, name: str, point: Point) -> Iterator[str]:

@@ -101,6 +101,18 @@ def test_outlook_and_thunderbird() -> None:
     assert (values(bird.emails), bird.birthday) == (["a@x.example", "b@x.example"], "1815-12-10")
 
 
+def test_outlook_in_german() -> None:
+    ada = only(
+        '"Anrede","Vorname","Nachname","Firma","Position","Straße geschäftlich","Ort geschäftlich",'
+        '"Telefon geschäftlich","Mobiltelefon","E-Mail-Adresse","E-Mail 2: Adresse","Kategorien"\n'
+        '"Frau","Ada","Lovelace","Engines","Leiterin","Weg 1","Köln","+49 221 1234567",'
+        '"+49 171 1234567","a@x.example","b@x.example","Kunde;VIP"\n'.encode("cp1252")
+    )
+    assert (ada.name, ada.title, ada.city) == ("Ada Lovelace", "Leiterin", "Köln")
+    assert labelled(ada.phones) == {"+49 221 1234567": "work", "+49 171 1234567": "cell"}
+    assert (values(ada.emails), ada.tags) == (["a@x.example", "b@x.example"], ("Kunde", "VIP"))
+
+
 def test_columns_without_a_place_are_kept_in_words() -> None:
     ada = only('Name,Status,Notes\nAda,Active,"two\nlines"\n')
     assert ada.about == "Status: Active\ntwo\nlines"
