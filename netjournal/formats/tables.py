@@ -52,8 +52,13 @@ def read_table(data: bytes, known: Callable[[str], bool]) -> Table:
     text = text[marked.end() :] if marked else text
     if not text.strip():
         raise Unreadable("This file is empty.", "Export the contacts again.")
-    delimiter, place = _layout(text, marked[1] if marked else _DELIMITERS, known)
-    rows, skipped = _rows(text, delimiter)
+    try:
+        delimiter, place = _layout(text, marked[1] if marked else _DELIMITERS, known)
+        rows, skipped = _rows(text, delimiter)
+    except csv.Error as problem:
+        raise Unreadable("This table cannot be read: a cell in it has no end.") from problem
+    if not rows:
+        raise Unreadable("This table is empty.", "Export the contacts again.")
     if len(rows) > MAX_ROWS:
         raise Unreadable(f"This file holds more than {MAX_ROWS:,} rows.", "Split it.")
     if place is None:

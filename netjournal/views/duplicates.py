@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from netjournal.formats.duplicates import CHOSEN
+from netjournal.formats.duplicates import CHOSEN, differing
 from netjournal.formats.origins import named
 from netjournal.model.dates import show_partial
 from netjournal.model.journal import Journal
@@ -54,14 +54,14 @@ def as_json(journal: Journal, likeness: Likeness) -> dict[str, Any]:
 def sides(journal: Journal, first: int, second: int) -> list[Side]:
     """Return what two cards say, field by field; fields that neither has are left out."""
     one, other = journal.contacts[first], journal.contacts[second]
-    rows = [
-        Side(label, held, theirs, label if label in CHOSEN and held and theirs != held else "")
+    chosen = differing(one, other)
+    return [
+        Side(label, held, theirs, label if label in chosen else "")
         for (label, held), (_, theirs) in zip(
             _fields(journal, one), _fields(journal, other), strict=True
         )
         if held or theirs
     ]
-    return [msgspec.structs.replace(row, field="") if not row.second else row for row in rows]
 
 
 def _fields(journal: Journal, contact: Contact) -> Iterator[tuple[str, str]]:

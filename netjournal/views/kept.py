@@ -8,13 +8,26 @@ from datetime import date
 
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
-from netjournal.model.records import Direction, Entry, Favor, State
+from netjournal.model.records import (
+    Contact,
+    Direction,
+    Entry,
+    Favor,
+    FollowUp,
+    Goal,
+    Introduction,
+    Opportunity,
+    Record,
+    Resource,
+    State,
+    Tag,
+)
 from netjournal.views import phrases
 from netjournal.views.card import card
 from netjournal.views.plain import entry_line
 
-_COUNTED = "Last"
-"""A section of the card that shows a few entries, all of which are told below."""
+_TOLD_WHOLE = ("Last", "Between you", "Next")
+"""Sections of the card that show a part of what is told below."""
 SOMEBODY = "somebody else"
 
 
@@ -23,7 +36,7 @@ def kept(journal: Journal, contact_id: int, today: date, *, to_share: bool) -> I
     cover = _cover(journal, contact_id) if to_share else (lambda text: text)
     yield f"What is kept about {journal.name(contact_id)}, {today:%Y-%m-%d}"
     for section in card(journal, contact_id, today):
-        if section.title == _COUNTED or section.title == "Between you":
+        if section.title in _TOLD_WHOLE:
             continue
         yield from ("", section.title)
         for line in section.lines:
@@ -36,7 +49,7 @@ def kept(journal: Journal, contact_id: int, today: date, *, to_share: bool) -> I
         yield from ("", "What happened, and what was said")
         for entry in told:
             yield f"- {cover(_entry(journal, entry, today))}"
-    yield from _links(journal, contact_id, cover)
+    yield from _elsewhere(journal, contact_id, today, cover)
     kept_lines = journal.contacts[contact_id].kept
     if kept_lines:
         yield from ("", "Lines of an imported card, kept as they were")
@@ -71,19 +84,45 @@ def _favor(favor: Favor, today: date) -> str:
     return f"{side}: {phrases.what(favor)}{due}{ended}"
 
 
-def _links(journal: Journal, contact_id: int, cover: Callable[[str], str]) -> Iterator[str]:
-    """Yield how often other records name the person."""
-    made = len(journal.introductions_of[contact_id])
-    about = len(journal.favors_about[contact_id])
-    chances = len(journal.opportunities_of[contact_id])
-    counts = (
-        (made, "introduction"),
-        (about, "favor to somebody else that is about you"),
-        (chances, "opportunity"),
-    )
-    told = [f"- {phrases.count(count, noun)}" for count, noun in counts if count]
+def _elsewhere(
+    journal: Journal, contact_id: int, today: date, cover: Callable[[str], str]
+) -> Iterator[str]:
+    """Yield what other records say: follow-ups, introductions, opportunities and the rest."""
+    told = [
+        line
+        for record in journal.references(contact_id)
+        if (line := _said(journal, record, contact_id, today))
+    ]
     if told:
-        yield from ("", "Named elsewhere", *map(cover, told))
+        yield from ("", "Elsewhere")
+        yield from (f"- {cover(line)}" for line in told)
+
+
+def _said(journal: Journal, record: Record, contact_id: int, today: date) -> str:
+    match record:
+        case FollowUp(on=None):
+            return f"to ask you: {record.why}, {phrases.STATES[record.state]}"
+        case FollowUp(on=date() as on):
+            why = f": {record.why}" if record.why else ""
+            day = phrases.long_day(on, today)
+            return f"to write to you{why}, {day}, {phrases.STATES[record.state]}"
+        case Favor() if record.contact != contact_id:
+            return f"a favor that is about you, too: {_favor(record, today)}"
+        case Introduction():
+            steps = ", ".join(f"{step.step} {step.on}" for step in record.steps)
+            return f"introduction: {phrases.names(journal, record.people)}, {steps}".rstrip(", ")
+        case Opportunity():
+            stages = ", ".join(f"{stage.step} {stage.on}" for stage in record.stages)
+            return f"opportunity: {record.what} {stages}".strip()
+        case Goal():
+            return f"a goal of mine: {record.what}"
+        case Resource():
+            return f"kept with you: {record.title} {record.link}".rstrip()
+        case Tag():
+            return f"to meet at #{record.name}"
+        case Contact():
+            return f"named on the card of {record.name}"
+    return ""
 
 
 def _cover(journal: Journal, contact_id: int) -> Callable[[str], str]:

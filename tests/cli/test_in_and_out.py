@@ -274,6 +274,7 @@ def test_a_query_chooses_who_goes_out(run: Shell, cards: str) -> None:
     assert "Grace" not in run("export", "vcard", "ada").out
     assert run("export", "vcard", "zzzz").code == 1
     assert run("export", "vcard", "--card-version", "2.1").code == 2
+    assert run("export", "json", "ada").code == 2
 
 
 def test_our_own_cards_change_nothing_when_they_come_back(ada: Shell, tmp_path: Path) -> None:
@@ -283,6 +284,7 @@ def test_our_own_cards_change_nothing_when_they_come_back(ada: Shell, tmp_path: 
 
 
 def test_all_that_is_kept_about_a_person_in_plain_words(ada: Shell) -> None:
+    ada("note", "Ada Lovelace: tea +2w")
     ada("note", "private: Ada Lovelace is worried about Mary Somerville")
     told = ada("export", "person", "ada").out
     assert told.startswith("What is kept about Ada Lovelace")
@@ -291,6 +293,7 @@ def test_all_that_is_kept_about_a_person_in_plain_words(ada: Shell) -> None:
     shared = ada("export", "person", "ada", "--to-share").out
     assert "worried" not in shared
     assert "Mary" not in shared
+    assert "write to you" in told
     assert ada("export", "person").code == 2
 
 

@@ -134,6 +134,12 @@ def test_a_table_without_a_header_and_a_quote_that_never_ends() -> None:
     assert "quotation mark" in read.skipped[0].reason
 
 
+@pytest.mark.parametrize("data", [b"", b" \n\n", b",,,\n,,\n", b"\0\0", b"\xef\xbb\xbf"])
+def test_a_table_of_nothing_is_said_to_be_empty(data: bytes) -> None:
+    with pytest.raises(Unreadable, match="empty"):
+        table(data)
+
+
 def test_a_very_long_note_is_one_note() -> None:
     note = "\n".join(f"line {n}" for n in range(40_000))
     assert only(f'Name,Notes\nAda,"{note}"\n').about == note

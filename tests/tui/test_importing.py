@@ -155,7 +155,7 @@ async def test_people_twice_are_merged_kept_and_brought_back(opened: Opened) -> 
         assert shown == {"Analytical Engines", "Looms"}
         await pilot.press("u")
         assert 91 in session.journal.contacts
-        await pilot.press("k", "k", "k")
+        await pilot.press("b", "b", "b")
         assert "Nobody is in the journal twice" in str(because.content)
         assert len(session.journal.pairs) == 3
         await pilot.press("escape")

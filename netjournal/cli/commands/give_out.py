@@ -27,6 +27,8 @@ def run(call: Call) -> int:
     if write is None:
         forms = ", ".join(_FORMS)
         raise Usage(f"There is no form '{form}' to export.", f"There are: {forms}.")
+    if form == "json" and query:
+        raise Usage("json is always the whole journal.", "Leave the words after it away.")
     with reading(call) as store:
         if form in ("json", "person"):
             contacts: list[Contact] = []

@@ -32,7 +32,7 @@ class DuplicatesScreen(Box[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss(None)", show=False, priority=True),
         Binding("enter,m", "merge", show=False, priority=True),
-        Binding("k,b", "apart", show=False, priority=True),
+        Binding("b", "apart", show=False, priority=True),
         Binding("n,right,l", "step(1)", show=False, priority=True),
         Binding("p,left,h", "step(-1)", show=False, priority=True),
         Binding("space", "choose", show=False, priority=True),
@@ -61,7 +61,7 @@ class DuplicatesScreen(Box[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="overlay-box") as box:
             box.border_title = Content("People twice")
-            box.border_subtitle = Content("enter merge · k keep both · space choose · n next · esc")
+            box.border_subtitle = Content("enter merge · b keep both · space choose · n next · esc")
             yield Static(classes="overlay-note", id="because")
             yield LineList[Side](self._paint)
             yield Static(classes="overlay-note", id="said")

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.widgets import Static
 
 from netjournal.errors import NetjournalError
@@ -122,10 +122,9 @@ class SummaryScreen(Box[str], Generic[Found]):
     def on_resize(self, _event: Resize) -> None:
         self.call_after_refresh(self._fill)
 
-    def on_key(self, event: object) -> None:
-        key = getattr(event, "key", "")
-        if key in self._keys and self.found is not None:
-            self.dismiss(key)
+    def on_key(self, event: Key) -> None:
+        if event.key in self._keys and self.found is not None:
+            self.dismiss(event.key)
 
     def action_answer(self, answer: str) -> None:
         if self._takes:
