@@ -265,13 +265,14 @@ def _has_another_card(held: Contact, contact: Contact) -> bool:
 
 
 def _label(plan: ImportPlan) -> str:
-    filled = _people(len(plan.updates))
+    filled = _people(len(plan.updates)) if plan.updates else ""
     if not plan.new and plan.entries and not plan.updates:
         return f"imported {len(plan.entries):,} notes from {plan.label}"
+    moved = f", {_people(len(plan.moves))} changed jobs" if plan.moves else ""
     if not plan.new:
-        return f"filled in {filled} from {plan.label}" if plan.updates else "imported nobody new"
-    also = f", filled in {filled}" if plan.updates else ""
-    return f"imported {_people(len(plan.new))} from {plan.label}{also}"
+        return f"filled in {filled} from {plan.label}{moved}" if filled else "imported nobody new"
+    also = f", filled in {filled}" if filled else ""
+    return f"imported {_people(len(plan.new))} from {plan.label}{also}{moved}"
 
 
 def _people(count: int) -> str:

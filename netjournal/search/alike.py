@@ -17,7 +17,7 @@ from netjournal.model.records import Contact
 from netjournal.search.likeness import alikeness, same_words
 from netjournal.search.words import skeleton, words_of
 
-SURE = 5.5
+SURE = 5.0
 """With so many points two cards are one person's."""
 DOUBTFUL = 3.0
 """With so many somebody should look."""

@@ -34,6 +34,7 @@ SOMEBODY = "somebody else"
 def kept(journal: Journal, contact_id: int, today: date, *, to_share: bool) -> Iterator[str]:
     """Yield everything, one fact a line; `to_share` leaves out what is private and other names."""
     cover = _cover(journal, contact_id) if to_share else (lambda text: text)
+    hidden = {one.id for one in journal.entries_of(contact_id) if to_share and one.private}
     yield f"What is kept about {journal.name(contact_id)}, {today:%Y-%m-%d}"
     for section in card(journal, contact_id, today):
         if section.title in _TOLD_WHOLE:
@@ -42,9 +43,12 @@ def kept(journal: Journal, contact_id: int, today: date, *, to_share: bool) -> I
         for line in section.lines:
             yield f"- {line.label}: {cover(line.value.replace(' · ', ', '))}"
     yield from _names_before(journal, contact_id)
-    yield from _owed(journal, contact_id, today, cover)
-    entries = journal.entries_of(contact_id)
-    told = [one for one in entries if not (to_share and one.private)]
+    held = (journal.favors[one] for one in journal.favors_of[contact_id])
+    favors = [one for one in held if one.entry not in hidden]
+    if favors:
+        yield from ("", "Between us")
+        yield from (f"- {cover(_favor(one, today))}" for one in favors)
+    told = [one for one in journal.entries_of(contact_id) if one.id not in hidden]
     if told:
         yield from ("", "What happened, and what was said")
         for entry in told:
@@ -65,16 +69,6 @@ def _names_before(journal: Journal, contact_id: int) -> Iterator[str]:
     former = journal.contacts[contact_id].former_names
     if former:
         yield from ("", "Former names, by which you are found", f"- {', '.join(former)}")
-
-
-def _owed(
-    journal: Journal, contact_id: int, today: date, cover: Callable[[str], str]
-) -> Iterator[str]:
-    favors = [journal.favors[one] for one in journal.favors_of[contact_id]]
-    if favors:
-        yield from ("", "Between us")
-    for favor in favors:
-        yield f"- {cover(_favor(favor, today))}"
 
 
 def _favor(favor: Favor, today: date) -> str:
@@ -127,7 +121,6 @@ def _said(journal: Journal, record: Record, contact_id: int, today: date) -> str
 
 def _cover(journal: Journal, contact_id: int) -> Callable[[str], str]:
     """Return what puts other words in the place of other people's names."""
-
     own = {fold(word) for word in journal.name(contact_id).split()}
     names: set[str] = set()
     for contact in journal.contacts.values():
@@ -135,6 +128,7 @@ def _cover(journal: Journal, contact_id: int) -> Callable[[str], str]:
             whole = (contact.name, *contact.aliases)
             words = (word for name in whole for word in name.split() if len(word) > 2)
             names.update(one for one in (*whole, *words) if one and fold(one) not in own)
+    names.update(name for one in journal.entries_of(contact_id) for name in one.others)
     if not names:
         return lambda text: text
     ways = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))

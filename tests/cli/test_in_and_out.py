@@ -285,13 +285,15 @@ def test_our_own_cards_change_nothing_when_they_come_back(ada: Shell, tmp_path: 
 
 def test_all_that_is_kept_about_a_person_in_plain_words(ada: Shell) -> None:
     ada("note", "Ada Lovelace: tea +2w")
-    ada("note", "private: Ada Lovelace is worried about Mary Somerville")
+    ada("note", "private: Ada Lovelace is worried about Mary Somerville. I owe her a secret")
     told = ada("export", "person", "ada").out
     assert told.startswith("What is kept about Ada Lovelace")
     assert "slides" in told
-    assert "worried about Mary Somerville (private)" in told
+    assert "worried about Mary Somerville" in told
+    assert "(private)" in told
     shared = ada("export", "person", "ada", "--to-share").out
     assert "worried" not in shared
+    assert "secret" not in shared
     assert "Mary" not in shared
     assert "write to you" in told
     assert ada("export", "person").code == 2
