@@ -175,6 +175,8 @@ VERBS: tuple[Verb, ...] = (
             "Who is new stands in the address book until you write something about them.",
             "The whole import is one edit: netjournal undo takes it back.",
             "The columns of a table are guessed; --map corrects, and is remembered.",
+            "FIELD is name, given, family, organization, title, email, phone, link, city,",
+            "birthday, met, tag, about, or - to leave a column out.",
             "",
             "  netjournal import contacts.vcf --dry-run",
             "  netjournal import people.csv --map 'Rolle=title' --map 'Nr=-'",

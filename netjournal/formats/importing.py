@@ -10,14 +10,15 @@ from datetime import date, datetime
 
 import msgspec
 
-from netjournal.formats.filling import combine, fill, points_of
+from netjournal.formats.book import Book, born_apart, has_another_card, told_apart
+from netjournal.formats.filling import combine, fill
 from netjournal.formats.incoming import Incoming, Skipped
 from netjournal.formats.moves import Move, moved
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
-from netjournal.model.records import Contact, Entry, Met, Source, Tag
+from netjournal.model.records import Contact, Entry, Met, Tag
 from netjournal.search.alike import SURE, Alike, Likeness
 
 Progress = Callable[[int, int], None]
@@ -56,51 +57,6 @@ class ImportPlan(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...] = ()
 
 
-class _Book:
-    """Everybody by the keys that tell two cards of one person, as the import so far leaves them."""
-
-    def __init__(self, contacts: Iterable[Contact]) -> None:
-        self.held: dict[int, Contact] = {}
-        self._by_source: dict[tuple[str, str], int] = {}
-        self._by_point: dict[tuple[str, str], int] = {}
-        for contact in contacts:
-            self.put(contact)
-
-    def put(self, contact: Contact) -> None:
-        """Add a contact, or replace the one with its id."""
-        self.held[contact.id] = contact
-        for source in contact.sources:
-            if source.key:
-                self._by_source.setdefault((source.origin, source.key), contact.id)
-        for key in _person_keys(contact):
-            self._by_point.setdefault(key, contact.id)
-
-    def by_source(self, contact: Contact) -> Contact | None:
-        """Return who came from the same place under the same key."""
-        for source in contact.sources:
-            found = self._by_source.get((source.origin, source.key)) if source.key else None
-            if found is not None:
-                return self.held[found]
-            # A card that this journal wrote itself.
-            number = source.key.removeprefix("netjournal-")
-            ours = self.held.get(int(number)) if number.isdecimal() else None
-            if ours is not None and fold(ours.name) == fold(contact.name):
-                return ours
-        return None
-
-    def by_point(self, contact: Contact) -> Contact | None:
-        """Return who has the same name and one of the same addresses or numbers."""
-        for key in _person_keys(contact):
-            if key in self._by_point:
-                return self.held[self._by_point[key]]
-        return None
-
-
-def _person_keys(contact: Contact) -> Iterable[tuple[str, str]]:
-    name = fold(contact.name)
-    return ((name, point) for point in points_of(contact))
-
-
 class _Planner:
     """Takes the contacts of a file one by one."""
 
@@ -110,7 +66,7 @@ class _Planner:
         self.journal = journal
         self.others = others
         self.new_id = new_id
-        self.book = _Book(tuple(journal.contacts.values()))
+        self.book = Book(tuple(journal.contacts.values()))
         self.new: list[int] = []
         self.touched: dict[int, None] = {}
         self.unchanged = 0
@@ -138,7 +94,10 @@ class _Planner:
                 return
         if held is None:
             held = self.book.by_point(contact)
-            if held is not None and held.id not in self.journal.contacts:
+            if held is not None and born_apart(held, contact):
+                # A father and a son may share name and number.
+                held = None
+            elif held is not None and held.id not in self.journal.contacts:
                 # Two cards of one file: one person only where nothing would be lost by it.
                 held = None if fill(held, contact).differences else held
         if held is None:
@@ -165,7 +124,7 @@ class _Planner:
         found = next(iter(self._like(contact)), None)
         if found is not None and found.points >= SURE:
             held = self.book.held[found.second]
-            if not _has_another_card(held, contact):
+            if not has_another_card(held, contact):
                 self.joined.append(found)
                 self._touch(held, combine(held, contact))
                 return held.id
@@ -199,7 +158,7 @@ def plan(
     Importing what was imported before changes nothing. `now` is when new records were created.
     """
     planner = _Planner(journal, incoming.contacts, new_id)
-    for done, contact in enumerate(_told_apart(incoming.contacts, today)):
+    for done, contact in enumerate(told_apart(incoming.contacts, today)):
         if done % _TOLD_EVERY == 0:
             progress(done, len(incoming.contacts))
         fresh = msgspec.structs.replace(contact, created=now) if now else contact
@@ -258,12 +217,6 @@ def _met_at(contact: Contact, tag: str) -> Contact:
     return msgspec.structs.replace(contact, met=Met(tag=tag))
 
 
-def _has_another_card(held: Contact, contact: Contact) -> bool:
-    """Tell whether the same place holds another card of whom we take this one for."""
-    places = {source.origin for source in held.sources if source.key}
-    return any(source.origin in places for source in contact.sources)
-
-
 def _label(plan: ImportPlan) -> str:
     filled = _people(len(plan.updates)) if plan.updates else ""
     if not plan.new and plan.entries and not plan.updates:
@@ -277,26 +230,6 @@ def _label(plan: ImportPlan) -> str:
 
 def _people(count: int) -> str:
     return "1 person" if count == 1 else f"{count:,} people"
-
-
-def _told_apart(contacts: Iterable[Contact], today: date) -> Iterable[Contact]:
-    """Give each contact a key of its own, the same at every import of the same file.
-
-    Cards that share a key are numbered in their order.
-    """
-    seen: dict[tuple[str, str], int] = {}
-    for contact in contacts:
-        given = contact.sources[0] if contact.sources else Source(origin="import", on=today)
-        key = given.key or " ".join([fold(contact.name), *list(points_of(contact))[:1]])
-        if not (given.origin == "linkedin" and contact.links):
-            # A profile's address is one person's, in however many files it stands.
-            count = seen[given.origin, key] = seen.get((given.origin, key), 0) + 1
-            key = f"{key} ({count})" if count > 1 else key
-        if key == given.key:
-            yield contact
-        else:
-            source = msgspec.structs.replace(given, key=key)
-            yield msgspec.structs.replace(contact, sources=(source, *contact.sources[1:]))
 
 
 def _tag_pages(

@@ -253,6 +253,17 @@ def plan_edit(journal: Journal, *contacts: Contact):
     return to_edit(journal, made)
 
 
+def test_father_and_son_with_one_name_and_number_stay_two() -> None:
+    phone = "+41 61 555 0100"
+    journal = journal_of(
+        who(1, "Johann Bernoulli", birthday="1667-08-06", phones=phone, created=NOON)
+    )
+    son = who(50, "Johann Bernoulli", birthday="1710-05-18", phones=phone, sources=FROM)
+    made = plan(journal, Incoming((son,)), today=TODAY, new_id=counting(), label="a table")
+    assert [one.id for one in made.new] == [50]
+    assert made.updates == ()
+
+
 def test_an_import_joins_the_certain_and_asks_about_the_rest() -> None:
     journal = journal_of(
         who(1, "Ada Lovelace", phones="+44 20 7946 0100", city="London", created=NOON),
