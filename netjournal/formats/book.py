@@ -5,6 +5,7 @@ It knows contacts one by one; what an import does with them is not its business.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -13,6 +14,9 @@ import msgspec
 from netjournal.formats.filling import points_of
 from netjournal.model.names import fold
 from netjournal.model.records import Contact, Source
+
+
+_OWN_KEY = re.compile(r"netjournal-([0-9]{1,18})")
 
 
 class Book:
@@ -41,8 +45,8 @@ class Book:
             if found is not None:
                 return self.held[found]
             # A card that this journal wrote itself.
-            number = source.key.removeprefix("netjournal-")
-            ours = self.held.get(int(number)) if number.isdecimal() else None
+            own = _OWN_KEY.fullmatch(source.key)
+            ours = self.held.get(int(own[1])) if own else None
             if ours is not None and fold(ours.name) == fold(contact.name):
                 return ours
         return None
