@@ -15,7 +15,6 @@ from netjournal.formats.filling import points_of
 from netjournal.model.names import fold
 from netjournal.model.records import Contact, Source
 
-
 _OWN_KEY = re.compile(r"netjournal-([0-9]{1,18})")
 
 

@@ -16,6 +16,8 @@ from netjournal.search.alike import SURE, Likeness
 from netjournal.views import phrases
 from netjournal.views.handles import Handles
 
+_SAME = "the same "
+
 
 class Side(msgspec.Struct, frozen=True):
     """One field of two cards in words; `field` is empty where both values are kept anyway."""
@@ -27,8 +29,12 @@ class Side(msgspec.Struct, frozen=True):
 
 
 def because(likeness: Likeness) -> str:
-    """Return why two look alike."""
-    return ", ".join(likeness.reasons) or "a name that sounds alike"
+    """Return why two look alike: "a similar name, the same e-mail address and city"."""
+    same = [one.removeprefix(_SAME) for one in likeness.reasons if one.startswith(_SAME)]
+    said = [one for one in likeness.reasons if not one.startswith(_SAME)]
+    if same:
+        said.append(_SAME + " and ".join(filter(None, (", ".join(same[:-1]), same[-1]))))
+    return ", ".join(said) or "a name that sounds alike"
 
 
 def line(journal: Journal, handles: Handles, likeness: Likeness) -> str:

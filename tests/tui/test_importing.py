@@ -147,7 +147,7 @@ async def test_people_twice_are_merged_kept_and_brought_back(opened: Opened) -> 
         await opened.app.main.run_action("duplicates")
         await settled(pilot, lambda: isinstance(opened.app.screen, DuplicatesScreen))
         because = opened.app.screen.query_one("#because", Static)
-        assert "1 of 3: the same name, the same e-mail address" in str(because.content)
+        assert "1 of 3: the same name and e-mail address" in str(because.content)
         await pilot.press("down", "space", "enter")
         assert 91 not in session.journal.contacts
         merged = session.journal.contacts[ADA]
