@@ -5,7 +5,7 @@ It knows the journal and what looks alike; no screen and no file.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 import msgspec
@@ -25,16 +25,23 @@ CHOSEN = (
 """The fields of which a contact has one, so that somebody may choose."""
 
 
-def doubles(journal: Journal) -> list[Likeness]:
+def alike(contacts: Iterable[Contact]) -> list[Likeness]:
+    """Return the pairs that look alike; it may take seconds, and needs no journal."""
+    return Alike(contacts).pairs()
+
+
+def doubles(journal: Journal, found: Iterable[Likeness] | None = None) -> list[Likeness]:
     """Return the pairs that may be one person, without those somebody kept apart.
 
-    The one that is kept when they are merged comes first.
+    The one that is kept when they are merged comes first. `found` is what `alike` returned, where
+    somebody asked it elsewhere.
     """
     apart = {frozenset((pair.first, pair.second)) for pair in journal.pairs.values()}
     return [
         _ordered(journal, likeness)
-        for likeness in Alike(journal.contacts.values()).pairs()
+        for likeness in (alike(journal.contacts.values()) if found is None else found)
         if frozenset(likeness[:2]) not in apart
+        and journal.contacts.keys() >= {likeness.first, likeness.second}
     ]
 
 

@@ -23,6 +23,8 @@ _DELIMITERS = ",;\t|"
 _LOOKED_AT = 20
 """A header stands among so many first rows; notes may come before it."""
 _LONG_CELL = 100
+_WIDE = 5
+"""So many delimiters are in no line of a note."""
 _REPAIRS = 50
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
 
@@ -125,21 +127,28 @@ def _rows(text: str, delimiter: str) -> tuple[list[Row], list[Skipped]]:
         start = len(lines)
         for cells in reader:
             here = base + reader.line_num
-            if here - before > _LONG_CELL and len(skipped) < _REPAIRS:
-                swallowed = lines[before + 1 : here]
-                if _looks_like_rows(swallowed, delimiter, len(rows[0].cells) if rows else 2):
-                    cells = lines[before].rstrip("\n").replace('"', "").split(delimiter)
-                    reason = "a quotation mark in it is never closed; it was read up to its end"
-                    skipped.append(Skipped(f"line {before + 1}", reason, lines[before]))
-                    rows.append(Row(before + 1, cells))
-                    start = before + 1
-                    break
+            width = len(rows[0].cells) if rows else 2
+            if len(skipped) < _REPAIRS and _swallowed(lines[before:here], delimiter, width):
+                cells = lines[before].rstrip("\n").replace('"', "").split(delimiter)
+                reason = "a quotation mark in it is never closed; it was read up to its end"
+                skipped.append(Skipped(f"line {before + 1}", reason, lines[before]))
+                rows.append(Row(before + 1, cells))
+                start = before + 1
+                break
             if any(map(str.strip, cells)):
                 rows.append(Row(before + 1, cells))
             before = here
     return rows, skipped
 
 
-def _looks_like_rows(lines: Sequence[str], delimiter: str, width: int) -> bool:
-    alike = sum(line.count(delimiter) >= max(1, width - 1) for line in lines)
-    return alike * 2 > len(lines)
+def _swallowed(lines: Sequence[str], delimiter: str, width: int) -> bool:
+    """Tell whether the lines of one row are really several, behind a quote that nobody closed."""
+    if len(lines) == 1:
+        return False
+    open_at_end = sum(line.count('"') for line in lines) % 2
+    if not open_at_end and len(lines) <= _LONG_CELL and width < _WIDE:
+        # A note of a few lines with commas in them.
+        return False
+    inner = lines[1:] if open_at_end else lines[1:-1]
+    alike = sum(line.count(delimiter) >= max(1, width - 1) for line in inner)
+    return alike * 2 > len(inner)

@@ -132,6 +132,13 @@ def test_a_table_without_a_header_and_a_quote_that_never_ends() -> None:
     read = table(f'Name,Email\n"Grace,g@x.example\n{rows}')
     assert len(read.contacts) == 301
     assert "quotation mark" in read.skipped[0].reason
+    few = table('Name,Email\nAda,a@x.example\n"Grace,g@x.example\nMary,m@x.example\n')
+    assert [one.name for one in few.contacts] == ["Ada", "Grace", "Mary"]
+    wide = "".join(f"{name},b,c,d,e@x.example\n" for name in ("Ada", '"Grace', "Mary", "Hedy"))
+    closed = table(f'Name,City,Company,Title,Email\n{wide}"Émilie",b,c,d,e@x.example\n')
+    assert len(closed.contacts) == 5
+    note = only('Name,Notes\nAda,"cats, dogs\ntea, cake\nrain, sun"\n')
+    assert note.about == "cats, dogs\ntea, cake\nrain, sun"
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\n", b",,,\n,,\n", b"\0\0", b"\xef\xbb\xbf"])

@@ -20,7 +20,9 @@ async def review(app: App[Any], desk: Desk) -> None:
     """Find the pairs beside the app, then show them one by one."""
     desk.say("~", "Looking for people who are in the journal twice")
     session = desk.session
-    pairs = await asyncio.to_thread(duplicates.doubles, session.journal)
+    # Only frozen records go into the thread; the journal may change meanwhile.
+    people = tuple(session.journal.contacts.values())
+    pairs = duplicates.doubles(session.journal, await asyncio.to_thread(duplicates.alike, people))
     if not pairs:
         desk.say("✓", "Nobody is in the journal twice")
         return
