@@ -160,8 +160,10 @@ def _with_names(held: Contact, other: Contact) -> tuple[str, ...]:
 def _with_points(ours: tuple[Point, ...], theirs: Iterable[Point]) -> tuple[Point, ...]:
     points = list(ours)
     for point in theirs:
+        exact = (at for at, held in enumerate(points) if held.value == point.value)
         same = (at for at, held in enumerate(points) if _same_point(held.value, point.value))
-        place = next(same, None)
+        place = next(exact, None)
+        place = next(same, None) if place is None else place
         if place is None:
             points.append(point)
         elif point.label and not points[place].label:

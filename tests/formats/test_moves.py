@@ -77,3 +77,11 @@ def test_a_file_that_says_less_moves_nobody() -> None:
     journal = imported()
     made = planned(journal, card("", "", SPRING, said=""))
     assert (made.moves, made.updates, made.unchanged) == ((), (), 1)
+
+
+def test_numbers_that_end_alike_keep_their_labels() -> None:
+    phones = (Point(value="0555551121"), Point(value="555551121", label="work"))
+    journal = Journal()
+    journal.load("contacts", [msgspec.structs.replace(card("", "", SPRING), phones=phones)])
+    made = planned(journal, msgspec.structs.replace(card("", "", SPRING), phones=phones))
+    assert (made.updates, made.unchanged) == ((), 1)
