@@ -179,6 +179,13 @@ ACTIONS: tuple[Action, ...] = (
         Group.WRITE,
         types=True,
     ),
+    Action(
+        "duplicates",
+        "people twice",
+        "Look at people who may be in the journal twice, merge them or keep both",
+        (),
+        Group.WRITE,
+    ),
     Action("open", "open", "Open the selected row", ("enter",), Group.ROW, _ROWS),
     Action(
         "settle",

@@ -51,6 +51,26 @@ def drafts() -> Path:
     return _platform_dir("state") / "drafts"
 
 
+def columns() -> Path:
+    """Return the path of what was said about the columns of tables."""
+    return _platform_dir("state") / "columns.json"
+
+
+def downloads() -> Path:
+    """Return the folder where browsers put what they download, as the desktop names it."""
+    named = os.environ.get("XDG_DOWNLOAD_DIR", "").strip()
+    if not named:
+        folders = _platform_dir("config").parent / "user-dirs.dirs"
+        try:
+            lines = folders.read_text("utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            lines = []
+        said = (line.partition("=") for line in lines)
+        named = next((path for name, _, path in said if name == "XDG_DOWNLOAD_DIR"), "")
+    named = named.strip('"').replace("$HOME", "~")
+    return Path(named or "~/Downloads").expanduser()
+
+
 def settings() -> Path:
     """Return the path of the settings file."""
     return _platform_dir("config") / "config.toml"

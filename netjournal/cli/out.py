@@ -54,6 +54,13 @@ def say_document(text: str) -> None:
     _write(sys.stdout, text.translate({code: f"\\u{code:04x}" for code in _UNSEEN}))
 
 
+def say_file(text: str) -> None:
+    """Print a file: into a pipe every letter of it, on a terminal nothing it would obey."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        text = visible(text.replace("\r\n", "\n"), lines=True)
+    _write(sys.stdout, text)
+
+
 def tell(line: str) -> None:
     """Print one line that is no result: a question, a warning, an error."""
     _write(sys.stderr, visible(line) + "\n")

@@ -51,6 +51,11 @@ OUT = Option("--out", "where to write it", "FILE", "-o")
 EVENT = Option("--event", "where you met them: the event's tag or name", "NAME")
 LIMIT = Option("--limit", "print at most so many", "N", "-n")
 SAVE = Option("--save", "keep this search: find @NAME repeats it", "NAME")
+MAP = Option("--map", "what a column of a table means; may be repeated", "COLUMN=FIELD")
+NOTES = Option("--notes", "also what you wrote about people")
+RAW = Option("--raw", "csv: leave cells that begin with = + - @ as they are")
+CARD_VERSION = Option("--card-version", "vcard: 3.0, or 4.0", "N")
+TO_SHARE = Option("--to-share", "person: no private notes, no other people's names")
 DRY_RUN = Option("--dry-run", "say what would happen, change nothing")
 YES = Option("--yes", "do not ask; NAME is the person's full name", "NAME")
 KEEP = Option("--keep", "accept what another program wrote into the journal")
@@ -275,28 +280,57 @@ VERBS: tuple[Verb, ...] = (
         "import",
         "in and out",
         "FILE…",
-        "take in vCards or another netjournal journal",
+        "bring in people: vCard, LinkedIn, any CSV",
         "take_in",
-        (EVENT, DRY_RUN, JSON),
+        (EVENT, MAP, DRY_RUN, JSON),
         least=1,
         files=True,
         more=(
+            "FILE is a file or a folder: vCard, LinkedIn's zip, CSV of any program, friends.md,",
+            "or the JSON of another netjournal journal, which is merged by id.",
+            "Who is new stands in the address book until you write something about them.",
             "The whole import is one edit: netjournal undo takes it back.",
+            "The columns of a table are guessed; --map corrects, and is remembered.",
+            "FIELD is name, given, family, organization, title, email, phone, link, city,",
+            "birthday, met, tag, about, or - to leave a column out.",
             "",
             "  netjournal import contacts.vcf --dry-run",
+            "  netjournal import people.csv --map 'Rolle=title' --map 'Nr=-'",
+        ),
+    ),
+    Verb(
+        "duplicates",
+        "in and out",
+        "[merge | apart A B]",
+        "who is in it twice; merge, or keep apart",
+        "duplicates",
+        (JSON,),
+        most=3,
+        choices=("merge", "apart"),
+        more=(
+            "A stays. Nothing is lost by merging, and netjournal undo takes it back.",
+            "",
+            "  netjournal duplicates merge 'Ada Lovelace' 'A. Lovelace'",
         ),
     ),
     Verb(
         "export",
         "in and out",
-        "json",
-        "write everything in another form",
+        "FORMAT [QUERY]",
+        "people for other programs; json is everything",
         "give_out",
-        (OUT,),
+        (OUT, NOTES, RAW, CARD_VERSION, TO_SHARE),
         least=1,
-        most=1,
-        choices=("json",),
-        more=("  netjournal export json -o people.json",),
+        choices=("vcard", "csv", "ics", "markdown", "json", "person"),
+        more=(
+            "FORMAT is vcard, csv, ics (a calendar), markdown, json, or person: all that is kept",
+            "about one person, in plain words. QUERY is a name, words, or tag:NAME.",
+            "Only contact data goes out, without --notes; json is the whole journal.",
+            "Private notes are in json and person alone.",
+            "",
+            "  netjournal export vcard tag:abos26 -o abos.vcf",
+            "  netjournal export person Ada --to-share",
+        ),
     ),
     Verb(
         "backup",

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     VCARD = "vcard"
     NETJOURNAL = "netjournal"
     CSV = "csv"
+    FRIENDS = "friends"
     ZIP = "zip"
     CALENDAR = "calendar"
     IMAGE = "image"
@@ -90,6 +91,8 @@ def _plain(text: str, name: str) -> Kind:
     if name.endswith((".vcf", ".vcard")):
         # A card whose first line is gone still has its last.
         return Kind.VCARD if re.search(r"END:VCARD", text, re.IGNORECASE) else Kind.UNKNOWN
+    if re.search(r"^#+ (?:Friends|Activities):", text, re.MULTILINE):
+        return Kind.FRIENDS
     if name.endswith((".csv", ".tsv")):
         return Kind.CSV
     if text.count("\0") > len(text) // 100 or text[:1] in "<[":

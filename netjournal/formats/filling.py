@@ -60,12 +60,53 @@ def fill(held: Contact, other: Contact) -> Filled:
     for name in ("emails", "phones", "links"):
         fields[name] = _with_points(getattr(held, name), getattr(other, name))
     fields["positions"] = _with_positions(held, other)
+    fields["met"] = held.met or other.met
     fields["kept"] = _with_lines(held.kept, other.kept)
     fields["sources"] = _with_sources(held, other)
     if held.updated is None and not held.sources and fields["sources"]:
         # Whoever was added by hand stays in the journal, though there is a source now.
         fields["updated"] = held.created
     return Filled(msgspec.structs.replace(held, **fields), tuple(differences))
+
+
+def combine(held: Contact, other: Contact) -> Contact:
+    """Fill a contact in, and keep what the other says differently: as a position, or in words."""
+    filled = fill(held, other).contact
+    positions = filled.positions
+    post = Position(organization=other.organization, title=other.title)
+    now = Position(organization=held.organization, title=held.title)
+    differs = post != Position() and not _same_post(now, post)
+    if differs and not any(_same_post(one, post) for one in positions):
+        missing = (post.organization and held.organization) or (post.title and held.title)
+        positions = (*positions, post) if missing else positions
+    words = [
+        f"{name.capitalize()}: {theirs}"
+        for name in (*_FIELDS[2:], "reach", "archived")
+        if (theirs := getattr(other, name))
+        and fold(theirs) != fold(getattr(filled, name) or theirs)
+    ]
+    about = [held.about, *(text for text in (other.about, *words) if text not in held.about)]
+    lines = {_GROUP.sub("", line, count=1) for line in filled.kept}
+    loose = (_GROUP.sub("", line, count=1) for line in other.kept)
+    return msgspec.structs.replace(
+        filled,
+        positions=positions,
+        about="\n\n".join(filter(None, dict.fromkeys(about))),
+        kept=(*filled.kept, *(line for line in loose if line not in lines)),
+        met_yet=held.met_yet or other.met_yet,
+        relations=tuple(dict.fromkeys((*held.relations, *other.relations))),
+        knows=tuple(dict.fromkeys(one for one in (*held.knows, *other.knows) if one != held.id)),
+        met=held.met or other.met,
+        reach=held.reach or other.reach,
+        pace=other.pace if held.pace is None else held.pace,
+    )
+
+
+def _same_post(one: Position, other: Position) -> bool:
+    return (fold(one.organization), fold(one.title)) == (
+        fold(other.organization),
+        fold(other.title),
+    )
 
 
 def point_key(value: str) -> str:
@@ -119,8 +160,10 @@ def _with_names(held: Contact, other: Contact) -> tuple[str, ...]:
 def _with_points(ours: tuple[Point, ...], theirs: Iterable[Point]) -> tuple[Point, ...]:
     points = list(ours)
     for point in theirs:
+        exact = (at for at, held in enumerate(points) if held.value == point.value)
         same = (at for at, held in enumerate(points) if _same_point(held.value, point.value))
-        place = next(same, None)
+        place = next(exact, None)
+        place = next(same, None) if place is None else place
         if place is None:
             points.append(point)
         elif point.label and not points[place].label:
@@ -141,6 +184,7 @@ def _with_sources(held: Contact, other: Contact) -> tuple[Source, ...]:
     if not held.sources and held.updated is None and held.created is None:
         return ()
     known = {(source.origin, source.key) for source in held.sources}
+    known.add(("vcard", f"netjournal-{held.id}"))
     fresh = (source for source in other.sources if (source.origin, source.key) not in known)
     return (*held.sources, *fresh)
 

@@ -10,13 +10,20 @@ from datetime import date, datetime
 
 import msgspec
 
-from netjournal.formats.filling import fill, points_of
+from netjournal.formats.book import Book, born_apart, has_another_card, told_apart
+from netjournal.formats.filling import combine, fill
 from netjournal.formats.incoming import Incoming, Skipped
+from netjournal.formats.moves import Move, moved
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
-from netjournal.model.records import Contact, Source, Tag
+from netjournal.model.records import Contact, Entry, Met, Tag
+from netjournal.search.alike import SURE, Alike, Likeness
+
+Progress = Callable[[int, int], None]
+"""Is told how many people of how many are done; what it raises stops the import."""
+_TOLD_EVERY = 100
 
 
 class Update(msgspec.Struct, frozen=True):
@@ -42,85 +49,97 @@ class ImportPlan(msgspec.Struct, frozen=True):
     differences: tuple[str, ...] = ()
     tags: tuple[Tag, ...] = ()
     """Pages for the tags that are used for the first time."""
-
-
-class _Book:
-    """Everybody by the keys that tell two cards of one person, as the import so far leaves them."""
-
-    def __init__(self, contacts: Iterable[Contact]) -> None:
-        self.held: dict[int, Contact] = {}
-        self._by_source: dict[tuple[str, str], int] = {}
-        self._by_point: dict[tuple[str, str], int] = {}
-        for contact in contacts:
-            self.put(contact)
-
-    def put(self, contact: Contact) -> None:
-        """Add a contact, or replace the one with its id."""
-        self.held[contact.id] = contact
-        for source in contact.sources:
-            if source.key:
-                self._by_source.setdefault((source.origin, source.key), contact.id)
-        for key in _person_keys(contact):
-            self._by_point.setdefault(key, contact.id)
-
-    def by_source(self, contact: Contact) -> Contact | None:
-        """Return who came from the same place under the same key."""
-        for source in contact.sources:
-            found = self._by_source.get((source.origin, source.key)) if source.key else None
-            if found is not None:
-                return self.held[found]
-        return None
-
-    def by_point(self, contact: Contact) -> Contact | None:
-        """Return who has the same name and one of the same addresses or numbers."""
-        for key in _person_keys(contact):
-            if key in self._by_point:
-                return self.held[self._by_point[key]]
-        return None
-
-
-def _person_keys(contact: Contact) -> Iterable[tuple[str, str]]:
-    name = fold(contact.name)
-    return ((name, point) for point in points_of(contact))
+    joined: tuple[Likeness, ...] = ()
+    """Who of the file was taken for whom of the journal, though neither key nor address says so."""
+    doubtful: tuple[Likeness, ...] = ()
+    """Who of the new ones may be somebody in the journal; somebody should look."""
+    moves: tuple[Move, ...] = ()
+    entries: tuple[Entry, ...] = ()
 
 
 class _Planner:
     """Takes the contacts of a file one by one."""
 
-    def __init__(self, journal: Journal, new_id: Callable[[], int]) -> None:
+    def __init__(
+        self, journal: Journal, others: Iterable[Contact], new_id: Callable[[], int]
+    ) -> None:
         self.journal = journal
+        self.others = others
         self.new_id = new_id
-        self.book = _Book(journal.contacts.values())
+        self.book = Book(tuple(journal.contacts.values()))
         self.new: list[int] = []
         self.touched: dict[int, None] = {}
         self.unchanged = 0
         self.differences: list[str] = []
+        self.ids: dict[int, int] = {}
+        """Who each contact of the file turned out to be."""
+        self.told: set[int] = set()
+        """Whom a row with their own key was about already."""
+        self.joined: list[Likeness] = []
+        self.doubtful: list[Likeness] = []
+        self.moves: list[Move] = []
+        self._alike: Alike | None = None
 
     def take(self, contact: Contact) -> None:
         """Find out whether somebody is new, and otherwise what the file adds."""
+        given = contact.id
         held = self.book.by_source(contact)
+        if held is not None and held.id not in self.told:
+            # Of two rows about one person the first is believed, or both change jobs each time.
+            self.told.add(held.id)
+            if change := moved(held, contact):
+                self.moves.append(change.move)
+                self._touch(held, change.contact)
+                self.ids[given] = held.id
+                return
         if held is None:
             held = self.book.by_point(contact)
-            if held is not None and held.id not in self.journal.contacts:
+            if held is not None and born_apart(held, contact):
+                # A father and a son may share name and number.
+                held = None
+            elif held is not None and held.id not in self.journal.contacts:
                 # Two cards of one file: one person only where nothing would be lost by it.
                 held = None if fill(held, contact).differences else held
         if held is None:
-            self._add(contact)
+            self.ids[given] = self._add(contact)
+            self.told.add(self.ids[given])
             return
+        self.ids[given] = held.id
         filled = fill(held, contact)
         self.differences += filled.differences
         if filled.contact == held:
             self.unchanged += 1
         else:
-            self.book.put(filled.contact)
-            if held.id in self.journal.contacts:
-                self.touched[held.id] = None
+            self._touch(held, filled.contact)
 
-    def _add(self, contact: Contact) -> None:
+    def _touch(self, held: Contact, fresh: Contact) -> None:
+        self.book.put(fresh)
+        if held.id in self.journal.contacts:
+            self.touched[held.id] = None
+
+    def _add(self, contact: Contact) -> int:
+        """Add somebody who is new, or fill in whom they certainly are; return the id."""
         if contact.id in self.book.held:
             contact = msgspec.structs.replace(contact, id=self.new_id())
+        found = next(iter(self._like(contact)), None)
+        if found is not None and found.points >= SURE:
+            held = self.book.held[found.second]
+            if not has_another_card(held, contact):
+                self.joined.append(found)
+                self._touch(held, combine(held, contact))
+                return held.id
+        if found is not None:
+            self.doubtful.append(found)
         self.new.append(contact.id)
         self.book.put(contact)
+        return contact.id
+
+    def _like(self, contact: Contact) -> list[Likeness]:
+        if not self.journal.contacts:
+            return []
+        if self._alike is None:
+            self._alike = Alike(tuple(self.journal.contacts.values()), self.others)
+        return self._alike.like(contact)
 
 
 def plan(
@@ -132,19 +151,22 @@ def plan(
     label: str,
     tag: str = "",
     now: datetime | None = None,
+    progress: Progress = lambda _done, _all: None,
 ) -> ImportPlan:
     """Return what importing would do; with `tag` everybody in the file gets it.
 
     Importing what was imported before changes nothing. `now` is when new records were created.
     """
-    planner = _Planner(journal, new_id)
-    for contact in _told_apart(incoming.contacts, today):
+    planner = _Planner(journal, incoming.contacts, new_id)
+    for done, contact in enumerate(told_apart(incoming.contacts, today)):
+        if done % _TOLD_EVERY == 0:
+            progress(done, len(incoming.contacts))
         fresh = msgspec.structs.replace(contact, created=now) if now else contact
         if tag and fold(tag) not in map(fold, fresh.tags):
             fresh = msgspec.structs.replace(fresh, tags=(*fresh.tags, tag))
         planner.take(fresh)
     held = planner.book.held
-    new = tuple(held[one] for one in planner.new)
+    new = tuple(_met_at(held[one], tag) for one in planner.new)
     updates = tuple(Update(journal.contacts[one], held[one]) for one in planner.touched)
     return ImportPlan(
         label=label,
@@ -155,6 +177,10 @@ def plan(
         dropped=incoming.dropped,
         differences=tuple(dict.fromkeys(planner.differences)),
         tags=_tag_pages(journal, (*new, *(one.after for one in updates)), new_id, now),
+        joined=tuple(planner.joined),
+        doubtful=tuple(planner.doubtful),
+        moves=tuple(planner.moves),
+        entries=tuple(_fresh_entries(journal, incoming.entries, planner.ids, now)),
     )
 
 
@@ -166,40 +192,44 @@ def to_edit(journal: Journal, plan: ImportPlan, *, batch: str = "") -> Edit:
     for update in plan.updates:
         if update.before.id in journal.contacts:
             builder.put(update.after)
-    for tag in plan.tags:
-        builder.put(tag)
+    for record in (*plan.tags, *plan.entries):
+        builder.put(record)
     return builder.build(_label(plan), batch=batch)
 
 
+def _fresh_entries(
+    journal: Journal, entries: Iterable[Entry], ids: dict[int, int], now: datetime | None
+) -> Iterable[Entry]:
+    """Yield what the journal does not hold word for word on the same day."""
+    if not entries:
+        return
+    known = {(entry.on, entry.text) for entry in tuple(journal.entries.values())}
+    for entry in entries:
+        if (entry.on, entry.text) not in known:
+            contacts = tuple(dict.fromkeys(ids.get(one, one) for one in entry.contacts))
+            yield msgspec.structs.replace(entry, contacts=contacts, created=now)
+
+
+def _met_at(contact: Contact, tag: str) -> Contact:
+    """Say where somebody new was met, unless the file says so."""
+    if not tag or contact.met is not None:
+        return contact
+    return msgspec.structs.replace(contact, met=Met(tag=tag))
+
+
 def _label(plan: ImportPlan) -> str:
-    filled = _people(len(plan.updates))
+    filled = _people(len(plan.updates)) if plan.updates else ""
+    if not plan.new and plan.entries and not plan.updates:
+        return f"imported {len(plan.entries):,} notes from {plan.label}"
+    moved = f", {_people(len(plan.moves))} changed jobs" if plan.moves else ""
     if not plan.new:
-        return f"filled in {filled} from {plan.label}" if plan.updates else "imported nobody new"
-    also = f", filled in {filled}" if plan.updates else ""
-    return f"imported {_people(len(plan.new))} from {plan.label}{also}"
+        return f"filled in {filled} from {plan.label}{moved}" if filled else "imported nobody new"
+    also = f", filled in {filled}" if filled else ""
+    return f"imported {_people(len(plan.new))} from {plan.label}{also}{moved}"
 
 
 def _people(count: int) -> str:
     return "1 person" if count == 1 else f"{count:,} people"
-
-
-def _told_apart(contacts: Iterable[Contact], today: date) -> Iterable[Contact]:
-    """Give each contact a key of its own, the same at every import of the same file.
-
-    Cards that share a key are numbered in their order.
-    """
-    seen: dict[tuple[str, str], int] = {}
-    for contact in contacts:
-        given = contact.sources[0] if contact.sources else Source(origin="import", on=today)
-        key = given.key or " ".join([fold(contact.name), *list(points_of(contact))[:1]])
-        count = seen[given.origin, key] = seen.get((given.origin, key), 0) + 1
-        if count > 1:
-            key = f"{key} ({count})"
-        if key == given.key:
-            yield contact
-        else:
-            source = msgspec.structs.replace(given, key=key)
-            yield msgspec.structs.replace(contact, sources=(source, *contact.sources[1:]))
 
 
 def _tag_pages(

@@ -5,9 +5,11 @@ It knows neither the file's format nor the journal.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
-from netjournal.model.records import Contact
+from netjournal.model.records import Contact, Entry
 
 
 class Skipped(msgspec.Struct, frozen=True):
@@ -27,3 +29,16 @@ class Incoming(msgspec.Struct, frozen=True):
     contacts: tuple[Contact, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     dropped: int = 0
+    entries: tuple[Entry, ...] = ()
+    """What happened with them, by the ids of these contacts."""
+
+
+def joined(held: Iterable[Incoming]) -> Incoming:
+    """Return the contacts of several files as those of one."""
+    files = tuple(held)
+    return Incoming(
+        tuple(contact for one in files for contact in one.contacts),
+        tuple(skipped for one in files for skipped in one.skipped),
+        sum(one.dropped for one in files),
+        tuple(entry for one in files for entry in one.entries),
+    )

@@ -21,6 +21,10 @@ from netjournal.model.text import clean
 
 ORIGIN = "vcard"
 NO_NAME = "(no name)"
+OWN = "X-NETJOURNAL"
+"""The property for what only this program keeps of a person, as JSON."""
+KEPT = "X-NETJOURNAL-KEPT"
+"""The property for a line of another program that is none to every reader."""
 STRAY = "X-NETJOURNAL-LINE"
 """Under this property a line that is no content line is kept."""
 
@@ -28,7 +32,9 @@ _IGNORED = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "PROFILE", "UI
 _NAMES = frozenset({"FN", "N", "NICKNAME", "X-MAIDENNAME"})
 _PHONETIC = ("X-PHONETIC-FIRST-NAME", "X-PHONETIC-MIDDLE-NAME", "X-PHONETIC-LAST-NAME")
 _LINKS = frozenset({"URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "IMPP", *values.HANDLES})
-_MAPPED = frozenset({"EMAIL", "TEL", "NOTE", "CATEGORIES", "PRONOUNS", *_PHONETIC, *_LINKS})
+_MAPPED = frozenset({OWN, "EMAIL", "TEL", "NOTE", "CATEGORIES", "PRONOUNS", *_PHONETIC, *_LINKS})
+_OWN_ALWAYS = ("positions",)
+_OWN_NOTES = ("former_names", "relations", "roles", "met", "reach", "pace", "met_yet", "archived")
 _GROUP_KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
 _MEMBERS = ("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER")
 
@@ -117,6 +123,8 @@ def read_card(card: Card, *, today: date, new_id: Callable[[], int]) -> Contact 
         about="\n\n".join(filter(None, (values.text(x, lines=True) for x in held.all("NOTE")))),
         kept=_kept(held, card.lines, names),
     )
+    for line in held.all(OWN):
+        found = _with_own(found, line)
     if found == Contact(id=0, name=""):
         return None
     points = (*emails, *phones, *links)
@@ -125,6 +133,33 @@ def read_card(card: Card, *, today: date, new_id: Callable[[], int]) -> Contact 
     key = uid or " ".join([fold(name), *(point.value for point in points[:1])])
     source = Source(origin=ORIGIN, on=today, key=key)
     return msgspec.structs.replace(found, id=new_id(), name=name, sources=(source,))
+
+
+def own_fields(contact: Contact, *, notes: bool) -> str:
+    """Return what no other property holds, for the card's own line; empty: there is nothing."""
+    names = (*_OWN_ALWAYS, *_OWN_NOTES) if notes else _OWN_ALWAYS
+    fields = {name: value for name in names if (value := getattr(contact, name))}
+    if notes and not contact.met_yet:
+        fields["met_yet"] = False
+    else:
+        fields.pop("met_yet", None)
+    if notes and contact.pace is not None:
+        fields["pace"] = contact.pace
+    if notes and contact.met is not None:
+        # Whom one met somebody through is another card, with another number over there.
+        fields["met"] = msgspec.structs.replace(contact.met, via=None)
+    return msgspec.json.encode(fields).decode() if fields else ""
+
+
+def _with_own(found: Contact, line: Line) -> Contact:
+    """Take the fields that this program wrote; where they are not what it writes, none."""
+    try:
+        given = msgspec.json.decode(values.unescaped(line.value))
+        fields = {name: given[name] for name in (*_OWN_ALWAYS, *_OWN_NOTES) if name in given}
+        own = msgspec.convert({"id": 0, "name": "", **fields}, Contact)
+    except (msgspec.DecodeError, TypeError):
+        return found
+    return msgspec.structs.replace(found, **{name: getattr(own, name) for name in fields})
 
 
 def _uid(held: _Properties) -> str:
@@ -201,9 +236,11 @@ def _birthday(held: _Properties) -> str:
 def _city(held: _Properties) -> str:
     """Return the first city of the addresses, whose lines are all kept whole."""
     lines = held.all("ADR")
-    held.left += lines
     cities = (parts[3] for line in lines if len(parts := values.pieces(line, ";")) > 3)
-    return next(filter(None, cities), "")
+    city = next(filter(None, cities), "")
+    # An address that is a city alone is held by the field.
+    held.left += [line for line in lines if line.text() != f"ADR:;;;{values.escaped(city)};;;"]
+    return city
 
 
 def _tags(held: _Properties) -> tuple[str, ...]:
@@ -255,6 +292,8 @@ def _kept(held: _Properties, lines: Iterable[Line], names: Names) -> tuple[str, 
 
 
 def _kept_text(line: Line) -> str:
+    if line.name == KEPT:
+        return values.text(line)
     written = clean(line.text(), lines=True).replace("\n", "\\n")
     return written if line.name else f"{STRAY}:{written}"
 

@@ -55,6 +55,11 @@ def unescaped(value: str, *, breaks: bool = True) -> str:
     return _ESCAPE.sub(plain, value)
 
 
+def escaped(value: str) -> str:
+    r"""Return text as the value of a line: its commas, semicolons and line breaks with a \."""
+    return re.sub(r"([\\,;])", r"\\\1", clean(value, lines=True)).replace("\n", "\\n")
+
+
 def text(line: Line, *, lines: bool = False) -> str:
     """Return a line's value as the journal keeps text, whole: commas cut nothing."""
     return clean(unescaped(line.value, breaks=not line.quoted), lines=lines)

@@ -67,6 +67,8 @@ class Source(Part, frozen=True):
     origin: str
     on: date
     key: str = ""
+    said: str = ""
+    """The position that place last told, so that a later one is seen to be new."""
 
 
 class Contact(Record, frozen=True):

@@ -13,6 +13,7 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable, Coroutine
 
 from textual.app import App
 from textual.screen import Screen
@@ -133,7 +134,9 @@ class NetjournalApp(App[int]):
 
     def _index_soon(self) -> None:
         if self.session.journal.complete:
-            self.run_worker(self._index, group="index", exclusive=True)
+            # Not begun here: a worker that is cancelled before it starts would leave it unawaited.
+            reading: Callable[[], Coroutine[None, None, None]] = self._index
+            self.run_worker(reading, group="index", exclusive=True)
 
     async def _index(self) -> None:
         """Read for finding what is not read yet, when nobody types."""

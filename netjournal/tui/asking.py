@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import App
@@ -13,7 +13,7 @@ from netjournal.errors import NetjournalError
 from netjournal.tui.status import StatusLine
 
 if TYPE_CHECKING:
-    from netjournal.tui.overlay import Overlay
+    from netjournal.tui.overlay import Box, Overlay
 
 Answer = TypeVar("Answer")
 
@@ -26,14 +26,28 @@ async def ask(app: App[Any], overlay: Overlay[Answer]) -> asyncio.Future[Answer 
     # The first picture has no box; the module of boxes brings along places to type.
     from netjournal.tui.overlay import open_overlay
 
+    answer, given = _awaited(overlay)
+    await open_overlay(app, overlay, given)
+    return answer
+
+
+async def show(app: App[Any], box: Box[Answer]) -> Answer | None:
+    """Open a box with nothing to type in, and return its answer; None: it was closed."""
+    answer, given = _awaited(box)
+    await app.push_screen(box, given)
+    return await answer
+
+
+def _awaited(
+    _box: Box[Answer],
+) -> tuple[asyncio.Future[Answer | None], Callable[[Answer | None], None]]:
     answer: asyncio.Future[Answer | None] = asyncio.get_running_loop().create_future()
 
     def given(value: Answer | None) -> None:
         if not answer.done():
             answer.set_result(value)
 
-    await open_overlay(app, overlay, given)
-    return answer
+    return answer, given
 
 
 def follow(screen: Screen[Any], steps: Coroutine[Any, Any, None]) -> None:

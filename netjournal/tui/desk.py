@@ -19,6 +19,9 @@ class Desk(Protocol):
     def commit(self, edit: Edit) -> Kept:
         """Make an edit durable and say what it did; raises NetjournalError."""
 
+    def saved(self, kept: Kept, sign: str = "✓") -> None:
+        """Show an edit that is on the disk, or one that was taken back."""
+
     def say(self, sign: str, words: str, hint: str = "") -> None:
         """Put words into the status line."""
 

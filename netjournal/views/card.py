@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from netjournal.formats.origins import named
 from netjournal.insight.owed import gave_and_got, open_favors
 from netjournal.insight.people import organization, title
 from netjournal.model.dates import next_anniversary, show_partial
@@ -162,4 +163,4 @@ def _about(contact: Contact) -> Iterator[tuple[str, str]]:
     for line in contact.about.splitlines():
         yield "about", line
     for source in contact.sources:
-        yield "from", f"{source.origin}, {source.on:%d %b %Y}".replace(", 0", ", ")
+        yield "from", f"{named(source.origin)}, {source.on:%d %b %Y}".replace(", 0", ", ")

@@ -9,7 +9,7 @@ _EXAMPLE = "Ada Lovelace: wants my slides > send slides by fri"
 _STEPS = (
     ("note", "write your first note; one plain sentence is enough:"),
     ("everyone", "everyone you met, or a walk over everybody you know, in one go"),
-    ("import", "import people from vCard files (nothing leaves this laptop)"),
+    ("import", "import your people: vCard, LinkedIn, any CSV (nothing leaves this laptop)"),
     ("help", "what the signs mean, and every key"),
     ("palette", "all commands"),
     ("quit", "quit; everything is saved already"),

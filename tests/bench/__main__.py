@@ -1,7 +1,6 @@
 """Prints the promises as ratios; each figure and its yardstick are taken in turns, medians told.
 
-python -m tests.bench [--sizes 1000,10000] [--people FOLDER]
-                       [--only save,open,note,read,find,search,paint,key,move,path,owes,people]
+python -m tests.bench [--sizes 1000,10000] [--only save,open,…] [--people FOLDER]
 """
 
 from __future__ import annotations
@@ -9,6 +8,8 @@ from __future__ import annotations
 import argparse
 import asyncio
 import compileall
+import csv
+import itertools
 import os
 import statistics
 import subprocess
@@ -23,20 +24,23 @@ from pathlib import Path
 from netjournal import clock
 from netjournal.capture.known import names_of, owed_of
 from netjournal.capture.read import read
+from netjournal.formats import importing, vcard, vcard_out
 from netjournal.insight.web import ways
 from netjournal.model.edits import Change, Edit
 from netjournal.model.journal import Journal
 from netjournal.model.making import favors
-from netjournal.model.records import Direction
+from netjournal.model.records import Contact, Direction, Point
 from netjournal.store.store import Store
 from netjournal.views.owes import owes_rows
 from tests.bench import people, searching
+from tests.bench.alike import scores
 from tests.bench.generate import TODAY, generate, made, web
 from tests.bench.owes_app import OwesApp
 from tests.bench.wire import Wire
 from tests.capture.table import cases
 from tests.tui.terminal import ROOT
 
+LINKEDIN = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
 BARE = """
 from textual.app import App
 from textual.widgets import Static
@@ -318,7 +322,85 @@ def beside(path: Path) -> dict[str, str]:
     return {"XDG_STATE_HOME": str(path.parent / "state"), "PYTHONPATH": str(path.parent)}
 
 
+def bench_table(path: Path, size: int) -> None:
+    """Import a table of so many rows, against csv.reader over the same file."""
+    table, fresh = path.with_name("people.csv"), path.with_name("fresh.json")
+    with table.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(
+            "First Name,Last Name,URL,Email Address,Company,Position,Connected On".split(",")
+        )
+        for number in range(size):
+            link = f"https://www.linkedin.com/in/ada-{number}"
+            who = (f"Ada{number}", f"Lovelace{number}", link, f"ada{number}@engines.example")
+            rows.writerow([*who, "Engines", "Analyst", "12 Nov 2019"])
+    took: list[float] = []
+    read: list[float] = []
+    for _ in range(3):
+        fresh.unlink(missing_ok=True)
+        Path(f"{fresh}.edits").unlink(missing_ok=True)
+        start = time.perf_counter()
+        command = [
+            sys.executable,
+            "-m",
+            "netjournal",
+            "--journal",
+            str(fresh),
+            "import",
+            str(table),
+        ]
+        subprocess.run(command, check=True, capture_output=True, env={**os.environ, **beside(path)})
+        took.append(time.perf_counter() - start)
+        start = time.perf_counter()
+        with table.open(encoding="utf-8", newline="") as file:
+            list(csv.reader(file))
+        read.append(time.perf_counter() - start)
+    tell("import a table", size, statistics.median(took), statistics.median(read), "", "csv.reader")
+
+
+def bench_cards(path: Path, size: int) -> None:
+    """Read and plan so many vCards, against vobject parsing the same file."""
+    import vobject
+
+    held = vcard_out.write(
+        Contact(
+            id=number,
+            name=f"Ada Lovelace {number}",
+            organization="Engines",
+            emails=(Point(value=f"ada{number}@engines.example", label="work"),),
+            phones=(Point(value=f"+44 20 7946 {number:04}", label="cell"),),
+            about="Likes horses, and long walks.",
+        )
+        for number in range(1, size + 1)
+    )
+    ids = itertools.count(1)
+    start = time.perf_counter()
+    read = vcard.read(held.encode(), today=clock.today(), new_id=lambda: next(ids))
+    journal = Journal()
+    made = importing.plan(
+        journal, read, today=clock.today(), new_id=lambda: next(ids), label="vCards"
+    )
+    journal.apply(importing.to_edit(journal, made))
+    took = time.perf_counter() - start
+    start = time.perf_counter()
+    assert len(list(vobject.readComponents(held))) == len(journal.contacts)
+    tell("import vCards", size, took, time.perf_counter() - start, "≤ 1×", "vobject's parsing")
+
+
+def bench_duplicates(folder: Path) -> None:
+    """Print how well duplicates are found in a folder of people."""
+    silent, asked = scores(folder)
+    for what, score, goal in (
+        ("merged silently", silent, "precision ≥ 0.995"),
+        ("with asking", asked, "recall ≥ 0.95 at precision ≥ 0.92"),
+    ):
+        figures = f"precision {score.precision:.3f}  recall {score.recall:.3f}"
+        print(f"duplicates, {what:<18}{figures}  {goal}", flush=True)
+
+
 PARTS = {
+    "table": bench_table,
+    "cards": bench_cards,
     "save": bench_save,
     "open": bench_open,
     "note": bench_note,
@@ -347,6 +429,8 @@ def main() -> None:
     if "people" in parts:
         parts.remove("people")
         people.bench(asked.people)
+        if (asked.people / "duplicates.json").exists():
+            bench_duplicates(asked.people)
     for size in map(int, asked.sizes.split(",") if parts else ()):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "journal.json"

@@ -138,3 +138,14 @@ if sys.platform == "linux":
             assert paths.journal(None)[0].parent == platformdirs.user_data_path("netjournal")
             assert paths.drafts().parent == platformdirs.user_state_path("netjournal")
             assert paths.settings().parent == platformdirs.user_config_path("netjournal")
+
+
+def test_downloads_are_where_the_desktop_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "_platform_dir", lambda _kind: tmp_path / "netjournal")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_DOWNLOAD_DIR", raising=False)
+    assert paths.downloads() == tmp_path / "Downloads"
+    (tmp_path / "user-dirs.dirs").write_text('# hi\nXDG_DOWNLOAD_DIR="$HOME/Geladen"\n', "utf-8")
+    assert paths.downloads() == tmp_path / "Geladen"

@@ -1,12 +1,10 @@
-"""Writing something down: a person, a favor, a follow-up, an import."""
+"""Writing something down: a person, a favor, a follow-up."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable
 from datetime import date
-from pathlib import Path
 
-from netjournal.errors import Unreadable
 from netjournal.model.dates import read_date
 from netjournal.model.making import contacts, favors, follow_ups
 from netjournal.model.records import Contact, Direction, Favor, FollowUp
@@ -55,44 +53,6 @@ async def follow_up(desk: Desk, contact: int, answer: Awaitable[str | None]) -> 
         return
     task = FollowUp(id=session.new_id(), contact=contact, on=on, why=why)
     desk.commit(follow_ups.plan(session.journal, task, now=session.now()))
-
-
-async def bring_in(desk: Desk, answer: Awaitable[str | None]) -> None:
-    """Import the files somebody named or dragged into the window."""
-    words = await answer
-    if not words:
-        return
-    # Reading other programs' formats is not needed to show a journal.
-    from netjournal.formats import importing, vcard
-    from netjournal.formats.detect import Kind, detect
-
-    session = desk.session
-    for path in dragged(words):
-        try:
-            data = path.read_bytes()
-        except OSError as problem:
-            raise Unreadable(f"{path.name} cannot be read: {problem.strerror}.") from None
-        if detect(data, path.name) is not Kind.VCARD:
-            raise Unreadable(f"{path.name} holds no vCards.", "Export your contacts as vCard.")
-        incoming = vcard.read(data, today=session.today, new_id=session.new_id)
-        plan = importing.plan(
-            session.journal, incoming, today=session.today, new_id=session.new_id, label="vCards"
-        )
-        desk.commit(importing.to_edit(session.journal, plan))
-
-
-def dragged(words: str) -> list[Path]:
-    """Read paths as a terminal types them when files are dropped on it."""
-    import shlex
-
-    try:
-        parts = shlex.split(words)
-    except ValueError:
-        parts = [words]
-    whole = Path(words.strip().strip("'\"")).expanduser()
-    if whole.exists():
-        return [whole]
-    return [Path(part.removeprefix("file://")).expanduser() for part in parts]
 
 
 def day_and_words(words: str, session: Session) -> tuple[date | None, str]:

@@ -110,16 +110,17 @@ class MainScreen(CapturingScreen, WovenScreen, FindingScreen):
         follow(self, writing.follow_up(self, contact, answer))
 
     async def action_import(self) -> None:
-        from netjournal.tui.flows import writing
-        from netjournal.tui.screens.ask import AskScreen
+        from netjournal import paths
+        from netjournal.tui.flows import importing
+        from netjournal.tui.screens.files import FilesScreen
 
-        screen = AskScreen(
-            "Import people",
-            hint="the path of a vCard file; or drag it into this window",
-            read=lambda words: (bool(words.strip()), ""),
-        )
-        answer = await ask(self.app, screen)
-        follow(self, writing.bring_in(self, answer))
+        answer = await ask(self.app, FilesScreen(paths.downloads()))
+        follow(self, importing.bring_in(self.app, self, answer))
+
+    async def action_duplicates(self) -> None:
+        from netjournal.tui.flows import duplicates
+
+        follow(self, duplicates.review(self.app, self))
 
     # changing
 

@@ -19,7 +19,7 @@ from netjournal.errors import NetjournalError
 from netjournal.model.edits import Edit
 from netjournal.model.records import Direction
 from netjournal.store.log import Kept
-from netjournal.tui import paint
+from netjournal.tui import looks, paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.flows import morning, noting, writing
 from netjournal.tui.flows.morning import Morning
@@ -109,9 +109,14 @@ class MorningScreen(Box[str]):
 
     def commit(self, edit: Edit) -> Kept:
         kept = self.session.commit(edit)
-        self.changed()
-        self.say("✓", kept.edit.label[:1].upper() + kept.edit.label[1:], "u undo")
+        self.saved(kept)
         return kept
+
+    def saved(self, kept: Kept, sign: str = "✓") -> None:
+        self.changed()
+        label = kept.edit.label
+        self.say(sign, label[:1].upper() + label[1:], f"{BY_ID['undo'].keys[0]} undo")
+        self.app.post_message(looks.Saved())
 
     def say(self, sign: str, words: str, hint: str = "") -> None:
         self.query_one(StatusLine).say(sign, words, hint)

@@ -1,0 +1,81 @@
+"""Any file that can be imported into what it holds, by its content.
+
+It knows the kinds of files and their readers, no paths and no journal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+import msgspec
+
+from netjournal.errors import Unreadable
+from netjournal.formats import archives, csv_cards, friends, netjournal_json, vcard
+from netjournal.formats.csv_cards import TableFile
+from netjournal.formats.detect import Kind, detect, refusal
+from netjournal.formats.incoming import Incoming, Skipped
+from netjournal.formats.netjournal_json import Exported
+
+
+class Taken(msgspec.Struct, frozen=True):
+    """One file that was read: people, or the records of another journal."""
+
+    name: str
+    origin: str
+    incoming: Incoming | None = None
+    journal: Exported | None = None
+    table: TableFile | None = None
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """How files are read: the day, new ids, the order in dates, and what is known of columns.
+
+    `mapping` returns what somebody said about the columns of a table, by its fingerprint. With
+    `asks` a table whose columns say nothing is no error: somebody can still say what they are.
+    """
+
+    today: date
+    new_id: Callable[[], int]
+    day_first: bool = True
+    mapping: Callable[[str], Mapping[str, str]] = lambda _fingerprint: {}
+    asks: bool = False
+
+    def take(self, data: bytes, name: str) -> Iterator[Taken]:
+        """Read one file, or those inside a zip. Raises Unreadable in words that help."""
+        kind = detect(data, name)
+        match kind:
+            case Kind.VCARD:
+                yield Taken(name, vcard.ORIGIN, self._cards(data))
+            case Kind.NETJOURNAL:
+                yield Taken(name, "netjournal", journal=netjournal_json.read(data))
+            case Kind.FRIENDS:
+                held = friends.read(data, today=self.today, new_id=self.new_id)
+                yield Taken(name, friends.ORIGIN, held)
+            case Kind.CSV:
+                yield self._table(data, name)
+            case Kind.ZIP:
+                for inner, held_bytes in archives.members(data, name):
+                    if detect(held_bytes, inner) is Kind.ZIP:
+                        raise refusal(Kind.UNKNOWN, inner)
+                    yield from self.take(held_bytes, inner)
+            case _:
+                raise refusal(kind, name)
+
+    def _cards(self, data: bytes) -> Incoming:
+        return vcard.read(data, today=self.today, new_id=self.new_id)
+
+    def _table(self, data: bytes, name: str) -> Taken:
+        file = csv_cards.open_table(data)
+        mapping = self.mapping(file.fingerprint)
+        if mapping:
+            file = csv_cards.open_table(data, mapping)
+        try:
+            held = csv_cards.read(
+                file, today=self.today, new_id=self.new_id, day_first=self.day_first
+            )
+        except Unreadable as problem:
+            if not self.asks:
+                raise
+            held = Incoming(skipped=(Skipped(name, problem.sentence),))
+        return Taken(name, file.origin, held, table=file)

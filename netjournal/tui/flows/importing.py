@@ -1,0 +1,158 @@
+"""Importing: files chosen, read beside the app, shown, and taken in as one thing to undo."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+
+from netjournal import paths
+from netjournal.formats import remembered
+from netjournal.formats.bringing import Plans, plans, read_all
+from netjournal.formats.columns import LABEL, LEFT_OUT, told
+from netjournal.formats.csv_cards import TableFile
+from netjournal.formats.origins import named
+from netjournal.formats.taking import Reader, Taken
+from netjournal.settings import reads_day_first
+from netjournal.tui.asking import ask, show
+from netjournal.tui.desk import Desk
+from netjournal.tui.screens.ask import AskScreen
+from netjournal.tui.screens.files import shown
+from netjournal.tui.screens.form import FormScreen
+from netjournal.tui.screens.summary import Progress, SummaryScreen
+from netjournal.tui.session import Session
+from netjournal.views import bringing
+from netjournal.views.form import Field
+
+_Found = tuple[list[Taken], Plans]
+
+
+async def bring_in(app: App[Any], desk: Desk, answer: Awaitable[tuple[Path, ...] | None]) -> None:
+    """Show what the files would bring, correct it as often as wanted, and take it in."""
+    files = await answer
+    event = ""
+    while files:
+        work = _Work(desk.session, files, event)
+        summary = SummaryScreen[_Found](shown(files), work.run, work.tell, _KEYS)
+        said = await show(app, summary)
+        if said is None or summary.found is None:
+            return
+        taken, held = summary.found
+        if said == "take":
+            _take_in(desk, held)
+            return
+        if said == "e":
+            event = await _asked_event(app, event)
+        else:
+            await _corrected(app, desk, taken)
+
+
+_KEYS = {"e": "where you met", "m": "columns"}
+
+
+class _Work:
+    """Reads and plans in a thread; it changes nothing."""
+
+    def __init__(self, session: Session, files: Sequence[Path], event: str) -> None:
+        self.session = session
+        self.files = files
+        self.event = event
+
+    def run(self, progress: Progress) -> _Found:
+        """Read the files and find out what they would do."""
+        session = self.session
+        known = paths.columns()
+        reader = Reader(
+            today=session.today,
+            new_id=session.new_id,
+            day_first=reads_day_first(session.settings),
+            mapping=lambda fingerprint: remembered.recall(known, fingerprint),
+            asks=True,
+        )
+        taken = read_all(reader, self.files)
+        progress(0, 0)
+        held = plans(
+            session.journal,
+            taken,
+            today=session.today,
+            now=session.now(),
+            new_id=session.new_id,
+            event=self.event,
+            progress=progress,
+        )
+        return taken, held
+
+    def tell(self, found: _Found) -> tuple[list[str], bool]:
+        """Return the summary in lines, and whether it would change anything."""
+        taken, held = found
+        journal = self.session.journal
+        lines = [f"read: {one.name}, {named(one.origin)}" for one in taken[:5]]
+        lines += [f"and {len(taken) - 5:,} more files"] if len(taken) > 5 else []
+        lines += [f"met at: #{self.event}"] if self.event else []
+        lines += [*bringing.counts(journal, held), *bringing.details(journal, held)]
+        return [line for line in lines if line != "read: , "], not held.changes_nothing
+
+
+def _take_in(desk: Desk, held: Plans) -> None:
+    session = desk.session
+    if session.store.path.exists():
+        session.store.fold(reason="before-import")
+    for edit in held.edits(session.journal, f"import-{session.new_id()}"):
+        if edit.changes:
+            desk.commit(edit)
+    doubtful = len(held.people.doubtful) if held.people else 0
+    if doubtful:
+        who = "1 person" if doubtful == 1 else f"{doubtful:,} people"
+        desk.say("✓", f"Imported; {who} may be in it twice", "u undo · : people twice")
+
+
+async def _asked_event(app: App[Any], event: str) -> str:
+    screen = AskScreen(
+        "Where did you meet them?",
+        hint="an event's tag or name; empty: nowhere in particular",
+        value=event,
+        read=lambda words: (True, f"everybody gets #{_tag(words)}" if words.strip() else ""),
+    )
+    words = await (await ask(app, screen))
+    return event if words is None else _tag(words)
+
+
+def _tag(words: str) -> str:
+    return "-".join(words.removeprefix("#").split())
+
+
+async def _corrected(app: App[Any], desk: Desk, taken: Sequence[Taken]) -> None:
+    """Let somebody say what the columns of the first table are; it is remembered."""
+    table = next((one.table for one in taken if one.table is not None), None)
+    if table is None:
+        desk.say("~", "There are no columns in these files")
+        return
+    fields = [
+        Field(str(place), column.header, _words(column.field, column.label), "notes")
+        for place, column in enumerate(table.columns)
+        if column.field != LABEL
+    ]
+
+    def check(changed: tuple[Field, ...]) -> None:
+        told(table.columns, _mapping(table, fields, changed))
+
+    form = FormScreen("what the columns are; - leaves one out", fields, check)
+    changed = await (await ask(app, form))
+    if changed is not None:
+        remembered.remember(paths.columns(), table.fingerprint, _mapping(table, fields, changed))
+
+
+def _words(field: str, label: str) -> str:
+    return f"{field} {label}".strip() if field != LEFT_OUT else LEFT_OUT
+
+
+def _mapping(
+    table: TableFile, before: Sequence[Field], after: Sequence[Field]
+) -> Mapping[str, str]:
+    return {
+        table.columns[int(now.name)].header or str(int(now.name) + 1): now.value.strip() or "-"
+        for was, now in zip(before, after, strict=True)
+        if was.value != now.value
+    }

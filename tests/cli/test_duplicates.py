@@ -1,0 +1,44 @@
+"""netjournal duplicates: pairs are listed with why, merged or kept apart, and nothing is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Shell
+
+
+@pytest.fixture
+def doubled(run: Shell, tmp_path: Path) -> Shell:
+    table = tmp_path / "people.csv"
+    table.write_text(
+        "Name,Email,City\nAda Lovelace,ada@x.example,London\nA. Lovelace,ADA@x.example,London\n",
+        "utf-8",
+    )
+    assert run("import", str(table)).code == 0
+    return run
+
+
+def test_duplicates_are_listed_merged_and_brought_back(doubled: Shell) -> None:
+    (line,) = doubled("duplicates").lines
+    assert "the same e-mail address" in line
+    (pair,) = doubled("duplicates", "--json").json
+    assert {pair["first"]["name"], pair["second"]["name"]} == {"Ada Lovelace", "A. Lovelace"}
+    assert pair["points"] > 3
+    said = doubled("duplicates", "merge", "Ada Lovelace", "A. Lovelace")
+    assert said.out == "merged A. Lovelace into Ada Lovelace\n"
+    assert doubled("duplicates").lines == []
+    assert doubled("show", "ada", "--json").json["aliases"] == ["A. Lovelace"]
+    assert doubled("undo").code == 0
+    assert len(doubled("duplicates").lines) == 1
+
+
+def test_kept_apart_they_are_not_listed_again(doubled: Shell) -> None:
+    assert doubled("duplicates", "apart", "Ada Lovelace", "A. Lovelace").code == 0
+    assert doubled("duplicates").lines == []
+
+
+def test_what_cannot_be_merged_is_said(doubled: Shell) -> None:
+    assert doubled("duplicates", "merge", "Ada Lovelace").code == 2
+    assert doubled("duplicates", "merge", "Ada Lovelace", "Ada Lovelace").code == 1
