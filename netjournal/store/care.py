@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -127,6 +128,7 @@ def restore(path: Path, which: Path, *, backups: Path, now: Callable[[], datetim
     old = opening.read_copy(which)
     lock = Lock(path.with_name(path.name + ".lock"))
     log = EditLog(path.with_name(path.name + ".edits"))
+    before = durable.stamp(path)
     try:
         durable.make_folder(path.parent)
         with lock.held():
@@ -141,10 +143,17 @@ def restore(path: Path, which: Path, *, backups: Path, now: Callable[[], datetim
                 uuid=old.meta.uuid or os.urandom(16).hex(),
             )
             _put(path, meta, old)
-            log.rewrite([])
+            with suppress(OSError):
+                # Edits of another epoch are not replayed; the next save sets them aside.
+                log.rewrite([])
             return kept
     except OSError as error:
         reason = (error.strerror or "the disk took no more").lower()
+        if durable.stamp(path) != before:
+            raise SaveFailed(
+                f"The older copy is in place, but not safe on the disk yet: {reason}.",
+                "Look at it with: netjournal check",
+            ) from error
         raise SaveFailed(
             f"The older copy could not be put in place: {reason}.", "Nothing was changed."
         ) from error
@@ -162,6 +171,7 @@ def _keep_both(path: Path, log: EditLog, uuid: str, root: Path, now: datetime) -
         return None
     if log.is_there():
         durable.copy(log.path, kept.path.with_name(kept.path.name + ".edits"))
+        durable.sync_folder(kept.path.parent)
     return kept.path
 
 

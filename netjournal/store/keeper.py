@@ -306,8 +306,9 @@ class Keeper:
         if not (opened.log_apart or opened.pending):
             return
         if opened.log_apart:
-            aside = log.path.with_name(f"{log.path.name}.{self.now():%Y%m%dT%H%M%S}")
-            durable.link_or_copy(log.path, aside)
+            # A crash after this leaves the name taken, and the next try makes another.
+            name = f"{log.path.name}.{self.now():%Y%m%dT%H%M%S}-{os.urandom(2).hex()}"
+            durable.link_or_copy(log.path, log.path.with_name(name))
             log.seq, log.last = opened.meta.seq, opened.meta.head
         fresh: list[Line] = []
         seq, last = log.seq, log.last
@@ -368,7 +369,7 @@ class Keeper:
         try:
             if self._suspect:
                 # What a disk says after a failed sync is no proof; a new file is.
-                self.log.rewrite(self.log.everything().lines)
+                self.log.write_anew()
                 self._suspect = False
             self.log.append(data, seq, last)
         except Broken:

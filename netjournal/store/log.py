@@ -184,6 +184,7 @@ class EditLog:
         """Where the lines begin that the journal file does not hold."""
         self.after_rotation = 0
         self._fd = -1
+        self._takes_more = False
         self._stamp: durable.Stamp | None = None
 
     # reading
@@ -258,13 +259,15 @@ class EditLog:
 
         On OSError the file is as it was; Broken says that it could not be made so.
         """
-        fresh = self._fd < 0 or self._stamp is None
-        if fresh:
+        known = self._stamp
+        if self._fd < 0 or known is None or not self._takes_more:
             self._close()
             self._fd = durable.open_appending(self.path)
+            self._takes_more = True
             self._stamp = durable.stamp_open(self._fd)
-            if self._stamp.size:
+            if self._stamp != known and self._stamp.size:
                 raise Broken("an edits file appeared that was not read")
+        if known is None:
             self.end = 0
         assert self._stamp is not None
         if self._stamp.size > self.end:
@@ -274,7 +277,7 @@ class EditLog:
         try:
             durable.write_all(self._fd, data)
             durable.sync(self._fd)
-            if fresh:
+            if known is None:
                 durable.sync_folder(self.path.parent)
         except OSError:
             self._take_back()
@@ -295,6 +298,14 @@ class EditLog:
         self.end = sum(map(len, pieces))
         if lines:
             self.seq, self.last = lines[-1].seq, lines[-1].id
+
+    def write_anew(self) -> None:
+        """Put a new file with the same bytes in place of one whose disk cannot be believed."""
+        if self._fd < 0:
+            return
+        durable.replace(self.path, [durable.read_at(self._fd, 0, self.end)])
+        self._close()
+        self._open_reading()
 
     def close(self) -> None:
         """Close the file."""
@@ -326,9 +337,11 @@ class EditLog:
         self._close()
         try:
             self._fd = durable.open_appending(self.path)
+            self._takes_more = True
         except OSError:
-            # A folder or a disk that may only be read.
+            # A folder or a disk that may only be read, perhaps only for now.
             self._fd = durable.open_reading(self.path)
+            self._takes_more = False
         self._stamp = durable.stamp_open(self._fd)
         return True
 
