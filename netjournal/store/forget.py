@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,8 +66,9 @@ def forget(store: Store, contact_id: int) -> None:
     under = _Under(contact_id, _words(contact), touched)
     with store.keeper.writing():
         text = _WORDS.encode() + msgspec.json.encode(under) + b"\n"
-        _on_disk(lambda: durable.replace(marker(store.path), [text]))
-        _finish(store, under)
+        with _told(store.path):
+            durable.replace(marker(store.path), [text])
+            _finish(store, under)
 
 
 def finish(store: Store) -> None:
@@ -77,15 +79,22 @@ def finish(store: Store) -> None:
     except msgspec.MsgspecError:
         durable.remove(marker(store.path))
         return
-    with store.keeper.writing():
+    with store.keeper.writing(), _told(store.path):
         _finish(store, under)
 
 
-def _on_disk(step: Callable[[], None]) -> None:
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Say how far it came where the disk refuses a step."""
     try:
-        step()
-    except OSError as error:
-        reason = (error.strerror or "the disk took no more").lower()
+        yield
+    except (OSError, SaveFailed) as error:
+        if isinstance(error, SaveFailed):
+            reason = error.sentence.rstrip(".")
+        else:
+            reason = (error.strerror or "the disk took no more").lower()
+        if not marker(path).exists():
+            raise SaveFailed(f"Nobody was forgotten: {reason}.") from error
         raise SaveFailed(
             f"Forgetting is not finished: {reason}.", "It goes on when the journal is next opened."
         ) from error
@@ -106,11 +115,13 @@ def _finish(store: Store, under: _Under) -> None:
     _scrub_left(keeper.opened.left, under)
     keeper.opened.changed_outside = ""
     store.fold_now()
-    _on_disk(lambda: _rewrite_edits(store, under))
-    _on_disk(lambda: _rewrite_copies(keeper.backups, store.uuid, under))
-    _on_disk(lambda: _remove_scraps(store.path))
+    _rewrite_edits(store, under)
+    _rewrite_copies(keeper.backups, store.uuid, under)
+    _remove_scraps(store.path)
     durable.remove(marker(store.path))
-    durable.sync_folder(store.path.parent)
+    with suppress(OSError):
+        # Should a power cut bring the marker back, all this is done again.
+        durable.sync_folder(store.path.parent)
 
 
 def _words(contact: Contact) -> tuple[str, ...]:

@@ -24,7 +24,8 @@ HINT = "netjournal restore brings back an older copy; netjournal check says more
 class Problem(msgspec.Struct, frozen=True):
     """Something about the file that a person should know; `raw` is a record set aside, as JSON.
 
-    `kind` is one of: set-aside, duplicate, changed-outside, apart, refused, removed, schema.
+    `kind` is one of: set-aside, duplicate, changed-outside, apart, refused, removed, damage,
+    dangling, forgetting, copies.
     """
 
     kind: str

@@ -62,7 +62,10 @@ class Store:
         store = cls(Path(os.path.realpath(path)), backups, by, now)
         store.keeper.open(entries=entries)
         if store.uuid and forget.marker(store.path).exists() and not store.read_only:
-            forget.finish(store)
+            try:
+                forget.finish(store)
+            except (SaveFailed, ReadOnly) as error:
+                store.keeper.opened.problems.append(Problem("forgetting", error.sentence))
         return store
 
     @property

@@ -158,9 +158,9 @@ class Bench:
     def __init__(self, deed: Deed, folder: Path) -> None:
         self._deed, self._folder = deed, folder
         self._number = 0
-        self._template = folder / "template"
-        self._template.mkdir()
-        deed.prepare(Place(self._template))
+        self._template = Place(folder / "template")
+        self._template.folder.parent.mkdir()
+        deed.prepare(self._template)
 
     def steps(self) -> list[str]:
         """Return the steps that the deed takes on a sound disk."""
@@ -175,8 +175,7 @@ class Bench:
 
     def _fresh(self) -> Place:
         self._number += 1
-        place = Place(self._folder / str(self._number))
-        shutil.copytree(self._template, place.folder.parent)
+        place = self._template.copied(self._folder / str(self._number))
         place.wait(hours=4)
         return place
 
