@@ -144,7 +144,8 @@ class Keeper:
             else:
                 came += map(self._take_line, parsed.lines)
                 if parsed.damage:
-                    self.read_only = f"{parsed.damage} The journal can only be looked at."
+                    opening.look_only(self.opened, parsed.damage)
+                self.read_only = self.read_only or self.opened.read_only
         if durable.stamp(self.path) != self.opened.stamp and not self._is_fold_of_ours():
             return (*came, self._read_anew())
         return tuple(came)
@@ -153,7 +154,10 @@ class Keeper:
         if any(change.table not in TABLES for change in line.edit.changes):
             self.read_only = opening.NEWER
         else:
-            opening.apply_early(self.opened, line.edit)
+            try:
+                opening.apply_early(self.opened, line.edit)
+            except msgspec.ValidationError:
+                opening.look_only(self.opened, opening.ODD)
         return self._noted(line)
 
     def _noted(self, line: Line) -> Kept:

@@ -17,7 +17,7 @@ from tinydb import TinyDB
 from netjournal.errors import ReadOnly, SaveFailed, Usage
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
-from netjournal.store import folding, forget, undo
+from netjournal.store import folding, forget, mending, undo
 from netjournal.store.checkpoint import JournalStorage
 from netjournal.store.folding import Fold
 from netjournal.store.keeper import Keeper
@@ -87,6 +87,11 @@ class Store:
     def changed_outside(self) -> str:
         """A sentence where another program wrote the file and that is not accepted yet."""
         return self.keeper.opened.changed_outside
+
+    @property
+    def damage(self) -> str:
+        """A sentence where the edits file is damaged; `mend` goes on with what is left of it."""
+        return self.keeper.opened.damage
 
     @property
     def uuid(self) -> str:
@@ -189,6 +194,17 @@ class Store:
                 self.keeper.begin_epoch(os.urandom(4).hex())
                 self.keeper.opened.changed_outside = ""
                 self.fold_now("changed-outside")
+
+    def mend(self) -> None:
+        """Go on after damage to the edits with all of them that can be read and still fit.
+
+        The damaged file is kept beside the journal; `problems` name the edits that do not fit.
+        """
+        if self.keeper.opened.damage:
+            self.keeper.read_entries()
+            mending.take_up(self.keeper)
+            with self.keeper.writing():
+                self.fold_now("damaged")
 
     def close(self, *, fold: bool = True) -> None:
         """Fold what is not folded yet and close; an edit is safe even where the fold fails.

@@ -180,19 +180,20 @@ class Bench:
         return place
 
 
-@pytest.fixture
-def small(monkeypatch: pytest.MonkeyPatch) -> None:
+def spare(patch: pytest.MonkeyPatch) -> None:
     """Let long things be short, and spare the real disk: what a power cut takes is known."""
-    monkeypatch.setattr(os, "fsync", lambda _: None)
-    monkeypatch.setattr(os, "fdatasync", lambda _: None)
-    monkeypatch.setattr(log, "LONGEST", 200)
-    monkeypatch.setattr(folding, "FULL", 100)
-    monkeypatch.setattr(folding, "KEPT_LINES", 1)
+    patch.setattr(os, "fsync", lambda _: None)
+    patch.setattr(os, "fdatasync", lambda _: None)
+    patch.setattr(log, "LONGEST", 200)
+    patch.setattr(folding, "FULL", 100)
+    patch.setattr(folding, "KEPT_LINES", 1)
 
 
-@pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("name", DEEDS)
-def test_a_fault_at_any_step_leaves_before_or_after(name: str, tmp_path: Path) -> None:
+def test_a_fault_at_any_step_leaves_before_or_after(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spare(monkeypatch)
     bench = Bench(DEEDS[name], tmp_path)
     for at, step in enumerate(bench.steps(), 1):
         for fault in fitting(step, at):
