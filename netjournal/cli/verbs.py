@@ -52,7 +52,7 @@ EVENT = Option("--event", "where you met them: the event's tag or name", "NAME")
 LIMIT = Option("--limit", "print at most so many", "N", "-n")
 DRY_RUN = Option("--dry-run", "say what would happen, change nothing")
 YES = Option("--yes", "do not ask; NAME is the person's full name", "NAME")
-KEEP = Option("--keep", "accept what another program wrote into the journal")
+KEEP = Option("--keep", "accept what another program wrote, or what damage left")
 KEEP_IN = Option("--path", "keep the made-up journal in this folder", "DIR")
 COMMON = (JOURNAL, HELP)
 
@@ -200,7 +200,10 @@ VERBS: tuple[Verb, ...] = (
         (JSON,),
         most=1,
         files=True,
-        more=("WHICH is a number of the list, or a file that backup wrote.",),
+        more=(
+            "WHICH is a number of the list, a file that backup wrote, or, where the journal is",
+            "damaged, latest: a copy with every edit after it. What is there now is kept.",
+        ),
     ),
     Verb(
         "check",

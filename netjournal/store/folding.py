@@ -14,7 +14,7 @@ import msgspec
 from netjournal.errors import SaveFailed
 from netjournal.model.edits import Document
 from netjournal.model.records import TABLES, Record
-from netjournal.store import backups, durable, layout
+from netjournal.store import backups, beside, durable, layout
 from netjournal.store.checkpoint import JournalStorage
 from netjournal.store.keeper import Keeper
 from netjournal.store.layout import Key, Leftovers, Meta
@@ -113,6 +113,7 @@ def place(keeper: Keeper, fold: Fold, reason: str = "") -> bool:
         fold.written = None
         keeper.note_folded(fold.meta, durable.stamp(keeper.path))
         _rotate(keeper)
+        beside.sweep(keeper.path, keeper.now().timestamp())
     except OSError as error:
         fold.drop()
         raise not_folded(error) from error

@@ -275,7 +275,12 @@ class Keeper:
             try:
                 if self.is_new:
                     durable.make_folder(self.path.parent)
-                stack.enter_context(self.lock.held())
+                try:
+                    stack.enter_context(self.lock.held())
+                except FileNotFoundError:
+                    # The folder was moved or removed; memory and the next fold hold everything.
+                    self.path.parent.mkdir(mode=0o700)
+                    stack.enter_context(self.lock.held())
                 if self.is_behind():
                     self.catch_up()
                 self._check_writable()

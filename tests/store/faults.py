@@ -1,4 +1,4 @@
-"""A disk that fails at one step: every function of `durable` counts, and the chosen call goes wrong.
+"""A disk that fails at one step: `durable` is counted, and the chosen call goes wrong.
 
 A kill ends the process there: whatever would run afterwards touches nothing. A power cut also takes
 away what was not synced: bytes, or the names that a folder gained, lost or exchanged.

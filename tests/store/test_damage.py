@@ -8,7 +8,7 @@ from zlib import crc32
 
 import pytest
 
-from netjournal.errors import ReadOnly, Unreadable
+from netjournal.errors import NotFound, ReadOnly, Unreadable
 from netjournal.model.edits import Change, Edit
 from netjournal.store import care
 from netjournal.store.log import Line, to_bytes
@@ -184,3 +184,55 @@ def test_history_and_undo_reach_past_damage_among_old_edits(place: Place) -> Non
     assert [one.edit.label for one in store.history()] == [
         "took back: added Charles Babbage", "added Charles Babbage", "added Ada Lovelace",
     ]  # fmt: skip
+
+
+def test_the_latest_is_a_copy_and_every_edit_after_it(place: Place) -> None:
+    place.begun("Ada Lovelace")
+    for name in ("Mary Somerville", "Charles Babbage"):
+        place.wait(hours=2)
+        store = place.open()
+        add(store, name)
+        store.close()
+    store = place.open()
+    note(store, "typed a minute ago")
+    store.close()
+    edits = place.edits.read_bytes()
+    for spoiled in (place.path.read_bytes()[:-90], b"", b"\0" * 900):
+        place.path.write_bytes(spoiled)
+        report = care.check(place.path, place.backups)
+        assert report.unreadable
+        assert dict(report.latest)["contacts"] == 3
+        kept = care.restore(place.path, None, backups=place.backups, now=place.now)
+        store = place.open()
+        assert names(store) == PEOPLE
+        assert texts(store) == ["typed a minute ago"]
+        assert not store.problems
+        assert place.edits.read_bytes() == edits
+        store.undo()
+        store.redo()
+        store.close(fold=False)
+        place.edits.write_bytes(edits)
+        assert kept is None or kept.read_bytes() == spoiled
+
+
+def test_a_young_journal_without_copies_is_made_anew_of_its_edits(place: Place) -> None:
+    place.begun("Ada Lovelace", "Mary Somerville")
+    place.path.unlink()
+    with pytest.raises(Unreadable, match="missing, but its edits"):
+        place.open()
+    care.restore(place.path, None, backups=place.backups, now=place.now)
+    store = place.open()
+    assert names(store) == ["Ada Lovelace", "Mary Somerville"]
+    add(store, "Charles Babbage")
+    store.close()
+    assert names(place.open()) == PEOPLE
+
+
+def test_without_edits_that_fit_there_is_no_latest(place: Place) -> None:
+    place.begun("Ada Lovelace")
+    place.path.write_bytes(b"broken")
+    place.edits.write_bytes(b"broken")
+    assert care.latest(place.path, place.backups) is None
+    with pytest.raises(NotFound):
+        care.restore(place.path, None, backups=place.backups, now=place.now)
+    assert place.path.read_bytes() == b"broken"

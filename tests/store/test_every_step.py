@@ -1,4 +1,4 @@
-"""Every step of a save killed, failed or cut short: the journal is before or after, never between."""
+"""Every step of a save killed, failed or cut short: the journal is as before or as after it."""
 
 from __future__ import annotations
 
