@@ -53,6 +53,7 @@ LIMIT = Option("--limit", "print at most so many", "N", "-n")
 DRY_RUN = Option("--dry-run", "say what would happen, change nothing")
 YES = Option("--yes", "do not ask; NAME is the person's full name", "NAME")
 KEEP = Option("--keep", "accept what another program wrote, or what damage left")
+KEEP_OUT = Option("--keep-out", "let no import bring them back")
 KEEP_IN = Option("--path", "keep the made-up journal in this folder", "DIR")
 COMMON = (JOURNAL, HELP)
 
@@ -222,9 +223,12 @@ VERBS: tuple[Verb, ...] = (
         "PERSON",
         "remove somebody for good, backups included",
         "forget",
-        (YES,),
+        (YES, KEEP_OUT),
         least=1,
-        more=("This is the one command that cannot be undone.",),
+        more=(
+            "This is the one command that cannot be undone.",
+            "--keep-out keeps a salted hash of name, addresses and numbers, nothing to read.",
+        ),
     ),
     Verb(
         "demo",

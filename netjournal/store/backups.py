@@ -48,9 +48,19 @@ def known_for(root: Path, path: Path) -> list[Backup]:
     found: list[Backup] = []
     if root.is_dir():
         for about in root.glob(f"*/{_ABOUT}"):
-            if str(path) in about.read_text("utf-8").splitlines():
+            if _tells_of(about, path):
                 found += listed(root, about.parent.name)
     return sorted(found, key=lambda backup: backup.at, reverse=True)
+
+
+def folders_for(root: Path, uuid: str, path: Path) -> list[Path]:
+    """Return the folders with copies of this journal, or of whatever else was at its path."""
+    found = {about.parent for about in root.glob(f"*/{_ABOUT}") if _tells_of(about, path)}
+    return sorted({*found, root / uuid} if uuid else found)
+
+
+def _tells_of(about: Path, path: Path) -> bool:
+    return str(path) in about.read_text("utf-8").splitlines()
 
 
 def keep(root: Path, uuid: str, path: Path, now: datetime, reason: str = "") -> Backup | None:

@@ -17,7 +17,8 @@ from tinydb import TinyDB
 from netjournal.errors import ReadOnly, SaveFailed, Usage
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
-from netjournal.store import folding, forget, mending, undo
+from netjournal.model.records import Contact
+from netjournal.store import folding, forget, keepout, mending, undo
 from netjournal.store.checkpoint import JournalStorage
 from netjournal.store.folding import Fold
 from netjournal.store.keeper import Keeper
@@ -97,6 +98,10 @@ class Store:
     def uuid(self) -> str:
         """The journal's own name; empty before the first save."""
         return self.keeper.opened.meta.uuid
+
+    def keeps_out(self, contact: Contact) -> bool:
+        """Tell whether somebody was forgotten so that no import brings them back."""
+        return keepout.holds(self.keeper, contact)
 
     def load_entries(self) -> Iterator[int]:
         """Read the entries in slices of some milliseconds; yields how many there are so far."""

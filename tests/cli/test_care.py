@@ -106,6 +106,21 @@ def test_forget_takes_somebody_out_of_every_file(ada: Shell) -> None:
     assert ada("check").code == 0
 
 
+def test_forget_can_keep_somebody_out_of_later_imports(ada: Shell, tmp_path: Path) -> None:
+    cards = tmp_path / "cards.vcf"
+    cards.write_text("".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEND:VCARD\n"
+                             for name in ("Ada Lovelace", "Grace Hopper")))  # fmt: skip
+    draft = tmp_path / "state" / "netjournal" / "drafts" / "note"
+    draft.parent.mkdir(parents=True)
+    draft.write_text("Ada Lovelace: wants to be forgotten")
+    assert ada("forget", "ada", "--yes", "Ada Lovelace", "--keep-out").code == 0
+    said = ada("import", str(cards))
+    assert "new: 1 person" in said.lines
+    assert "left out: 1 person, forgotten, and kept out since" in said.lines
+    assert "Lovelace" not in words_of(ada.journal.parent / "state") + ada.journal.read_text("utf-8")
+    assert ada("show", "ada").code == 1
+
+
 def test_forget_asks_for_the_name_on_a_terminal(ada: Shell) -> None:
     said = ada("forget", "ada", stdin="yes\n", terminal=True)
     assert said.code == 1

@@ -103,7 +103,7 @@ def _plan(store: Store, files: Sequence[tuple[Kind, str, bytes]], event: str) ->
     if read:
         cards = importing.plan(
             store.journal,
-            _joined(read),
+            _without_forgotten(store, _joined(read)),
             today=today,
             new_id=store.new_id,
             label="vCards",
@@ -127,6 +127,16 @@ def _joined(read: Iterable[Incoming]) -> Incoming:
         tuple(skipped for one in held for skipped in one.skipped),
         sum(one.dropped for one in held),
     )
+
+
+def _without_forgotten(store: Store, incoming: Incoming) -> Incoming:
+    """Leave out whom `forget --keep-out` keeps out, and say how many without naming them."""
+    wanted = tuple(one for one in incoming.contacts if not store.keeps_out(one))
+    left = len(incoming.contacts) - len(wanted)
+    if not left:
+        return incoming
+    told = Skipped(phrases.people(left), "forgotten, and kept out since")
+    return Incoming(wanted, (*incoming.skipped, told), incoming.dropped)
 
 
 def _take_in(store: Store, plans: _Plans) -> bool:
