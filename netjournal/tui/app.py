@@ -25,6 +25,7 @@ from netjournal.store.store import Store
 from netjournal.tui import layout, looks, themes
 from netjournal.tui.bindings import keymap
 from netjournal.tui.drafts import Drafts
+from netjournal.tui.hangup import end_without_terminal
 from netjournal.tui.screens.main import MainScreen
 from netjournal.tui.session import Session
 from netjournal.tui.status import StatusLine
@@ -165,6 +166,7 @@ def run(store: Store, settings: Settings) -> int:
     """
     code = 1
     try:
+        end_without_terminal(store)
         app = NetjournalApp(Session(store, settings, Drafts(paths.drafts())))
         code = app.run() or app.return_code or 0
     except Exception as problem:  # noqa: BLE001 - the outermost function of the app
