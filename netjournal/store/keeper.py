@@ -59,6 +59,8 @@ class Keeper:
         self.log = EditLog(path.with_name(path.name + ".edits"))
         self.known: set[str] = set()
         """The ids of the lines that memory holds."""
+        self.made_here: set[int] = set()
+        """The numbers of the edits that came from here since it was opened."""
         self._by = by
         self._begin = begin
         self._history: list[Kept] | None = None
@@ -121,9 +123,7 @@ class Keeper:
         held = self.path if self.path.exists() else self.path.parent
         if os.access(held, os.W_OK) and (held != self.path or os.access(held.parent, os.W_OK)):
             return ""
-        return (
-            "" if not held.exists() else f"{held} may not be written, so the journal is read-only."
-        )
+        return f"The journal is read-only: {held} may not be written." if held.exists() else ""
 
     # reading on
 
@@ -274,7 +274,7 @@ class Keeper:
         with ExitStack() as stack:
             try:
                 if self.is_new:
-                    durable.make_folder(self.path.parent)
+                    self._make_folder()
                 try:
                     stack.enter_context(self.lock.held())
                 except FileNotFoundError:
@@ -290,6 +290,16 @@ class Keeper:
             except OSError as error:
                 raise self._failed(error) from error
             yield
+
+    def _make_folder(self) -> None:
+        try:
+            durable.make_folder(self.path.parent)
+        except OSError as error:
+            reason = (error.strerror or "no reason given").lower()
+            raise SaveFailed(
+                f"The folder {self.path.parent} cannot be made: {reason}.",
+                "Name another place for the journal: netjournal --journal PATH",
+            ) from error
 
     def _check_writable(self) -> None:
         if self.read_only:
@@ -372,6 +382,7 @@ class Keeper:
         except OSError as error:
             raise self._failed(error) from error
         journal.install(prepared)
+        self.made_here.add(line.seq)
         return self._noted(line)
 
     def _put(self, data: bytes, seq: int, last: str) -> None:

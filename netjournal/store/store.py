@@ -146,7 +146,17 @@ class Store:
         Raises NotFound where there is none, Refused where the journal has moved on.
         """
         with self.keeper.writing():
-            return self.keeper.append(undo.next_undo(self.keeper.all_kept(), inside))
+            return self.keeper.append(
+                undo.next_undo(self.keeper.all_kept(), inside, self._source_elsewhere)
+            )
+
+    def _source_elsewhere(self, kept: Kept) -> str:
+        """Say where and when an edit was made that was not made here just now."""
+        if kept.seq in self.keeper.made_here:
+            return ""
+        from netjournal.store.refusal import source
+
+        return source(kept, self.keeper.now())
 
     def redo(self) -> Kept:
         """Give back what was taken back last; raises NotFound or Refused."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import shutil
 import signal
 import sys
 import threading
@@ -33,7 +34,7 @@ from netjournal.tui.status import StatusLine
 _IDLE = 2.0
 """Seconds without an edit after which the journal is written whole."""
 _LOOK = 1.0
-"""Seconds between two looks for what other processes wrote."""
+"""Seconds between two looks for what other processes wrote, and at the window's size."""
 _DAY = 20.0
 """Seconds between two looks at the calendar."""
 
@@ -111,6 +112,7 @@ class NetjournalApp(App[int]):
     def _begin(self) -> None:
         self.run_worker(self._load(), group="load")
         self.set_interval(_LOOK, self._catch_up)
+        self.set_interval(_LOOK, self._look_at_size)
         self.set_interval(_DAY, self._look_at_calendar)
 
     async def _load(self) -> None:
@@ -150,6 +152,15 @@ class NetjournalApp(App[int]):
             return
         if kept:
             self.main.told_by_others(kept)
+
+    def _look_at_size(self) -> None:
+        # Of many sizes in one moment Textual may miss the last.
+        if (
+            sys.platform != "win32"
+            and not self.is_headless
+            and tuple(shutil.get_terminal_size()) != tuple(self.size)
+        ):
+            os.kill(os.getpid(), signal.SIGWINCH)
 
     def _look_at_calendar(self) -> None:
         if self.session.day_changed():

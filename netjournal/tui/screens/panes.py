@@ -63,6 +63,8 @@ class PanesScreen(ActionScreen):
     def on_mount(self) -> None:
         self.go_to("people")
         self.repaint_all()
+        if self.session.drafts.read("note"):
+            self.say("~", "What you were typing is kept", f"{BY_ID['note'].keys[0]} opens it")
         for problem in self.session.store.problems[:1]:
             self.say("!", problem.sentence)
         if self.session.store.read_only:
@@ -89,8 +91,9 @@ class PanesScreen(ActionScreen):
 
     def _show_header(self) -> None:
         words = looks.tabs if layout.is_small(self) else looks.header
+        banner = " READ-ONLY " if self.session.store.read_only else ""
         self.query_one("#header", Static).update(
-            paint.text(words(self.session, self.look)), layout=False
+            paint.text(banner + words(self.session, self.look)), layout=False
         )
 
     def on_resize(self) -> None:
