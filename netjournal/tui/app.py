@@ -126,6 +126,7 @@ class NetjournalApp(App[int]):
         self.main.repaint_all()
 
     def on_saved(self, _event: looks.Saved) -> None:
+        self.session.drafts.drop_boxes()
         if self._fold_timer is not None:
             self._fold_timer.stop()
         self._fold_timer = self.set_timer(_IDLE, self._fold_soon)
