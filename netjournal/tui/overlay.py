@@ -6,14 +6,29 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
+from rich.highlighter import Highlighter
+from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from netjournal.model.text import visible
 from netjournal.tui import layout
 
 Answer = TypeVar("Answer")
+
+
+class _Harmless(Highlighter):
+    """Shows what is typed with its controls as pictures; what was typed stays as it is."""
+
+    def __call__(self, text: str | Text) -> Text:
+        fresh = text.copy() if isinstance(text, Text) else Text(text)
+        fresh.plain = visible(fresh.plain)
+        return fresh
+
+    def highlight(self, text: Text) -> None:
+        """Style nothing."""
 
 
 class Prompt(Input):
@@ -28,7 +43,14 @@ class Prompt(Input):
         id: str | None = None,
     ) -> None:
         """`not_text` are characters that stay keys here, for priority bindings around it."""
-        super().__init__(value, placeholder, id=id, compact=True, select_on_focus=False)
+        super().__init__(
+            value,
+            placeholder,
+            highlighter=_Harmless(),
+            id=id,
+            compact=True,
+            select_on_focus=False,
+        )
         self.cursor_blink = False
         self._not_text = frozenset(not_text)
 
