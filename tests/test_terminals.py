@@ -210,3 +210,26 @@ def test_a_folder_that_may_only_be_read_is_shown_with_a_banner(tmp_path: Path) -
         running.send("q")
         assert running.ends() == 0
     assert people(journal) == ["Mary Somerville"]
+
+
+def test_a_damaged_journal_is_offered_back_at_the_start(tmp_path: Path) -> None:
+    journal = tmp_path / "journal.json"
+    shell(journal, "nj note Mary Somerville: has the atlas; nj note Ada Lovelace: sings")
+    damaged = journal.read_bytes()[:-60]
+    journal.write_bytes(damaged)
+    with app(journal) as running:
+        running.until("only enter leaves everything as it is.")
+        assert "stops in the middle" in running.text
+        assert "latest as last saved" in running.text
+        running.send("\r")
+        assert running.ends() == 2
+    assert journal.read_bytes() == damaged
+    with app(journal) as running:
+        running.until("only enter leaves everything as it is.")
+        running.send("latest\r")
+        running.until("2 people")
+        running.send("q")
+        assert running.ends() == 0
+    assert people(journal) == ["Ada Lovelace", "Mary Somerville"]
+    kept = [path.read_bytes() for path in (tmp_path / "state").rglob("*before-restore*.json")]
+    assert damaged in kept
