@@ -90,11 +90,8 @@ class PanesScreen(ActionScreen):
         self._show_owes()
 
     def _show_header(self) -> None:
-        words = looks.tabs if layout.is_small(self) else looks.header
-        banner = " READ-ONLY " if self.session.store.read_only else ""
-        self.query_one("#header", Static).update(
-            paint.text(banner + words(self.session, self.look)), layout=False
-        )
+        words = looks.first_line(self.session, self.look, small=layout.is_small(self))
+        self.query_one("#header", Static).update(paint.text(words), layout=False)
 
     def on_resize(self) -> None:
         self._show_header()
