@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.faults import AT_WRITES, CRASHES, ERRORS, Disk
+from tests.store.faults import AT_WRITES, CRASHES, ERRORS, INTERRUPTED, Disk
 from tests.store.test_every_step import DEEDS, Bench, spare
 
 _LINE = "{:<40} {:<13} {:>6} {:>7} {:>6}"
@@ -26,7 +26,7 @@ def main() -> None:
             with tempfile.TemporaryDirectory() as folder:
                 bench = Bench(deed, Path(folder))
                 steps = list(enumerate(bench.steps(), 1))
-                for fault in (*CRASHES, *AT_WRITES, *ERRORS):
+                for fault in (*CRASHES, INTERRUPTED, *AT_WRITES, *ERRORS):
                     left = Counter(
                         bench.try_with(Disk(fault, at, lasting=lasting))
                         for at, step in steps

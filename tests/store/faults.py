@@ -20,6 +20,7 @@ from netjournal.store import durable
 ERRORS = ("ENOSPC", "EIO", "EACCES", "EROFS", "EMFILE", "EXDEV", "EBUSY")
 CRASHES = ("killed after", "bytes lost", "names lost")
 AT_WRITES = ("half written", "short write")
+INTERRUPTED = "interrupted"
 NONE = "none"
 
 _STEPS = (
@@ -34,7 +35,7 @@ class Killed(BaseException):
 
 def fitting(step: str, number: int) -> tuple[str, ...]:
     """Return the faults worth a try at a step: one error of the seven, in turns."""
-    some = (*CRASHES, ERRORS[number % len(ERRORS)])
+    some = (*CRASHES, INTERRUPTED, ERRORS[number % len(ERRORS)])
     return (*some, *AT_WRITES) if step == "write" else some
 
 
@@ -88,6 +89,8 @@ class Disk:
         if self.fault in ERRORS:
             number = getattr(errno, self.fault)
             raise OSError(number, os.strerror(number))
+        if self.fault == INTERRUPTED:
+            raise KeyboardInterrupt
         if name == "write" and self.fault in ("short write", "half written"):
             fd, data = args
             self._kept(name, real, (fd, bytes(data)[: len(data) // 2]))

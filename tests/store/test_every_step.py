@@ -16,7 +16,7 @@ from netjournal.model.records import Contact
 from netjournal.store import care, folding, log
 from netjournal.store.store import Store
 from tests.store.conftest import Place, add, names, note, put, texts
-from tests.store.faults import CRASHES, Disk, fitting
+from tests.store.faults import CRASHES, INTERRUPTED, Disk, fitting
 
 SAVED = ["Ada Lovelace", "Mary Somerville"]
 
@@ -126,10 +126,12 @@ def outcome(place: Place, deed: Deed, disk: Disk) -> str:
             deed.do(store)
         except NetjournalError as error:
             problem = error
+        except KeyboardInterrupt:
+            assert disk.fault == INTERRUPTED
     left = state(place)
     assert left in (before, deed.after)
     crashed = disk.fault in (*CRASHES, "half written")
-    if not crashed:
+    if not crashed and disk.fault != INTERRUPTED:
         assert problem is not None or left == deed.after
         assert problem is None or left == before or "in place" in problem.sentence
         assert not list(place.folder.parent.rglob("*.tmp"))
