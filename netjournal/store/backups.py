@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -10,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from netjournal.store import durable
+from netjournal.store.recovery import Problem
 
 HOURLY, DAILY, MONTHLY = 24, 30, 12
 SPECIAL = 30
@@ -61,6 +63,17 @@ def folders_for(root: Path, uuid: str, path: Path) -> list[Path]:
 
 def _tells_of(about: Path, path: Path) -> bool:
     return str(path) in about.read_text("utf-8").splitlines()
+
+
+def no_place(root: Path) -> Problem:
+    """Say that copies cannot be kept there."""
+    return Problem("no-copies", f"No older copies can be kept in {root}.")
+
+
+def can_keep(root: Path) -> bool:
+    """Tell whether copies can be kept, as far as that shows without trying."""
+    there = next(folder for folder in (root, *root.parents) if folder.exists())
+    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
 
 
 def keep(root: Path, uuid: str, path: Path, now: datetime, reason: str = "") -> Backup | None:

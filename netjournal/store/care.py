@@ -65,6 +65,8 @@ def check(path: Path, backups: Path) -> Report:
     finally:
         log.close()
     problems = [*opened.problems, *_dangling(opened.journal)]
+    if not copies.can_keep(backups):
+        problems.append(copies.no_place(backups))
     whole = latest(path, backups) if opened.changed_outside or opened.damage else None
     if parsed.damage and not opened.read_only:
         told = f"{parsed.damage} It is older than the journal file, so nothing is lost but history."

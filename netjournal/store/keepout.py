@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 
 from netjournal.model.names import fold
@@ -27,6 +26,9 @@ def holds(keeper: Keeper, contact: Contact) -> bool:
 
 
 def _hashes(contact: Contact, salt: str) -> Iterator[str]:
+    # Most journals keep nobody out, and this takes longer to import than the rest of the store.
+    import hashlib
+
     points = [fold(point.value) for point in (*contact.emails, *contact.links)]
     points += ["".join(filter(str.isdigit, point.value))[-9:] for point in contact.phones]
     for word in (fold(contact.name), *points):

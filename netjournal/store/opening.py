@@ -14,7 +14,7 @@ from netjournal.errors import Unreadable
 from netjournal.model.edits import Change, Edit
 from netjournal.model.journal import Journal
 from netjournal.model.records import TABLES
-from netjournal.store import beside, durable, layout, recovery
+from netjournal.store import durable, layout, recovery
 from netjournal.store.layout import EntryLines, Leftovers, Meta, Sheets
 from netjournal.store.log import EditLog, Line, Parsed
 from netjournal.store.recovery import Problem
@@ -57,6 +57,9 @@ def open_journal(path: Path, log: EditLog, backup_root: Path, *, entries: bool) 
         # Another process may have folded between the two reads; then they do not fit together.
         if not (opened.read_only or opened.log_apart) or durable.stamp(path) == opened.stamp:
             break
+    # A note reads on its own, and less.
+    from netjournal.store import beside
+
     for copy in beside.conflict_copies(path):
         told = f"A sync program left another version of the journal beside it: {copy.name}."
         opened.problems.append(Problem("conflict-copy", told))

@@ -29,7 +29,7 @@ class Problem(msgspec.Struct, frozen=True):
     """Something about the file that a person should know; `raw` is a record set aside, as JSON.
 
     `kind` is one of: set-aside, duplicate, changed-outside, apart, refused, removed, damage,
-    dangling, forgetting, conflict-copy.
+    dangling, forgetting, conflict-copy, no-copies.
     """
 
     kind: str
