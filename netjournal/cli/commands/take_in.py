@@ -15,7 +15,7 @@ from netjournal.errors import Unreadable
 from netjournal.formats import importing, merging, netjournal_json, vcard
 from netjournal.formats.detect import Kind, detect, refusal
 from netjournal.formats.importing import ImportPlan
-from netjournal.formats.incoming import Incoming, Skipped
+from netjournal.formats.incoming import Incoming, Skipped, without
 from netjournal.formats.merging import MergePlan
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
@@ -103,7 +103,7 @@ def _plan(store: Store, files: Sequence[tuple[Kind, str, bytes]], event: str) ->
     if read:
         cards = importing.plan(
             store.journal,
-            _without_forgotten(store, _joined(read)),
+            without(_joined(read), store.keeps_out),
             today=today,
             new_id=store.new_id,
             label="vCards",
@@ -127,16 +127,6 @@ def _joined(read: Iterable[Incoming]) -> Incoming:
         tuple(skipped for one in held for skipped in one.skipped),
         sum(one.dropped for one in held),
     )
-
-
-def _without_forgotten(store: Store, incoming: Incoming) -> Incoming:
-    """Leave out whom `forget --keep-out` keeps out, and say how many without naming them."""
-    wanted = tuple(one for one in incoming.contacts if not store.keeps_out(one))
-    left = len(incoming.contacts) - len(wanted)
-    if not left:
-        return incoming
-    told = Skipped(phrases.people(left), "forgotten, and kept out since")
-    return Incoming(wanted, (*incoming.skipped, told), incoming.dropped)
 
 
 def _take_in(store: Store, plans: _Plans) -> bool:

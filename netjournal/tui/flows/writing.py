@@ -96,6 +96,7 @@ async def bring_in(desk: Desk, answer: Awaitable[str | None]) -> None:
     # Reading other programs' formats is not needed to show a journal.
     from netjournal.formats import importing, vcard
     from netjournal.formats.detect import Kind, detect
+    from netjournal.formats.incoming import without
 
     session = desk.session
     for path in dragged(words):
@@ -105,7 +106,8 @@ async def bring_in(desk: Desk, answer: Awaitable[str | None]) -> None:
             raise Unreadable(f"{path.name} cannot be read: {problem.strerror}.") from None
         if detect(data, path.name) is not Kind.VCARD:
             raise Unreadable(f"{path.name} holds no vCards.", "Export your contacts as vCard.")
-        incoming = vcard.read(data, today=session.today, new_id=session.new_id)
+        read = vcard.read(data, today=session.today, new_id=session.new_id)
+        incoming = without(read, session.store.keeps_out)
         plan = importing.plan(
             session.journal, incoming, today=session.today, new_id=session.new_id, label="vCards"
         )
