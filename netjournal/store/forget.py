@@ -235,7 +235,13 @@ def _rewrite_conflict_copy(path: Path, under: _Under) -> None:
 
 
 def _rewrite_text(path: Path, under: _Under) -> None:
-    """Put "someone" into a plain text; one that went away meanwhile needs none."""
+    """Put "someone" into a plain text; one that went away meanwhile needs none.
+
+    What was written for this person alone, and is named by the id, goes.
+    """
+    if str(under.contact) in path.name:
+        durable.remove(path)
+        return
     with suppress(FileNotFoundError):
         held = durable.read(path).decode(errors="replace")
         fresh = under.pattern().sub(SOMEONE, held)

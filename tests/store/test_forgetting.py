@@ -188,7 +188,11 @@ def test_drafts_conflict_copies_and_copies_under_other_names_are_cleaned_too(
     draft.parent.mkdir()
     draft.write_text("Zebedee Quillfeather: call zeb@example.org")
 
-    forget.forget(store, zeb, files=[draft, draft.with_name("gone")])
+    own = draft.with_name(f"note-{zeb}")
+    own.write_text("ask about the owls")
+
+    forget.forget(store, zeb, files=[draft, own, draft.with_name("gone")])
+    assert not own.exists()
     _assert_nowhere(place, zeb)
     assert b"u00eb" not in (elsewhere / copy.path.name).read_bytes()
     assert draft.read_text() == "someone: call someone"
