@@ -22,7 +22,7 @@ def _platform_dir(kind: str) -> Path:
         # As platformdirs has it, which takes as long to import as Python takes to start.
         variable, below_home = _XDG[kind]
         named = os.environ.get(variable, "").strip()
-        return Path(named or Path("~").expanduser() / below_home, "netjournal")
+        return Path(named or _home() / below_home, "netjournal")
     import platformdirs
 
     ask = {
@@ -31,6 +31,18 @@ def _platform_dir(kind: str) -> Path:
         "config": platformdirs.user_config_path,
     }[kind]
     return ask("netjournal", appauthor=False)
+
+
+def _home() -> Path:
+    if not os.environ.get("HOME"):
+        # Only the system's own list of people knows it then.
+        import pwd
+
+        try:
+            return Path(pwd.getpwuid(os.getuid()).pw_dir)
+        except KeyError:
+            return Path("/nonexistent")
+    return Path("~").expanduser()
 
 
 def journal(named: str | None) -> tuple[Path, bool]:

@@ -78,12 +78,17 @@ def _import_msgspec() -> None:
 
 
 def _whole(word: str) -> str:
-    """Return a word of the shell, its bytes that are no UTF-8 read as an old system meant them."""
+    """Return a word of the shell: its bytes are UTF-8, or else what an old system meant by them."""
     try:
         word.encode()
     except UnicodeEncodeError:
-        return word.encode("utf-8", "surrogateescape").decode("latin-1")
-    return word
+        raw = word.encode("utf-8", "surrogateescape")
+    else:
+        return word
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
 
 
 def _named(problem: BaseException) -> str:

@@ -14,6 +14,7 @@ from netjournal import clock, paths
 from netjournal.cli import out
 from netjournal.cli.parse import Call
 from netjournal.cli.verbs import JOURNAL
+from netjournal.errors import Unreadable
 from netjournal.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -79,7 +80,12 @@ def noting(call: Call, chosen: Settings) -> Iterator[Quick | Store]:
         _tell_problems(store)
         yield store
     finally:
-        store.close()
+        try:
+            store.close()
+        except Unreadable as problem:
+            # A note reads no entries, so only the fold after it meets damage among them.
+            out.tell(f"Saved among the recent edits. But {problem.sentence}")
+            out.tell(f"  {problem.hint}")
 
 
 def journal_of(call: Call) -> Journal:

@@ -58,7 +58,8 @@ CARD_VERSION = Option("--card-version", "vcard: 3.0, or 4.0", "N")
 TO_SHARE = Option("--to-share", "person: no private notes, no other people's names")
 DRY_RUN = Option("--dry-run", "say what would happen, change nothing")
 YES = Option("--yes", "do not ask; NAME is the person's full name", "NAME")
-KEEP = Option("--keep", "accept what another program wrote into the journal")
+KEEP = Option("--keep", "accept what another program wrote, or what damage left")
+KEEP_OUT = Option("--keep-out", "let no import bring them back")
 KEEP_IN = Option("--path", "keep the made-up journal in this folder", "DIR")
 PART = Option("--part", "only a part of it: an amount, or a few words", "WHAT")
 ALL = Option("--all", "everybody to whom it was promised in the same words")
@@ -350,7 +351,10 @@ VERBS: tuple[Verb, ...] = (
         (JSON,),
         most=1,
         files=True,
-        more=("WHICH is a number of the list, or a file that backup wrote.",),
+        more=(
+            "WHICH is a number of the list, a file that backup wrote, or, where the journal is",
+            "damaged, latest: a copy with every edit after it. What is there now is kept.",
+        ),
     ),
     Verb(
         "check",
@@ -369,9 +373,12 @@ VERBS: tuple[Verb, ...] = (
         "PERSON",
         "remove somebody for good, backups included",
         "forget",
-        (YES,),
+        (YES, KEEP_OUT),
         least=1,
-        more=("This is the one command that cannot be undone.",),
+        more=(
+            "This is the one command that cannot be undone.",
+            "--keep-out keeps a salted hash of name, addresses and numbers, nothing to read.",
+        ),
     ),
     Verb(
         "demo",

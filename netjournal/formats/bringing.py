@@ -15,12 +15,13 @@ from netjournal.errors import NetjournalError
 from netjournal.formats import importing, merging
 from netjournal.formats.files import expanded, read_file
 from netjournal.formats.importing import ImportPlan, Progress
-from netjournal.formats.incoming import Incoming, Skipped, joined
+from netjournal.formats.incoming import Incoming, Skipped, joined, without
 from netjournal.formats.merging import MergePlan
 from netjournal.formats.origins import named
 from netjournal.formats.taking import Reader, Taken
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
+from netjournal.model.records import Contact
 from netjournal.model.text import clean
 
 
@@ -98,17 +99,21 @@ def plans(
     today: date,
     now: datetime,
     new_id: Callable[[], int],
+    keeps_out: Callable[[Contact], bool],
     event: str = "",
     progress: Progress = lambda _done, _all: None,
 ) -> Plans:
-    """Return what importing the files would do; `event` is a tag for everybody in them."""
+    """Return what importing the files would do; `event` is a tag for everybody in them.
+
+    Whom `keeps_out` names was forgotten and shall not come back.
+    """
     read = [one for one in taken if one.incoming is not None]
     people = None
     if read:
         origins = dict.fromkeys(named(one.origin) for one in read if one.origin)
         people = importing.plan(
             journal,
-            joined(_named(one, len(read)) for one in read),
+            without(joined(_named(one, len(read)) for one in read), keeps_out),
             today=today,
             new_id=new_id,
             label=" and ".join(origins),

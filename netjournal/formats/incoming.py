@@ -5,7 +5,7 @@ It knows neither the file's format nor the journal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -41,4 +41,21 @@ def joined(held: Iterable[Incoming]) -> Incoming:
         tuple(skipped for one in files for skipped in one.skipped),
         sum(one.dropped for one in files),
         tuple(entry for one in files for entry in one.entries),
+    )
+
+
+def without(incoming: Incoming, keeps_out: Callable[[Contact], bool]) -> Incoming:
+    """Leave out people who shall not come back, and say how many without naming them."""
+    kept_out = {one.id for one in incoming.contacts if keeps_out(one)}
+    if not kept_out:
+        return incoming
+    people = "1 person" if len(kept_out) == 1 else f"{len(kept_out):,} people"
+    told = Skipped(people, "forgotten, and kept out since")
+    return msgspec.structs.replace(
+        incoming,
+        contacts=tuple(one for one in incoming.contacts if one.id not in kept_out),
+        skipped=(*incoming.skipped, told),
+        entries=tuple(
+            one for one in incoming.entries if kept_out.isdisjoint((*one.contacts, *one.mentions))
+        ),
     )

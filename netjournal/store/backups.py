@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -10,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from netjournal.store import durable
+from netjournal.store.recovery import Problem
 
 HOURLY, DAILY, MONTHLY = 24, 30, 12
 SPECIAL = 30
@@ -48,9 +50,30 @@ def known_for(root: Path, path: Path) -> list[Backup]:
     found: list[Backup] = []
     if root.is_dir():
         for about in root.glob(f"*/{_ABOUT}"):
-            if str(path) in about.read_text("utf-8").splitlines():
+            if _tells_of(about, path):
                 found += listed(root, about.parent.name)
     return sorted(found, key=lambda backup: backup.at, reverse=True)
+
+
+def folders_for(root: Path, uuid: str, path: Path) -> list[Path]:
+    """Return the folders with copies of this journal, or of whatever else was at its path."""
+    found = {about.parent for about in root.glob(f"*/{_ABOUT}") if _tells_of(about, path)}
+    return sorted({*found, root / uuid} if uuid else found)
+
+
+def _tells_of(about: Path, path: Path) -> bool:
+    return str(path) in about.read_text("utf-8").splitlines()
+
+
+def no_place(root: Path) -> Problem:
+    """Say that copies cannot be kept there."""
+    return Problem("no-copies", f"No older copies can be kept in {root}.")
+
+
+def can_keep(root: Path) -> bool:
+    """Tell whether copies can be kept, as far as that shows without trying."""
+    there = next(folder for folder in (root, *root.parents) if folder.exists())
+    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
 
 
 def keep(root: Path, uuid: str, path: Path, now: datetime, reason: str = "") -> Backup | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -18,12 +19,19 @@ from netjournal.store.backups import Backup
 from netjournal.store.layout import Meta
 from netjournal.store.lock import Lock
 from netjournal.store.log import EditLog, new_line_id
+from netjournal.store.opening import Opened
 from netjournal.store.recovery import Problem
 from netjournal.store.store import Store
 
+_LIST = "netjournal restore lists the older copies."
+
 
 class Report(msgspec.Struct, frozen=True):
-    """How a journal stands. `unreadable` is a sentence, empty where it could be read."""
+    """How a journal stands. `unreadable` is a sentence, empty where it could be read.
+
+    `damage` is one about the edits, which `Store.mend` goes on from; `latest` counts what restoring
+    the latest would bring back, and is empty where the journal is sound or that cannot be had.
+    """
 
     path: Path
     unreadable: str
@@ -33,6 +41,8 @@ class Report(msgspec.Struct, frozen=True):
     edits: int
     unfolded: int
     backups: tuple[Backup, ...]
+    damage: str = ""
+    latest: tuple[tuple[str, int], ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -49,10 +59,15 @@ def check(path: Path, backups: Path) -> Report:
         parsed = log.everything()
     except Unreadable as error:
         held = tuple(copies.known_for(backups, path))
-        return Report(path, error.sentence, "", (), (), 0, 0, held)
+        whole = latest(path, backups)
+        saved = counts(whole.journal) if whole else ()
+        return Report(path, error.sentence, "", (), (), 0, 0, held, latest=saved)
     finally:
         log.close()
     problems = [*opened.problems, *_dangling(opened.journal)]
+    if not copies.can_keep(backups):
+        problems.append(copies.no_place(backups))
+    whole = latest(path, backups) if opened.changed_outside or opened.damage else None
     if parsed.damage and not opened.read_only:
         told = f"{parsed.damage} It is older than the journal file, so nothing is lost but history."
         problems.append(Problem("damage", told))
@@ -61,10 +76,12 @@ def check(path: Path, backups: Path) -> Report:
         unreadable="",
         read_only=opened.read_only,
         problems=tuple(problems),
-        counts=tuple((table, len(opened.journal.table(table))) for table in TABLES),
+        counts=counts(opened.journal),
         edits=len(parsed.lines),
         unfolded=len(opened.tail),
         backups=tuple(copies.listed(backups, opened.meta.uuid)),
+        damage=opened.damage,
+        latest=counts(whole.journal) if whole else (),
     )
 
 
@@ -117,40 +134,105 @@ def backup(store: Store, target: Path | None = None) -> Path:
     return target
 
 
-def restore(path: Path, which: Path, *, backups: Path, now: Callable[[], datetime]) -> Path | None:
-    """Put an older copy in the journal's place; what was there is kept, with its edits.
+def counts(journal: Journal) -> tuple[tuple[str, int], ...]:
+    """Return how many records each table holds."""
+    return tuple((table, len(journal.table(table))) for table in TABLES)
 
-    Returns where that is kept. The edits begin anew, so that nothing of before comes back by
-    itself. Raises Unreadable where the copy cannot be read, SaveFailed.
+
+def held_in(copy: Path) -> tuple[tuple[str, int], ...]:
+    """Return how many records an older copy holds of each table; raises Unreadable."""
+    return counts(opening.read_copy(copy).journal)
+
+
+def latest(path: Path, backups: Path) -> Opened | None:
+    """Return the journal as it was last saved, made of an older copy and the edits since.
+
+    None where no copy fits the edits, or the edits are damaged.
     """
     path = Path(os.path.realpath(path))
-    old = opening.read_copy(which)
+    log = EditLog(path.with_name(path.name + ".edits"))
+    try:
+        return _latest(path, log, backups)
+    finally:
+        log.close()
+
+
+def _latest(path: Path, log: EditLog, backups: Path) -> Opened | None:
+    for base in _bases(path, backups):
+        parsed = log.follow(base.meta)
+        if parsed is None or parsed.damage or not log.is_there():
+            continue
+        if any(line.epoch != base.meta.epoch for line in parsed.lines):
+            continue
+        opening.replay(base, parsed)
+        if not base.read_only and log.seq:
+            return base
+    return None
+
+
+def _bases(path: Path, backups: Path) -> Iterator[Opened]:
+    for copy in list_backups(path, backups):
+        with suppress(Unreadable):
+            yield opening.read_copy(copy.path)
+    # The edits of a young journal go back to its beginning.
+    yield Opened(Journal())
+
+
+def restore(
+    path: Path, which: Path | None, *, backups: Path, now: Callable[[], datetime]
+) -> Path | None:
+    """Put an older copy in the journal's place; what was there is kept, with its edits.
+
+    Without a copy's name it is the journal as it was last saved (`latest`). Returns where what was
+    there is kept. The edits begin anew, so that nothing of before comes back by itself, except
+    after the latest, which they fit. Raises NotFound where there is no latest, Unreadable where the
+    copy cannot be read, SaveFailed.
+    """
+    path = Path(os.path.realpath(path))
+    chosen = opening.read_copy(which) if which else None
     lock = Lock(path.with_name(path.name + ".lock"))
     log = EditLog(path.with_name(path.name + ".edits"))
+    before = durable.stamp(path)
     try:
         durable.make_folder(path.parent)
         with lock.held():
+            old = chosen or _latest(path, log, backups)
+            if old is None:
+                raise NotFound("No older copy fits the recent edits.", _LIST)
             kept = _keep_both(path, log, old.meta.uuid, backups, now())
-            head = new_line_id()
-            meta = msgspec.structs.replace(
-                old.meta,
-                epoch=os.urandom(4).hex(),
-                seq=max([old.meta.seq, *(line.seq for line in log.everything().lines)]),
-                head=head,
-                past=(head,),
-                uuid=old.meta.uuid or os.urandom(16).hex(),
-            )
-            _put(path, meta, old)
-            log.rewrite([])
+            _put(path, _next_meta(path, log, old, anew=which is not None), old)
+            if which is not None:
+                with suppress(OSError):
+                    # Edits of another epoch are not replayed; the next save sets them aside.
+                    log.rewrite([])
             return kept
     except OSError as error:
         reason = (error.strerror or "the disk took no more").lower()
+        if durable.stamp(path) != before:
+            raise SaveFailed(
+                f"The older copy is in place, but not safe on the disk yet: {reason}.",
+                "Look at it with: netjournal check",
+            ) from error
         raise SaveFailed(
             f"The older copy could not be put in place: {reason}.", "Nothing was changed."
         ) from error
     finally:
         log.close()
         lock.close()
+
+
+def _next_meta(path: Path, log: EditLog, old: Opened, *, anew: bool) -> Meta:
+    found = layout.meta_of(durable.read(path)) if durable.stamp(path) else None
+    uuid = old.meta.uuid or (found[0].uuid if found else "") or os.urandom(16).hex()
+    meta = msgspec.structs.replace(old.meta, uuid=uuid)
+    if not anew:
+        past = (*(meta.past or ("",)), *(line.id for line in old.tail))[-layout.PAST :]
+        return msgspec.structs.replace(meta, seq=log.seq, head=log.last, past=past)
+    head = new_line_id()
+    seq = max([meta.seq, *(line.seq for line in log.everything().lines)])
+    return msgspec.structs.replace(
+        meta, epoch=os.urandom(4).hex(), seq=seq, head=head, past=(head,)
+    )
 
 
 def _keep_both(path: Path, log: EditLog, uuid: str, root: Path, now: datetime) -> Path | None:
@@ -162,9 +244,10 @@ def _keep_both(path: Path, log: EditLog, uuid: str, root: Path, now: datetime) -
         return None
     if log.is_there():
         durable.copy(log.path, kept.path.with_name(kept.path.name + ".edits"))
+        durable.sync_folder(kept.path.parent)
     return kept.path
 
 
-def _put(path: Path, meta: Meta, old: opening.Opened) -> None:
+def _put(path: Path, meta: Meta, old: Opened) -> None:
     tables = {table: old.journal.table(table) for table in TABLES}
     durable.replace(path, layout.render(meta, tables, old.journal.extras, old.left))

@@ -5,6 +5,7 @@ The writing may run in a thread of its own; it holds no lock and gives the inter
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -14,13 +15,15 @@ import msgspec
 from netjournal.errors import SaveFailed
 from netjournal.model.edits import Document
 from netjournal.model.records import TABLES, Record
-from netjournal.store import backups, durable, layout
+from netjournal.store import backups, beside, durable, layout
 from netjournal.store.checkpoint import JournalStorage
 from netjournal.store.keeper import Keeper
 from netjournal.store.layout import Key, Leftovers, Meta
 from netjournal.store.log import FULL, KEPT_LINES
 
 _PIECE = 1 << 18
+_NO_PLACE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR})
+"""What a folder says that cannot be made or written."""
 
 
 class Fold:
@@ -108,15 +111,26 @@ def place(keeper: Keeper, fold: Fold, reason: str = "") -> bool:
         fold.drop()
         return False
     try:
-        backups.keep(keeper.backups, fold.meta.uuid, keeper.path, keeper.now(), reason)
+        _keep_copy(keeper, fold.meta.uuid, reason)
         fold.storage.put_in_place(fold.written)
         fold.written = None
         keeper.note_folded(fold.meta, durable.stamp(keeper.path))
         _rotate(keeper)
+        beside.sweep(keeper.path, keeper.now().timestamp())
     except OSError as error:
         fold.drop()
         raise not_folded(error) from error
     return True
+
+
+def _keep_copy(keeper: Keeper, uuid: str, reason: str) -> None:
+    try:
+        backups.keep(keeper.backups, uuid, keeper.path, keeper.now(), reason)
+    except OSError as error:
+        if error.errno not in _NO_PLACE:
+            raise
+        # There never will be one; a file that is not written for want of it would be worse.
+        keeper.opened.problems.append(backups.no_place(keeper.backups))
 
 
 def _rotate(keeper: Keeper) -> None:

@@ -5,9 +5,11 @@ A marker file says what is under way, so that a crash in between is finished at 
 
 from __future__ import annotations
 
+import json
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +18,10 @@ import msgspec
 from netjournal.errors import NotFound, SaveFailed, Unreadable
 from netjournal.model.edits import Change, Edit
 from netjournal.model.journal import Journal
-from netjournal.model.making.contacts import SOMEONE, forgotten
-from netjournal.model.records import TABLES, Contact
+from netjournal.model.making.contacts import SOMEONE, Ways, forgotten, ways_written
+from netjournal.model.records import TABLES
 from netjournal.store import backups as copies
-from netjournal.store import durable, layout, log, opening
+from netjournal.store import beside, durable, keepout, layout, log, opening
 
 if TYPE_CHECKING:
     from netjournal.store.store import Store
@@ -32,21 +34,26 @@ _BLANK = Edit("forgotten", ())
 
 
 class _Under(msgspec.Struct, frozen=True):
-    """Who is being forgotten: the id, what they are called and reached by, what told of them."""
+    """Who is being forgotten: the id, how they are written, the records and files that tell it."""
 
     contact: int
-    words: tuple[str, ...]
+    ways: Ways
     records: tuple[tuple[str, int], ...] = ()
+    files: tuple[str, ...] = ()
 
     def pattern(self) -> re.Pattern[str]:
-        """Match a name or a point of contact, as text or inside JSON."""
-        ways = {way for word in self.words for way in (word, _in_json(word))}
-        whole = "|".join(map(re.escape, sorted(ways, key=len, reverse=True)))
-        return re.compile(rf"(?<!\w)(?:{whole})(?!\w)", re.IGNORECASE)
+        """Match a name or a point of contact in a text."""
+        return self.ways.pattern()
 
-    def told_in(self, text: str) -> bool:
-        """Tell whether a text names them, by words or by id."""
-        return str(self.contact) in text or self.pattern().search(text) is not None
+    def raw_pattern(self) -> re.Pattern[str]:
+        """Match them inside JSON, where a word may follow an escape."""
+        return Ways(_in_json(self.ways.whole), _in_json(self.ways.single)).pattern(
+            r"(?:(?<!\w)|(?<=\\[bfnrt]))"
+        )
+
+    def told_in(self, raw: str) -> bool:
+        """Tell whether JSON names them, by words or by id."""
+        return str(self.contact) in raw or self.raw_pattern().search(raw) is not None
 
 
 def marker(path: Path) -> Path:
@@ -54,19 +61,28 @@ def marker(path: Path) -> Path:
     return path.with_name(f"{path.name}.forgetting")
 
 
-def forget(store: Store, contact_id: int) -> None:
-    """Take somebody out of everything; raises NotFound, ReadOnly, SaveFailed."""
+def forget(
+    store: Store, contact_id: int, *, files: Iterable[Path] = (), keep_out: bool = False
+) -> None:
+    """Take somebody out of everything, also out of texts in `files`, such as drafts.
+
+    With `keep_out` later imports leave them out. Raises NotFound, ReadOnly, SaveFailed.
+    """
     contact = store.journal.contacts.get(contact_id)
     if contact is None:
         raise NotFound("There is nobody with that id.")
     store.keeper.read_entries()
     edit = forgotten(store.journal, contact)
     touched = tuple((change.table, change.id) for change in edit.changes)
-    under = _Under(contact_id, _words(contact), touched)
+    ways = ways_written(store.journal, contact)
+    under = _Under(contact_id, ways, touched, tuple(map(str, files)))
     with store.keeper.writing():
         text = _WORDS.encode() + msgspec.json.encode(under) + b"\n"
-        _on_disk(lambda: durable.replace(marker(store.path), [text]))
-        _finish(store, under)
+        with _told(store.path):
+            durable.replace(marker(store.path), [text])
+            if keep_out:
+                keepout.add(store.keeper, contact)
+            _finish(store, under)
 
 
 def finish(store: Store) -> None:
@@ -77,15 +93,22 @@ def finish(store: Store) -> None:
     except msgspec.MsgspecError:
         durable.remove(marker(store.path))
         return
-    with store.keeper.writing():
+    with store.keeper.writing(), _told(store.path):
         _finish(store, under)
 
 
-def _on_disk(step: Callable[[], None]) -> None:
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Say how far it came where the disk refuses a step."""
     try:
-        step()
-    except OSError as error:
-        reason = (error.strerror or "the disk took no more").lower()
+        yield
+    except (OSError, SaveFailed) as error:
+        if isinstance(error, SaveFailed):
+            reason = error.sentence.rstrip(".")
+        else:
+            reason = (error.strerror or "the disk took no more").lower()
+        if not marker(path).exists():
+            raise SaveFailed(f"Nobody was forgotten: {reason}.") from error
         raise SaveFailed(
             f"Forgetting is not finished: {reason}.", "It goes on when the journal is next opened."
         ) from error
@@ -106,21 +129,24 @@ def _finish(store: Store, under: _Under) -> None:
     _scrub_left(keeper.opened.left, under)
     keeper.opened.changed_outside = ""
     store.fold_now()
-    _on_disk(lambda: _rewrite_edits(store, under))
-    _on_disk(lambda: _rewrite_copies(keeper.backups, store.uuid, under))
-    _on_disk(lambda: _remove_scraps(store.path))
+    _rewrite_edits(store, under)
+    for folder in copies.folders_for(keeper.backups, store.uuid, store.path):
+        _rewrite_copies(folder, under)
+    for copy in beside.conflict_copies(store.path):
+        _rewrite_conflict_copy(copy, under)
+    for name in under.files:
+        _rewrite_text(Path(name), under)
+    _remove_scraps(store.path)
     durable.remove(marker(store.path))
-    durable.sync_folder(store.path.parent)
+    with suppress(OSError):
+        # Should a power cut bring the marker back, all this is done again.
+        durable.sync_folder(store.path.parent)
 
 
-def _words(contact: Contact) -> tuple[str, ...]:
-    points = (point.value for point in (*contact.emails, *contact.phones, *contact.links))
-    names = (contact.name, *contact.aliases, *contact.former_names, contact.reading)
-    return tuple(dict.fromkeys(word for word in (*names, *points) if len(word) > 2))
-
-
-def _in_json(word: str) -> str:
-    return msgspec.json.encode(word).decode()[1:-1]
+def _in_json(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words as JSON may hold them: as they are, and as ASCII with escapes."""
+    ways = (json.dumps(word, ensure_ascii=ascii)[1:-1] for word in words for ascii in (False, True))
+    return tuple(dict.fromkeys(ways))
 
 
 def _leftovers(journal: Journal, under: _Under) -> Edit:
@@ -152,9 +178,10 @@ def _covered(value: Any, pattern: re.Pattern[str]) -> Any:
 
 def _scrub_left(left: layout.Leftovers, under: _Under) -> None:
     pattern = under.pattern()
+    raw_pattern = under.raw_pattern()
 
     def scrubbed(raw: bytes) -> bytes:
-        return pattern.sub(SOMEONE, raw.decode()).encode()
+        return raw_pattern.sub(SOMEONE, raw.decode()).encode()
 
     left.tail = scrubbed(left.tail)
     left.meta = _covered(left.meta, pattern)
@@ -198,8 +225,32 @@ def _rewrite_side(path: Path, under: _Under) -> None:
     held.close()
 
 
-def _rewrite_copies(root: Path, uuid: str, under: _Under) -> None:
-    for copy in copies.listed(root, uuid):
+def _rewrite_conflict_copy(path: Path, under: _Under) -> None:
+    if path.suffix == ".edits":
+        _rewrite_side(path, under)
+        return
+    # What a sync program left is not ours to remove, even where it cannot be read.
+    with suppress(Unreadable):
+        _rewrite_copy(path, under)
+
+
+def _rewrite_text(path: Path, under: _Under) -> None:
+    """Put "someone" into a plain text; one that went away meanwhile needs none.
+
+    What was written for this person alone, and is named by the id, goes.
+    """
+    if str(under.contact) in path.name:
+        durable.remove(path)
+        return
+    with suppress(FileNotFoundError):
+        held = durable.read(path).decode(errors="replace")
+        fresh = under.pattern().sub(SOMEONE, held)
+        if fresh != held:
+            durable.replace(path, [fresh.encode()])
+
+
+def _rewrite_copies(folder: Path, under: _Under) -> None:
+    for copy in copies.listed(folder.parent, folder.name):
         edits = copy.path.with_name(copy.path.name + ".edits")
         if edits.exists():
             _rewrite_side(edits, under)
@@ -208,7 +259,7 @@ def _rewrite_copies(root: Path, uuid: str, under: _Under) -> None:
         except Unreadable:
             # Nobody can take a person out of what nobody can read.
             durable.remove(copy.path)
-    for scrap in (root / uuid).glob("*.tmp"):
+    for scrap in folder.glob("*.tmp"):
         durable.remove(scrap)
 
 

@@ -59,6 +59,8 @@ class Keeper:
         self.log = EditLog(path.with_name(path.name + ".edits"))
         self.known: set[str] = set()
         """The ids of the lines that memory holds."""
+        self.made_here: set[int] = set()
+        """The numbers of the edits that came from here since it was opened."""
         self._by = by
         self._begin = begin
         self._history: list[Kept] | None = None
@@ -121,9 +123,7 @@ class Keeper:
         held = self.path if self.path.exists() else self.path.parent
         if os.access(held, os.W_OK) and (held != self.path or os.access(held.parent, os.W_OK)):
             return ""
-        return (
-            "" if not held.exists() else f"{held} may not be written, so the journal is read-only."
-        )
+        return f"The journal is read-only: {held} may not be written." if held.exists() else ""
 
     # reading on
 
@@ -144,7 +144,8 @@ class Keeper:
             else:
                 came += map(self._take_line, parsed.lines)
                 if parsed.damage:
-                    self.read_only = f"{parsed.damage} The journal can only be looked at."
+                    opening.look_only(self.opened, parsed.damage)
+                self.read_only = self.read_only or self.opened.read_only
         if durable.stamp(self.path) != self.opened.stamp and not self._is_fold_of_ours():
             return (*came, self._read_anew())
         return tuple(came)
@@ -153,7 +154,10 @@ class Keeper:
         if any(change.table not in TABLES for change in line.edit.changes):
             self.read_only = opening.NEWER
         else:
-            opening.apply_early(self.opened, line.edit)
+            try:
+                opening.apply_early(self.opened, line.edit)
+            except msgspec.ValidationError:
+                opening.look_only(self.opened, opening.ODD)
         return self._noted(line)
 
     def _noted(self, line: Line) -> Kept:
@@ -270,8 +274,13 @@ class Keeper:
         with ExitStack() as stack:
             try:
                 if self.is_new:
-                    durable.make_folder(self.path.parent)
-                stack.enter_context(self.lock.held())
+                    self._make_folder()
+                try:
+                    stack.enter_context(self.lock.held())
+                except FileNotFoundError:
+                    # The folder was moved or removed; memory and the next fold hold everything.
+                    self.path.parent.mkdir(mode=0o700)
+                    stack.enter_context(self.lock.held())
                 if self.is_behind():
                     self.catch_up()
                 self._check_writable()
@@ -281,6 +290,16 @@ class Keeper:
             except OSError as error:
                 raise self._failed(error) from error
             yield
+
+    def _make_folder(self) -> None:
+        try:
+            durable.make_folder(self.path.parent)
+        except OSError as error:
+            reason = (error.strerror or "no reason given").lower()
+            raise SaveFailed(
+                f"The folder {self.path.parent} cannot be made: {reason}.",
+                "Name another place for the journal: netjournal --journal PATH",
+            ) from error
 
     def _check_writable(self) -> None:
         if self.read_only:
@@ -306,8 +325,9 @@ class Keeper:
         if not (opened.log_apart or opened.pending):
             return
         if opened.log_apart:
-            aside = log.path.with_name(f"{log.path.name}.{self.now():%Y%m%dT%H%M%S}")
-            durable.link_or_copy(log.path, aside)
+            # A crash after this leaves the name taken, and the next try makes another.
+            name = f"{log.path.name}.{self.now():%Y%m%dT%H%M%S}-{os.urandom(2).hex()}"
+            durable.link_or_copy(log.path, log.path.with_name(name))
             log.seq, log.last = opened.meta.seq, opened.meta.head
         fresh: list[Line] = []
         seq, last = log.seq, log.last
@@ -362,13 +382,14 @@ class Keeper:
         except OSError as error:
             raise self._failed(error) from error
         journal.install(prepared)
+        self.made_here.add(line.seq)
         return self._noted(line)
 
     def _put(self, data: bytes, seq: int, last: str) -> None:
         try:
             if self._suspect:
                 # What a disk says after a failed sync is no proof; a new file is.
-                self.log.rewrite(self.log.everything().lines)
+                self.log.write_anew()
                 self._suspect = False
             self.log.append(data, seq, last)
         except Broken:

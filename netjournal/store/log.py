@@ -26,6 +26,7 @@ LONGEST = 1 << 20
 FULL = 4 << 20
 KEPT_LINES = 1_000
 _GLANCE = 1 << 16
+_MOST_DAMAGED = 100
 
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -110,13 +111,20 @@ def parts_of(line: Line) -> tuple[bytes, str]:
 
 
 def _read_line(raw: bytes) -> Line | None:
-    text = raw[9:]
-    try:
-        if raw[8:9] != b" " or int(raw[:8], 16) != crc32(text):
-            return None
-        return _decode(text)
-    except (ValueError, msgspec.MsgspecError):
+    if not _is_whole(raw):
         return None
+    try:
+        return _decode(raw[9:])
+    except (ValueError, msgspec.MsgspecError, RecursionError):
+        return None
+
+
+def _is_whole(raw: bytes) -> bool:
+    """Tell whether a line has the checksum it says, whatever is in it."""
+    try:
+        return raw[8:9] == b" " and int(raw[:8], 16) == crc32(raw[9:])
+    except ValueError:
+        return False
 
 
 def parse(data: bytes, after: tuple[int, str] | None) -> Parsed:
@@ -131,9 +139,10 @@ def parse(data: bytes, after: tuple[int, str] | None) -> Parsed:
     while (stop := data.find(b"\n", start)) >= 0:
         line = _read_line(data[start:stop])
         if line is None:
-            damage = "" if _only_torn(data[stop + 1 :]) else "A line in the edits file is damaged."
-            return Parsed(lines, end, damage)
-        if after is not None and not _follows(line, after, group):
+            torn = not _is_whole(data[start:stop]) and _only_torn(data[stop + 1 :])
+            return Parsed(lines, end, "" if torn else "A line in the edits file is damaged.")
+        first = line.part is None or line.part[0] == 1
+        if (after is not None and not _follows(line, after, group)) or first is bool(group):
             return Parsed(lines, end, "Some lines of the edits file are missing.")
         after = (line.seq, line.id)
         start = stop + 1
@@ -167,7 +176,7 @@ def _joined(group: Sequence[Line]) -> Line:
 
 def _only_torn(rest: bytes) -> bool:
     # Later parts of the same unfinished edit may have reached the disk before an earlier one.
-    lines = [line for raw in rest.split(b"\n") if (line := _read_line(raw))]
+    lines = [line for raw in rest.split(b"\n")[:-1] if (line := _read_line(raw))]
     return all(line.part is not None and line.part[0] > 1 for line in lines)
 
 
@@ -184,6 +193,7 @@ class EditLog:
         """Where the lines begin that the journal file does not hold."""
         self.after_rotation = 0
         self._fd = -1
+        self._takes_more = False
         self._stamp: durable.Stamp | None = None
 
     # reading
@@ -244,12 +254,20 @@ class EditLog:
         return parsed
 
     def everything(self) -> Parsed:
-        """Read all lines there are, whatever the first follows."""
+        """Read all lines that can be read, whatever the first follows, past damage too."""
         try:
             data = durable.read(self.path)
         except FileNotFoundError:
             return Parsed([], 0)
-        return parse(data[_header_end(data) :], None)
+        data = data[_header_end(data) :]
+        parsed = run = parse(data, None)
+        for _ in range(_MOST_DAMAGED):
+            if not run.damage:
+                break
+            data = data[run.end :] if run.lines else data[data.find(b"\n") + 1 :]
+            run = parse(data, None)
+            parsed.lines += run.lines
+        return Parsed(list({line.id: line for line in parsed.lines}.values()), 0, parsed.damage)
 
     # writing, under the lock
 
@@ -258,13 +276,15 @@ class EditLog:
 
         On OSError the file is as it was; Broken says that it could not be made so.
         """
-        fresh = self._fd < 0 or self._stamp is None
-        if fresh:
+        known = self._stamp
+        if self._fd < 0 or known is None or not self._takes_more:
             self._close()
             self._fd = durable.open_appending(self.path)
+            self._takes_more = True
             self._stamp = durable.stamp_open(self._fd)
-            if self._stamp.size:
+            if self._stamp != known and self._stamp.size:
                 raise Broken("an edits file appeared that was not read")
+        if known is None:
             self.end = 0
         assert self._stamp is not None
         if self._stamp.size > self.end:
@@ -274,7 +294,7 @@ class EditLog:
         try:
             durable.write_all(self._fd, data)
             durable.sync(self._fd)
-            if fresh:
+            if known is None:
                 durable.sync_folder(self.path.parent)
         except OSError:
             self._take_back()
@@ -295,6 +315,14 @@ class EditLog:
         self.end = sum(map(len, pieces))
         if lines:
             self.seq, self.last = lines[-1].seq, lines[-1].id
+
+    def write_anew(self) -> None:
+        """Put a new file with the same bytes in place of one whose disk cannot be believed."""
+        if self._fd < 0:
+            return
+        durable.replace(self.path, [durable.read_at(self._fd, 0, self.end)])
+        self._close()
+        self._open_reading()
 
     def close(self) -> None:
         """Close the file."""
@@ -326,9 +354,11 @@ class EditLog:
         self._close()
         try:
             self._fd = durable.open_appending(self.path)
+            self._takes_more = True
         except OSError:
-            # A folder or a disk that may only be read.
+            # A folder or a disk that may only be read, perhaps only for now.
             self._fd = durable.open_reading(self.path)
+            self._takes_more = False
         self._stamp = durable.stamp_open(self._fd)
         return True
 
@@ -366,4 +396,5 @@ def _first_if_follows(data: bytes, line_id: str) -> int:
     first = _read_line(data[start:stop]) if stop >= 0 else None
     if first is not None:
         return start if first.prev == line_id else -1
-    return start if _only_torn(data[start:]) else -1
+    begun = HEADER.startswith(data[: len(HEADER)]) or data.startswith(HEADER[:15])
+    return start if begun and _only_torn(data[start:]) else -1

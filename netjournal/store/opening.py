@@ -19,6 +19,7 @@ from netjournal.store.layout import EntryLines, Leftovers, Meta, Sheets
 from netjournal.store.log import EditLog, Line, Parsed
 from netjournal.store.recovery import Problem
 
+ODD = "An edit holds something that no record can."
 NEWER = "This journal was written by a newer netjournal, so it can only be looked at."
 
 
@@ -27,7 +28,8 @@ class Opened(msgspec.Struct):
 
     `tail` are the kept edits that the file does not hold yet; `pending` are edits of a history that
     parted from the file's, to be committed again; `log_apart` says that the edits file belongs to
-    that other history. `changed_outside` is a sentence, empty when a fold wrote the file last.
+    that other history. `damage` is a sentence about the edits file, empty where it is sound;
+    `changed_outside` is one too, empty when a fold wrote the file last.
     `newest` is an id that unread entries have, at most.
     """
 
@@ -40,6 +42,7 @@ class Opened(msgspec.Struct):
     log_apart: bool = False
     problems: list[Problem] = []
     read_only: str = ""
+    damage: str = ""
     changed_outside: str = ""
     outdated: bool = False
     entry_lines: EntryLines | None = None
@@ -54,6 +57,12 @@ def open_journal(path: Path, log: EditLog, backup_root: Path, *, entries: bool) 
         # Another process may have folded between the two reads; then they do not fit together.
         if not (opened.read_only or opened.log_apart) or durable.stamp(path) == opened.stamp:
             break
+    # A note reads on its own, and less.
+    from netjournal.store import beside
+
+    for copy in beside.conflict_copies(path):
+        told = f"A sync program left another version of the journal beside it: {copy.name}."
+        opened.problems.append(Problem("conflict-copy", told))
     return opened
 
 
@@ -194,11 +203,21 @@ def replay(opened: Opened, parsed: Parsed) -> None:
             break
         if opened.changed_outside and not rebase(opened, line):
             continue
-        opened.tail.append(line)
         if not opened.changed_outside:
-            apply_early(opened, line.edit)
+            try:
+                apply_early(opened, line.edit)
+            except msgspec.ValidationError:
+                look_only(opened, ODD)
+                break
+        opened.tail.append(line)
     if parsed.damage:
-        opened.read_only = f"{parsed.damage} The journal can only be looked at."
+        look_only(opened, parsed.damage)
+
+
+def look_only(opened: Opened, damage: str) -> None:
+    """Keep a journal whose edits are damaged from being written."""
+    opened.damage = damage
+    opened.read_only = f"{damage} The journal can only be looked at."
 
 
 def rebase(opened: Opened, line: Line) -> bool:
@@ -208,12 +227,19 @@ def rebase(opened: Opened, line: Line) -> bool:
     """
     if holds(opened.journal, line.edit):
         return True
-    if opened.journal.conflict(line.edit) is not None:
+    if opened.journal.conflict(line.edit) is not None or not _applied(opened.journal, line.edit):
         when = f"{line.at:%d %b %H:%M}".lstrip("0")
         told = f"An edit of {when} does not fit the changed file: {line.edit.label}."
         opened.problems.append(Problem("refused", told, raw=line.edit.label))
         return False
-    opened.journal.apply(line.edit)
+    return True
+
+
+def _applied(journal: Journal, edit: Edit) -> bool:
+    try:
+        journal.apply(edit)
+    except msgspec.ValidationError:
+        return False
     return True
 
 
@@ -258,19 +284,15 @@ def _part(opened: Opened, path: Path, parsed: Parsed) -> None:
     """Decide about an edits file whose history is not the file's."""
     meta, lines = opened.meta, parsed.lines
     if parsed.damage or not lines:
-        opened.read_only = (
-            f"{parsed.damage or 'The edits file is damaged.'} The journal can only be looked at."
-        )
+        look_only(opened, parsed.damage or "The edits file is damaged.")
         return
     start = _parting(meta, lines)
     if lines[-1].epoch != meta.epoch:
         start = None
     elif start is None and lines[0].seq > meta.seq + 1:
         count = lines[0].seq - meta.seq - 1
-        opened.read_only = (
-            f"{path.name} is older than its edits: {count} between them are missing. "
-            "The journal can only be looked at."
-        )
+        told = f"{path.name} is older than its edits: {count} between them are missing."
+        look_only(opened, told)
         return
     opened.log_apart = True
     if start is None:

@@ -21,10 +21,15 @@ from netjournal.store.layout import Key, Leftovers, Meta, Sheets
 HINT = "netjournal restore brings back an older copy; netjournal check says more."
 
 
+_LONG_ID = 17
+"""Digits; an id has 53 bits, and spreadsheets keep no more of them either."""
+
+
 class Problem(msgspec.Struct, frozen=True):
     """Something about the file that a person should know; `raw` is a record set aside, as JSON.
 
-    `kind` is one of: set-aside, duplicate, changed-outside, apart, refused, removed, schema.
+    `kind` is one of: set-aside, duplicate, changed-outside, apart, refused, removed, damage,
+    dangling, forgetting, conflict-copy, no-copies.
     """
 
     kind: str
@@ -179,7 +184,7 @@ class _Reader:
         self._tell("duplicate", told, 1, name)
 
     def _take(self, table: str, key: str, value: Any) -> None:
-        one = int(key) if key.isascii() and key.isdecimal() else -1
+        one = int(key) if key.isascii() and key.isdecimal() and len(key) < _LONG_ID else -1
         try:
             if one <= 0 or one in self.tables[table] or not isinstance(value, dict):
                 raise msgspec.ValidationError

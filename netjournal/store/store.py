@@ -17,7 +17,8 @@ from tinydb import TinyDB
 from netjournal.errors import ReadOnly, SaveFailed, Usage
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
-from netjournal.store import folding, forget, undo
+from netjournal.model.records import Contact
+from netjournal.store import folding, forget, keepout, mending, undo
 from netjournal.store.checkpoint import JournalStorage
 from netjournal.store.folding import Fold
 from netjournal.store.keeper import Keeper
@@ -62,7 +63,10 @@ class Store:
         store = cls(Path(os.path.realpath(path)), backups, by, now)
         store.keeper.open(entries=entries)
         if store.uuid and forget.marker(store.path).exists() and not store.read_only:
-            forget.finish(store)
+            try:
+                forget.finish(store)
+            except (SaveFailed, ReadOnly) as error:
+                store.keeper.opened.problems.append(Problem("forgetting", error.sentence))
         return store
 
     @property
@@ -86,9 +90,18 @@ class Store:
         return self.keeper.opened.changed_outside
 
     @property
+    def damage(self) -> str:
+        """A sentence where the edits file is damaged; `mend` goes on with what is left of it."""
+        return self.keeper.opened.damage
+
+    @property
     def uuid(self) -> str:
         """The journal's own name; empty before the first save."""
         return self.keeper.opened.meta.uuid
+
+    def keeps_out(self, contact: Contact) -> bool:
+        """Tell whether somebody was forgotten so that no import brings them back."""
+        return keepout.holds(self.keeper, contact)
 
     def load_entries(self) -> Iterator[int]:
         """Read the entries in slices of some milliseconds; yields how many there are so far."""
@@ -133,7 +146,17 @@ class Store:
         Raises NotFound where there is none, Refused where the journal has moved on.
         """
         with self.keeper.writing():
-            return self.keeper.append(undo.next_undo(self.keeper.all_kept(), inside))
+            return self.keeper.append(
+                undo.next_undo(self.keeper.all_kept(), inside, self._source_elsewhere)
+            )
+
+    def _source_elsewhere(self, kept: Kept) -> str:
+        """Say where and when an edit was made that was not made here just now."""
+        if kept.seq in self.keeper.made_here:
+            return ""
+        from netjournal.store.refusal import source
+
+        return source(kept, self.keeper.now())
 
     def redo(self) -> Kept:
         """Give back what was taken back last; raises NotFound or Refused."""
@@ -186,6 +209,17 @@ class Store:
                 self.keeper.begin_epoch(os.urandom(4).hex())
                 self.keeper.opened.changed_outside = ""
                 self.fold_now("changed-outside")
+
+    def mend(self) -> None:
+        """Go on after damage to the edits with all of them that can be read and still fit.
+
+        The damaged file is kept beside the journal; `problems` name the edits that do not fit.
+        """
+        if self.keeper.opened.damage:
+            self.keeper.read_entries()
+            mending.take_up(self.keeper)
+            with self.keeper.writing():
+                self.fold_now("damaged")
 
     def close(self, *, fold: bool = True) -> None:
         """Fold what is not folded yet and close; an edit is safe even where the fold fails.

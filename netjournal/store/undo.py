@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from netjournal.errors import NotFound
 from netjournal.model.edits import Edit, inverse
@@ -21,10 +21,13 @@ def taken_back(history: Sequence[Kept]) -> set[int]:
     return gone
 
 
-def next_undo(history: Sequence[Kept], inside: str = "") -> Edit:
+def next_undo(
+    history: Sequence[Kept], inside: str = "", source: Callable[[Kept], str] = lambda _: ""
+) -> Edit:
     """Return the edit that takes back the newest edit, or the whole batch it belongs to.
 
-    Inside a batch only its newest edit is taken back. Raises NotFound.
+    Inside a batch only its newest edit is taken back. `source` says where and when an edit was
+    made, empty where that needs no saying. Raises NotFound.
     """
     gone = taken_back(history)
     live = [
@@ -41,9 +44,11 @@ def next_undo(history: Sequence[Kept], inside: str = "") -> Edit:
     members = [newest]
     if batch and not inside:
         members = [kept for kept in live if kept.edit.batch == batch]
-    label = f"took back: {newest.edit.label}"
+    told = source(newest)
+    what = f"{newest.edit.label} ({told})" if told else newest.edit.label
+    label = f"took back: {what}"
     if len(members) > 1:
-        label = f"took back {len(members)} edits, the last: {newest.edit.label}"
+        label = f"took back {len(members)} edits, the last: {what}"
     seqs = tuple(kept.seq for kept in members)
     return inverse([kept.edit for kept in members], label=label, undoes=seqs)
 

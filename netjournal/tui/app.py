@@ -9,11 +9,12 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import shutil
 import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, cast
 
 from textual.app import App
 from textual.screen import Screen
@@ -27,15 +28,19 @@ from netjournal.store.store import Store
 from netjournal.tui import layout, looks, themes
 from netjournal.tui.bindings import ActionScreen, keymap
 from netjournal.tui.drafts import Drafts
+from netjournal.tui.hangup import end_without_terminal
 from netjournal.tui.screens.main import MainScreen
 from netjournal.tui.session import Session, prepare_finding
+
+if TYPE_CHECKING:
+    from textual.worker import WorkType
 
 _SLICE = 0.004
 """Seconds of reading for finding, after which a key may come in."""
 _IDLE = 2.0
 """Seconds without an edit after which the journal is written whole."""
 _LOOK = 1.0
-"""Seconds between two looks for what other processes wrote."""
+"""Seconds between two looks for what other processes wrote, and at the window's size."""
 _DAY = 20.0
 """Seconds between two looks at the calendar."""
 
@@ -113,6 +118,7 @@ class NetjournalApp(App[int]):
     def _begin(self) -> None:
         self.run_worker(self._load(), group="load")
         self.set_interval(_LOOK, self._catch_up)
+        self.set_interval(_LOOK, self._look_at_size)
         self.set_interval(_DAY, self._look_at_calendar)
 
     async def _load(self) -> None:
@@ -135,8 +141,7 @@ class NetjournalApp(App[int]):
     def _index_soon(self) -> None:
         if self.session.journal.complete:
             # Not begun here: a worker that is cancelled before it starts would leave it unawaited.
-            reading: Callable[[], Coroutine[None, None, None]] = self._index
-            self.run_worker(reading, group="index", exclusive=True)
+            self.run_worker(cast("WorkType[None]", self._index), group="index", exclusive=True)
 
     async def _index(self) -> None:
         """Read for finding what is not read yet, when nobody types."""
@@ -159,6 +164,7 @@ class NetjournalApp(App[int]):
 
     def on_saved(self, _event: looks.Saved) -> None:
         self._index_soon()
+        self.session.drafts.drop_boxes()
         if self._fold_timer is not None:
             self._fold_timer.stop()
         self._fold_timer = self.set_timer(_IDLE, self._fold_soon)
@@ -188,6 +194,15 @@ class NetjournalApp(App[int]):
             self._repaint()
             self._index_soon()
 
+    def _look_at_size(self) -> None:
+        # Of many sizes in one moment Textual may miss the last.
+        if (
+            sys.platform != "win32"
+            and not self.is_headless
+            and tuple(shutil.get_terminal_size()) != tuple(self.size)
+        ):
+            os.kill(os.getpid(), signal.SIGWINCH)
+
     def _look_at_calendar(self) -> None:
         if self.session.day_changed():
             self._repaint()
@@ -203,6 +218,7 @@ def run(store: Store, settings: Settings) -> int:
     """
     code = 1
     try:
+        end_without_terminal(store)
         app = NetjournalApp(Session(store, settings, Drafts(paths.drafts())))
         code = app.run() or app.return_code or 0
     except Exception as problem:  # noqa: BLE001 - the outermost function of the app

@@ -5,6 +5,12 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from textual.app import App
+
+_BOX = "box-"
 
 
 class Drafts:
@@ -44,3 +50,30 @@ class Drafts:
             finally:
                 os.close(fd)
             fresh.replace(path)
+
+    def drop_boxes(self) -> None:
+        """Forget what was typed in boxes, because it is in the journal."""
+        for name in [one for one in self._kept if one.startswith(_BOX)]:
+            self.keep(name, "")
+
+
+class Draft:
+    """What is typed in one box: kept until it is saved or the box is closed, found by its title.
+
+    An app without a journal, as in tests of boxes alone, keeps none.
+    """
+
+    def __init__(self, app: App[Any], title: str) -> None:
+        session = getattr(app, "session", None)
+        self._drafts: Drafts | None = session.drafts if session is not None else None
+        # A title names somebody, which the name of a file should not.
+        self._name = f"{_BOX}{crc32(title.encode()):08x}"
+
+    def read(self) -> str:
+        """Return what a crash left behind; empty: nothing."""
+        return self._drafts.read(self._name) if self._drafts is not None else ""
+
+    def keep(self, words: str) -> None:
+        """Keep the words; empty ones remove the draft."""
+        if self._drafts is not None:
+            self._drafts.keep(self._name, words)

@@ -98,6 +98,12 @@ def people(session: Session, look: Look) -> PeopleRows:
     return rows
 
 
+def first_line(session: Session, look: Look, *, small: bool) -> str:
+    """Return the first line, with a banner where nothing can be saved."""
+    banner = "READ-ONLY   " if session.store.read_only else ""
+    return banner + (tabs if small else header)(session, look)
+
+
 def header(session: Session, look: Look) -> str:
     """Return the first line: how many people, and whom today is about."""
     if look.covered:

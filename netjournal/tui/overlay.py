@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
+from rich.segment import Segment
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+from textual.strip import Strip
 from textual.widgets import Input
 
+from netjournal.model.text import visible
 from netjournal.tui import layout
 
 Answer = TypeVar("Answer")
@@ -31,6 +34,14 @@ class Prompt(Input):
         super().__init__(value, placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
         self._not_text = frozenset(not_text)
+
+    def render_line(self, y: int) -> Strip:
+        # A form, or a draft, may hold controls; what is typed stays as it is.
+        strip = super().render_line(y)
+        if all(segment.text.isprintable() for segment in strip):
+            return strip
+        harmless = [Segment(visible(segment.text), segment.style) for segment in strip]
+        return Strip(harmless).adjust_cell_length(strip.cell_length)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Textual takes what this consumes out of the bindings, those with priority too."""

@@ -42,6 +42,43 @@ def test_check_an_unreadable_journal(ada: Shell) -> None:
     assert "Lovelace" not in said.out + said.err
 
 
+def test_a_damaged_journal_comes_back_whole(ada: Shell) -> None:
+    whole = ada("timeline").out
+    ada("note", "lunch with Mary Somerville")
+    spoiled = ada.journal.read_bytes()[:-100]
+    ada.journal.write_bytes(spoiled)
+    said = ada("check")
+    assert (
+        "netjournal restore latest brings back all that was saved: 2 people, 3 entries" in said.out
+    )
+    assert ada("restore").lines[0].startswith("latest as last saved")
+    said = ada("restore", "latest")
+    assert said.code == 0
+    assert Path(said.lines[1].removeprefix("what was there is kept: ")).read_bytes() == spoiled
+    assert ada("check").code == 0
+    assert whole in ada("timeline").out
+    assert "lunch" in ada("timeline").out
+
+
+def test_damaged_edits_are_kept_aside_and_the_rest_goes_on(ada: Shell) -> None:
+    ada("note", "lunch with Mary Somerville")
+    edits = ada.journal.with_name("journal.json.edits")
+    old = ada.journal.read_bytes()
+    ada("note", "tea with Mary Somerville")
+    ada("note", "walk with Mary Somerville")
+    ada.journal.write_bytes(old)
+    edits.write_bytes(edits.read_bytes().replace(b"tea with", b"sea with"))
+    assert ada("note", "supper with Mary Somerville").code == 2
+    said = ada("check")
+    assert said.code == 1
+    assert "check --keep" in said.out
+    assert ada("check", "--keep").code == 0
+    told = ada("timeline").out
+    assert "lunch" in told
+    assert "walk" in told
+    assert ada("note", "supper with Mary Somerville").code == 0
+
+
 def test_where_names_every_place_and_what_is_not_encrypted(ada: Shell, tmp_path: Path) -> None:
     said = ada("where")
     assert said.code == 0
@@ -67,6 +104,21 @@ def test_forget_takes_somebody_out_of_every_file(ada: Shell) -> None:
     assert "Lovelace" not in words_of(ada.journal.parent)
     assert "someone" in ada("timeline", "mary").out
     assert ada("check").code == 0
+
+
+def test_forget_can_keep_somebody_out_of_later_imports(ada: Shell, tmp_path: Path) -> None:
+    cards = tmp_path / "cards.vcf"
+    cards.write_text("".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEND:VCARD\n"
+                             for name in ("Ada Lovelace", "Grace Hopper")))  # fmt: skip
+    draft = tmp_path / "state" / "netjournal" / "drafts" / "note"
+    draft.parent.mkdir(parents=True)
+    draft.write_text("Ada Lovelace: wants to be forgotten")
+    assert ada("forget", "ada", "--yes", "Ada Lovelace", "--keep-out").code == 0
+    said = ada("import", str(cards))
+    assert "new: 1 person" in said.lines
+    assert "left out: 1 person, forgotten, and kept out since" in said.lines
+    assert "Lovelace" not in words_of(ada.journal.parent / "state") + ada.journal.read_text("utf-8")
+    assert ada("show", "ada").code == 1
 
 
 def test_forget_asks_for_the_name_on_a_terminal(ada: Shell) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -40,6 +41,13 @@ class Place:
         return Store.open(
             self.path, backups=self.backups, by=by, now=self.now, create=create, entries=entries
         )
+
+    def copied(self, folder: Path) -> Place:
+        """Copy journal and backups into another folder, which is made."""
+        shutil.copytree(self.folder.parent, folder)
+        there = Place(folder)
+        there.time = self.time
+        return there
 
     def begun(self, *names: str) -> list[int]:
         """Begin a journal with these people, folded, and return their ids."""

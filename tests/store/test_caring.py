@@ -65,6 +65,19 @@ def test_a_failed_copy_stops_the_fold_and_loses_nothing(
     assert texts(place.open()) == ["something"]
 
 
+def test_where_no_copy_can_be_kept_the_file_is_written_and_check_says_so(place: Place) -> None:
+    place.begun("Ada Lovelace")
+    place.backups = place.folder / "journal.json.lock" / "backups"
+    store = place.open()
+    add(store, "Mary Somerville")
+    assert store.fold()
+    assert "No older copies can be kept in" in store.problems[0].sentence
+    assert store.unfolded().edits == 0
+    store.close()
+    report = care.check(place.path, place.backups)
+    assert [one.kind for one in report.problems] == ["no-copies"]
+
+
 def test_copies_are_made_where_links_cannot_be(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:

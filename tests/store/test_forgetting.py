@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from netjournal.errors import NotFound
+from netjournal.errors import NetjournalError, NotFound
 from netjournal.model.edits import Edit, change
-from netjournal.model.records import Direction, Favor, Met, Point, Tag, ToMeet
-from netjournal.store import care, durable, forget
+from netjournal.model.records import Contact, Direction, Favor, Met, Point, Tag, ToMeet
+from netjournal.store import care, forget
 from netjournal.store.store import Store
 from tests.store.conftest import Place, add, names, note, put, texts
+from tests.store.faults import ERRORS, Disk
 
 SECRETS = (b"Zebedee", b"Quillfeather", b"zeb@example.org", b"+44 20 7946 0958", "Zoë".encode())
 
@@ -121,41 +126,114 @@ def test_a_snapshot_from_before_is_dropped(place: Place) -> None:
     _assert_nowhere(place, zeb)
 
 
-@pytest.mark.parametrize("steps", range(1, 40, 2))
-def test_a_crash_anywhere_is_finished_at_the_next_opening(
-    place: Place, monkeypatch: pytest.MonkeyPatch, steps: int
+def test_a_fault_at_any_step_is_finished_at_the_next_opening(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store, zeb, _ = _filled(place)
-    left = steps
-
-    def crashing(name: str) -> None:
-        real = getattr(durable, name)
-
-        def step(*args: object) -> object:
-            nonlocal left
-            left -= 1
-            if left < 0:
-                raise KeyboardInterrupt
-            return real(*args)
-
-        patch.setattr(durable, name, step)
-
-    with monkeypatch.context() as patch:
-        for name in ("rename", "sync", "full_sync", "remove", "sync_folder", "link_or_copy"):
-            crashing(name)
-        try:
-            forget.forget(store, zeb)
-        except KeyboardInterrupt:
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    monkeypatch.setattr(os, "fdatasync", lambda _: None)
+    here = Place(tmp_path / "template")
+    store, zeb, _ = _filled(here)
+    store.close()
+    whole = Disk()
+    with whole:
+        forget.forget(here.copied(tmp_path / "whole").open(), zeb)
+    for at, step in enumerate(whole.steps, 1):
+        for fault in ("killed after", "names lost", ERRORS[at % len(ERRORS)]):
+            copy = here.copied(tmp_path / f"{at} {fault}")
+            store = copy.open()
+            told = f"{fault} at step {at}, {step}"
+            said = ""
+            with Disk(fault, at):
+                try:
+                    forget.forget(store, zeb)
+                except NetjournalError as problem:
+                    said = problem.sentence
             store.keeper.close()
-    again = place.open()
-    if forget.marker(place.path).exists() or left < steps - 3:
-        assert names(again) == ["Ada Lovelace"]
-        _assert_nowhere(place, zeb)
-    again.close()
-    assert not place.open().problems
+            again = copy.open()
+            kept = "Zebedee Quillfeather" in names(again)
+            assert not said or kept == ("Nobody was forgotten" in said), told
+            if kept:
+                # Only before it was written down that this is under way.
+                assert at < whole.steps.index("rename") + 3, told
+            else:
+                assert names(again) == ["Ada Lovelace"], told
+                _assert_nowhere(copy, zeb)
+            again.close()
+            assert not copy.open().problems, told
 
 
 def test_nobody_is_forgotten_by_a_wrong_id(place: Place) -> None:
     place.begun("Ada Lovelace")
     with pytest.raises(NotFound):
         forget.forget(place.open(), 1)
+
+
+def test_drafts_conflict_copies_and_copies_under_other_names_are_cleaned_too(
+    place: Place, tmp_path: Path
+) -> None:
+    store, zeb, ada = _filled(place)
+    note(store, "who else was there?\nZebedee Quillfeather", ada)
+    store.fold()
+    conflict = place.folder / "journal.sync-conflict-20261123-101010-ABCDEF7.json"
+    conflict.write_bytes(place.path.read_bytes())
+    edits = place.folder / "journal.json.sync-conflict-20261123-101010-ABCDEF7.edits"
+    edits.write_bytes(place.edits.read_bytes())
+    (copy, *_) = care.list_backups(place.path, place.backups)
+    elsewhere = place.backups / "another-uuid"
+    shutil.copytree(copy.path.parent, elsewhere)
+    escaped = json.dumps(json.loads(place.path.read_text("utf-8")))
+    assert "Zo\\u00eb" in escaped
+    (elsewhere / copy.path.name).write_text(escaped)
+    draft = tmp_path / "drafts" / "note"
+    draft.parent.mkdir()
+    draft.write_text("Zebedee Quillfeather: call zeb@example.org")
+
+    own = draft.with_name(f"note-{zeb}")
+    own.write_text("ask about the owls")
+
+    forget.forget(store, zeb, files=[draft, own, draft.with_name("gone")])
+    assert not own.exists()
+    _assert_nowhere(place, zeb)
+    assert b"u00eb" not in (elsewhere / copy.path.name).read_bytes()
+    assert draft.read_text() == "someone: call someone"
+    assert conflict.exists()
+    assert edits.exists()
+
+
+def test_somebody_else_of_that_name_or_number_keeps_both(place: Place) -> None:
+    store = place.open()
+    phone = (Point(value="+44 20 7946 0958"),)
+    one = add(store, "Will Hope", phones=phone)
+    other = add(store, "Will Hope", phones=phone, about="lives with Will Hope")
+    ada = add(store, "Ada Lovelace")
+    note(store, "I will hope for the best, said Ada; Will Hope too", ada)
+    forget.forget(store, one)
+    held = store.journal.contacts[other]
+    assert (held.name, held.phones) == ("Will Hope", phone)
+    assert texts(store) == ["I will hope for the best, said Ada; Will Hope too"]
+
+
+def test_a_name_that_is_a_word_goes_only_as_a_name(place: Place) -> None:
+    store = place.open()
+    will = add(store, "Will Quillfeather")
+    ada = add(store, "Ada Lovelace")
+    note(store, "Will says Ada will come; will quillfeather too", will, ada)
+    forget.forget(store, will)
+    assert texts(store) == ["someone says Ada will come; someone too"]
+
+
+def test_who_is_kept_out_is_known_again_without_being_named(place: Place) -> None:
+    store, zeb, ada = _filled(place)
+    gone = store.journal.contacts[zeb]
+    forget.forget(store, zeb, keep_out=True)
+    store.close()
+    _assert_nowhere(place, zeb)
+    store = place.open()
+    assert not store.problems
+    assert store.keeps_out(gone)
+    assert store.keeps_out(Contact(id=1, name="zebedee quillfeather"))
+    assert store.keeps_out(Contact(id=1, name="Z. Q.", phones=(Point(value="020 7946 0958"),)))
+    assert not store.keeps_out(store.journal.contacts[ada])
+    add(store, "Mary Somerville")
+    store.close()
+    assert place.open().keeps_out(gone)

@@ -46,6 +46,38 @@ def test_two_processes_at_once_lose_nothing(place: Place) -> None:
     assert not again.problems
 
 
+def test_two_apps_and_many_notes_at_once_lose_nothing(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.begun("Ada Lovelace")
+    monkeypatch.setenv("XDG_STATE_HOME", str(place.folder.parent))
+    apps = [place.open(), place.open()]
+    command = [sys.executable, "-m", "netjournal", "--journal", str(place.path), "note"]
+    running = [
+        subprocess.Popen(
+            [*command, f"Ada Lovelace: shell {number}"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        for number in range(6)
+    ]
+    for number in range(10):
+        for name, app in zip(("left", "right"), apps, strict=True):
+            note(app, f"{name} {number}")
+            app.catch_up()
+            fold = app.snapshot_fold()
+            if fold is not None:
+                fold.write()
+                fold.finish()
+    assert [one.communicate()[1] for one in running] == [b""] * 6
+    for app in apps:
+        app.close()
+    again = place.open()
+    assert len(texts(again)) == 26
+    assert len(again.history()) == 27
+    assert not again.problems
+
+
 def test_catching_up_returns_what_the_others_did(place: Place) -> None:
     app, shell = place.open(), place.open("shell")
     assert app.catch_up() == ()

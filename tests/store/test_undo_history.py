@@ -14,7 +14,9 @@ def test_undo_reaches_back_across_restarts(place: Place) -> None:
     put(store, ada, city="London")
     store.close()
     store = place.open("shell")
-    assert store.undo().edit.label == "took back: changed Ada Lovelace: city"
+    place.wait(days=1)
+    told = store.undo().edit.label
+    assert told == "took back: changed Ada Lovelace: city (in the app, 23 Nov 10:00)"
     assert store.journal.contacts[ada].city == ""
     store.close()
     store = place.open()
@@ -31,7 +33,7 @@ def test_redo_gives_back_in_the_order_taken(place: Place) -> None:
     store = place.open()
     for _ in range(3):
         store.undo()
-    assert store.redo().edit.label == "did again: added Ada Lovelace"
+    assert store.redo().edit.label == "did again: added Ada Lovelace (in the app, 10:00)"
     store.close()
     store = place.open()
     store.redo()
@@ -41,6 +43,19 @@ def test_redo_gives_back_in_the_order_taken(place: Place) -> None:
         store.redo()
     store.undo()
     assert names(store) == ["Ada Lovelace", "Mary Somerville"]
+
+
+def test_undo_names_who_did_it_unless_it_was_done_here_just_now(place: Place) -> None:
+    app, shell = place.open(), place.open("shell")
+    add(app, "Ada Lovelace")
+    place.wait(minutes=2)
+    add(shell, "Mary Somerville")
+    app.catch_up()
+    told = [app.undo().edit.label, app.undo().edit.label]
+    assert told == [
+        "took back: added Mary Somerville (from the shell, 10:02)",
+        "took back: added Ada Lovelace",
+    ]
 
 
 def test_something_new_ends_redo(place: Place) -> None:

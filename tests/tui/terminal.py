@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import termios
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -97,6 +98,25 @@ class Terminal:
     def kill(self, number: int) -> None:
         """Send the program a signal."""
         self._child.kill(number)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        self._child.setwinsize(rows, columns)
+        self.screen.resize(rows, columns)
+
+    def is_raw(self) -> bool:
+        """Tell whether the terminal hands over keys as they come, without showing them."""
+        modes = termios.tcgetattr(self._child.child_fd)[3]
+        return not modes & (termios.ICANON | termios.ECHO)
+
+    def hang_up(self) -> int | None:
+        """Close the window; return the exit code of the program, which has to notice."""
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nowhere, self._child.child_fd)
+        os.close(nowhere)
+        self._child.wait()
+        code: int | None = self._child.exitstatus
+        return code
 
     def ends(self) -> int | None:
         """Wait for the program's end; return its exit code."""

@@ -12,7 +12,7 @@ from netjournal.cli import out
 from netjournal.cli.opening import backups, place, settings
 from netjournal.cli.parse import Call
 from netjournal.cli.verbs import KEEP_IN
-from netjournal.errors import Refused, Usage
+from netjournal.errors import Refused, Unreadable, Usage
 
 if TYPE_CHECKING:
     from netjournal.settings import Settings
@@ -24,7 +24,35 @@ def run(call: Call) -> int:
         return _demo(call)
     _need_terminal()
     path, _ = place(call)
-    return _show(path, settings())
+    try:
+        return _show(path, settings())
+    except Unreadable as problem:
+        out.tell_error(problem)
+        return _show(path, settings()) if _brought_back(call, path) else problem.exit_code
+
+
+def _brought_back(call: Call, path: Path) -> bool:
+    """Offer the older copies of a journal that cannot be read; tell whether one was taken."""
+    # Only somebody whose journal is damaged needs it.
+    from netjournal.cli.commands.copies import bring_back, choices
+    from netjournal.store.care import list_backups
+
+    held = list_backups(path, backups(settings()))
+    offered = list(choices(path, held))
+    if not offered:
+        return False
+    out.tell("This can be brought back:")
+    for line in offered:
+        out.tell(line)
+    first = offered[0].split()[0]
+    out.tell(f"Type {first} (or another) and enter; only enter leaves everything as it is.")
+    chosen = sys.stdin.readline().strip()
+    if not chosen:
+        return False
+    _, kept = bring_back(call, chosen)
+    if kept is not None:
+        out.tell(f"what was there is kept: {kept}")
+    return True
 
 
 def _show(path: Path, chosen: Settings) -> int:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 
 from netjournal.cli import out
+from netjournal.cli.commands.copies import holds
 from netjournal.cli.opening import backups, place, settings, writing
 from netjournal.cli.parse import Call
 from netjournal.cli.verbs import JSON, KEEP
@@ -36,6 +37,7 @@ def run(call: Call) -> int:
 
 def _accept(call: Call) -> None:
     with writing(call) as store:
+        store.mend()
         store.accept_foreign()
 
 
@@ -53,12 +55,24 @@ def _lines(report: Report) -> Iterator[str]:
         yield report.read_only
     for problem in report.problems:
         yield f"attention: {problem.sentence}"
-        if problem.kind == "changed-outside":
-            yield "  netjournal check --keep accepts it; netjournal restore brings a copy back."
+    yield from _ways_on(report)
     if report.is_sound:
         yield "All of it is sound."
-    elif report.unreadable and report.backups:
-        yield "netjournal restore lists the older copies."
+
+
+def _ways_on(report: Report) -> Iterator[str]:
+    """Yield what can be done about it."""
+    kinds = {problem.kind for problem in report.problems}
+    if report.damage:
+        yield "  netjournal check --keep goes on with all that can be read, and keeps the rest."
+    if "changed-outside" in kinds:
+        yield "  netjournal check --keep accepts what another program wrote."
+    if "conflict-copy" in kinds:
+        yield "  netjournal import FILE --dry-run says what such a copy would bring."
+    if report.latest:
+        yield f"  netjournal restore latest brings back all that was saved: {holds(report.latest)}."
+    if report.backups and not report.is_sound:
+        yield "  netjournal restore lists the older copies."
 
 
 def _as_json(report: Report) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -15,8 +15,12 @@ from netjournal.cli.verbs import JSON, OUT
 from netjournal.errors import NotFound, Refused, Unreadable
 from netjournal.formats.netjournal_json import export, read, without_files
 from netjournal.store.backups import Backup
-from netjournal.store.care import list_backups, restore
+from netjournal.store.care import check, held_in, list_backups, restore
 from netjournal.store.layout import SCHEMA
+from netjournal.views import phrases
+
+LATEST = "latest"
+"""What is typed for the journal as it was last saved."""
 
 
 def run(call: Call) -> int:
@@ -63,51 +67,86 @@ def _copies(call: Call) -> list[Backup]:
 def _list(call: Call) -> int:
     held = _copies(call)
     if call.has(JSON):
-        out.say_json(
-            [
-                {
-                    "number": number,
-                    "at": copy.at.isoformat(),
-                    "reason": copy.reason,
-                    "path": str(copy.path),
-                    "bytes": copy.path.stat().st_size,
-                }
-                for number, copy in enumerate(held, 1)
-            ]
-        )
+        out.say_json([_as_json(number, copy) for number, copy in enumerate(held, 1)])
         return 0
-    out.say_all(f"{number} {_when(copy)}" for number, copy in enumerate(held, 1))
+    out.say_all(choices(place(call)[0], held))
     if held:
-        out.tell("netjournal restore NUMBER brings one back.")
+        out.tell("netjournal restore NUMBER brings one back; what is there now is kept.")
     else:
         out.tell("There are no older copies yet.")
     return 0
 
 
+def choices(path: Path, held: list[Backup]) -> Iterator[str]:
+    """Return what can be brought back, a line each, the latest first."""
+    report = check(path, backups(settings()))
+    if report.latest:
+        yield f"{LATEST} as last saved, a copy and all edits after it: {holds(report.latest)}"
+    for number, copy in enumerate(held, 1):
+        yield f"{number} {_when(copy)}: {_in(copy)}"
+
+
+def _in(copy: Backup) -> str:
+    try:
+        return holds(held_in(copy.path))
+    except Unreadable:
+        return "cannot be read"
+
+
+def holds(told: Iterable[tuple[str, int]]) -> str:
+    """Say what a copy holds: "2 people, 3 entries, 1 favor"."""
+    number = dict(told)
+    parts = [
+        phrases.people(number["contacts"]),
+        phrases.count(number["entries"], "entry", "entries"),
+        phrases.count(number["favors"], "favor"),
+    ]
+    return ", ".join(parts)
+
+
+def _as_json(number: int, copy: Backup) -> dict[str, object]:
+    try:
+        holds = dict(held_in(copy.path))
+    except Unreadable:
+        holds = {}
+    return {
+        "number": number,
+        "at": copy.at.isoformat(),
+        "reason": copy.reason,
+        "path": str(copy.path),
+        "bytes": copy.path.stat().st_size,
+        "holds": holds,
+    }
+
+
 def _when(copy: Backup) -> str:
     at = copy.at.astimezone(clock.now().tzinfo)
     reason = f", {copy.reason.replace('-', ' ')}" if copy.reason else ""
-    return f"{at.day} {at:%b %Y %H:%M}{reason}, {copy.path.stat().st_size:,} bytes"
+    return f"{at.day} {at:%b %Y %H:%M}{reason}"
 
 
 def _restore(call: Call) -> int:
-    which = call.words[0]
-    held = _copies(call)
-    if which.isdecimal() and not Path(which).exists():
-        if not 1 <= int(which) <= len(held):
-            raise NotFound(f"There is no copy {which}.", "netjournal restore lists them.")
-        copy = held[int(which) - 1]
-        kept = _put_back(call, copy.path)
-        out.say(f"brought back: the journal of {_when(copy)}")
-    else:
-        kept = _from_file(call, Path(which).expanduser())
-        out.say(f"brought back: the journal in {which}")
+    told, kept = bring_back(call, call.words[0])
+    out.say(f"brought back: {told}")
     if kept is not None:
         out.say(f"what was there is kept: {kept}")
     return 0
 
 
-def _put_back(call: Call, copy: Path) -> Path | None:
+def bring_back(call: Call, which: str) -> tuple[str, Path | None]:
+    """Bring back the latest, a copy by its number, or a file; say what, and where the former is."""
+    held = _copies(call)
+    if which == LATEST:
+        return "the journal as it was last saved", _put_back(call, None)
+    if which.isdecimal() and not Path(which).exists():
+        if not 1 <= int(which) <= len(held):
+            raise NotFound(f"There is no copy {which}.", "netjournal restore lists them.")
+        copy = held[int(which) - 1]
+        return f"the journal of {_when(copy)}", _put_back(call, copy.path)
+    return f"the journal in {which}", _from_file(call, Path(which).expanduser())
+
+
+def _put_back(call: Call, copy: Path | None) -> Path | None:
     return restore(place(call)[0], copy, backups=backups(settings()), now=clock.now)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
+from netjournal import paths
 from netjournal.cli import out
 from netjournal.cli.opening import backups, settings, writing
 from netjournal.cli.parse import Call
-from netjournal.cli.verbs import YES
+from netjournal.cli.verbs import KEEP_OUT, YES
 from netjournal.errors import Refused, Usage
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
@@ -27,8 +28,12 @@ def run(call: Call) -> int:
         typed = call.value(YES) or _asked(contact, store.journal, copies)
         if fold(typed).split() != fold(contact.name).split():
             raise Refused("That is not the name; nobody was forgotten.", f"It is {contact.name}.")
-        forget(store, contact.id)
+        drafts = paths.drafts()
+        files = sorted(drafts.iterdir()) if drafts.is_dir() else []
+        forget(store, contact.id, files=files, keep_out=call.has(KEEP_OUT))
     out.say("forgotten; files you exported are not touched")
+    if call.has(KEEP_OUT):
+        out.say("no import brings this person back")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from netjournal import clock
@@ -29,7 +30,8 @@ def run(call: Call) -> int:
 
 def _history(call: Call) -> int:
     with reading(call) as store:
-        held = store.history(number(call, LIMIT, _MOST))
+        every = store.history(sys.maxsize)
+    held = every[: number(call, LIMIT, _MOST)]
     if call.has(JSON):
         out.say_json([_as_json(kept) for kept in held])
     else:
@@ -37,6 +39,8 @@ def _history(call: Call) -> int:
             out.say_label(_line(kept))
         if not held:
             out.tell("Nothing was changed yet.")
+        elif len(held) < len(every):
+            out.tell(f"{len(every) - len(held):,} older: netjournal history -n {len(every)}")
     return 0
 
 

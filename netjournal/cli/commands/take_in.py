@@ -36,6 +36,7 @@ def run(call: Call) -> int:
             today=clock.today(),
             now=clock.now(),
             new_id=store.new_id,
+            keeps_out=store.keeps_out,
             event=call.value(EVENT),
         )
         # Said of the journal as it is now, before it holds them.

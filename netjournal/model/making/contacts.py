@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 
 import msgspec
@@ -118,7 +119,7 @@ def forgotten(journal: Journal, contact: Contact) -> Edit:
     """Delete a contact and put "someone" wherever the name stood, in every text of the journal."""
     builder = EditBuilder(journal)
     _remove(builder, journal, contact, name=SOMEONE)
-    pattern = _name_pattern(journal, contact)
+    pattern = ways_written(journal, contact).pattern()
     for table in ("entries", "favors", "follow_ups", "tags", "opportunities", "contacts", "goals"):
         for record in list(journal.table(table).values()):
             held = builder.get(table, record.id)
@@ -202,22 +203,41 @@ def _also(counts: dict[str, int]) -> str:
     return f", with {', '.join(parts)}" if parts else ""
 
 
-def _name_pattern(journal: Journal, contact: Contact) -> re.Pattern[str]:
-    """Match every way a person is written: names, points of contact, a first name of their own."""
-    full = [contact.name, *contact.aliases, *contact.former_names, contact.reading]
-    points = [point.value for point in (*contact.emails, *contact.phones, *contact.links)]
-    others = {
-        word
-        for other in journal.contacts.values()
-        if other.id != contact.id
-        for word in name_words(other.name)
-    }
-    single = [
-        word for name in full for word in name.split() if len(word) > 2 and fold(word) not in others
-    ]
-    ways = sorted({way for way in (*full, *points, *single) if way}, key=len, reverse=True)
-    whole = "|".join(rf"(?<!\w){re.escape(way)}(?!\w)" for way in ways)
-    return re.compile(whole or r"(?!)", re.IGNORECASE)
+class Ways(msgspec.Struct, frozen=True):
+    """Every way somebody is written that means nobody else in the journal.
+
+    `single` are names of one word. They count only as they are written: a Will is not a will.
+    """
+
+    whole: tuple[str, ...] = ()
+    single: tuple[str, ...] = ()
+
+    def pattern(self, before: str = r"(?<!\w)") -> re.Pattern[str]:
+        """Match any of them as words; `before` says what may stand in front."""
+        whole, single = (
+            "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
+            for words in (self.whole, self.single)
+        )
+        return re.compile(rf"{before}(?:(?i:{whole})|{single})(?!\w)")
+
+
+def ways_written(journal: Journal, contact: Contact) -> Ways:
+    """Return the ways somebody is written: names, points of contact, a first name of their own."""
+    others = [other for other in journal.contacts.values() if other.id != contact.id]
+    taken = {fold(way) for other in others for way in _ways(other)}
+    words = {word for other in others for word in name_words(other.name)}
+    names = (contact.name, *contact.aliases, *contact.former_names, contact.reading)
+    single = (word for name in names for word in name.split() if len(word) > 2)
+    return Ways(
+        tuple(dict.fromkeys(way for way in _ways(contact) if fold(way) not in taken)),
+        tuple(dict.fromkeys(word for word in single if fold(word) not in words)),
+    )
+
+
+def _ways(contact: Contact) -> Iterator[str]:
+    names = (contact.name, *contact.aliases, *contact.former_names, contact.reading)
+    points = (point.value for point in (*contact.emails, *contact.phones, *contact.links))
+    return (way for way in (*names, *points) if len(way) > 1)
 
 
 def _black_out(builder: EditBuilder, record: Record, pattern: re.Pattern[str]) -> None:

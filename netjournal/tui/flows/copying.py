@@ -7,9 +7,13 @@ from typing import Any
 
 from textual.app import App
 
+from netjournal.model.text import clean
+
 
 def copy(app: App[Any], words: str) -> str:
     """Copy the words and return how, for the status line."""
+    # Whoever pastes it into a shell must not run what somebody else's card says.
+    words = clean(words, lines=True)
     over_ssh = any(os.environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY"))
     if not over_ssh:
         # Looking for the system's clipboard takes a while, and most people never copy.

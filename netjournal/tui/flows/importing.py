@@ -79,6 +79,7 @@ class _Work:
             today=session.today,
             now=session.now(),
             new_id=session.new_id,
+            keeps_out=session.store.keeps_out,
             event=self.event,
             progress=progress,
         )

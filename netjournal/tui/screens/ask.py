@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from netjournal.tui import paint
+from netjournal.tui.drafts import Draft
 from netjournal.tui.overlay import Overlay, Prompt
 
 Reading = tuple[bool, str]
@@ -38,9 +39,14 @@ class AskScreen(Overlay[str]):
             yield Static(classes="overlay-note")
 
     def on_mount(self) -> None:
-        self._echo(self._value)
+        self._draft = Draft(self.app, self._title)
+        if left := self._draft.read():
+            prompt = self.query_one(Prompt)
+            prompt.value, prompt.cursor_position = left, len(left)
+        self._echo(left or self._value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
+        self._draft.keep("" if event.value == self._value else event.value)
         self._echo(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -49,6 +55,10 @@ class AskScreen(Overlay[str]):
             self.dismiss(event.value)
         else:
             self.query_one(".overlay-note", Static).update(paint.text(words or self._hint))
+
+    def action_close(self) -> None:
+        self._draft.keep("")
+        self.dismiss(None)
 
     def _echo(self, value: str) -> None:
         words = self._read(value)[1] if value.strip() else self._hint

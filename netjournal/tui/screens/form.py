@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
@@ -13,6 +14,7 @@ from textual.widgets import Static
 
 from netjournal.errors import NetjournalError
 from netjournal.tui import paint
+from netjournal.tui.drafts import Draft
 from netjournal.tui.overlay import Overlay, Prompt
 from netjournal.views.form import Field
 
@@ -39,7 +41,9 @@ class FormScreen(Overlay[tuple[Field, ...]]):
     ) -> None:
         super().__init__()
         self._title = title
-        self._fields = list(fields)
+        self._draft = Draft(self.app, title)
+        self._was = tuple(fields)
+        self._fields = _found_again(self._draft.read(), fields) or list(fields)
         self._check = check
         self._warned = False
 
@@ -51,6 +55,15 @@ class FormScreen(Overlay[tuple[Field, ...]]):
                 for field in self._fields:
                     yield self._line(field)
             yield Static(classes="overlay-note")
+
+    def on_mount(self) -> None:
+        if tuple(self._fields) != self._was:
+            self._note("What was typed here before is back: ctrl+s saves, esc leaves it.")
+
+    def on_input_changed(self) -> None:
+        fields = self._now()
+        rows = [(field.name, field.value) for field in fields]
+        self._draft.keep(json.dumps(rows) if fields != self._was else "")
 
     def _line(self, field: Field) -> Horizontal:
         return Horizontal(
@@ -99,12 +112,25 @@ class FormScreen(Overlay[tuple[Field, ...]]):
         self.dismiss(fields)
 
     def action_close(self) -> None:
-        changed = tuple(self._fields) != self._now()
+        changed = self._was != self._now()
         if changed and not self._warned:
             self._warned = True
             self._note("Changed and not saved: ctrl+s saves, esc again goes back without.")
             return
+        self._draft.keep("")
         self.dismiss(None)
 
     def _note(self, words: str) -> None:
         self.query_one(".overlay-note", Static).update(paint.text(words))
+
+
+def _found_again(draft: str, fields: Sequence[Field]) -> list[Field]:
+    """Return the lines as a crash left them; none where they fit this form no more."""
+    kinds = {field.name: field for field in fields}
+    try:
+        rows = [(str(name), str(value)) for name, value in json.loads(draft or "[]")]
+    except (ValueError, TypeError):
+        return []
+    if {name for name, _ in rows} != kinds.keys():
+        return []
+    return [kinds[name]._replace(value=value) for name, value in rows]

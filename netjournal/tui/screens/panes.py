@@ -65,6 +65,8 @@ class PanesScreen(QuestionScreen):
     def on_mount(self) -> None:
         self.go_to("people")
         self.repaint_all()
+        if self.session.drafts.read("note"):
+            self.say("~", "What you were typing is kept", f"{BY_ID['note'].keys[0]} opens it")
         for problem in self.session.store.problems[:1]:
             self.say("!", problem.sentence)
         if self.session.store.read_only:
@@ -90,10 +92,8 @@ class PanesScreen(QuestionScreen):
         self._show_owes()
 
     def _show_header(self) -> None:
-        words = looks.tabs if layout.is_small(self) else looks.header
-        self.query_one("#header", Static).update(
-            paint.text(words(self.session, self.look)), layout=False
-        )
+        words = looks.first_line(self.session, self.look, small=layout.is_small(self))
+        self.query_one("#header", Static).update(paint.text(words), layout=False)
 
     def on_resize(self) -> None:
         self._show_header()
