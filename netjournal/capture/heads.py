@@ -59,7 +59,7 @@ def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool
         on = min((on, coming[0]), key=lambda one: abs((one - today).days))
     time = re.compile(_TIME).match(board.seen, end)
     after = end
-    at = ""
+    at = "12:00" if board.seen[start:end].lower().endswith(" noon") else ""
     if time and (time[2] or time[3]):
         at = _clock(time)
         after = time.end() if at else end

@@ -98,7 +98,8 @@ class Owing:
             DraftFollowUp(contact=None, on=promise.due, why=promise.what, tag=self.cast.groups[0])
         )
 
-    def take_promises(self, sentence: Sentence) -> None:
+    def take_promises(self, sentence: Sentence, shown: Board | None = None) -> None:
+        """Take what a sentence promises; `shown` is the line as the sentence sees it."""
         if not shows(sentence.text.lower(), _PROMISE_SIGNS):
             return
         from netjournal.capture import spoken
@@ -108,7 +109,7 @@ class Owing:
         for said in found:
             first, end = sentence.place(said.first), sentence.place(said.end)
             worded = promises.worded(
-                self.whole, said.direction, sentence.place(said.start), first, end, self.ways.today,
+                shown or self.whole, said.direction, sentence.place(said.start), first, end, self.ways.today,
                 self.ways.day_first,
             )  # fmt: skip
             days.append((said, worded))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from netjournal.capture import leads
+from netjournal.capture import leads, newcomers
 from netjournal.capture.board import Token
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import Who
@@ -39,6 +39,7 @@ class TakingPart:
 
     def read(self, marked: Sequence[Promise], lead_end: int) -> None:
         """Link who took part ("with Ada and Charles") and who is only named."""
+        newcomers.take_brought(self.cast)
         before: list[str] = [""] * 6
         for token in self.cast.board.tokens(lead_end):
             inside = any(one.start <= token.start < one.end for one in marked)
@@ -118,8 +119,7 @@ class TakingPart:
                 name = new_name(self.cast.board, place, loose=True)
                 if name is None:
                     return
-                self.cast.take_unknown(name, into)
-                end = name.end
+                end = newcomers.take_shown(self.cast, name, into)
             elif match.reserved and not self.cast.board.line[match.start].isupper():
                 return
             else:

@@ -58,7 +58,7 @@ _CUT = r"(?i)^[\s,;:–—-]*(?:and |but |so |then )?|[\s,;:–—-]*\b(?:is|are
 
 _CLAUSE_CUT = (
     r"(?i)[,;:()](?:\s+|$)|\s[–—-]\s|\s(?:but|so)\s"
-    r"|\sand\s(?=(?:I|she|he|they|we|it|will|then|her|his|the)\b)"
+    rf"|(?<!^{NAME})\sand\s(?=(?:I|she|he|they|we|it|will|then|her|his|the)\b)"
 )
 
 
@@ -181,6 +181,8 @@ def _days(sentence: Sentence, today: date, *, day_first: bool) -> list[_Day]:
             continue
         one = _Day(start, end, text[start:end], past[0], future[0])
         _take_first_day(one, text)
+        if one.words.lower().endswith(" noon"):
+            one.at = "12:00"
         time = re.match(_TIME, text[end:])
         before = re.search(_TIME_BEFORE, text[:start])
         if time:

@@ -18,7 +18,9 @@ from netjournal.capture.words import (
     INNER,
     NOT_NAMES,
     OPENERS,
+    TIES,
     TITLES,
+    TOOK_PART,
     words,
 )
 from netjournal.model.names import fold
@@ -26,6 +28,10 @@ from netjournal.model.names import fold
 _PLACES = words("in at near on st mount lake fort port san santa")
 """Words behind which a name is most often a place's."""
 _SPOKEN_OF = words("about with to from for and knows asked told saw met by of both")
+
+
+_NO_GIVEN = OPENERS | NOT_NAMES | INNER | DOES | TOOK_PART | TIES | TITLES | _SPOKEN_OF
+"""Capitalised words that may stand before a name and are no given name."""
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -72,11 +78,14 @@ class Namer:
             return None
         while len(tokens) > 1 and tokens[0].word in TITLES and self._joined(tokens[0], tokens[1]):
             tokens = tokens[1:]
-        found = self._full(tokens) or self._first(tokens) or self._surname(tokens, place)
+        found = self._full(tokens)
+        if found is None and not self._within_name(place):
+            found = self._first(tokens) or self._surname(tokens, place)
         if found is None:
             return None
         titled = Match(place, found.end, found.ids, found.full)
-        lone = not found.full and tokens[0].word in ALSO_WORDS
+        alone = found.end <= tokens[0].end + 1
+        lone = alone and not found.full and tokens[0].word in ALSO_WORDS
         if lone and not (tokens[0].capital and (reason or self._does_something(found))):
             return msgspec.structs.replace(titled, reserved=True)
         return titled
@@ -202,6 +211,18 @@ class Namer:
                 fewer = min(named, self._about(surname), key=len)
                 yield from (called for called in fewer if called.words[1:2] == (surname,))
 
+    def _within_name(self, place: int) -> bool:
+        """Tell whether another given name stands before: "Rosalind Franklin" is no Benjamin."""
+        before = self._board.tokens(max(0, place - 40), place)[-1:]
+        if not before or self._board.seen[before[0].end : place] not in (" ", ". "):
+            return False
+        given = before[0]
+        if not given.capital or given.word in _NO_GIVEN or given.word.endswith(("ed", "ing")):
+            return False
+        return given.text[-2:] not in ("'s", "’s") and (
+            len(given.text) == 1 or not given.text.isupper()
+        )
+
     def _reads(self, tokens: Sequence[Token], words: Sequence[str]) -> bool:
         if len(tokens) < len(words):
             return False
@@ -221,7 +242,7 @@ class Namer:
         end = token.end
         if fits and len(tokens) > 1 and self._joined(token, tokens[1]):
             after = tokens[1]
-            if len(after.word) == 1 and after.text.isupper():
+            if len(after.word) == 1 and (after.text.isupper() or self._heads(after)):
                 narrowed = [
                     one for one in fits if any(w.startswith(after.word) for w in one.words[1:])
                 ]
@@ -232,6 +253,14 @@ class Namer:
                 return None
         ids = list(dict.fromkeys(one.id for one in fits))
         return self._match(token.start, end, ids) if ids else None
+
+    def _heads(self, initial: Token) -> bool:
+        """Tell whether an initial in small letters is part of a name: "mary t: …", "mary t said"."""
+        rest = self._board.seen[initial.end :].lstrip(".")
+        if rest[:1] in (":", "：") or rest[:3] in (" - ", " – "):
+            return True
+        after = self._board.tokens(initial.end, initial.end + 20)[:1]
+        return initial.word not in ("a", "i") and bool(after) and after[0].word in DOES
 
     def _surname(self, tokens: Sequence[Token], place: int) -> Match | None:
         token = tokens[0]
