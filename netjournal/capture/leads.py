@@ -66,16 +66,7 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     if isinstance(first, NewName):
         lead.about = NewPerson(name=first.name)
         read_paren(board, lead)
-    while joint := re.compile(JOINT).match(board.seen, lead.end):
-        following = _one(board, namer, joint.end(), debrief=False, first=False)
-        if following is None and isinstance(lead.names[-1], NewName):
-            # "Rosalind Franklin and Barbara McClintock both …": two of whom nobody is known.
-            following = new_name(board, joint.end(), loose=True)
-        if following is None:
-            break
-        lead.names[-1] = _with_surname(board, namer, lead.names[-1], joint[0], following)
-        lead.names.append(following)
-        lead.end = following.end
+    _take_others(board, namer, lead)
     if board.seen[lead.end :].lstrip().startswith("<>"):
         return None
     # "Ada, Charles: …" ends at the colon, behind tags and e-mails too.
@@ -89,6 +80,19 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     if not reserved and (lead.colon or _stands_alone(board, lead)):
         board.cut(place, lead.end)
     return lead
+
+
+def _take_others(board: Board, namer: Namer, lead: Lead) -> None:
+    while joint := re.compile(JOINT).match(board.seen, lead.end):
+        following = _one(board, namer, joint.end(), debrief=False, first=False)
+        if following is None and isinstance(lead.names[-1], NewName):
+            # "Rosalind Franklin and Barbara McClintock both …": two of whom nobody is known.
+            following = new_name(board, joint.end(), loose=True)
+        if following is None:
+            break
+        lead.names[-1] = _with_surname(board, namer, lead.names[-1], joint[0], following)
+        lead.names.append(following)
+        lead.end = following.end
 
 
 def _with_surname(

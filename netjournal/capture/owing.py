@@ -106,10 +106,11 @@ class Owing:
 
         found = spoken.promises(sentence)
         days: list[tuple[Said, promises.Promise]] = []
+        seen = shown or self.whole
         for said in found:
             first, end = sentence.place(said.first), sentence.place(said.end)
             worded = promises.worded(
-                shown or self.whole, said.direction, sentence.place(said.start), first, end, self.ways.today,
+                seen, said.direction, sentence.place(said.start), first, end, self.ways.today,
                 self.ways.day_first,
             )  # fmt: skip
             days.append((said, worded))

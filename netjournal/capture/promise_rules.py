@@ -126,6 +126,12 @@ RULES = (
         THEY_OWE,
     ),
     Rule(
+        "can|could",
+        rf"\b(?:said|says|told (?:me|us))(?: that)? {HE} (?:can|could) (?:also |probably )?"
+        r"(?=(?P<any>[a-z]+) (?:me|us)\b)",
+        THEY_OWE,
+    ),
+    Rule(
         "promised|offered|agreed|volunteered|promises|offers",
         rf"\b{HE} {_ADV}(?:promise[ds]|offer(?:ed|s)|agree[ds]|volunteer(?:ed|s)) "
         rf"(?:(?:me|us) )?(?:(?:that )?(?:she|he|they)(?:'?d| would|'?ll| will) |to )?",

@@ -28,7 +28,8 @@ _BY = r"(?i)(?<!\w)(by|before|until|till|due|on)\s+"
 _WORD = r"\S+"
 _AMID = (
     r"(?i)(?<![\w'’-])(?:today|tonight|tomorrow|tmrw?|(?:this |next )?(?:mon|tues?|wed(?:nes)?"
-    r"|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|next week|this week|in \w+ (?:days?|weeks?))(?![\w'’-])"
+    r"|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|next week|this week"
+    r"|in \w+ (?:days?|weeks?))(?![\w'’-])"
 )
 _GOES_ON = r"(?i)\s+(?:about|to|with|for|re|regarding|from|at|so|because|before|after|and|via|in)\b"
 _LOOSE = words("for from of about at the a an since to and with between after")

@@ -19,7 +19,9 @@ _BEFORE = rf"(?i)(?:\s*[:：]|,?\s+(?:\w+ )?{_SAYS}[:,]?)\s*$"
 _SHE_BEFORE = rf"(?i)\b(?:she|he|they) (?:\w+ )?{_SAYS}[:,]?\s*$"
 _I_BEFORE = rf"(?i)\b(?:I|we|me) (?:\w+ )?(?:{_SAYS}|told \S+(?: \S+)?)[:,]?\s*$"
 _AFTER = rf"(?i)[,.]?\s*{_SAYS}\s+"
-_PROMISES = r"(?i)(?:^|[.,;!] |\b(?:and|but|then|so) )(?:I|we)(?:['’]ll| will|(?:['’]m| am) going to) "
+_PROMISES = (
+    r"(?i)(?:^|[.,;!] |\b(?:and|but|then|so) )(?:I|we)(?:['’]ll| will|(?:['’]m| am) going to) "
+)
 _TURNED = {"i": NAME, "we": NAME, "you": "me", "your": "my", "me": "her", "my": "her", "us": "them"}
 _TURNS = r"(?i)\b(?:I|we|you|your|me|my|us)\b|’"
 

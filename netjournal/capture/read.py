@@ -32,6 +32,7 @@ from netjournal.capture.page import read_page
 from netjournal.capture.points import cut_points, is_theirs, points_of
 from netjournal.capture.sayings import Sayings
 from netjournal.capture.taking_part import TakingPart
+from netjournal.capture.to_meet import read_to_meet
 from netjournal.capture.who import Namer
 from netjournal.model.records import ABOUT_KINDS
 from netjournal.model.text import clean
@@ -39,7 +40,7 @@ from netjournal.model.text import clean
 DAY_SIGNS = (
     "0 1 2 3 4 5 6 7 8 9 mon tue wed thu fri sat sun today tonight tomorrow tmr yesterday week"
     " night"
-    " day ago in_a in_t in_f in_s holiday after before over around during"
+    " noon day ago in_a in_t in_f in_s holiday after before over around during"
 )
 """What shows that a line may name a day."""
 _REASON = 80
@@ -112,6 +113,7 @@ class _Reader:
         board, ways, cast = self.board, self.ways, self.cast
         marks.take_quotes(board)
         page = read_page(board.seen, ways.today, day_first=ways.day_first)
+        page = page or read_to_meet(board, cast.namer, self.event)
         if page is not None:
             return self._page(page)
         taken = _Taken(points=marks.take_links(board))

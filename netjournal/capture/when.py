@@ -30,6 +30,7 @@ _TIME = (
 _TIME_BEFORE = (
     r"(?i)(?:at )?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)|(\d{1,2})[:h](\d\d)|(noon))(?: on)? $"
 )
+_HOUR = r"(?i)(?<!\w)(?:at|@) (?:\d{1,2}(?:[:.]\d\d)? ?[ap]m|\d{1,2}[:h]\d\d|noon)\b"
 _FROM = r"(?i)(?:from )?\b(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|—|to|until|till)\s*$"
 _SAT = r"(?:(?:in|next|with|at|down|together|by|beside|through|on|behind|opposite)\b)"
 _PAST = (
@@ -99,7 +100,21 @@ def when(
             planned = re.search(_MEETING, sentence.text) and not re.search(_PAST, sentence.text)
             if planned and read_date(vague[0], today, day_first=day_first) is None:
                 found.no_day = vague[0]
+    if found.on is None and not found.coming and sentences:
+        _put_hour(found, sentences[0], taken)
     return found
+
+
+def _put_hour(found: When, sentence: Sentence, taken: Sequence[tuple[int, int]]) -> None:
+    """Read "lunch with Ada at noon": the hour of a meeting whose day is not said."""
+    hour = re.search(_HOUR, sentence.text)
+    if hour is None or not _is_meeting(sentence.text[: hour.start()]):
+        return
+    place = sentence.place(hour.start())
+    time = re.match(_TIME, hour[0])
+    if time and not any(start <= place < end for start, end in taken):
+        found.at = _clock(time)
+        found.spans.append((place, sentence.place(hour.end())))
 
 
 def _put(

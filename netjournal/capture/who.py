@@ -255,7 +255,7 @@ class Namer:
         return self._match(token.start, end, ids) if ids else None
 
     def _heads(self, initial: Token) -> bool:
-        """Tell whether an initial in small letters is part of a name: "mary t: …", "mary t said"."""
+        """Tell whether an initial in small letters belongs to a name: "mary t: …"."""
         rest = self._board.seen[initial.end :].lstrip(".")
         if rest[:1] in (":", "：") or rest[:3] in (" - ", " – "):
             return True
