@@ -15,7 +15,7 @@ from netjournal.model.names import fold
 
 _PRIVATE = r"(?i)\s*private\s*(?::(?=\s|$)|：)\s*"
 COLON = r"\s*(?::(?=\s|$)|：)\s*"
-_TIME = r"(?i)\s*(?:at\s+)?(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?(?=\s|:|：|$)"
+_TIME = r"(?i)\s*(?:at\s+)?(?:(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?|(noon))(?=\s|:|：|$)"
 _CLEARLY_PAST = r"(?i)yesterday|last |today|this morning|\d{4}-|\d+ \w+ ago"
 _DAYLIKE_HEAD = (
     r"\s*((?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?|\d{1,3}(?:st|nd|rd|th)?\s+\w{3,9}"
@@ -60,7 +60,7 @@ def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool
     time = re.compile(_TIME).match(board.seen, end)
     after = end
     at = "12:00" if board.seen[start:end].lower().endswith(" noon") else ""
-    if time and (time[2] or time[3]):
+    if time and (time[2] or time[3] or time[4]):
         at = _clock(time)
         after = time.end() if at else end
     colon = re.compile(COLON).match(board.seen, after)
@@ -75,6 +75,8 @@ def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool
 
 
 def _clock(time: re.Match[str]) -> str:
+    if time[4]:
+        return "12:00"
     hour, minute, half = int(time[1]), int(time[2] or 0), (time[3] or "").lower()
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)

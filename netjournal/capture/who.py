@@ -45,6 +45,16 @@ class Match(msgspec.Struct, frozen=True):
     """The name is also a word, so it needs a better reason than its place."""
 
 
+class _Held(msgspec.Struct):
+    """Everybody whose name holds a word, by where in the name it stands."""
+
+    alone: list[Called] = msgspec.field(default_factory=list)
+    first: list[Called] = msgspec.field(default_factory=list)
+    last: list[Called] = msgspec.field(default_factory=list)
+    followed: dict[str, list[Called]] = msgspec.field(default_factory=dict)
+    """By the word behind it, where it is the first."""
+
+
 class Namer:
     """Finds names in one line."""
 
@@ -52,12 +62,12 @@ class Namer:
         self._board = board
         self._people = people
         self._chosen = {fold(words): person for words, person in chosen.items()}
-        self._called: dict[str, Sequence[Called]] = {}
+        self._held: dict[str, _Held] = {}
 
     def on(self, board: Board) -> Namer:
         """Return a namer for another state of the same line."""
         other = Namer(board, self._people, {})
-        other._chosen, other._called = self._chosen, self._called
+        other._chosen, other._held = self._chosen, self._held
         return other
 
     def chosen(self, words: str) -> int | None:
@@ -105,10 +115,9 @@ class Namer:
 
         ids: dict[int, None] = {}
         for given in sorted(other_names(first.word)):
-            for called in self._about(given):
-                if called.in_book or called.words[0] != given:
-                    continue
-                if not surname or called.words[-1] == surname:
+            for called in self._about(given).first:
+                fits = not surname or called.words[-1] == surname
+                if fits and not self._people.in_book(called.id):
                     ids[called.id] = None
         if not ids:
             return None
@@ -120,7 +129,7 @@ class Namer:
         words = self._board.tokens(match.start, match.end)[:1]
         fits = {
             called.id
-            for called in (self._about(words[0].word) if words else ())
+            for called in (self._people.called(words[0].word) if words else ())
             if called.words[-1] == surname and len(called.words) > 1
         }
         ids = tuple(fits) if fits and not match.full else match.ids
@@ -177,10 +186,22 @@ class Namer:
                 found.append(Match(at, at + len(name), tuple(held[name]), full=True))
         return found
 
-    def _about(self, word: str) -> Sequence[Called]:
-        if word not in self._called:
-            self._called[word] = self._people.called(word)
-        return self._called[word]
+    def _about(self, word: str) -> _Held:
+        held = self._held.get(word)
+        if held is not None:
+            return held
+        held = self._held[word] = _Held()
+        for called in self._people.called(word):
+            words = called.words
+            if words[:1] == (word,):
+                if len(words) == 1:
+                    held.alone.append(called)
+                else:
+                    held.followed.setdefault(words[1], []).append(called)
+                held.first.append(called)
+            if words[-1:] == (word,):
+                held.last.append(called)
+        return held
 
     def _full(self, tokens: Sequence[Token]) -> Match | None:
         best, ids, books = 0, list[int](), list[int]()
@@ -193,7 +214,7 @@ class Namer:
                 continue
             if size > best:
                 best, ids, books = size, [], []
-            held = books if called.in_book else ids
+            held = books if self._people.in_book(called.id) else ids
             if called.id not in held:
                 held.append(called.id)
         if not best or (best < 2 and first.word in ALSO_WORDS):
@@ -206,10 +227,9 @@ class Namer:
         second = {tokens[1].word, _case(tokens[1].word)} if len(tokens) > 1 else set()
         for word in {tokens[0].word: None, _case(tokens[0].word): None}:
             named = self._about(word)
-            yield from (called for called in named if len(called.words) == 1)
+            yield from named.alone
             for surname in second:
-                fewer = min(named, self._about(surname), key=len)
-                yield from (called for called in fewer if called.words[1:2] == (surname,))
+                yield from named.followed.get(surname, ())
 
     def _within_name(self, place: int) -> bool:
         """Tell whether another given name stands before: "Rosalind Franklin" is no Benjamin."""
@@ -237,8 +257,7 @@ class Namer:
 
     def _first(self, tokens: Sequence[Token]) -> Match | None:
         token = tokens[0]
-        fits = [one for one in self._about(token.word) if one.words[:1] == (token.word,)]
-        fits = [one for one in fits if not one.in_book]
+        fits = self._about(token.word).first
         end = token.end
         if fits and len(tokens) > 1 and self._joined(token, tokens[1]):
             after = tokens[1]
@@ -251,7 +270,7 @@ class Namer:
             elif after.capital and _could_be_surname(after):
                 # "Ada Byron" is somebody else than the Ada who is known.
                 return None
-        ids = list(dict.fromkeys(one.id for one in fits))
+        ids = self._known(fits)
         return self._match(token.start, end, ids) if ids else None
 
     def _heads(self, initial: Token) -> bool:
@@ -267,11 +286,17 @@ class Namer:
         titled = token.start > place
         if not token.capital or (not titled and token.word in OPENERS):
             return None
-        fits = [one for one in self._about(token.word) if one.words[-1:] == (token.word,)]
-        ids = list(dict.fromkeys(one.id for one in fits if not one.in_book and len(one.words) > 1))
+        ids = self._known([one for one in self._about(token.word).last if len(one.words) > 1])
         if not ids or (len(tokens) > 1 and tokens[1].capital and self._joined(*tokens[:2])):
             return None
         return self._match(token.start, token.end, ids)
+
+    def _known(self, fits: Sequence[Called]) -> list[int]:
+        return [
+            person
+            for person in dict.fromkeys(one.id for one in fits)
+            if not self._people.in_book(person)
+        ]
 
     def _match(self, start: int, end: int, ids: Sequence[int], *, full: bool = False) -> Match:
         chosen = self.chosen(self._board.line[start:end])
