@@ -52,7 +52,7 @@ _AMONG_THEM = (
 _TO_MEET = r"(?i)\b(?:to|will|'ll|shall|let's) (?:also |then )?meet\b"
 _NOT_YET = (
     r"(?i)\b(?:wants?|wanted|would like|should|could|let's|must|need to|want to|hopes?|asked"
-    r"|suggested|not|never|no|haven't|hasn't|didn't|don't|won't|skipped|cancelled|canceled|missed"
+    r"|suggested|not|never|no|haven't|hasn't|didn't|don't|won't|skipped|cancel(?:s|l?ed)?|missed"
     r"|if)\b[^.;]*$"
 )
 

@@ -35,6 +35,7 @@ PAREN = r"\s*\(([^()]*)\)"
 JOINT = r"(?i)\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
 _PRONOUNS = r"(?i)(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}"
 _COMPANY = r"(?i)\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?"
+_HEADS = r"\s[-–—]\s|[,:(：]"
 _SEPARATOR = r"\s[-–—<>]\s|[,:(：]"
 
 
@@ -66,7 +67,7 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     if isinstance(first, NewName):
         lead.about = NewPerson(name=first.name)
         read_paren(board, lead)
-    _take_others(board, namer, lead)
+    _take_others(board, namer, lead, debrief=debrief)
     if board.seen[lead.end :].lstrip().startswith("<>"):
         return None
     # "Ada, Charles: …" ends at the colon, behind tags and e-mails too.
@@ -82,9 +83,26 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     return lead
 
 
-def _take_others(board: Board, namer: Namer, lead: Lead) -> None:
+def _is_place_of_work(lead: Lead, joint: str, following: Match | NewName | None) -> bool:
+    """Tell whether "Lise Meitner, Columbia: …" is one person, and not two."""
+    full = isinstance(lead.names[-1], NewName) and " " in lead.names[-1].name
+    single = isinstance(following, NewName) and " " not in following.name
+    return full and single and joint.strip() == ","
+
+
+def _read_work(lead: Lead, following: Match | NewName | None) -> None:
+    if lead.about and isinstance(following, NewName) and not lead.about.organization:
+        lead.about = msgspec.structs.replace(lead.about, organization=following.name)
+        lead.end = following.end
+
+
+def _take_others(board: Board, namer: Namer, lead: Lead, *, debrief: bool) -> None:
     while joint := re.compile(JOINT).match(board.seen, lead.end):
         following = _one(board, namer, joint.end(), debrief=False, first=False)
+        if _is_place_of_work(lead, joint[0], following):
+            if debrief:
+                _read_work(lead, following)
+            return
         if following is None and isinstance(lead.names[-1], NewName):
             # "Rosalind Franklin and Barbara McClintock both …": two of whom nobody is known.
             following = new_name(board, joint.end(), loose=True)
@@ -195,6 +213,10 @@ def _one(
     known = namer.at(start, reason=sure)
     if known is None and (first or _colon_after(board, start)):
         known = namer.nicknamed(start)
+    if known is not None and known.reserved and debrief:
+        # "grace, navy, will mail me the report" is headed by a name.
+        headed = re.compile(_HEADS).match(board.seen, known.end) is not None
+        known = msgspec.structs.replace(known, reserved=not headed)
     if known is not None:
         return msgspec.structs.replace(known, start=place) if start > place else known
     before_colon = new_name(board, start, colon=True)

@@ -17,11 +17,28 @@ _BROUGHT = (
     r"(?i)\b(?:(?:intro(?:duced|'?e?d)|connected) (?:me|us) (?:to|with)"
     r"|put (?:me|us) in (?:touch|contact) with|(?:was|got|been) introduced to)\s+"
 )
+_PROMISES = (
+    r"(?:\S+: )?([^\W\d_a-z]\w{2,})(?:['’]ll | will (?!be )"
+    r"| (?:owes|lent|promised|offered) (?:me|us|to) "
+    r"| (?:said|says|promised|told me) (?:that )?(?:she|he|they)(?:['’](?:ll|d)| will| would) "
+    r"| asked me to )"
+)
 _WORKS = (
     r",? (?:who is |who's )?(?:an? |the |her |his )?(?P<title>[a-z][\w'’ -]{2,40}?) (?:at|of|for)"
     r" (?:the )?(?P<organization>[^\W\d_a-z][\w&'’-]*(?: (?:(?:of|and|for|the|&) )*"
     r"[^\W\d_a-z][\w&'’-]*)*)"
 )
+
+
+def ask_single(cast: Cast) -> None:
+    """Ask who somebody is whom a single name says and who promises: "Nora owes me a map"."""
+    board = cast.board
+    found = re.match(_PROMISES, board.seen)
+    if found is None:
+        return
+    name = new_name(board, found.start(1), colon=True)
+    if name and name.end == found.end(1) and cast.namer.at(name.start) is None:
+        cast.take_unknown(name, cast.contacts)
 
 
 def take_brought(cast: Cast) -> None:

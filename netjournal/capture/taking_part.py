@@ -25,6 +25,7 @@ _GOT = words("got get received heard letter call email message text card news ba
 _HANDED = words("sent gave mailed returned forwarded lent brought handed posted emailed")
 _RAN = words("ran run bumped bump")
 _TO_DO = words("follow check touch back ask")
+_MEETINGS = words("coffee lunch dinner breakfast drinks tea brunch supper")
 _US = words("i we me us")
 _NAMES_SOMEBODY = words(
     "from for about to ask tell send owe owes promise promised thank remind introduce knows than of"
@@ -40,10 +41,12 @@ class TakingPart:
     def read(self, marked: Sequence[Promise], lead_end: int) -> None:
         """Link who took part ("with Ada and Charles") and who is only named."""
         newcomers.take_brought(self.cast)
+        if not self.cast.contacts and not self.cast.unclear:
+            newcomers.ask_single(self.cast)
         before: list[str] = [""] * 6
         for token in self.cast.board.tokens(lead_end):
             inside = any(one.start <= token.start < one.end for one in marked)
-            reached = self._reaches(token, before)
+            reached = self._reaches(token, before) or self._opens(token, before)
             if (token.word in TOOK_PART or reached) and not inside:
                 apart = self._is_apart(token, before)
                 self._take_list(
@@ -71,6 +74,14 @@ class TakingPart:
         if token.word in ("see", "meet"):
             return before[-1] in ("will", "i", "let's", "lets", "to", "")
         return token.word == "into" and before[-1] in _RAN
+
+    def _opens(self, token: Token, before: Sequence[str]) -> bool:
+        """Tell whether a line begins with a meal and a known name: "lunch Ada thursday?"."""
+        if any(before) or token.start or token.word not in _MEETINGS:
+            return False
+        name = self.cast.board.tokens(token.end, token.end + 40)[:1]
+        known = self.cast.namer.at(token.end + 1) if name and name[0].capital else None
+        return known is not None and known.start == token.end + 1 and not known.reserved
 
     def _is_apart(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a verb or "with" binds somebody to others only, or to nobody."""

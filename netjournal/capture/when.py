@@ -17,7 +17,8 @@ from netjournal.model.records import Coming
 _DAY = r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
 _STARTS = (
-    rf"(?i)(?<![\w/.:#@+-])(?:on |this |next |last |coming |the )*(?:{_DAY}\b|today\b|tonight\b"
+    rf"(?i)(?:(?<![\w/.:#@+-])|(?<=\d[-–]))(?:on |this |next |last |coming |the )*"
+    rf"(?:{_DAY}\b|today\b|tonight\b"
     rf"|tomorrow\b|tmrw?\b|yesterday\b|day (?:after|before)\b|in (?:a|an|\d+|two|three|four|six)\b"
     rf"|(?:a|\d+|two|three|four|six) \w+ ago\b|(?:week|weekend|night)\b|{_MONTH} \d"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\d{{4}}-\d|\d{{1,2}}[./]\d{{1,2}}\b"

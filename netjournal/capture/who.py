@@ -187,21 +187,9 @@ class Namer:
         return found
 
     def _about(self, word: str) -> _Held:
-        held = self._held.get(word)
-        if held is not None:
-            return held
-        held = self._held[word] = _Held()
-        for called in self._people.called(word):
-            words = called.words
-            if words[:1] == (word,):
-                if len(words) == 1:
-                    held.alone.append(called)
-                else:
-                    held.followed.setdefault(words[1], []).append(called)
-                held.first.append(called)
-            if words[-1:] == (word,):
-                held.last.append(called)
-        return held
+        if word not in self._held:
+            self._held[word] = _held(word, self._people.called(word))
+        return self._held[word]
 
     def _full(self, tokens: Sequence[Token]) -> Match | None:
         best, ids, books = 0, list[int](), list[int]()
@@ -265,13 +253,17 @@ class Namer:
                 narrowed = [
                     one for one in fits if any(w.startswith(after.word) for w in one.words[1:])
                 ]
+                if after.text == "I" and (
+                    not narrowed or self._board.seen[after.end : after.end + 1] != "."
+                ):
+                    # "I told Phillis I would": nobody's initial.
+                    return self._match(token.start, token.end, self._known(fits))
                 end = after.end + (self._board.seen[after.end : after.end + 1] == ".")
                 fits = narrowed
             elif after.capital and _could_be_surname(after):
                 # "Ada Byron" is somebody else than the Ada who is known.
                 return None
-        ids = self._known(fits)
-        return self._match(token.start, end, ids) if ids else None
+        return self._match(token.start, end, self._known(fits))
 
     def _heads(self, initial: Token) -> bool:
         """Tell whether an initial in small letters belongs to a name: "mary t: …"."""
@@ -287,7 +279,7 @@ class Namer:
         if not token.capital or (not titled and token.word in OPENERS):
             return None
         ids = self._known([one for one in self._about(token.word).last if len(one.words) > 1])
-        if not ids or (len(tokens) > 1 and tokens[1].capital and self._joined(*tokens[:2])):
+        if len(tokens) > 1 and tokens[1].capital and self._joined(*tokens[:2]):
             return None
         return self._match(token.start, token.end, ids)
 
@@ -298,12 +290,31 @@ class Namer:
             if not self._people.in_book(person)
         ]
 
-    def _match(self, start: int, end: int, ids: Sequence[int], *, full: bool = False) -> Match:
+    def _match(
+        self, start: int, end: int, ids: Sequence[int], *, full: bool = False
+    ) -> Match | None:
+        if not ids:
+            return None
         chosen = self.chosen(self._board.line[start:end])
         return Match(start, end, (chosen,) if chosen else tuple(ids), full)
 
     def _joined(self, first: Token, second: Token) -> bool:
         return is_joined(self._board, first, second)
+
+
+def _held(word: str, people: Sequence[Called]) -> _Held:
+    held = _Held()
+    for called in people:
+        words = called.words
+        if words[:1] == (word,):
+            held.first.append(called)
+            if len(words) == 1:
+                held.alone.append(called)
+            else:
+                held.followed.setdefault(words[1], []).append(called)
+        if words[-1:] == (word,):
+            held.last.append(called)
+    return held
 
 
 def _case(word: str) -> str:
