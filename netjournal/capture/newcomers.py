@@ -17,6 +17,7 @@ _BROUGHT = (
     r"(?i)\b(?:(?:intro(?:duced|'?e?d)|connected) (?:me|us) (?:to|with)"
     r"|put (?:me|us) in (?:touch|contact) with|(?:was|got|been) introduced to)\s+"
 )
+_BESIDE = r"\s*(?:&|\+|and)\s+"
 _PROMISES = (
     r"(?:\S+: )?([^\W\d_a-z]\w{2,})(?:['’]ll | will (?!be )"
     r"| (?:owes|lent|promised|offered) (?:me|us|to) "
@@ -38,6 +39,16 @@ def ask_single(cast: Cast) -> None:
         return
     name = new_name(board, found.start(1), colon=True)
     if name and name.end == found.end(1) and cast.namer.at(name.start) is None:
+        cast.take_unknown(name, cast.contacts)
+
+
+def ask_joined(cast: Cast) -> None:
+    """Ask who somebody is who is named beside the subject: "Ada and Robert Schumann came"."""
+    joint = re.compile(_BESIDE).match(cast.board.seen, cast.subject_end)
+    if not cast.subject_end or joint is None:
+        return
+    name = new_name(cast.board, joint.end(), loose=True)
+    if name and cast.namer.at(joint.end()) is None:
         cast.take_unknown(name, cast.contacts)
 
 

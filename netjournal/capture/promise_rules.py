@@ -117,6 +117,13 @@ RULES = (
         I_OWE,
         bare=True,
     ),
+    Rule(
+        "connect",
+        rf"^(?:please |pls |then |also )?(?=(?P<any>connect) {NAME}(?:,? and |, | & | with | to )"
+        rf"{NAME})",
+        I_OWE,
+        bare=True,
+    ),
     # they will …
     Rule("ll |will|shall|going|gonna", rf"\b{HE}{_WILL} {_DOES}", THEY_OWE),
     Rule(

@@ -228,7 +228,9 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
     introduces = given is not None and re.match(r"(?i)intro|connect|thank", given["does"])
     if whom:
         one.each = one.each or bool(re.match(rf"(?i){EVERYBODY}\b", whom[0]))
-        one.who = sentence.named(whom.start(), whom.end()) or one.who
+        named = sentence.named(whom.start(), whom.end()) or one.who
+        # Bringing two together is one favor, for the first.
+        one.who = named[:1] if introduces else named
     found = mine or whom
     if found is None or introduces:
         return

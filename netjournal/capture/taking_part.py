@@ -43,6 +43,7 @@ class TakingPart:
         newcomers.take_brought(self.cast)
         if not self.cast.contacts and not self.cast.unclear:
             newcomers.ask_single(self.cast)
+        newcomers.ask_joined(self.cast)
         before: list[str] = [""] * 6
         for token in self.cast.board.tokens(lead_end):
             inside = any(one.start <= token.start < one.end for one in marked)
