@@ -46,7 +46,8 @@ _RULES = (
 )
 """The kind, what shows that its rule is worth compiling, and the rule."""
 _AMONG_THEM = (
-    r"NAME (?:met|saw|visited|called|phoned|rang|e-?mailed|texted|messaged|pinged) (?:with )?NAME\b"
+    r"NAME (?:heard from|(?:met|saw|visited|called|phoned|rang|e-?mailed|texted|messaged|pinged)"
+    r"(?: with)?) NAME\b"
 )
 """What others do among themselves is no being in touch."""
 _TO_MEET = r"(?i)\b(?:to|will|'ll|shall|let's) (?:also |then )?meet\b"

@@ -16,7 +16,8 @@ from netjournal.model.making.favors import remaining
 from netjournal.model.names import fold, fold_lines, name_words
 from netjournal.model.records import Amount, Direction, State
 
-_SHORT = 3
+_SHORT = 5
+_BEFORE_WORD = '\n ."('
 
 
 class Called(msgspec.Struct, frozen=True, gc=False):
@@ -24,6 +25,32 @@ class Called(msgspec.Struct, frozen=True, gc=False):
 
     id: int
     words: tuple[str, ...]
+
+
+class Held(msgspec.Struct):
+    """Everybody whose name holds a word, by where in the name it stands."""
+
+    alone: list[Called] = msgspec.field(default_factory=list)
+    first: list[Called] = msgspec.field(default_factory=list)
+    last: list[Called] = msgspec.field(default_factory=list)
+    followed: dict[str, list[Called]] = msgspec.field(default_factory=dict)
+    """By the word behind it, where it is the first."""
+
+
+def held_by(word: str, people: Sequence[Called]) -> Held:
+    """Sort the names that hold a word by where in them it stands."""
+    held = Held()
+    for called in people:
+        words = called.words
+        if words[:1] == (word,):
+            held.first.append(called)
+            if len(words) == 1:
+                held.alone.append(called)
+            else:
+                held.followed.setdefault(words[1], []).append(called)
+        if words[-1:] == (word,):
+            held.last.append(called)
+    return held
 
 
 class Owed(NamedTuple):
@@ -119,8 +146,8 @@ class Names:
 
     def _holding(self, word: str) -> Iterator[Called]:
         text, size = self._text, len(word)
-        # A letter or two stand in most names, but at the beginning of a word in few.
-        signs = (f"\n{word}", f" {word}") if size < _SHORT else (word,)
+        # A few letters stand in many names, but at the beginning of a word in few.
+        signs = [f"{sign}{word}" for sign in _BEFORE_WORD] if size < _SHORT else (word,)
         seen: set[int] = set()
         for sign in signs:
             for place, end in self._places(sign):

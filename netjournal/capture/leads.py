@@ -215,7 +215,10 @@ def _one(
         known = namer.nicknamed(start)
     if known is not None and known.reserved and debrief:
         # "grace, navy, will mail me the report" is headed by a name.
-        headed = re.compile(_HEADS).match(board.seen, known.end) is not None
+        after = board.tokens(known.end, known.end + 20)[:1]
+        headed = re.compile(_HEADS).match(board.seen, known.end) is not None or (
+            bool(after) and after[0].word in TELLS
+        )
         known = msgspec.structs.replace(known, reserved=not headed)
     if known is not None:
         return msgspec.structs.replace(known, start=place) if start > place else known

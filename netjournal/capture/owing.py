@@ -28,7 +28,7 @@ _PROMISE_SIGNS = (
     "owe ll will going gonna shall said says told sez assur promis offer agree volunt asked remind"
     " beg need must have got forget remember todo to_do borrow lent loan thank send give lend bring"
     " pay forward return mail intro connect touch wait should could ought want like hope might may"
-    " can is_after would let _to_"
+    " can is_after would let _to_ from_me from_us"
 )
 _PAYING = (
     r"(?i)(?:(?:the|my|a|pay|repay|lend|give|return|bring|send|back|her|him|them|me|about|exactly"

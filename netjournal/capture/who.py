@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from netjournal.capture.board import Board, Token
-from netjournal.capture.known import Called, People
+from netjournal.capture.known import Called, Held, People, held_by
 from netjournal.capture.new_names import is_joined
 from netjournal.capture.words import (
     ALSO_WORDS,
@@ -45,16 +45,6 @@ class Match(msgspec.Struct, frozen=True):
     """The name is also a word, so it needs a better reason than its place."""
 
 
-class _Held(msgspec.Struct):
-    """Everybody whose name holds a word, by where in the name it stands."""
-
-    alone: list[Called] = msgspec.field(default_factory=list)
-    first: list[Called] = msgspec.field(default_factory=list)
-    last: list[Called] = msgspec.field(default_factory=list)
-    followed: dict[str, list[Called]] = msgspec.field(default_factory=dict)
-    """By the word behind it, where it is the first."""
-
-
 class Namer:
     """Finds names in one line."""
 
@@ -62,12 +52,12 @@ class Namer:
         self._board = board
         self._people = people
         self._chosen = {fold(words): person for words, person in chosen.items()}
-        self._held: dict[str, _Held] = {}
+        self._about_words: dict[str, Held] = {}
 
     def on(self, board: Board) -> Namer:
         """Return a namer for another state of the same line."""
         other = Namer(board, self._people, {})
-        other._chosen, other._held = self._chosen, self._held
+        other._chosen, other._about_words = self._chosen, self._about_words
         return other
 
     def chosen(self, words: str) -> int | None:
@@ -103,20 +93,25 @@ class Namer:
     def nicknamed(self, place: int) -> Match | None:
         """Return whom a nickname at a place means: "Bob Hooke" is Robert Hooke."""
         tokens = self._board.tokens(place, place + 60)
-        if not tokens or tokens[0].start != place or not tokens[0].capital:
+        if not tokens or tokens[0].start != place:
             return None
         first = tokens[0]
+        initial = _initial(self._board, tokens)
+        if not first.capital and not initial:
+            return None
         if first.word in OPENERS | NOT_NAMES | INNER or len(first.word) < 3 or "'" in first.word:
             return None
         follows = tokens[1] if len(tokens) > 1 and self._joined(first, tokens[1]) else None
         surname = follows.word if follows and follows.capital and _could_be_surname(follows) else ""
+        surname = initial or surname
         # Most lines begin with a name that is known as it stands.
         from netjournal.capture.nicknames import other_names
 
         ids: dict[int, None] = {}
         for given in sorted(other_names(first.word)):
             for called in self._about(given).first:
-                fits = not surname or called.words[-1] == surname
+                last = called.words[-1]
+                fits = last.startswith(surname) if initial else surname in ("", last)
                 if fits and not self._people.in_book(called.id):
                     ids[called.id] = None
         if not ids:
@@ -186,10 +181,10 @@ class Namer:
                 found.append(Match(at, at + len(name), tuple(held[name]), full=True))
         return found
 
-    def _about(self, word: str) -> _Held:
-        if word not in self._held:
-            self._held[word] = _held(word, self._people.called(word))
-        return self._held[word]
+    def _about(self, word: str) -> Held:
+        if word not in self._about_words:
+            self._about_words[word] = held_by(word, self._people.called(word))
+        return self._about_words[word]
 
     def _full(self, tokens: Sequence[Token]) -> Match | None:
         best, ids, books = 0, list[int](), list[int]()
@@ -249,7 +244,7 @@ class Namer:
         end = token.end
         if fits and len(tokens) > 1 and self._joined(token, tokens[1]):
             after = tokens[1]
-            if len(after.word) == 1 and (after.text.isupper() or self._heads(after)):
+            if len(after.word) == 1 and (after.text.isupper() or _heads(self._board, after)):
                 narrowed = [
                     one for one in fits if any(w.startswith(after.word) for w in one.words[1:])
                 ]
@@ -264,14 +259,6 @@ class Namer:
                 # "Ada Byron" is somebody else than the Ada who is known.
                 return None
         return self._match(token.start, end, self._known(fits))
-
-    def _heads(self, initial: Token) -> bool:
-        """Tell whether an initial in small letters belongs to a name: "mary t: …"."""
-        rest = self._board.seen[initial.end :].lstrip(".")
-        if rest[:1] in (":", "：") or rest[:3] in (" - ", " – "):
-            return True
-        after = self._board.tokens(initial.end, initial.end + 20)[:1]
-        return initial.word not in ("a", "i") and bool(after) and after[0].word in DOES
 
     def _surname(self, tokens: Sequence[Token], place: int) -> Match | None:
         token = tokens[0]
@@ -302,19 +289,22 @@ class Namer:
         return is_joined(self._board, first, second)
 
 
-def _held(word: str, people: Sequence[Called]) -> _Held:
-    held = _Held()
-    for called in people:
-        words = called.words
-        if words[:1] == (word,):
-            held.first.append(called)
-            if len(words) == 1:
-                held.alone.append(called)
-            else:
-                held.followed.setdefault(words[1], []).append(called)
-        if words[-1:] == (word,):
-            held.last.append(called)
-    return held
+def _heads(board: Board, initial: Token) -> bool:
+    """Tell whether an initial in small letters belongs to a name: "mary t: …"."""
+    rest = board.seen[initial.end :].lstrip(".")
+    if rest[:1] in (":", "：") or rest[:3] in (" - ", " – "):
+        return True
+    after = board.tokens(initial.end, initial.end + 20)[:1]
+    return initial.word not in ("a", "i") and bool(after) and after[0].word in DOES
+
+
+def _initial(board: Board, tokens: Sequence[Token]) -> str:
+    """Return the initial behind a first name: "Ben F." and "ben f: …"."""
+    if len(tokens) < 2 or len(tokens[1].word) > 1 or not is_joined(board, *tokens[:2]):
+        return ""
+    after = tokens[1]
+    dotted = board.seen[after.end : after.end + 1] == "."
+    return after.word if (after.capital and dotted) or _heads(board, after) else ""
 
 
 def _case(word: str) -> str:
