@@ -32,7 +32,6 @@ from netjournal.capture.page import read_page
 from netjournal.capture.points import cut_points, is_theirs, points_of
 from netjournal.capture.sayings import Sayings
 from netjournal.capture.taking_part import TakingPart
-from netjournal.capture.to_meet import read_to_meet
 from netjournal.capture.who import Namer
 from netjournal.model.records import ABOUT_KINDS
 from netjournal.model.text import clean
@@ -113,7 +112,11 @@ class _Reader:
         board, ways, cast = self.board, self.ways, self.cast
         marks.take_quotes(board)
         page = read_page(board.seen, ways.today, day_first=ways.day_first)
-        page = page or read_to_meet(board, cast.namer, self.event)
+        if page is None and "meet" in board.seen.lower():
+            # Few lines name anybody to meet.
+            from netjournal.capture.to_meet import read_to_meet
+
+            page = read_to_meet(board, cast.namer, self.event)
         if page is not None:
             return self._page(page)
         taken = _Taken(points=marks.take_links(board))

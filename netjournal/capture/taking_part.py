@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from netjournal.capture import leads, newcomers
+from netjournal.capture import leads
 from netjournal.capture.board import Token
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import Who
@@ -25,6 +25,7 @@ _GOT = words("got get received heard letter call email message text card news ba
 _HANDED = words("sent gave mailed returned forwarded lent brought handed posted emailed")
 _RAN = words("ran run bumped bump")
 _TO_DO = words("follow check touch back ask")
+_BESIDE = ("and ", "& ", "+ ")
 _MEETINGS = words("coffee lunch dinner breakfast drinks tea brunch supper")
 _US = words("i we me us")
 _NAMES_SOMEBODY = words(
@@ -40,10 +41,7 @@ class TakingPart:
 
     def read(self, marked: Sequence[Promise], lead_end: int) -> None:
         """Link who took part ("with Ada and Charles") and who is only named."""
-        newcomers.take_brought(self.cast)
-        if not self.cast.contacts and not self.cast.unclear:
-            newcomers.ask_single(self.cast)
-        newcomers.ask_joined(self.cast)
+        self._take_newcomers()
         before: list[str] = [""] * 6
         for token in self.cast.board.tokens(lead_end):
             inside = any(one.start <= token.start < one.end for one in marked)
@@ -63,6 +61,22 @@ class TakingPart:
         for match in self.cast.namer.first_names(lead_end):
             if not any(one.start <= match.start < one.end for one in marked):
                 self.cast.take_known(match, self.cast.mentions)
+
+    def _take_newcomers(self) -> None:
+        """Take or ask about those new who are named as introduced, as promising, as beside."""
+        cast, seen = self.cast, self.cast.board.seen
+        brought = "introduced" in seen or " me in " in seen
+        alone = not cast.contacts and not cast.unclear and seen[:1].isupper()
+        beside = cast.subject_end and seen[cast.subject_end :].lstrip().startswith(_BESIDE)
+        if not (brought or alone or beside):
+            return
+        # Most lines begin with somebody known, or with no name.
+        from netjournal.capture import newcomers
+
+        newcomers.take_brought(cast)
+        if alone:
+            newcomers.ask_single(cast)
+        newcomers.ask_joined(cast)
 
     def _reaches(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a small word leads to somebody who took part: "wrote to", "ran into"."""
@@ -131,6 +145,8 @@ class TakingPart:
                 name = new_name(self.cast.board, place, loose=True)
                 if name is None:
                     return
+                from netjournal.capture import newcomers
+
                 end = newcomers.take_shown(self.cast, name, into)
             elif match.reserved and not self.cast.board.line[match.start].isupper():
                 return
