@@ -75,6 +75,10 @@ class People(Protocol):
         """Return every name that holds this folded word."""
         ...
 
+    def held(self, word: str) -> Held:
+        """Return the same names, by where in them the word stands."""
+        ...
+
     def in_book(self, person: int) -> bool:
         """Tell whether somebody is only in the address book: they answer to full names alone."""
         ...
@@ -116,6 +120,7 @@ class Names:
         self._text = f"\n{fold_lines(written)}\n"
         self._in_book = in_book
         self._found: dict[str, tuple[Called, ...]] = {}
+        self._held: dict[str, Held] = {}
         self._native = [] if self._text.isascii() else self._unspaced()
 
     def called(self, word: str) -> Sequence[Called]:
@@ -124,6 +129,13 @@ class Names:
         if found is None:
             found = self._found[word] = tuple(self._holding(word)) if word else ()
         return found
+
+    def held(self, word: str) -> Held:
+        """Return the same names, by where in them the word stands."""
+        held = self._held.get(word)
+        if held is None:
+            held = self._held[word] = held_by(word, self.called(word))
+        return held
 
     def in_book(self, person: int) -> bool:
         """Tell whether somebody is only in the address book."""

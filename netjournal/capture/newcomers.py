@@ -55,8 +55,6 @@ def ask_joined(cast: Cast) -> None:
 def take_brought(cast: Cast) -> None:
     """Add whom somebody brought me together with: "Charles introduced me to Lise Meitner"."""
     board = cast.board
-    if "introduced" not in board.seen and " me in " not in board.seen:
-        return
     for found in re.finditer(_BROUGHT, board.seen):
         before = board.seen[: found.start()].lower().split()[-3:]
         asked = board.seen[found.end() :].rstrip().endswith("?")

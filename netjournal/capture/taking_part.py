@@ -25,6 +25,7 @@ _GOT = words("got get received heard letter call email message text card news ba
 _HANDED = words("sent gave mailed returned forwarded lent brought handed posted emailed")
 _RAN = words("ran run bumped bump")
 _TO_DO = words("follow check touch back ask")
+_BROUGHT = ("intro", "onnected ", " me in ", " us in ")
 _BESIDE = ("and ", "& ", "+ ")
 _MEETINGS = words("coffee lunch dinner breakfast drinks tea brunch supper")
 _US = words("i we me us")
@@ -65,7 +66,7 @@ class TakingPart:
     def _take_newcomers(self) -> None:
         """Take or ask about those new who are named as introduced, as promising, as beside."""
         cast, seen = self.cast, self.cast.board.seen
-        brought = "introduced" in seen or " me in " in seen
+        brought = any(sign in seen for sign in _BROUGHT)
         alone = not cast.contacts and not cast.unclear and seen[:1].isupper()
         beside = cast.subject_end and seen[cast.subject_end :].lstrip().startswith(_BESIDE)
         if not (brought or alone or beside):

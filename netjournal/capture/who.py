@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from netjournal.capture.board import Board, Token
-from netjournal.capture.known import Called, Held, People, held_by
+from netjournal.capture.known import Called, People
 from netjournal.capture.new_names import is_joined
 from netjournal.capture.words import (
     ALSO_WORDS,
@@ -52,12 +52,11 @@ class Namer:
         self._board = board
         self._people = people
         self._chosen = {fold(words): person for words, person in chosen.items()}
-        self._about_words: dict[str, Held] = {}
 
     def on(self, board: Board) -> Namer:
         """Return a namer for another state of the same line."""
         other = Namer(board, self._people, {})
-        other._chosen, other._about_words = self._chosen, self._about_words
+        other._chosen = self._chosen
         return other
 
     def chosen(self, words: str) -> int | None:
@@ -109,7 +108,7 @@ class Namer:
 
         ids: dict[int, None] = {}
         for given in sorted(other_names(first.word)):
-            for called in self._about(given).first:
+            for called in self._people.held(given).first:
                 last = called.words[-1]
                 fits = last.startswith(surname) if initial else surname in ("", last)
                 if fits and not self._people.in_book(called.id):
@@ -181,11 +180,6 @@ class Namer:
                 found.append(Match(at, at + len(name), tuple(held[name]), full=True))
         return found
 
-    def _about(self, word: str) -> Held:
-        if word not in self._about_words:
-            self._about_words[word] = held_by(word, self._people.called(word))
-        return self._about_words[word]
-
     def _full(self, tokens: Sequence[Token]) -> Match | None:
         best, ids, books = 0, list[int](), list[int]()
         first = tokens[0]
@@ -209,7 +203,7 @@ class Namer:
         """Return the names that may stand here: of many Adas those with the surname behind it."""
         second = {tokens[1].word, _case(tokens[1].word)} if len(tokens) > 1 else set()
         for word in {tokens[0].word: None, _case(tokens[0].word): None}:
-            named = self._about(word)
+            named = self._people.held(word)
             yield from named.alone
             for surname in second:
                 yield from named.followed.get(surname, ())
@@ -240,7 +234,7 @@ class Namer:
 
     def _first(self, tokens: Sequence[Token]) -> Match | None:
         token = tokens[0]
-        fits = self._about(token.word).first
+        fits = self._people.held(token.word).first
         end = token.end
         if fits and len(tokens) > 1 and self._joined(token, tokens[1]):
             after = tokens[1]
@@ -265,7 +259,7 @@ class Namer:
         titled = token.start > place
         if not token.capital or (not titled and token.word in OPENERS):
             return None
-        ids = self._known([one for one in self._about(token.word).last if len(one.words) > 1])
+        ids = self._known([one for one in self._people.held(token.word).last if len(one.words) > 1])
         if len(tokens) > 1 and tokens[1].capital and self._joined(*tokens[:2]):
             return None
         return self._match(token.start, token.end, ids)
