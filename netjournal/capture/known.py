@@ -16,8 +16,8 @@ from netjournal.model.making.favors import remaining
 from netjournal.model.names import fold, fold_lines, name_words
 from netjournal.model.records import Amount, Direction, State
 
-_SHORT = 5
-_BEFORE_WORD = '\n ."('
+_SHORT = 3
+_BEFORE_WORD = "\n "
 
 
 class Called(msgspec.Struct, frozen=True, gc=False):
