@@ -79,9 +79,11 @@ _RULES: tuple[tuple[str, str, str, Gave], ...] = (
         "news",
         "told|tipped|heard|let me know|pointed",
         rf"\b(?:told|tipped) (?:me|us)(?: off)? (?:about|of)\b"
-        rf"|\blet (?:me|us) know (?:about|of|that)\b|\bpointed (?:me|us) (?:to|at)\b|\bheard"
+        rf"|\blet (?:me|us) know (?:about|of|that)\b|\bpointed (?:me|us) (?:to|at)\b"
+        rf"|(?<!{NAME} )\bheard"
         rf" (?:of|about) (?:it|the \w+|an? \w+)"
-        rf" (?:from|through|thru|via) {HER}|\bheard (?:from|through|thru) {HER} (?:about|of|that)",
+        rf" (?:from|through|thru|via) {HER}"
+        rf"|(?<!{NAME} )\bheard (?:from|through|thru) {HER} (?:about|of|that)",
         Gave.GOT,
     ),
     (

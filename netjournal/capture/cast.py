@@ -53,7 +53,7 @@ class Cast:
         for number, one in enumerate(lead.names):
             if isinstance(one, NewName):
                 about = lead.about if number == 0 and lead.about else NewPerson(name=one.name)
-                self._add_new(one, msgspec.structs.replace(about, name=one.name), self.contacts)
+                self.add_new(one, msgspec.structs.replace(about, name=one.name), self.contacts)
             else:
                 self.take_known(one, self.contacts)
         end = lead.end
@@ -69,7 +69,7 @@ class Cast:
         self.board.take(name.start, name.end, SpanKind.NEW_PERSON)
         self._places[name.start] = Match(name.start, name.end, (who,), full=True)
 
-    def _add_new(self, name: NewName, about: NewPerson, into: list[Who]) -> None:
+    def add_new(self, name: NewName, about: NewPerson, into: list[Who]) -> None:
         """Add somebody new, unless the name is nearly somebody's: then it is asked."""
         chosen = self.namer.chosen(name.name)
         near = self.suggest(name.name) if self.suggest and chosen is None else ()
@@ -167,7 +167,7 @@ class Cast:
             if match:
                 self.take_known(match, self.contacts)
             elif name:
-                self._add_new(name, NewPerson(name=name.name), self.contacts)
+                self.add_new(name, NewPerson(name=name.name), self.contacts)
             else:
                 words = re.match(r"[\w.-]*\w", self.board.seen[found.end() :])
                 end = found.end() + (words.end() if words else 0)

@@ -15,6 +15,7 @@ from netjournal.capture.board import Board
 from netjournal.capture.draft import SpanKind
 from netjournal.capture.promises import sentence_end
 from netjournal.capture.who import Match
+from netjournal.capture.words import words
 
 NAME = "ᛗ"
 """Stands for a person's name: a letter without case that no line in English holds."""
@@ -108,6 +109,7 @@ def _sentence(board: Board, start: int, end: int, people: Mapping[int, Match]) -
             back.append(at)
             ending = re.search(r"['’](?:s|ll|d)$", seen[at : match.end])
             at = max(at + 1, match.end - (len(ending[0]) if ending else 0))
+            at = _past_brackets(board.line, at, end)
         elif at in hidden or (seen[at] == " " and letters[-1:] == [" "]):
             at += 1
         else:
@@ -117,6 +119,21 @@ def _sentence(board: Board, start: int, end: int, people: Mapping[int, Match]) -
     return Sentence("".join(letters), [*back, end], held, board.line)
 
 
+def _past_brackets(line: str, at: int, end: int) -> int:
+    """Step over brackets that only say who somebody is: "Ada (Analytical Engines) will send"."""
+    found = re.compile(_BRACKETS).match(line, at, end)
+    if found is None or not _TELLING.isdisjoint(re.split(r"[ '’]", found[1].lower())):
+        return at
+    return found.end()
+
+
+_BRACKETS = r" ?\(((?:[^\s()\d,;:]+,? ){0,5}[^\s()\d,;:]+)\)(?= )"
+_TELLING = words(
+    "i she he they we it me us will would owes owe ll d has had is was are wants said says sent"
+    " mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday today"
+    " tomorrow tonight yesterday next last"
+)
+"""What in brackets shows that they say more than who somebody is."""
 _JOINT = (
     r"(?:I|she|he|they|we|it|this|that|her \w+|his \w+|their \w+|lol)\b"
     rf"|{NAME} (?:will|would|is|was|has|had|said|says|wants|owes|promised|offered|knows|needs"
@@ -125,7 +142,7 @@ _JOINT = (
 _BOUNDARY = (
     rf"(?i)(?:,\s*|\s+)(?:and|but|so|because|cause|since|although|though|while|if|when) (?:then )?"
     rf"(?={_JOINT})|,\s*(?={_JOINT}|(?:but|so|then|which|who|because|though|thanks|no|not|very)\b)"
-    r"|\s[-–—]\s|\s\(|\s+(?:lol|haha|btw)\b|\s*[…]"
+    r"|\s[-–—]\s|\s\(|\)(?=\s|$)|\s+(?:lol|haha|btw)\b|\s*[…]"
 )
 _GOES_ON = (
     r"(?i)\s*(?:and |or |& )?(?:a|an|the|my|our|some|two|three|four|five|his|her|their|this|that"

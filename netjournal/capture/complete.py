@@ -6,12 +6,13 @@ It reads only the words before the cursor, and knows nothing fuzzy of its own.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from netjournal.capture.known import Suggest
-from netjournal.capture.words import INNER, OPENERS
+from netjournal.capture.known import Names, Suggest, names_of
+from netjournal.capture.words import INNER, MONTHS, OPENERS, WEEKDAYS
 from netjournal.model.journal import Journal
-from netjournal.model.names import fold, match_people
+from netjournal.model.names import fold
 from netjournal.model.records import Contact
 
 
@@ -26,24 +27,31 @@ class Completion(NamedTuple):
     tag: str = ""
 
 
-_MOST = 6
+_MOST, _NEWEST = 6, 3
+_NO_NAMES = (OPENERS | INNER) - MONTHS - WEEKDAYS
+"""Words after which nobody is looked for; "mar" may be March, and the beginning of Mary."""
 _TAG = r"(?<![\w#])[#＃]([\w-]*)$"
 _LETTERS = r"[^\W\d_][\w'’.-]*"
 _WORDS = (rf"(?:^|(?<=[\s@(]))({_LETTERS} {_LETTERS})$", rf"(?:^|(?<=[\s@(]))({_LETTERS})$")
 
 
 def completions(
-    line: str, cursor: int, journal: Journal, suggest: Suggest | None = None
+    line: str,
+    cursor: int,
+    journal: Journal,
+    names: Names | None = None,
+    suggest: Suggest | None = None,
 ) -> tuple[Completion, ...]:
     """Return what the words at the cursor may become; none where they are whole or no name."""
     before = line[:cursor]
+    names = names or names_of(journal)
     if tag := re.search(_TAG, before):
         return _tags(tag, cursor, journal)
     for pattern in _WORDS:
         typed = re.search(pattern, before)
-        if typed and _is_whole(typed[1], journal):
+        if typed and " " in typed[1] and names.has(fold(typed[1])):
             return ()
-        if typed and (found := _people(typed, before, cursor, journal)):
+        if typed and (found := _people(typed, before, cursor, journal, names)):
             return found
     typed = re.search(_WORDS[0], before)
     if suggest is None or typed is None or not typed[1][0].isupper():
@@ -65,31 +73,41 @@ def _tags(typed: re.Match[str], cursor: int, journal: Journal) -> tuple[Completi
 
 
 def _people(
-    typed: re.Match[str], before: str, cursor: int, journal: Journal
+    typed: re.Match[str], before: str, cursor: int, journal: Journal, names: Names
 ) -> tuple[Completion, ...]:
-    words = typed[1]
+    words = fold(typed[1])
     called = before[: typed.start(1)].endswith("@")
-    if not called and (len(words) < 2 or fold(words) in OPENERS | INNER):
+    if not called and (len(words) < 2 or words in _NO_NAMES):
         return ()
-    people = ((one.id, one.name, one.aliases) for one in journal.people())
-    matches = match_people(words, people)
-    # Whom only a nickname or initials fit is no completion of what was typed.
-    ids = dict.fromkeys((*matches.exact, *matches.alias, *matches.words, *matches.prefixes))
-    start = fold(words)
-
-    def rank(person: int) -> tuple[bool, int]:
-        return fold(journal.name(person)).startswith(start), _newest(journal, person)
-
-    order = sorted(ids, key=rank, reverse=True)
-    return tuple(_person(journal.contacts[one], typed.start(1), cursor) for one in order[:_MOST])
+    shown: list[Contact] = []
+    for ids in names.begun(words, enough=_MOST):
+        people = [one for one in map(journal.contacts.get, ids) if one and not one.archived]
+        people.sort(key=lambda one: _newest(journal, one.id), reverse=True)
+        shown += filter(journal.is_known, people)
+    start = typed.start(1)
+    return tuple(_person(one, start, cursor) for one in _varied(shown)[:_MOST])
 
 
-def _is_whole(words: str, journal: Journal) -> bool:
-    return " " in words and any(fold(one.name) == fold(words) for one in journal.people())
+def _varied(people: Sequence[Contact]) -> list[Contact]:
+    """Put one of each further first name behind the newest: "mar" is Mary, and Marie too."""
+    newest = list(people[:_NEWEST])
+    seen = {_given(one) for one in newest}
+    others: list[Contact] = []
+    for one in people[_NEWEST:]:
+        if len(newest) == _MOST:
+            break
+        given = _given(one)
+        (others if given in seen else newest).append(one)
+        seen.add(given)
+    return newest + others
+
+
+def _given(contact: Contact) -> str:
+    return fold(contact.name.split(" ", 1)[0])
 
 
 def _newest(journal: Journal, person: int) -> int:
-    return max(journal.entries_with[person], default=0)
+    return max(journal.entries_with.ids.get(person, ()), default=0)
 
 
 def _person(contact: Contact, start: int, end: int) -> Completion:

@@ -140,7 +140,7 @@ def _matching(
     if money:
         return money
     spoken = _content(written)
-    shared = [(len(spoken & _content(one.what)), one) for one in candidates]
+    shared = [(_shared(spoken, _content(one.what)), one) for one in candidates]
     most = max((count for count, _ in shared), default=0)
     if most:
         part = re.search(_PART, said)
@@ -150,6 +150,13 @@ def _matching(
         verbs = _verbs(written)
         return [DraftSettle(favor=one.id) for one in candidates if verbs & _verbs(one.what)]
     return []
+
+
+def _shared(spoken: set[str], owed: set[str]) -> int:
+    """Count the words shared; who introduced me to Emmy still owes me the introduction to Alan."""
+    both = spoken & owed
+    apart = both == {"introduce"} and spoken > both and owed > both
+    return 0 if apart else len(both)
 
 
 def _money(candidates: Sequence[Owed], said: str, currency: str) -> list[DraftSettle]:

@@ -120,14 +120,22 @@ class DraftMove(Piece, frozen=True):
     title: str = ""
 
 
+class DraftToMeet(Piece, frozen=True):
+    """Somebody to meet at an event, known or not."""
+
+    name: str
+    contact: int | None = None
+
+
 class DraftPage(Piece, frozen=True):
-    """What the line says of a tag's page: it is an event on these days at this place."""
+    """What the line says of an event: its days and its place, or whom to meet there."""
 
     tag: str
     starts: date | None = None
     ends: date | None = None
     place: str = ""
     title: str = ""
+    to_meet: tuple[DraftToMeet, ...] = ()
 
 
 class DraftPoint(Piece, frozen=True):

@@ -16,7 +16,7 @@ from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
 from netjournal.model.making import entries, favors, follow_ups, introductions
-from netjournal.model.making.tags import add_tags, make_event
+from netjournal.model.making.tags import add_tags, list_to_meet, make_event
 from netjournal.model.names import fold
 from netjournal.model.records import (
     Contact,
@@ -26,6 +26,7 @@ from netjournal.model.records import (
     Met,
     Step,
     TagKind,
+    ToMeet,
 )
 
 T = TypeVar("T")
@@ -220,6 +221,18 @@ class Filing:
         return self.put_entry(entry)
 
     def _put_page(self, page: DraftPage) -> None:
+        if page.to_meet:
+            people = [
+                ToMeet(
+                    name=self.journal.name(one.contact) if one.contact else one.name,
+                    contact=one.contact,
+                )
+                for one in page.to_meet
+            ]
+            list_to_meet(
+                self.builder, self.journal, page.tag, people, now=self.now, new_id=self.new_id
+            )
+            return
         make_event(
             self.builder,
             self.journal,

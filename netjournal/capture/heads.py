@@ -15,7 +15,12 @@ from netjournal.model.names import fold
 
 _PRIVATE = r"(?i)\s*private\s*(?::(?=\s|$)|：)\s*"
 COLON = r"\s*(?::(?=\s|$)|：)\s*"
-_TIME = r"(?i)\s*(?:at\s+)?(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?(?=\s|:|：|$)"
+_TIME = r"(?i)\s*(?:at\s+)?(?:(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?|(noon))(?=\s|:|：|$)"
+_HOUR_FIRST = r"(?i)\s*(?:at )?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)|(noon)),?(?: on)? (?=[a-z\d])"
+_WAS = (
+    r"(?i)\b(?:had|met|saw|was|were|went|got|did|said|told|came|ran|spoke|gave|sent|wrote|[a-z]{3,}ed)"
+    r"\b"
+)
 _CLEARLY_PAST = r"(?i)yesterday|last |today|this morning|\d{4}-|\d+ \w+ ago"
 _DAYLIKE_HEAD = (
     r"\s*((?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?|\d{1,3}(?:st|nd|rd|th)?\s+\w{3,9}"
@@ -44,6 +49,16 @@ def take_private(board: Board, place: int) -> int | None:
 
 def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool) -> int:
     """Take a day before a colon; without one a day that is past is read but stays in the text."""
+    hour = re.compile(_HOUR_FIRST).match(board.seen, place)
+    if hour:
+        day.at = _clock(hour)
+        ahead = take_day(board, hour.end(), today, day, day_first=day_first)
+        if ahead > hour.end() and day.on is not None:
+            day.at = _clock(hour)
+            board.take(place, hour.end(), SpanKind.DATE, cut=True)
+            return ahead
+        day.at = ""
+        return place
     past = find_date(board.seen[place:], today, prefer="past", day_first=day_first)
     if past is None:
         like = re.compile(_DAYLIKE_HEAD).match(board.seen, place)
@@ -58,9 +73,13 @@ def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool
     if coming and not words <= WEEKDAYS | {"night", "morning", "evening", "afternoon", "on"}:
         on = min((on, coming[0]), key=lambda one: abs((one - today).days))
     time = re.compile(_TIME).match(board.seen, end)
+    timed = day.at or (time and (time[2] or time[3] or time[4]))
+    if coming and timed and words <= WEEKDAYS | {"on"} and not re.search(_WAS, board.seen[end:]):
+        # "thu 3pm: call with Ada" is a plan.
+        on = coming[0]
     after = end
-    at = ""
-    if time and (time[2] or time[3]):
+    at = "12:00" if board.seen[start:end].lower().endswith(" noon") else ""
+    if time and (time[2] or time[3] or time[4]):
         at = _clock(time)
         after = time.end() if at else end
     colon = re.compile(COLON).match(board.seen, after)
@@ -75,6 +94,8 @@ def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool
 
 
 def _clock(time: re.Match[str]) -> str:
+    if time[4]:
+        return "12:00"
     hour, minute, half = int(time[1]), int(time[2] or 0), (time[3] or "").lower()
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)

@@ -46,12 +46,14 @@ _RULES = (
 )
 """The kind, what shows that its rule is worth compiling, and the rule."""
 _AMONG_THEM = (
-    r"NAME (?:met|saw|visited|called|phoned|rang|e-?mailed|texted|messaged|pinged) (?:with )?NAME\b"
+    r"NAME (?:heard from|(?:met|saw|visited|called|phoned|rang|e-?mailed|texted|messaged|pinged)"
+    r"(?: with)?) NAME\b"
 )
 """What others do among themselves is no being in touch."""
+_TO_MEET = r"(?i)\b(?:to|will|'ll|shall|let's) (?:also |then )?meet\b"
 _NOT_YET = (
     r"(?i)\b(?:wants?|wanted|would like|should|could|let's|must|need to|want to|hopes?|asked"
-    r"|suggested|not|never|no|haven't|hasn't|didn't|don't|won't|skipped|cancelled|canceled|missed"
+    r"|suggested|not|never|no|haven't|hasn't|didn't|don't|won't|skipped|cancel(?:s|l?ed)?|missed"
     r"|if)\b[^.;]*$"
 )
 
@@ -70,7 +72,7 @@ def kind_of(text: str, *, planned: bool = False) -> str:
         found = re.search(rule, text, re.IGNORECASE)
         if found and (planned or not re.search(_NOT_YET, text[: found.end()].rpartition(" ")[0])):
             return kind
-    return "note"
+    return "meeting" if planned and re.search(_TO_MEET, text) else "note"
 
 
 def plain(board: Board, start: int, *, named: bool) -> str:

@@ -6,7 +6,7 @@ searched as one text, which at ten thousand people costs less than a table of wo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -16,13 +16,41 @@ from netjournal.model.making.favors import remaining
 from netjournal.model.names import fold, fold_lines, name_words
 from netjournal.model.records import Amount, Direction, State
 
+_SHORT = 3
+_BEFORE_WORD = "\n "
+
 
 class Called(msgspec.Struct, frozen=True, gc=False):
-    """One name of somebody: its folded words; `in_book` people answer to their full name only."""
+    """One name of somebody: its folded words."""
 
     id: int
     words: tuple[str, ...]
-    in_book: bool
+
+
+class Held(msgspec.Struct):
+    """Everybody whose name holds a word, by where in the name it stands."""
+
+    alone: list[Called] = msgspec.field(default_factory=list)
+    first: list[Called] = msgspec.field(default_factory=list)
+    last: list[Called] = msgspec.field(default_factory=list)
+    followed: dict[str, list[Called]] = msgspec.field(default_factory=dict)
+    """By the word behind it, where it is the first."""
+
+
+def held_by(word: str, people: Sequence[Called]) -> Held:
+    """Sort the names that hold a word by where in them it stands."""
+    held = Held()
+    for called in people:
+        words = called.words
+        if words[:1] == (word,):
+            held.first.append(called)
+            if len(words) == 1:
+                held.alone.append(called)
+            else:
+                held.followed.setdefault(words[1], []).append(called)
+        if words[-1:] == (word,):
+            held.last.append(called)
+    return held
 
 
 class Owed(NamedTuple):
@@ -45,6 +73,14 @@ class People(Protocol):
 
     def called(self, word: str) -> Sequence[Called]:
         """Return every name that holds this folded word."""
+        ...
+
+    def held(self, word: str) -> Held:
+        """Return the same names, by where in them the word stands."""
+        ...
+
+    def in_book(self, person: int) -> bool:
+        """Tell whether somebody is only in the address book: they answer to full names alone."""
         ...
 
     def unspaced(self, text: str) -> Sequence[tuple[int, str]]:
@@ -83,26 +119,67 @@ class Names:
             written = "\n".join(" ".join(one.split("\n")) for one in self._names)
         self._text = f"\n{fold_lines(written)}\n"
         self._in_book = in_book
+        self._found: dict[str, tuple[Called, ...]] = {}
+        self._held: dict[str, Held] = {}
         self._native = [] if self._text.isascii() else self._unspaced()
 
     def called(self, word: str) -> Sequence[Called]:
         """Return every name that holds this folded word."""
-        found: dict[int, Called] = {}
-        if not word:
-            return ()
+        found = self._found.get(word)
+        if found is None:
+            found = self._found[word] = tuple(self._holding(word)) if word else ()
+        return found
+
+    def held(self, word: str) -> Held:
+        """Return the same names, by where in them the word stands."""
+        held = self._held.get(word)
+        if held is None:
+            held = self._held[word] = held_by(word, self.called(word))
+        return held
+
+    def in_book(self, person: int) -> bool:
+        """Tell whether somebody is only in the address book."""
+        return self._in_book(person)
+
+    def begun(self, start: str, *, enough: int) -> Iterator[Sequence[int]]:
+        """Return whose name begins with folded letters, then of whom a later word does.
+
+        The later words are looked at only where those who come first are not enough.
+        """
+        firsts = dict.fromkeys(self._owners[place] for place, _ in self._places(f"\n{start}"))
+        yield tuple(firsts)
+        if len(firsts) < enough:
+            found = dict.fromkeys(self._owners[place] for place, _ in self._places(f" {start}"))
+            yield tuple(one for one in found if one not in firsts)
+
+    def has(self, name: str) -> bool:
+        """Tell whether somebody has exactly this folded name."""
+        return f"\n{name}\n" in self._text
+
+    def _holding(self, word: str) -> Iterator[Called]:
+        text, size = self._text, len(word)
+        # A few letters stand in many names, but at the beginning of a word in few.
+        signs = [f"{sign}{word}" for sign in _BEFORE_WORD] if size < _SHORT else (word,)
+        seen: set[int] = set()
+        for sign in signs:
+            for place, end in self._places(sign):
+                before = text[end - size - 1]
+                if place not in seen and not before.isalnum() and not text[end].isalnum():
+                    seen.add(place)
+                    yield Called(self._owners[place], name_words(self._names[place]))
+
+    def _places(self, sign: str) -> Iterator[tuple[int, int]]:
+        """Return in which name each place of a sign is, and where the sign ends there."""
         text, place, counted = self._text, -1, 0
-        at = text.find(word)
+        at = text.find(sign)
         while at >= 0:
-            end = at + len(word)
-            if not text[at - 1].isalnum() and not text[end].isalnum():
-                place += text.count("\n", counted, at)
-                counted = at
-                if place not in found:
-                    owner = self._owners[place]
-                    words = name_words(self._names[place])
-                    found[place] = Called(owner, words, self._in_book(owner))
-            at = text.find(word, end)
-        return list(found.values())
+            end = at + len(sign)
+            # A line break that begins the sign begins the name, too.
+            counting = at + (sign[0] == "\n")
+            place += text.count("\n", counted, counting)
+            counted = counting
+            yield place, end
+            at = text.find(sign, end - (text[end - 1] == "\n"))
 
     def unspaced(self, text: str) -> Sequence[tuple[int, str]]:
         """Return the people whose name, in a script without blanks, stands in a folded text."""
@@ -145,20 +222,28 @@ def ranked(
     journal: Journal, people: Sequence[int], others: Sequence[int], event: str
 ) -> tuple[int, ...]:
     """Sort people by entries shared with others, by the event, by who was last written about."""
-    beside = {entry for other in others for entry in journal.entries_with[other]}
-    tagged = set(journal.entries_tagged[fold(event)]) if event else set()
-    met = set(journal.contacts_tagged[fold(event)]) if event else set()
+    entries = journal.entries_with.ids
+    beside = {entry for other in others for entry in entries.get(other, ())}
+    at_event = _at_event(journal, people, fold(event)) if event else set[int]()
 
     def weight(person: int) -> tuple[int, bool, int]:
-        own = journal.entries_with[person]
-        if not event:
-            return len(beside.intersection(own)) if beside else 0, False, max(own, default=0)
-        contact = journal.contacts.get(person)
-        met_at = contact.met.tag if contact is not None and contact.met is not None else ""
-        at_event = fold(met_at) == fold(event) or person in met or not tagged.isdisjoint(own)
-        return len(beside.intersection(own)), at_event, max(own, default=0)
+        own = entries.get(person, ())
+        shared = len(beside.intersection(own)) if beside else 0
+        return shared, person in at_event, max(own, default=0)
 
     return tuple(sorted(people, key=weight, reverse=True))
+
+
+def _at_event(journal: Journal, people: Sequence[int], event: str) -> set[int]:
+    """Return who of some people was met at an event, or has an entry of it."""
+    at_event = set(journal.contacts_tagged[event])
+    for entry in journal.entries_tagged[event]:
+        at_event.update(journal.entries[entry].contacts)
+    for person in people:
+        contact = journal.contacts.get(person)
+        if contact is not None and contact.met is not None and fold(contact.met.tag) == event:
+            at_event.add(person)
+    return at_event
 
 
 def owed_of(journal: Journal) -> tuple[Owed, ...]:

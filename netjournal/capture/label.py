@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from netjournal.capture.draft import Draft, Who
+from netjournal.capture.draft import Draft, DraftPage, Who
 from netjournal.model.journal import Journal
 from netjournal.model.records import Direction
 
 
 def label(draft: Draft, journal: Journal) -> str:
     """Say in a line what was noted: "noted: Ada Lovelace; I owe 1 thing; follow up Fri 27 Nov"."""
+    if draft.page is not None and draft.page.to_meet:
+        return f"to meet at #{draft.page.tag}: {to_meet(draft.page, journal)}"
     parts = [", ".join(name_of(draft, journal, who) for who in draft.contacts) or "a note"]
     mine = sum(one.direction is Direction.I_OWE for one in draft.favors)
     theirs = len(draft.favors) - mine
@@ -33,6 +35,11 @@ def label(draft: Draft, journal: Journal) -> str:
 def name_of(draft: Draft, journal: Journal, who: Who) -> str:
     """Return the name of somebody in a draft, known or new."""
     return draft.name_of_new(who) if who < 0 else journal.name(who)
+
+
+def to_meet(page: DraftPage, journal: Journal) -> str:
+    """Return the names of those whom a line puts on an event's list."""
+    return ", ".join(journal.name(one.contact) if one.contact else one.name for one in page.to_meet)
 
 
 def short_day(day: date) -> str:

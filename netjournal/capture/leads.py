@@ -31,10 +31,11 @@ _ASIDE = (
     r"[,:]? )+|(?:on |last |this )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
     r"|tonight)(?: morning| afternoon| evening| night)?,? "
 )
-_PAREN = r"\s*\(([^()]*)\)"
+PAREN = r"\s*\(([^()]*)\)"
 JOINT = r"(?i)\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
 _PRONOUNS = r"(?i)(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}"
 _COMPANY = r"(?i)\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?"
+_HEADS = r"\s[-–—]\s|[,:(：]"
 _SEPARATOR = r"\s[-–—<>]\s|[,:(：]"
 
 
@@ -65,18 +66,12 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     lead = Lead([first], first.end, opens=opens, family=family)
     if isinstance(first, NewName):
         lead.about = NewPerson(name=first.name)
-        _read_paren(board, lead)
-    while joint := re.compile(JOINT).match(board.seen, lead.end):
-        following = _one(board, namer, joint.end(), debrief=False, first=False)
-        if following is None:
-            break
-        lead.names[-1] = _with_surname(board, namer, lead.names[-1], joint[0], following)
-        lead.names.append(following)
-        lead.end = following.end
+        read_paren(board, lead)
+    _take_others(board, namer, lead, debrief=debrief)
     if board.seen[lead.end :].lstrip().startswith("<>"):
         return None
     # "Ada, Charles: …" ends at the colon, behind tags and e-mails too.
-    paren = re.compile(_PAREN).match(board.seen, lead.end)
+    paren = re.compile(PAREN).match(board.seen, lead.end)
     at = _past_taken(board, paren.end() if paren else lead.end)
     colon = re.compile(COLON).match(board.seen, at)
     if colon:
@@ -86,6 +81,36 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     if not reserved and (lead.colon or _stands_alone(board, lead)):
         board.cut(place, lead.end)
     return lead
+
+
+def _is_place_of_work(lead: Lead, joint: str, following: Match | NewName | None) -> bool:
+    """Tell whether "Lise Meitner, Columbia: …" is one person, and not two."""
+    full = isinstance(lead.names[-1], NewName) and " " in lead.names[-1].name
+    single = isinstance(following, NewName) and " " not in following.name
+    return full and single and joint.strip() == ","
+
+
+def _read_work(lead: Lead, following: Match | NewName | None) -> None:
+    if lead.about and isinstance(following, NewName) and not lead.about.organization:
+        lead.about = msgspec.structs.replace(lead.about, organization=following.name)
+        lead.end = following.end
+
+
+def _take_others(board: Board, namer: Namer, lead: Lead, *, debrief: bool) -> None:
+    while joint := re.compile(JOINT).match(board.seen, lead.end):
+        following = _one(board, namer, joint.end(), debrief=False, first=False)
+        if _is_place_of_work(lead, joint[0], following):
+            if debrief:
+                _read_work(lead, following)
+            return
+        if following is None and isinstance(lead.names[-1], NewName):
+            # "Rosalind Franklin and Barbara McClintock both …": two of whom nobody is known.
+            following = new_name(board, joint.end(), loose=True)
+        if following is None:
+            break
+        lead.names[-1] = _with_surname(board, namer, lead.names[-1], joint[0], following)
+        lead.names.append(following)
+        lead.end = following.end
 
 
 def _with_surname(
@@ -124,7 +149,7 @@ def _family(board: Board, namer: Namer, place: int, *, debrief: bool) -> tuple[s
 
 def take_position(board: Board, lead: Lead) -> tuple[str, str] | None:
     """Take "(organization, title)" behind a known name where only contact data follows it."""
-    found = re.compile(_PAREN).match(board.seen, lead.end)
+    found = re.compile(PAREN).match(board.seen, lead.end)
     if found is None or lead.colon or len(lead.names) > 1 or TAKEN in found[1]:
         return None
     rest = board.seen[found.end() :]
@@ -188,6 +213,13 @@ def _one(
     known = namer.at(start, reason=sure)
     if known is None and (first or _colon_after(board, start)):
         known = namer.nicknamed(start)
+    if known is not None and known.reserved and debrief:
+        # "grace, navy, will mail me the report" is headed by a name.
+        after = board.tokens(known.end, known.end + 20)[:1]
+        headed = re.compile(_HEADS).match(board.seen, known.end) is not None or (
+            bool(after) and after[0].word in TELLS
+        )
+        known = msgspec.structs.replace(known, reserved=not headed)
     if known is not None:
         return msgspec.structs.replace(known, start=place) if start > place else known
     before_colon = new_name(board, start, colon=True)
@@ -216,7 +248,7 @@ def _colon_after(board: Board, place: int) -> bool:
 
 
 def _head_ends(board: Board, place: int) -> bool:
-    paren = re.compile(_PAREN).match(board.seen, place)
+    paren = re.compile(PAREN).match(board.seen, place)
     at = _past_taken(board, paren.end() if paren else place)
     if re.compile(COLON).match(board.seen, at):
         return True
@@ -241,9 +273,9 @@ def _stands_alone(board: Board, lead: Lead) -> bool:
     return word not in {"and", "or", "with", "&", "+", "/", "w/"}
 
 
-def _read_paren(board: Board, lead: Lead) -> None:
+def read_paren(board: Board, lead: Lead) -> None:
     """Read "(organization, title)", "(title at organization)" or "(she/her)" after a new name."""
-    while lead.about and (found := re.compile(_PAREN).match(board.seen, lead.end)):
+    while lead.about and (found := re.compile(PAREN).match(board.seen, lead.end)):
         words = board.line[found.start(1) : found.end(1)].strip()
         if re.fullmatch(_PRONOUNS, words):
             lead.about = msgspec.structs.replace(lead.about, pronouns=words)

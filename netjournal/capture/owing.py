@@ -18,6 +18,7 @@ from netjournal.capture.draft import Doubt, DraftFavor, DraftFollowUp, SpanKind,
 from netjournal.capture.known import Owed
 from netjournal.capture.who import Match
 from netjournal.model.amounts import find_amount, parse_amount
+from netjournal.model.dates import find_date
 from netjournal.model.records import Amount, Direction
 
 if TYPE_CHECKING:
@@ -27,12 +28,13 @@ _PROMISE_SIGNS = (
     "owe ll will going gonna shall said says told sez assur promis offer agree volunt asked remind"
     " beg need must have got forget remember todo to_do borrow lent loan thank send give lend bring"
     " pay forward return mail intro connect touch wait should could ought want like hope might may"
-    " can is_after would let _to_"
+    " can is_after would let _to_ from_me from_us"
 )
 _PAYING = (
     r"(?i)(?:(?:the|my|a|pay|repay|lend|give|return|bring|send|back|her|him|them|me|about|exactly"
     r"|\s)+|for\b.*[:,–-]\s*)$"
 )
+_BACK_BY = r"(?i)\bback (?:by|before|on)\s+"
 _WEAK = r"(?i)\b(?:her|him|them|she|he|they|his|their)\b"
 
 
@@ -98,20 +100,24 @@ class Owing:
             DraftFollowUp(contact=None, on=promise.due, why=promise.what, tag=self.cast.groups[0])
         )
 
-    def take_promises(self, sentence: Sentence) -> None:
+    def take_promises(self, sentence: Sentence, shown: Board | None = None) -> None:
+        """Take what a sentence promises; `shown` is the line as the sentence sees it."""
         if not shows(sentence.text.lower(), _PROMISE_SIGNS):
             return
         from netjournal.capture import spoken
 
         found = spoken.promises(sentence)
         days: list[tuple[Said, promises.Promise]] = []
+        seen = shown or self.whole
         for said in found:
             first, end = sentence.place(said.first), sentence.place(said.end)
             worded = promises.worded(
-                self.whole, said.direction, sentence.place(said.start), first, end, self.ways.today,
+                seen, said.direction, sentence.place(said.start), first, end, self.ways.today,
                 self.ways.day_first,
             )  # fmt: skip
             days.append((said, worded))
+            if said.lead and worded.due is None:
+                worded.due = self._back_by(sentence.text[said.end :])
         held = list(self.taken)
         for number, (said, worded) in enumerate(days):
             if any(start <= worded.start < end for start, end in held):
@@ -120,6 +126,12 @@ class Owing:
                 group = [other for other in days[number:] if other[0].start == said.start]
                 worded.due = group[-1][1].due
             self._take_said(sentence, said, worded)
+
+    def _back_by(self, rest: str) -> date | None:
+        """Read the day behind a loan: "borrowed two books from Ada, back by 10 jan"."""
+        back = re.search(_BACK_BY, rest)
+        day = back and find_date(rest[back.end() :], self.ways.today, day_first=self.ways.day_first)
+        return day[0] if day else None
 
     def _take_said(self, sentence: Sentence, said: Said, worded: promises.Promise) -> None:
         verb = sentence.written(*said.verb) if said.verb[1] else ""

@@ -15,7 +15,7 @@ from netjournal.capture.draft import (
     DraftSettle,
 )
 from netjournal.capture.filing import makes_entry
-from netjournal.capture.label import name_of, short_day
+from netjournal.capture.label import name_of, short_day, to_meet
 from netjournal.model.amounts import show_amount
 from netjournal.model.journal import Journal
 from netjournal.model.records import Direction, Gave
@@ -109,7 +109,7 @@ def _event(draft: Draft, journal: Journal) -> tuple[str, SlotTone]:
     words: list[str] = []
     fresh = False
     if draft.page is not None:
-        return _page(draft.page), SlotTone.PLAIN
+        return _page(draft.page, journal), SlotTone.PLAIN
     for name in dict.fromkeys(filter(None, (draft.event, *draft.tags))):
         tag = journal.tag(name)
         fresh = fresh or tag is None
@@ -126,7 +126,9 @@ def _move(move: DraftMove, draft: Draft, journal: Journal) -> str:
     return f"{who}now at {move.organization}{title}{before}"
 
 
-def _page(page: DraftPage) -> str:
+def _page(page: DraftPage, journal: Journal) -> str:
+    if page.to_meet:
+        return f"to meet at #{page.tag}: {to_meet(page, journal)}"
     days = [short_day(day) for day in dict.fromkeys((page.starts, page.ends)) if day]
     return ", ".join(filter(None, (page.title or f"#{page.tag}", " – ".join(days), page.place)))
 

@@ -27,6 +27,11 @@ LOOSE = words("find make show buy book print bake cook pick set take get speak t
 """Verbs of what one may do for oneself: a promise only with somebody in its words."""
 NO_PROMISE = words("be have love like rather say bet never not been see")
 """What "said I'd" is followed by and promises nothing."""
+NO_DEED = words(
+    "miss hate need want see meet remember join get become leave know hear watch keep take use read"
+    " enjoy attend forget eat change break lose ruin make accept reject decline ignore return"
+)
+"""Verbs that do nothing for me, though something of mine follows: "she'll miss my talk"."""
 IDLE = (" it a day", " care", " place", " over it", " a break", " sense")
 """What makes a verb idle: "take care", "make sense"."""
 _ADV = (
@@ -107,6 +112,24 @@ RULES = (
         rf" (?:also |still )?{_DOES}",
         I_OWE,
     ),
+    Rule(
+        "need to|must|have to|gotta",
+        rf"(?:, |; |\band )(?:need to|must|have to|gotta) (?=(?P<verb>[a-z-]+) {HER})",
+        I_OWE,
+    ),
+    Rule(
+        "get",
+        rf"(?:each of )?{NAME}(?:(?:, (?:and )?| and | & ){NAME})*(?: each| both| all)? gets?"
+        r" (?=[^,;.]* from (?:me|us)\b)",
+        I_OWE,
+    ),
+    Rule(
+        "mail|post|show|hand",
+        rf"^(?:please |pls |then |also )?(?=(?P<any>e-?mail|mail|post|show|hand) {HER}"
+        r" (?:the|my|an?|some|our)\b)",
+        I_OWE,
+        bare=True,
+    ),
     Rule("forget|remember|todo|to do", rf"(?:^|\bI (?:must )?)(?:{_DONT}) {_DOES}", I_OWE),
     Rule("borrow", rf"(?:\b(?:I|we) {_ADV}|^{_ADV}|\blet me )borrow(?:ed)? ", I_OWE, lead="return"),
     Rule("lent|loaned", rf"(?:\b{HE} {_ADV}|\b)(?:lent|loaned) (?:me|us) ", I_OWE, lead="return"),
@@ -117,12 +140,25 @@ RULES = (
         I_OWE,
         bare=True,
     ),
+    Rule(
+        "connect",
+        rf"^(?:please |pls |then |also )?(?=(?P<any>connect) {NAME}(?:,? and |, | & | with | to )"
+        rf"{NAME})",
+        I_OWE,
+        bare=True,
+    ),
     # they will …
     Rule("ll |will|shall|going|gonna", rf"\b{HE}{_WILL} {_DOES}", THEY_OWE),
     Rule(
         "sa",
         rf"\b(?:said|says|sez|told (?:me|us))(?: that)? {HE}(?:'?d| would|'?ll| will|'s going to)"
         rf" (?:also |gladly |try to )?{_ANY}",
+        THEY_OWE,
+    ),
+    Rule(
+        "can|could",
+        rf"\b(?:said|says|told (?:me|us))(?: that)? {HE} (?:can|could) (?:also |probably )?"
+        r"(?=(?P<any>[a-z]+) (?:me|us)\b)",
         THEY_OWE,
     ),
     Rule(

@@ -26,6 +26,12 @@ _SENTENCE_END = r"[.!?。！？]+(?=\s|$|[\u3040-\u9fff])|;(?=\s|$)"
 _NO_END = r"(?i)(?:(?<!\w)\w|(?<!\w)(?:dr|prof|mr|mrs|ms|st|no|vs|e\.g|i\.e|approx))$"
 _BY = r"(?i)(?<!\w)(by|before|until|till|due|on)\s+"
 _WORD = r"\S+"
+_AMID = (
+    r"(?i)(?<![\w'’-])(?:today|tonight|tomorrow|tmrw?|(?:this |next )?(?:mon|tues?|wed(?:nes)?"
+    r"|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|next week|this week"
+    r"|in \w+ (?:days?|weeks?))(?![\w'’-])"
+)
+_GOES_ON = r"(?i)\s+(?:about|to|with|for|re|regarding|from|at|so|because|before|after|and|via|in)\b"
 _LOOSE = words("for from of about at the a an since to and with between after")
 _VAGUE = (
     r"(?i)\b(?:after|before|over|during) (?:the |my |her |his )?(?:holidays|break|summer|christmas"
@@ -111,12 +117,15 @@ def worded(
     text = board.seen[first:limit].replace(TAKEN, "_")
     day = _due(text, today, day_first)
     one = Promise(direction, place, limit, first, limit)
-    if day is not None:
+    inside = [*board.taken((SpanKind.TAG, SpanKind.FOLLOW_UP, SpanKind.PACE)), *board.cuts]
+    if day is None and (amid := _due_amid(text, today, day_first)):
+        one.due, start, end = amid
+        inside.append((first + start, first + end))
+    elif day is not None:
         one.due, until, end = day
         one.last, one.end = first + until, first + end
     else:
         one.no_day = _no_day(text, today, day_first)
-    inside = [*board.taken((SpanKind.TAG, SpanKind.FOLLOW_UP, SpanKind.PACE)), *board.cuts]
     one.what = _capped(board.without(one.first, one.last, inside))
     if not one.what and one.due:  # "> by fri" says no more than the day
         one.what = _capped(board.without(one.first, one.end, inside))
@@ -141,6 +150,19 @@ def _due(text: str, today: date, day_first: bool) -> tuple[date, int, int] | Non
             if last and not rest.isdecimal():
                 return last, word.start(), word.start() + len(rest)
         before = word[0].lower()
+    return None
+
+
+def _due_amid(text: str, today: date, day_first: bool) -> tuple[date, int, int] | None:
+    """Find a day amid the words: "call Nikola tomorrow about the charger"."""
+    for found in re.finditer(_AMID, text):
+        before = text[: found.start()].lower().split()[-1:]
+        day = find_date(text[found.start() :], today, day_first=day_first)
+        if day is None or (before and before[0] in _LOOSE):
+            continue
+        end = found.start() + day[2]
+        if re.match(_GOES_ON, text[end:]):
+            return day[0], found.start(), end
     return None
 
 

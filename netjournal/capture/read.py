@@ -39,7 +39,7 @@ from netjournal.model.text import clean
 DAY_SIGNS = (
     "0 1 2 3 4 5 6 7 8 9 mon tue wed thu fri sat sun today tonight tomorrow tmr yesterday week"
     " night"
-    " day ago in_a in_t in_f in_s holiday after before over around during"
+    " noon day ago in_a in_t in_f in_s holiday after before over around during"
 )
 """What shows that a line may name a day."""
 _REASON = 80
@@ -112,6 +112,11 @@ class _Reader:
         board, ways, cast = self.board, self.ways, self.cast
         marks.take_quotes(board)
         page = read_page(board.seen, ways.today, day_first=ways.day_first)
+        if page is None and "meet" in board.seen.lower():
+            # Few lines name anybody to meet.
+            from netjournal.capture.to_meet import read_to_meet
+
+            page = read_to_meet(board, cast.namer, self.event)
         if page is not None:
             return self._page(page)
         taken = _Taken(points=marks.take_links(board))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from netjournal.capture import promises
 from netjournal.capture.board import Board
 from netjournal.capture.cast import Cast
@@ -26,8 +28,9 @@ from netjournal.capture.draft import (
 from netjournal.capture.leads import JOINT
 from netjournal.capture.new_names import new_name
 from netjournal.capture.owing import Owing, Ways, shows
+from netjournal.capture.who import Match
 from netjournal.capture.words import TIES
-from netjournal.model.records import Outcome
+from netjournal.model.records import ME, Outcome
 
 _INTRODUCTION_SIGNS = "intro connect touch contact hooked <>"
 _OUTCOME_SIGNS = (
@@ -69,6 +72,18 @@ class Sayings:
             self._take_done(one)
             self._take_outcomes(one)
             self._take_facts(one, first=number == 0)
+        self._take_quoted()
+
+    def _take_quoted(self) -> None:
+        if not any(one.kind is SpanKind.QUOTED for one in self.board.spans):
+            return
+        from netjournal.capture import quoted
+
+        ids = tuple(self.cast.contacts[:1])
+        first = Match(0, 0, ids) if ids else None
+        owing = self.owing
+        for one, shown in quoted.quoted(self.board, owing.whole, owing.people, first):
+            owing.take_promises(one, shown)
 
     def _take_introductions(self, sentence: Sentence) -> None:
         if not shows(sentence.text.lower(), _INTRODUCTION_SIGNS):
@@ -77,11 +92,19 @@ class Sayings:
 
         for one in brought.brought(sentence):
             self.introductions.append(one.made)
+            self._met_through(one.made)
             present = [one.made.broker, *(one.made.people if one.made.step == "made" else ())]
             for who in present:
                 if who:
                     self.cast.add(who, self.cast.contacts)
             self.owing.mark(one.start, one.end, SpanKind.PERSON)
+
+    def _met_through(self, made: DraftIntroduction) -> None:
+        """Keep with somebody new who brought us together."""
+        new = made.people[1]
+        if made.step == "made" and made.broker and made.people[0] == ME and new < 0:
+            about = self.cast.new_people[-new - 1]
+            self.cast.new_people[-new - 1] = msgspec.structs.replace(about, via=made.broker)
 
     def _take_later(self, sentence: Sentence) -> None:
         if not shows(sentence.text.lower(), _LATER_SIGNS):

@@ -31,6 +31,7 @@ from netjournal.capture.promise_rules import (
     IDLE,
     IF,
     LOOSE,
+    NO_DEED,
     NO_FAVOR,
     NO_PROMISE,
     NOT,
@@ -169,7 +170,8 @@ def _verb(match: re.Match[str]) -> str | None:
         verb, rest = found.lower(), match.string[match.end() :].lower()
         phrase = next((one for one in SURE_PHRASES if re.match(rf"{one}\b", rest)), "")
         idle = rest.removeprefix(verb).startswith(IDLE)
-        return phrase or (verb if verb in SURE | LOOSE and not idle else None)
+        mine = re.match(r"[a-z-]+ (?:my|our) ", rest) and verb not in NO_PROMISE | NO_DEED
+        return phrase or (verb if (verb in SURE | LOOSE or mine) and not idle else None)
     verb = (groups.get("any") or "").lower()
     if not verb and match[0].endswith("to "):
         verb = match.string[match.end() :].split(" ")[0].lower()
@@ -228,7 +230,9 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
     introduces = given is not None and re.match(r"(?i)intro|connect|thank", given["does"])
     if whom:
         one.each = one.each or bool(re.match(rf"(?i){EVERYBODY}\b", whom[0]))
-        one.who = sentence.named(whom.start(), whom.end()) or one.who
+        named = sentence.named(whom.start(), whom.end()) or one.who
+        # Bringing two together is one favor, for the first.
+        one.who = named[:1] if introduces else named
     found = mine or whom
     if found is None or introduces:
         return
@@ -267,7 +271,7 @@ def _is_ours(text: str, one: Said, said: str, verb: str, rule: Rule) -> bool:
         return False
     mine = bool(re.search(r"(?i)\b(?:me|us|my|our|mine)\b", said))
     theirs = bool(re.search(rf"(?i)\b(?:{HER}|his|their)|{NAME}", said)) or bool(one.who)
-    loose = verb in LOOSE
+    loose = verb in LOOSE or (verb not in SURE and "(?P<verb>" in rule.pattern)
     if verb in _FETCHING and " from " in said:
         # What I get from her is hers to give, and is no promise of mine.
         return False

@@ -25,6 +25,9 @@ _GOT = words("got get received heard letter call email message text card news ba
 _HANDED = words("sent gave mailed returned forwarded lent brought handed posted emailed")
 _RAN = words("ran run bumped bump")
 _TO_DO = words("follow check touch back ask")
+_BROUGHT = ("intro", "onnected ", " me in ", " us in ")
+_BESIDE = ("and ", "& ", "+ ")
+_MEETINGS = words("coffee lunch dinner breakfast drinks tea brunch supper")
 _US = words("i we me us")
 _NAMES_SOMEBODY = words(
     "from for about to ask tell send owe owes promise promised thank remind introduce knows than of"
@@ -39,10 +42,11 @@ class TakingPart:
 
     def read(self, marked: Sequence[Promise], lead_end: int) -> None:
         """Link who took part ("with Ada and Charles") and who is only named."""
+        self._take_newcomers()
         before: list[str] = [""] * 6
         for token in self.cast.board.tokens(lead_end):
             inside = any(one.start <= token.start < one.end for one in marked)
-            reached = self._reaches(token, before)
+            reached = self._reaches(token, before) or self._opens(token, before)
             if (token.word in TOOK_PART or reached) and not inside:
                 apart = self._is_apart(token, before)
                 self._take_list(
@@ -59,6 +63,22 @@ class TakingPart:
             if not any(one.start <= match.start < one.end for one in marked):
                 self.cast.take_known(match, self.cast.mentions)
 
+    def _take_newcomers(self) -> None:
+        """Take or ask about those new who are named as introduced, as promising, as beside."""
+        cast, seen = self.cast, self.cast.board.seen
+        brought = any(sign in seen for sign in _BROUGHT)
+        alone = not cast.contacts and not cast.unclear and seen[:1].isupper()
+        beside = cast.subject_end and seen[cast.subject_end :].lstrip().startswith(_BESIDE)
+        if not (brought or alone or beside):
+            return
+        # Most lines begin with somebody known, or with no name.
+        from netjournal.capture import newcomers
+
+        newcomers.take_brought(cast)
+        if alone:
+            newcomers.ask_single(cast)
+        newcomers.ask_joined(cast)
+
     def _reaches(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a small word leads to somebody who took part: "wrote to", "ran into"."""
         if token.word == "to":
@@ -70,6 +90,14 @@ class TakingPart:
         if token.word in ("see", "meet"):
             return before[-1] in ("will", "i", "let's", "lets", "to", "")
         return token.word == "into" and before[-1] in _RAN
+
+    def _opens(self, token: Token, before: Sequence[str]) -> bool:
+        """Tell whether a line begins with a meal and a known name: "lunch Ada thursday?"."""
+        if any(before) or token.start or token.word not in _MEETINGS:
+            return False
+        name = self.cast.board.tokens(token.end, token.end + 40)[:1]
+        known = self.cast.namer.at(token.end + 1) if name and name[0].capital else None
+        return known is not None and known.start == token.end + 1 and not known.reserved
 
     def _is_apart(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a verb or "with" binds somebody to others only, or to nobody."""
@@ -118,8 +146,9 @@ class TakingPart:
                 name = new_name(self.cast.board, place, loose=True)
                 if name is None:
                     return
-                self.cast.take_unknown(name, into)
-                end = name.end
+                from netjournal.capture import newcomers
+
+                end = newcomers.take_shown(self.cast, name, into)
             elif match.reserved and not self.cast.board.line[match.start].isupper():
                 return
             else:

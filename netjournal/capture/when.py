@@ -17,7 +17,8 @@ from netjournal.model.records import Coming
 _DAY = r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
 _STARTS = (
-    rf"(?i)(?<![\w/.:#@+-])(?:on |this |next |last |coming |the )*(?:{_DAY}\b|today\b|tonight\b"
+    rf"(?i)(?:(?<![\w/.:#@+-])|(?<=\d[-–]))(?:on |this |next |last |coming |the )*"
+    rf"(?:{_DAY}\b|today\b|tonight\b"
     rf"|tomorrow\b|tmrw?\b|yesterday\b|day (?:after|before)\b|in (?:a|an|\d+|two|three|four|six)\b"
     rf"|(?:a|\d+|two|three|four|six) \w+ ago\b|(?:week|weekend|night)\b|{_MONTH} \d"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\d{{4}}-\d|\d{{1,2}}[./]\d{{1,2}}\b"
@@ -30,6 +31,7 @@ _TIME = (
 _TIME_BEFORE = (
     r"(?i)(?:at )?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)|(\d{1,2})[:h](\d\d)|(noon))(?: on)? $"
 )
+_HOUR = r"(?i)(?<!\w)(?:at|@) (?:\d{1,2}(?:[:.]\d\d)? ?[ap]m|\d{1,2}[:h]\d\d|noon)\b"
 _FROM = r"(?i)(?:from )?\b(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|—|to|until|till)\s*$"
 _SAT = r"(?:(?:in|next|with|at|down|together|by|beside|through|on|behind|opposite)\b)"
 _PAST = (
@@ -58,7 +60,7 @@ _CUT = r"(?i)^[\s,;:–—-]*(?:and |but |so |then )?|[\s,;:–—-]*\b(?:is|are
 
 _CLAUSE_CUT = (
     r"(?i)[,;:()](?:\s+|$)|\s[–—-]\s|\s(?:but|so)\s"
-    r"|\sand\s(?=(?:I|she|he|they|we|it|will|then|her|his|the)\b)"
+    rf"|(?<!^{NAME})\sand\s(?=(?:I|she|he|they|we|it|will|then|her|his|the)\b)"
 )
 
 
@@ -99,7 +101,21 @@ def when(
             planned = re.search(_MEETING, sentence.text) and not re.search(_PAST, sentence.text)
             if planned and read_date(vague[0], today, day_first=day_first) is None:
                 found.no_day = vague[0]
+    if found.on is None and not found.coming and sentences:
+        _put_hour(found, sentences[0], taken)
     return found
+
+
+def _put_hour(found: When, sentence: Sentence, taken: Sequence[tuple[int, int]]) -> None:
+    """Read "lunch with Ada at noon": the hour of a meeting whose day is not said."""
+    hour = re.search(_HOUR, sentence.text)
+    if hour is None or not _is_meeting(sentence.text[: hour.start()]):
+        return
+    place = sentence.place(hour.start())
+    time = re.match(_TIME, hour[0])
+    if time and not any(start <= place < end for start, end in taken):
+        found.at = _clock(time)
+        found.spans.append((place, sentence.place(hour.end())))
 
 
 def _put(
@@ -181,6 +197,8 @@ def _days(sentence: Sentence, today: date, *, day_first: bool) -> list[_Day]:
             continue
         one = _Day(start, end, text[start:end], past[0], future[0])
         _take_first_day(one, text)
+        if one.words.lower().endswith(" noon"):
+            one.at = "12:00"
         time = re.match(_TIME, text[end:])
         before = re.search(_TIME_BEFORE, text[:start])
         if time:

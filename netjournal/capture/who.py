@@ -18,7 +18,9 @@ from netjournal.capture.words import (
     INNER,
     NOT_NAMES,
     OPENERS,
+    TIES,
     TITLES,
+    TOOK_PART,
     words,
 )
 from netjournal.model.names import fold
@@ -26,6 +28,10 @@ from netjournal.model.names import fold
 _PLACES = words("in at near on st mount lake fort port san santa")
 """Words behind which a name is most often a place's."""
 _SPOKEN_OF = words("about with to from for and knows asked told saw met by of both")
+
+
+_NO_GIVEN = OPENERS | NOT_NAMES | INNER | DOES | TOOK_PART | TIES | TITLES | _SPOKEN_OF
+"""Capitalised words that may stand before a name and are no given name."""
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -46,12 +52,11 @@ class Namer:
         self._board = board
         self._people = people
         self._chosen = {fold(words): person for words, person in chosen.items()}
-        self._called: dict[str, Sequence[Called]] = {}
 
     def on(self, board: Board) -> Namer:
         """Return a namer for another state of the same line."""
         other = Namer(board, self._people, {})
-        other._chosen, other._called = self._chosen, self._called
+        other._chosen = self._chosen
         return other
 
     def chosen(self, words: str) -> int | None:
@@ -72,11 +77,14 @@ class Namer:
             return None
         while len(tokens) > 1 and tokens[0].word in TITLES and self._joined(tokens[0], tokens[1]):
             tokens = tokens[1:]
-        found = self._full(tokens) or self._first(tokens) or self._surname(tokens, place)
+        found = self._full(tokens)
+        if found is None and not self._within_name(place):
+            found = self._first(tokens) or self._surname(tokens, place)
         if found is None:
             return None
         titled = Match(place, found.end, found.ids, found.full)
-        lone = not found.full and tokens[0].word in ALSO_WORDS
+        alone = found.end <= tokens[0].end + 1
+        lone = alone and not found.full and tokens[0].word in ALSO_WORDS
         if lone and not (tokens[0].capital and (reason or self._does_something(found))):
             return msgspec.structs.replace(titled, reserved=True)
         return titled
@@ -84,22 +92,26 @@ class Namer:
     def nicknamed(self, place: int) -> Match | None:
         """Return whom a nickname at a place means: "Bob Hooke" is Robert Hooke."""
         tokens = self._board.tokens(place, place + 60)
-        if not tokens or tokens[0].start != place or not tokens[0].capital:
+        if not tokens or tokens[0].start != place:
             return None
         first = tokens[0]
+        initial = _initial(self._board, tokens)
+        if not first.capital and not initial:
+            return None
         if first.word in OPENERS | NOT_NAMES | INNER or len(first.word) < 3 or "'" in first.word:
             return None
         follows = tokens[1] if len(tokens) > 1 and self._joined(first, tokens[1]) else None
         surname = follows.word if follows and follows.capital and _could_be_surname(follows) else ""
+        surname = initial or surname
         # Most lines begin with a name that is known as it stands.
         from netjournal.capture.nicknames import other_names
 
         ids: dict[int, None] = {}
         for given in sorted(other_names(first.word)):
-            for called in self._about(given):
-                if called.in_book or called.words[0] != given:
-                    continue
-                if not surname or called.words[-1] == surname:
+            for called in self._people.held(given).first:
+                last = called.words[-1]
+                fits = last.startswith(surname) if initial else surname in ("", last)
+                if fits and not self._people.in_book(called.id):
                     ids[called.id] = None
         if not ids:
             return None
@@ -111,7 +123,7 @@ class Namer:
         words = self._board.tokens(match.start, match.end)[:1]
         fits = {
             called.id
-            for called in (self._about(words[0].word) if words else ())
+            for called in (self._people.called(words[0].word) if words else ())
             if called.words[-1] == surname and len(called.words) > 1
         }
         ids = tuple(fits) if fits and not match.full else match.ids
@@ -168,11 +180,6 @@ class Namer:
                 found.append(Match(at, at + len(name), tuple(held[name]), full=True))
         return found
 
-    def _about(self, word: str) -> Sequence[Called]:
-        if word not in self._called:
-            self._called[word] = self._people.called(word)
-        return self._called[word]
-
     def _full(self, tokens: Sequence[Token]) -> Match | None:
         best, ids, books = 0, list[int](), list[int]()
         first = tokens[0]
@@ -184,7 +191,7 @@ class Namer:
                 continue
             if size > best:
                 best, ids, books = size, [], []
-            held = books if called.in_book else ids
+            held = books if self._people.in_book(called.id) else ids
             if called.id not in held:
                 held.append(called.id)
         if not best or (best < 2 and first.word in ALSO_WORDS):
@@ -196,11 +203,22 @@ class Namer:
         """Return the names that may stand here: of many Adas those with the surname behind it."""
         second = {tokens[1].word, _case(tokens[1].word)} if len(tokens) > 1 else set()
         for word in {tokens[0].word: None, _case(tokens[0].word): None}:
-            named = self._about(word)
-            yield from (called for called in named if len(called.words) == 1)
+            named = self._people.held(word)
+            yield from named.alone
             for surname in second:
-                fewer = min(named, self._about(surname), key=len)
-                yield from (called for called in fewer if called.words[1:2] == (surname,))
+                yield from named.followed.get(surname, ())
+
+    def _within_name(self, place: int) -> bool:
+        """Tell whether another given name stands before: "Rosalind Franklin" is no Benjamin."""
+        before = self._board.tokens(max(0, place - 40), place)[-1:]
+        if not before or self._board.seen[before[0].end : place] not in (" ", ". "):
+            return False
+        given = before[0]
+        if not given.capital or given.word in _NO_GIVEN or given.word.endswith(("ed", "ing")):
+            return False
+        return given.text[-2:] not in ("'s", "’s") and (
+            len(given.text) == 1 or not given.text.isupper()
+        )
 
     def _reads(self, tokens: Sequence[Token], words: Sequence[str]) -> bool:
         if len(tokens) < len(words):
@@ -216,40 +234,71 @@ class Namer:
 
     def _first(self, tokens: Sequence[Token]) -> Match | None:
         token = tokens[0]
-        fits = [one for one in self._about(token.word) if one.words[:1] == (token.word,)]
-        fits = [one for one in fits if not one.in_book]
+        fits = self._people.held(token.word).first
         end = token.end
         if fits and len(tokens) > 1 and self._joined(token, tokens[1]):
             after = tokens[1]
-            if len(after.word) == 1 and after.text.isupper():
+            if len(after.word) == 1 and (after.text.isupper() or _heads(self._board, after)):
                 narrowed = [
                     one for one in fits if any(w.startswith(after.word) for w in one.words[1:])
                 ]
+                if after.text == "I" and (
+                    not narrowed or self._board.seen[after.end : after.end + 1] != "."
+                ):
+                    # "I told Phillis I would": nobody's initial.
+                    return self._match(token.start, token.end, self._known(fits))
                 end = after.end + (self._board.seen[after.end : after.end + 1] == ".")
                 fits = narrowed
             elif after.capital and _could_be_surname(after):
                 # "Ada Byron" is somebody else than the Ada who is known.
                 return None
-        ids = list(dict.fromkeys(one.id for one in fits))
-        return self._match(token.start, end, ids) if ids else None
+        return self._match(token.start, end, self._known(fits))
 
     def _surname(self, tokens: Sequence[Token], place: int) -> Match | None:
         token = tokens[0]
         titled = token.start > place
         if not token.capital or (not titled and token.word in OPENERS):
             return None
-        fits = [one for one in self._about(token.word) if one.words[-1:] == (token.word,)]
-        ids = list(dict.fromkeys(one.id for one in fits if not one.in_book and len(one.words) > 1))
-        if not ids or (len(tokens) > 1 and tokens[1].capital and self._joined(*tokens[:2])):
+        ids = self._known([one for one in self._people.held(token.word).last if len(one.words) > 1])
+        if len(tokens) > 1 and tokens[1].capital and self._joined(*tokens[:2]):
             return None
         return self._match(token.start, token.end, ids)
 
-    def _match(self, start: int, end: int, ids: Sequence[int], *, full: bool = False) -> Match:
+    def _known(self, fits: Sequence[Called]) -> list[int]:
+        return [
+            person
+            for person in dict.fromkeys(one.id for one in fits)
+            if not self._people.in_book(person)
+        ]
+
+    def _match(
+        self, start: int, end: int, ids: Sequence[int], *, full: bool = False
+    ) -> Match | None:
+        if not ids:
+            return None
         chosen = self.chosen(self._board.line[start:end])
         return Match(start, end, (chosen,) if chosen else tuple(ids), full)
 
     def _joined(self, first: Token, second: Token) -> bool:
         return is_joined(self._board, first, second)
+
+
+def _heads(board: Board, initial: Token) -> bool:
+    """Tell whether an initial in small letters belongs to a name: "mary t: …"."""
+    rest = board.seen[initial.end :].lstrip(".")
+    if rest[:1] in (":", "：") or rest[:3] in (" - ", " – "):
+        return True
+    after = board.tokens(initial.end, initial.end + 20)[:1]
+    return initial.word not in ("a", "i") and bool(after) and after[0].word in DOES
+
+
+def _initial(board: Board, tokens: Sequence[Token]) -> str:
+    """Return the initial behind a first name: "Ben F." and "ben f: …"."""
+    if len(tokens) < 2 or len(tokens[1].word) > 1 or not is_joined(board, *tokens[:2]):
+        return ""
+    after = tokens[1]
+    dotted = board.seen[after.end : after.end + 1] == "."
+    return after.word if (after.capital and dotted) or _heads(board, after) else ""
 
 
 def _case(word: str) -> str:

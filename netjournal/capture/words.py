@@ -175,7 +175,10 @@ PERSON_NOUNS = words(
     " somebody fellow dude chap gentleman student librarian developer engineer director manager"
     " professor teacher volunteer vendor rep stranger twins students librarians developers"
     " engineers"
-    " teachers volunteers vendors reps girls boys kids youngsters colleagues"
+    " teachers volunteers vendors reps girls boys kids youngsters colleagues archivist archivists"
+    " curator curators author authors writer writers poet painter editor editors journalist"
+    " journalists nurse nurses doctor doctors lawyer architect designer researcher researchers"
+    " scientist scientists historian musician clerk owner printer bookseller"
 )
 """Words for somebody without a name."""
 LOOKS = words("tall short blond blonde bearded young old redhead red-haired grey-haired bald")

@@ -7,7 +7,7 @@ from datetime import date
 
 from netjournal.capture.draft import Draft, DraftFavor, DraftPage, Unclear, Who
 from netjournal.capture.filing import makes_entry
-from netjournal.capture.label import name_of
+from netjournal.capture.label import name_of, to_meet
 from netjournal.model.amounts import show_amount
 from netjournal.model.dates import distance, show_day
 from netjournal.model.journal import Journal
@@ -22,7 +22,7 @@ def understood(draft: Draft, journal: Journal, today: date) -> Iterator[str]:
         about = ", ".join(filter(None, (person.title, person.organization, person.pronouns)))
         yield f"+ new person: {person.name}" + (f" ({about})" if about else "")
     if draft.page is not None:
-        yield from _page(draft.page, today)
+        yield from _page(draft.page, journal, today)
         return
     yield from _entry(draft, journal, today)
     for tag in dict.fromkeys(filter(None, (draft.event, *draft.tags))):
@@ -67,7 +67,10 @@ def _favor(favor: DraftFavor, draft: Draft, journal: Journal, today: date) -> st
     return f"{f'I owe {who}' if mine else f'{who} owes me'}: {favor.what}{due}"
 
 
-def _page(page: DraftPage, today: date) -> Iterator[str]:
+def _page(page: DraftPage, journal: Journal, today: date) -> Iterator[str]:
+    if page.to_meet:
+        yield f"to meet at #{page.tag}: {to_meet(page, journal)}"
+        return
     days = [_day(day, today) for day in dict.fromkeys((page.starts, page.ends)) if day]
     place = f", in {page.place}" if page.place else ""
     title = f" ({page.title})" if page.title else ""

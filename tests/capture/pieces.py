@@ -41,7 +41,7 @@ GRAMMAR = (
     | frozenset(
         "by before until on via every private ask i owe owes her him she he me dr the a to and"
         " 2w fri"
-        " yesterday 1 w weeks last night 3pm aunt is my intro prof".split()
+        " yesterday 1 w weeks last night noon 3pm aunt is my intro prof".split()
     )
 )
 """Words that only say how the others are meant."""

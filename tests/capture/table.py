@@ -93,6 +93,10 @@ def facts_of(draft: Draft, held: Journal) -> Iterator[str]:
     if draft.page is not None:
         page = draft.page
         title = f" ({page.title})" if page.title else ""
+        if page.to_meet:
+            known = (held.name(one.contact) if one.contact else one.name for one in page.to_meet)
+            yield f"to meet: {page.tag}: {', '.join(known)}"
+            return
         yield f"page: {page.tag} {page.starts} {page.ends} {page.place}{title}"
     yield from _owing(draft, held)
     yield from _told(draft, held)

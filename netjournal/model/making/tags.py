@@ -117,6 +117,24 @@ def _made(
     return builder.build(f"new page: #{page.name}")
 
 
+def list_to_meet(
+    builder: EditBuilder,
+    journal: Journal,
+    name: str,
+    people: Iterable[ToMeet],
+    *,
+    now: datetime,
+    new_id: NewId,
+) -> None:
+    """Put people on an event's list in an edit that does more; who is on it stays once."""
+    held = journal.tag(name)
+    listed = list(held.to_meet if held else ())
+    for who in people:
+        if not any(_same(one, who) for one in listed):
+            listed.append(who)
+    put(builder, journal, name, now=now, new_id=new_id, to_meet=tuple(listed))
+
+
 def meet(journal: Journal, name: str, who: ToMeet, *, now: datetime, new_id: NewId) -> Edit:
     """Add somebody to meet at an event; raises Usage if they are on its list already."""
     held = journal.tag(name)
@@ -125,7 +143,7 @@ def meet(journal: Journal, name: str, who: ToMeet, *, now: datetime, new_id: New
     if there is not None:
         raise Usage(f"{there.name} is on the list of #{name} already.")
     builder = EditBuilder(journal)
-    put(builder, journal, name, now=now, new_id=new_id, to_meet=(*listed, who))
+    list_to_meet(builder, journal, name, (who,), now=now, new_id=new_id)
     return builder.build(f"to meet at #{name}: {who.name}")
 
 

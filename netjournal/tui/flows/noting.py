@@ -88,7 +88,7 @@ def reading(session: Session, draft: Draft, offered: str = "") -> Reading:
 
 def completed(session: Session, line: str, cursor: int) -> tuple[Completion, ...]:
     """Return what the word at the cursor may become."""
-    return completions(line, cursor, session.journal)
+    return completions(line, cursor, session.journal, session.names)
 
 
 def earlier(session: Session) -> Sequence[str]:

@@ -1,0 +1,120 @@
+"""Somebody new inside a sentence, where the words around a name leave no doubt of a person.
+
+Without brackets, contact data or an introduction a name that nobody has is asked about.
+"""
+
+from __future__ import annotations
+
+import re
+
+from netjournal.capture import leads
+from netjournal.capture.cast import Cast
+from netjournal.capture.draft import NewPerson, SpanKind, Who
+from netjournal.capture.new_names import NewName, new_name
+from netjournal.capture.words import ENGLISH, FAMILY, NEGATIONS, PRONOUNS
+
+_BROUGHT = (
+    r"(?i)\b(?:(?:intro(?:duced|'?e?d)|connected) (?:me|us) (?:to|with)"
+    r"|put (?:me|us) in (?:touch|contact) with|(?:was|got|been) introduced to)\s+"
+)
+_BESIDE = r"\s*(?:&|\+|and)\s+"
+_PROMISES = (
+    r"(?:\S+: )?([^\W\d_a-z]\w{2,})(?:['’]ll | will (?!be )"
+    r"| (?:owes|lent|promised|offered) (?:me|us|to) "
+    r"| (?:said|says|promised|told me) (?:that )?(?:she|he|they)(?:['’](?:ll|d)| will| would) "
+    r"| asked me to )"
+)
+_WORKS = (
+    r",? (?:who is |who's )?(?:an? |the |her |his )?(?P<title>[a-z][\w'’ -]{2,40}?) (?:at|of|for)"
+    r" (?:the )?(?P<organization>[^\W\d_a-z][\w&'’-]*(?: (?:(?:of|and|for|the|&) )*"
+    r"[^\W\d_a-z][\w&'’-]*)*)"
+)
+
+
+def ask_single(cast: Cast) -> None:
+    """Ask who somebody is whom a single name says and who promises: "Nora owes me a map"."""
+    board = cast.board
+    found = re.match(_PROMISES, board.seen)
+    if found is None:
+        return
+    name = new_name(board, found.start(1), colon=True)
+    if name and name.end == found.end(1) and cast.namer.at(name.start) is None:
+        cast.take_unknown(name, cast.contacts)
+
+
+def ask_joined(cast: Cast) -> None:
+    """Ask who somebody is who is named beside the subject: "Ada and Robert Schumann came"."""
+    joint = re.compile(_BESIDE).match(cast.board.seen, cast.subject_end)
+    if not cast.subject_end or joint is None:
+        return
+    name = new_name(cast.board, joint.end(), loose=True)
+    if name and cast.namer.at(joint.end()) is None:
+        cast.take_unknown(name, cast.contacts)
+
+
+def take_brought(cast: Cast) -> None:
+    """Add whom somebody brought me together with: "Charles introduced me to Lise Meitner"."""
+    board = cast.board
+    for found in re.finditer(_BROUGHT, board.seen):
+        before = board.seen[: found.start()].lower().split()[-3:]
+        asked = board.seen[found.end() :].rstrip().endswith("?")
+        if asked or not NEGATIONS.isdisjoint(before):
+            continue
+        place = found.end()
+        while True:
+            known = cast.namer.at(place)
+            name = None if known else new_name(board, place, loose=True)
+            if name:
+                end = _take(cast, name, _position(cast, name), cast.contacts)
+            elif known:
+                end = known.end
+            else:
+                single = new_name(board, place, colon=True)
+                if single and single.name not in [one.words for one in cast.unclear]:
+                    cast.take_unknown(single, cast.mentions)
+                break
+            joint = re.compile(leads.JOINT).match(board.seen, end)
+            if joint is None:
+                break
+            place = joint.end()
+
+
+def take_shown(cast: Cast, name: NewName, into: list[Who]) -> int:
+    """Add somebody of whom brackets or contact data tell, else ask; return where it goes on."""
+    board = cast.board
+    paren = re.compile(leads.PAREN).match(board.seen, name.end)
+    points = [one for one in board.spans if one.kind is SpanKind.POINT and one.start > name.end]
+    if paren and _is_position(cast, paren):
+        return _take(cast, name, NewPerson(name=name.name), into)
+    if points and not cast.contacts and not new_name(board, name.end, loose=True):
+        return _take(cast, name, NewPerson(name=name.name), into)
+    cast.take_unknown(name, into)
+    return name.end
+
+
+def _take(cast: Cast, name: NewName, about: NewPerson, into: list[Who]) -> int:
+    lead = leads.Lead([name], name.end, about=about)
+    leads.read_paren(cast.board, lead)
+    cast.add_new(name, lead.about or about, into)
+    return lead.end
+
+
+def _position(cast: Cast, name: NewName) -> NewPerson:
+    works = re.compile(_WORKS).match(cast.board.seen, name.end)
+    if works is None or not ENGLISH.isdisjoint(works["title"].split()):
+        return NewPerson(name=name.name)
+    title, organization = works["title"], works["organization"]
+    return NewPerson(name=name.name, title=title, organization=organization)
+
+
+def _is_position(cast: Cast, paren: re.Match[str]) -> bool:
+    """Tell "(King's College, crystallographer)" from "(finally!)" and "(Ada's friend)"."""
+    tokens = cast.board.tokens(paren.start(1), paren.end(1))
+    words = [token.word for token in tokens]
+    if not tokens or len(words) > 7 or re.search(r"[!?;]", paren[1]):
+        return False
+    if words[0] in ENGLISH or not (FAMILY | PRONOUNS).isdisjoint(words):
+        return False
+    if any(cast.namer.at(token.start) for token in tokens):
+        return False
+    return any(token.capital for token in tokens)
