@@ -115,7 +115,7 @@ def test_forget_can_keep_somebody_out_of_later_imports(ada: Shell, tmp_path: Pat
     draft.write_text("Ada Lovelace: wants to be forgotten")
     assert ada("forget", "ada", "--yes", "Ada Lovelace", "--keep-out").code == 0
     said = ada("import", str(cards))
-    assert "new: 1 person" in said.lines
+    assert "new, into the address book: 1 person" in said.lines
     assert "left out: 1 person, forgotten, and kept out since" in said.lines
     assert "Lovelace" not in words_of(ada.journal.parent / "state") + ada.journal.read_text("utf-8")
     assert ada("show", "ada").code == 1

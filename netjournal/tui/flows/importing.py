@@ -112,6 +112,7 @@ def _take_in(desk: Desk, held: Plans) -> None:
 async def _asked_event(app: App[Any], event: str) -> str:
     screen = AskScreen(
         "Where did you meet them?",
+        saves=False,
         hint="an event's tag or name; empty: nowhere in particular",
         value=event,
         read=lambda words: (True, f"everybody gets #{_tag(words)}" if words.strip() else ""),

@@ -21,9 +21,17 @@ class AskScreen(Overlay[str]):
     """Gives back the words once they can be taken."""
 
     def __init__(
-        self, title: str, *, hint: str = "", value: str = "", read: Callable[[str], Reading]
+        self,
+        title: str,
+        *,
+        hint: str = "",
+        value: str = "",
+        read: Callable[[str], Reading],
+        saves: bool = True,
     ) -> None:
+        """`saves` says that the words go into the journal; until they are there they are kept."""
         super().__init__()
+        self._saves = saves
         self._title = title
         self._hint = hint
         self._value = value
@@ -52,6 +60,8 @@ class AskScreen(Overlay[str]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         taken, words = self._read(event.value)
         if taken:
+            if not self._saves:
+                self._draft.keep("")
             self.dismiss(event.value)
         else:
             self.query_one(".overlay-note", Static).update(paint.text(words or self._hint))

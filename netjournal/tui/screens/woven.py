@@ -20,6 +20,7 @@ class WovenScreen(OwedScreen):
         contact = session.journal.contacts.get(self.contact_in_mind() or 0)
         box = AskScreen(
             "Who can introduce me to",
+            saves=False,
             hint="a name, or an organization: anyone at Bletchley",
             value=contact.name if contact is not None and not contact.met_yet else "",
             read=lambda words: weaving.echo_target(session, words),
@@ -45,6 +46,7 @@ class WovenScreen(OwedScreen):
         session = self.session
         box = AskScreen(
             "What came of",
+            saves=False,
             hint=f"{session.today.year} · #a tag · a name; nothing: this year",
             read=lambda words: weaving.echo_review(session, words),
         )
