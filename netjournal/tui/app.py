@@ -133,7 +133,7 @@ class NetjournalApp(App[int]):
 
     def _index_soon(self) -> None:
         if self.session.journal.complete:
-            self.run_worker(self._index(), group="index", exclusive=True)
+            self.run_worker(self._index, group="index", exclusive=True)
 
     async def _index(self) -> None:
         """Read for finding what is not read yet, when nobody types."""
@@ -183,7 +183,6 @@ class NetjournalApp(App[int]):
         if kept:
             self.main.told_by_others(kept)
             self._repaint()
-            self._index_soon()
 
     def _look_at_calendar(self) -> None:
         if self.session.day_changed():

@@ -37,6 +37,7 @@ class Session:
         self._names: Names | None = None
         self._owed: tuple[Owed, ...] | None = None
         self._finder: Finder | None = None
+        self._others: tuple[Kept, ...] = ()
         self.typed: list[str] = []
         """The lines entered since the start, to be recalled."""
 
@@ -113,12 +114,15 @@ class Session:
         """Bring back what was last taken back."""
         return self._noticed(self.store.redo())
 
+    def take_in(self) -> None:
+        """Take in what other processes wrote; the next `catch_up` tells it."""
+        self._others += tuple(map(self._noticed, self.store.catch_up()))
+
     def catch_up(self) -> tuple[Kept, ...]:
-        """Take in what other processes wrote."""
-        kept = self.store.catch_up()
-        for one in kept:
-            self._noticed(one)
-        return kept
+        """Take in what other processes wrote, and tell what came since the last time."""
+        self.take_in()
+        came, self._others = self._others, ()
+        return came
 
     def _noticed(self, kept: Kept) -> Kept:
         self._names = self._owed = None

@@ -1,0 +1,82 @@
+"""Another window, or the shell, writes while this one shows, asks or edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from netjournal import clock
+from netjournal.model.making import contacts, tags
+from netjournal.store.store import Store
+from tests.tui.opened import ADA, Opened, open_store, until
+
+
+@pytest.fixture
+def other(opened: Opened, tmp_path: Path) -> Iterator[Store]:
+    """Another process with the same journal open."""
+    store = open_store(tmp_path)
+    yield store
+    store.close(fold=False)
+
+
+def change(store: Store, contact: int, **fields: object) -> None:
+    """Let another process change somebody."""
+    store.catch_up()
+    fresh = msgspec.structs.replace(store.journal.contacts[contact], **fields)
+    store.commit(contacts.change(store.journal, fresh, now=clock.now(), new_id=store.new_id))
+
+
+async def test_a_form_keeps_what_was_written_from_the_shell_meanwhile(
+    opened: Opened, other: Store
+) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("e")
+        change(other, ADA, organization="Turin Works")
+        await pilot.press("end", *" King", "ctrl+s")
+        await until(pilot, "Ada Lovelace King")
+    ada = opened.store.journal.contacts[ADA]
+    assert (ada.name, ada.organization) == ("Ada Lovelace King", "Turin Works")
+
+
+async def test_a_form_says_that_its_line_was_changed_meanwhile_and_changes_nothing(
+    opened: Opened, other: Store
+) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("e")
+        change(other, ADA, name="Ada Byron")
+        opened.app.session.catch_up()
+        await pilot.press("end", *" King", "ctrl+s")
+        await until(pilot, "This person was changed meanwhile: name")
+    assert opened.store.journal.contacts[ADA].name == "Ada Byron"
+
+
+async def test_a_form_of_somebody_who_was_deleted_meanwhile_says_so(
+    opened: Opened, other: Store
+) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("e")
+        other.commit(contacts.delete(other.journal, other.journal.contacts[ADA]))
+        opened.app.session.catch_up()
+        await pilot.press("end", *" King", "ctrl+s")
+        await until(pilot, "This person was deleted meanwhile")
+
+
+async def test_a_kind_given_to_a_tag_keeps_what_another_window_wrote_on_its_page(
+    opened: Opened, other: Store
+) -> None:
+    made = tags.new_event(other.journal, "abos26", "", clock.now(), other.new_id)
+    other.commit(made)
+    opened.store.catch_up()
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("t", "enter", "K")
+        page = msgspec.structs.replace(other.journal.tag("abos26"), place="Denver")
+        other.commit(tags.change(other.journal, page, now=clock.now(), new_id=other.new_id))
+        opened.app.session.catch_up()
+        await pilot.press(*"group", "enter")
+        await until(pilot, "group")
+    held = opened.store.journal.tag("abos26")
+    assert held is not None
+    assert (held.kind.value, held.place) == ("group", "Denver")
