@@ -100,7 +100,15 @@ class Session:
 
     def load_entries(self) -> Iterator[int]:
         """Read the entries, in slices short enough not to be felt."""
-        return self.store.load_entries()
+        yield from self.store.load_entries()
+        # One that was asked for meanwhile holds half of them.
+        self._finder = None
+
+    def whole(self) -> Journal:
+        """Return the journal with every entry read, for an edit that must reach them all."""
+        for _ in self.store.load_entries():
+            pass
+        return self.journal
 
     def commit(self, edit: Edit) -> Kept:
         """Make an edit durable, then apply it; raises NetjournalError if that cannot be."""

@@ -130,6 +130,7 @@ def forgotten(journal: Journal, contact: Contact) -> Edit:
 def _remove(
     builder: EditBuilder, journal: Journal, contact: Contact, *, name: str
 ) -> dict[str, int]:
+    assert journal.complete, "an entry not read yet would keep who is gone"
     counts = {"entry": 0, "favor": 0, "follow-up": 0}
     for record in journal.references(contact.id):
         match record:

@@ -27,7 +27,7 @@ def edited(session: Session, record: Record, fields: tuple[Field, ...]) -> Edit:
     """
     session.take_in()
     return editing.edited(
-        session.journal,
+        session.whole(),
         record,
         fields,
         now=session.now(),

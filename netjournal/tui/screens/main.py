@@ -150,7 +150,7 @@ class MainScreen(CapturingScreen, WovenScreen, FindingScreen):
         if self.for_all_marked("delete"):
             return
         self.attempt_edit(
-            anything.deleted(self.session.journal, self.selected()), "Nothing here to delete"
+            anything.deleted(self.session.whole(), self.selected()), "Nothing here to delete"
         )
 
     def action_archive(self) -> None:

@@ -169,7 +169,7 @@ class TagScreen(PageScreen[PageRow]):
         self.attempt_edit(made, "Only what is owed or planned can be done")
 
     def action_delete(self) -> None:
-        row, journal = self._row, self.session.journal
+        row, journal = self._row, self.session.whole()
         if row is not None and row.kind == "to_meet":
             page = self.page
             self.attempt_edit(tags.unlist(journal, page, page.to_meet[row.place]), "")
@@ -181,7 +181,7 @@ class TagScreen(PageScreen[PageRow]):
             self.attempt_edit(anything.deleted(journal, self._record), "Nothing here to delete")
 
     def _delete_page(self) -> None:
-        made = tags.delete(self.session.journal, self.page)
+        made = tags.delete(self.session.whole(), self.page)
         if not made.changes:
             self.dismiss(None)
             return
