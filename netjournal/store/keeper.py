@@ -59,6 +59,8 @@ class Keeper:
         self.log = EditLog(path.with_name(path.name + ".edits"))
         self.known: set[str] = set()
         """The ids of the lines that memory holds."""
+        self.came: list[Kept] = []
+        """What others saved that was taken in for a save of ours, not told to anybody yet."""
         self._by = by
         self._begin = begin
         self._history: list[Kept] | None = None
@@ -273,7 +275,7 @@ class Keeper:
                     durable.make_folder(self.path.parent)
                 stack.enter_context(self.lock.held())
                 if self.is_behind():
-                    self.catch_up()
+                    self.came += self.catch_up()
                 self._check_writable()
                 if self.is_new and not self.opened.meta.uuid:
                     self._begin()

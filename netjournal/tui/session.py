@@ -112,15 +112,15 @@ class Session:
 
     def commit(self, edit: Edit) -> Kept:
         """Make an edit durable, then apply it; raises NetjournalError if that cannot be."""
-        return self._noticed(self.store.commit(edit))
+        return self._saved(self.store.commit(edit))
 
     def undo(self, *, inside: str = "") -> Kept:
         """Take back the newest edit, whoever made it, or its whole batch; inside it, its last."""
-        return self._noticed(self.store.undo(inside=inside))
+        return self._saved(self.store.undo(inside=inside))
 
     def redo(self) -> Kept:
         """Bring back what was last taken back."""
-        return self._noticed(self.store.redo())
+        return self._saved(self.store.redo())
 
     def take_in(self) -> None:
         """Take in what other processes wrote; the next `catch_up` tells it."""
@@ -131,6 +131,12 @@ class Session:
         self.take_in()
         came, self._others = self._others, ()
         return came
+
+    def _saved(self, kept: Kept) -> Kept:
+        self._noticed(kept)
+        # Saving took in what others wrote, and names and index must not wait for it.
+        self.take_in()
+        return kept
 
     def _noticed(self, kept: Kept) -> Kept:
         self._names = self._owed = None

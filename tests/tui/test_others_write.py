@@ -10,8 +10,9 @@ import pytest
 
 from netjournal import clock
 from netjournal.model.making import contacts, tags
+from netjournal.model.records import Contact
 from netjournal.store.store import Store
-from tests.tui.opened import ADA, Opened, open_store, until
+from tests.tui.opened import ADA, CHARLES, Opened, open_store, until
 
 
 @pytest.fixture
@@ -62,6 +63,23 @@ async def test_a_form_of_somebody_who_was_deleted_meanwhile_says_so(
         opened.app.session.catch_up()
         await pilot.press("end", *" King", "ctrl+s")
         await until(pilot, "This person was deleted meanwhile")
+
+
+async def test_what_others_wrote_is_shown_and_found_also_when_a_save_of_ours_took_it_in(
+    opened: Opened, other: Store
+) -> None:
+    session = opened.app.session
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        session.alike("warm")
+        made = Contact(id=other.new_id(), name="Mary Somerville")
+        other.commit(contacts.add(other.journal, made, now=clock.now(), new_id=other.new_id))
+        other.commit(contacts.delete(other.journal, other.journal.contacts[CHARLES]))
+        session.commit(contacts.archive(session.journal, session.journal.contacts[ADA]))
+        assert [hit.id for hit in session.finder.people("mary", 5)] == [made.id]
+        assert not session.finder.people("charles", 5)
+        shown = await until(pilot, "from another window")
+        assert "Mary Somerville" in shown
+        assert "review the paper" not in shown
 
 
 async def test_a_kind_given_to_a_tag_keeps_what_another_window_wrote_on_its_page(
