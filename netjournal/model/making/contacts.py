@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from netjournal.errors import NotFound
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
@@ -83,9 +84,14 @@ def archive(journal: Journal, contact: Contact, *, reason: str = "archived") -> 
 
 
 def touch(builder: EditBuilder, contact_id: int, *, now: datetime) -> None:
-    """Move an imported contact into the journal, because something was written about them."""
+    """Move an imported contact into the journal, because something was written about them.
+
+    Raises NotFound where they were deleted meanwhile.
+    """
     contact = builder.get("contacts", contact_id)
-    if contact is not None and contact.sources and contact.updated is None:
+    if contact is None:
+        raise NotFound("The person this is about was deleted meanwhile.", "Nothing was written.")
+    if contact.sources and contact.updated is None:
         builder.update(contact, updated=now)
 
 
