@@ -27,6 +27,7 @@ from netjournal.tui import layout, looks, themes
 from netjournal.tui.bindings import ActionScreen, keymap
 from netjournal.tui.drafts import Drafts
 from netjournal.tui.screens.main import MainScreen
+from netjournal.tui.screens.questions import QuestionScreen
 from netjournal.tui.session import Session, prepare_finding
 
 _SLICE = 0.004
@@ -93,6 +94,11 @@ class NetjournalApp(App[int]):
         assert isinstance(screen, MainScreen)
         return screen
 
+    @property
+    def _desk(self) -> QuestionScreen:
+        """The page on top, or the main screen; a box may lie over it."""
+        return next(one for one in reversed(self.screen_stack) if isinstance(one, QuestionScreen))
+
     def _handle_exception(self, error: Exception) -> None:
         # A private name, because Textual offers no other way to keep its own trace from the
         # terminal: that one prints local variables, which are people's notes.
@@ -125,10 +131,10 @@ class NetjournalApp(App[int]):
         self._repaint()
 
     def _repaint(self) -> None:
-        """Paint the journal again, also where a page lies over the panes."""
-        self.main.repaint_all()
-        if isinstance(self.screen, ActionScreen) and self.screen is not self.main:
-            self.screen.repaint_all()
+        """Paint the journal again on the panes and every page, also those under a box."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ActionScreen):
+                screen.repaint_all()
         self._index_soon()
 
     def _index_soon(self) -> None:
@@ -181,15 +187,15 @@ class NetjournalApp(App[int]):
             self._say("!", problem.sentence, problem.hint)
             return
         if kept:
-            self.main.told_by_others(kept)
             self._repaint()
+            self._desk.told_by_others(kept)
 
     def _look_at_calendar(self) -> None:
         if self.session.day_changed():
             self._repaint()
 
     def _say(self, sign: str, words: str, hint: str) -> None:
-        self.main.say(sign, words, hint)
+        self._desk.say(sign, words, hint)
 
 
 def run(store: Store, settings: Settings) -> int:

@@ -10,9 +10,9 @@ import pytest
 
 from netjournal import clock
 from netjournal.model.making import contacts, tags
-from netjournal.model.records import Contact
+from netjournal.model.records import Contact, Tag, ToMeet
 from netjournal.store.store import Store
-from tests.tui.opened import ADA, CHARLES, Opened, open_store, until
+from tests.tui.opened import ADA, CHARLES, Opened, add, open_store, until
 
 
 @pytest.fixture
@@ -80,6 +80,40 @@ async def test_what_others_wrote_is_shown_and_found_also_when_a_save_of_ours_too
         shown = await until(pilot, "from another window")
         assert "Mary Somerville" in shown
         assert "review the paper" not in shown
+
+
+async def test_a_follow_up_asked_for_somebody_deleted_meanwhile_is_not_written(
+    opened: Opened, other: Store
+) -> None:
+    before = set(opened.store.journal.follow_ups)
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("r", *"2w")
+        other.commit(contacts.delete(other.journal, other.journal.contacts[ADA]))
+        opened.app.session.catch_up()
+        await pilot.press("enter")
+        await until(pilot, "The person this is about was deleted meanwhile")
+    assert set(opened.store.journal.follow_ups) <= before
+
+
+async def test_a_page_under_a_box_shows_what_others_wrote_and_takes_off_the_row_that_is_marked(
+    opened: Opened, other: Store
+) -> None:
+    listed = ("Hypatia", "Grace Hopper")
+    page = Tag(id=31, name="abos26", to_meet=tuple(ToMeet(name=one) for one in listed))
+    add(opened.store, page)
+    other.catch_up()
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("t", "enter")
+        await until(pilot, "Grace Hopper")
+        await pilot.press("G", "m")
+        other.commit(tags.unlist(other.journal, other.journal.tags[31], page.to_meet[0]))
+        opened.app._catch_up()
+        await pilot.press("escape")
+        shown = await until(pilot, "from another window: no longer to meet")
+        assert "○  Hypatia" not in shown
+        await pilot.press("d")
+        await until(pilot, "No longer to meet at #abos26: Grace Hopper")
+    assert not opened.store.journal.tags[31].to_meet
 
 
 async def test_a_kind_given_to_a_tag_keeps_what_another_window_wrote_on_its_page(

@@ -167,13 +167,6 @@ class PanesScreen(QuestionScreen):
         self.repaint_all()
         self.app.post_message(looks.Saved())
 
-    def told_by_others(self, kept: tuple[Kept, ...]) -> None:
-        """Show what other processes wrote."""
-        self.repaint_all()
-        words = {"shell": "from the shell", "app": "from another window"}
-        last = kept[-1]
-        self.say("✓", f"{words.get(last.by, last.by)}: {last.edit.label}", "u undo")
-
     def attempt_edit(self, edit: Edit | None, otherwise: str) -> None:
         if edit is None:
             self.say("~", otherwise, "? keys")

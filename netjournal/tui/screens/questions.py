@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from netjournal.errors import NetjournalError
+from netjournal.store.log import Kept
 from netjournal.tui.bindings import ActionScreen, is_typing
 from netjournal.tui.status import StatusLine
 from netjournal.views.questions import LATER_KEY, NEW_KEY, Question
@@ -62,6 +63,12 @@ class QuestionScreen(ActionScreen):
         """Put words into the status line; they stay until the next ones."""
         self._question = None
         self.query_one(StatusLine).say(sign, words, hint)
+
+    def told_by_others(self, kept: tuple[Kept, ...]) -> None:
+        """Say what other processes wrote."""
+        words = {"shell": "from the shell", "app": "from another window"}
+        last = kept[-1]
+        self.say("✓", f"{words.get(last.by, last.by)}: {last.edit.label}", "u undo")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "answer":
