@@ -9,9 +9,11 @@ import msgspec
 import pytest
 
 from netjournal import clock
-from netjournal.model.making import contacts, tags
+from netjournal.model.making import contacts, entries, tags
 from netjournal.model.records import Contact, Tag, ToMeet
 from netjournal.store.store import Store
+from netjournal.tui.screens.questions import MOMENT
+from tests.tui.hands import type_words
 from tests.tui.opened import ADA, CHARLES, Opened, add, open_store, until
 
 
@@ -114,6 +116,26 @@ async def test_a_page_under_a_box_shows_what_others_wrote_and_takes_off_the_row_
         await pilot.press("d")
         await until(pilot, "No longer to meet at #abos26: Grace Hopper")
     assert not opened.store.journal.tags[31].to_meet
+
+
+async def test_a_question_about_a_note_that_was_deleted_meanwhile_ends_with_a_sentence(
+    opened: Opened, other: Store
+) -> None:
+    people = [Contact(id=one, name=name) for one, name in ((16, "Ana Luz"), (17, "Ana Rey"))]
+    add(opened.store, *people, Tag(id=31, name="abos26"))
+    held = set(opened.store.journal.entries)
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("t", "enter", "a")
+        await type_words(pilot, "coffee with Ana")
+        await pilot.press("enter")
+        await until(pilot, "Which Ana")
+        (note,) = set(opened.store.journal.entries) - held
+        other.catch_up()
+        other.commit(entries.delete(other.journal, other.journal.entries[note]))
+        opened.store.catch_up()
+        await pilot.pause(MOMENT)
+        await pilot.press("1")
+        await until(pilot, "The note that was asked about was deleted meanwhile")
 
 
 async def test_a_kind_given_to_a_tag_keeps_what_another_window_wrote_on_its_page(
