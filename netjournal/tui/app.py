@@ -17,13 +17,14 @@ import time
 from textual.app import App
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.worker import Worker
 
 from netjournal import paths
 from netjournal.actions import EVERY, with_keys
 from netjournal.errors import NetjournalError
 from netjournal.settings import Settings
 from netjournal.store.store import Store
-from netjournal.tui import layout, looks, themes
+from netjournal.tui import layout, themes
 from netjournal.tui.bindings import ActionScreen, keymap
 from netjournal.tui.drafts import Drafts
 from netjournal.tui.screens.main import MainScreen
@@ -113,6 +114,7 @@ class NetjournalApp(App[int]):
             for number in (signal.SIGTERM, signal.SIGHUP):
                 # Closing the window must not leave the terminal raw; every edit is saved already.
                 loop.add_signal_handler(number, self.exit, 128 + number)
+        self.session.committed = self._fold_later
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -139,7 +141,7 @@ class NetjournalApp(App[int]):
 
     def _index_soon(self) -> None:
         if self.session.journal.complete:
-            self.run_worker(self._index, group="index", exclusive=True)
+            _: Worker[None] = self.run_worker(self._index, group="index", exclusive=True)
 
     async def _index(self) -> None:
         """Read for finding what is not read yet, when nobody types."""
@@ -160,7 +162,8 @@ class NetjournalApp(App[int]):
             gc.freeze()
             gc.enable()
 
-    def on_saved(self, _event: looks.Saved) -> None:
+    def _fold_later(self) -> None:
+        """Count anew to the moment when nobody wrote for a while."""
         self._index_soon()
         if self._fold_timer is not None:
             self._fold_timer.stop()

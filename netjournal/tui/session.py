@@ -5,7 +5,7 @@ It knows the store and nothing of screens.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,8 @@ class Session:
         self._owed: tuple[Owed, ...] | None = None
         self._finder: Finder | None = None
         self._others: tuple[Kept, ...] = ()
+        self.committed: Callable[[], None] = lambda: None
+        """Called after each commit, whoever made it here."""
         self.typed: list[str] = []
         """The lines entered since the start, to be recalled."""
 
@@ -136,6 +138,7 @@ class Session:
         self._noticed(kept)
         # Saving took in what others wrote, and names and index must not wait for it.
         self.take_in()
+        self.committed()
         return kept
 
     def _noticed(self, kept: Kept) -> Kept:

@@ -120,7 +120,6 @@ class FindingScreen(PanesScreen):
         """Say what several edits, which are saved, did together."""
         self._unmark()
         self.say("✓", words[:1].upper() + words[1:], f"{BY_ID['undo'].keys[0]} undo")
-        self.app.post_message(looks.Saved())
 
     def _unmark(self) -> None:
         self.look.marked_people.clear()

@@ -16,7 +16,7 @@ from netjournal.actions import BY_ID, Action, Scope, in_scope
 from netjournal.errors import NetjournalError
 from netjournal.model.edits import Edit
 from netjournal.store.log import Kept
-from netjournal.tui import looks, paint
+from netjournal.tui import paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import ActionScreen, run
 from netjournal.tui.flows import copying
@@ -111,9 +111,8 @@ class PageScreen(QuestionScreen, Generic[R]):
         self.say(sign, label[:1].upper() + label[1:], f"{self.key_of('undo')} undo")
 
     def changed(self) -> None:
-        """Show what a box over the page changed, and fold it soon."""
+        """Show what a box over the page changed."""
         self.repaint_all()
-        self.app.post_message(looks.Saved())
 
     def show_person(self, _contact: int) -> None:
         """Stay here: what was written shows on the page."""

@@ -163,9 +163,8 @@ class PanesScreen(QuestionScreen):
         self.say(sign, label[:1].upper() + label[1:], f"{BY_ID['undo'].keys[0]} undo")
 
     def changed(self) -> None:
-        """Show what a box over the panes changed, and fold it soon."""
+        """Show what a box over the panes changed."""
         self.repaint_all()
-        self.app.post_message(looks.Saved())
 
     def attempt_edit(self, edit: Edit | None, otherwise: str) -> None:
         if edit is None:
