@@ -51,6 +51,14 @@ def drafts() -> Path:
     return _platform_dir("state") / "drafts"
 
 
+def drafts_of(journal: Path) -> Path:
+    """Return the folder of one journal's drafts; it is named by where the journal lies."""
+    # A journal has no name of its own before its first save. Commands do without this module.
+    import hashlib
+
+    return drafts() / hashlib.sha256(os.fsencode(journal)).hexdigest()[:16]
+
+
 def settings() -> Path:
     """Return the path of the settings file."""
     return _platform_dir("config") / "config.toml"

@@ -208,7 +208,7 @@ def run(store: Store, settings: Settings) -> int:
     """
     code = 1
     try:
-        app = NetjournalApp(Session(store, settings, Drafts(paths.drafts())))
+        app = NetjournalApp(Session(store, settings, Drafts(paths.drafts_of(store.path))))
         code = app.run() or app.return_code or 0
     except Exception as problem:  # noqa: BLE001 - the outermost function of the app
         sys.stderr.write(f"{Stopped(problem).__rich__()}\n")

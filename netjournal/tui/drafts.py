@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 class Drafts:
-    """One small private file for each place to type."""
+    """One small private file for each place to type in one journal."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -18,7 +18,7 @@ class Drafts:
         """Return the words left behind in a place; empty: none."""
         if name not in self._kept:
             try:
-                self._kept[name] = (self._folder / name).read_text("utf-8", errors="replace")
+                self._kept[name] = self._path(name).read_text("utf-8", errors="replace")
             except OSError:
                 self._kept[name] = ""
         return self._kept[name]
@@ -31,10 +31,11 @@ class Drafts:
         if words == self._kept.get(name):
             return
         self._kept[name] = words
-        path = self._folder / name
+        path = self._path(name)
         with suppress(OSError):
             if not words:
                 path.unlink(missing_ok=True)
+                self._folder.rmdir()
                 return
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             fresh = path.with_suffix(".new")
@@ -44,3 +45,7 @@ class Drafts:
             finally:
                 os.close(fd)
             fresh.replace(path)
+
+    def _path(self, name: str) -> Path:
+        # A place may be named by a person.
+        return self._folder / name.replace("%", "%25").replace("/", "%2F")

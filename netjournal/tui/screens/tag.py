@@ -201,11 +201,11 @@ class TagScreen(PageScreen[PageRow]):
     async def action_note_for(self) -> None:
         row, page = self._row, self.page
         if row is not None and row.kind == "to_meet":
-            await self._note(f"met {row.text} #{page.name}: ", f"note-{page.id}-{row.place}")
+            await self._note(f"met {row.text} #{page.name}: ", f"note-{page.name}-{row.text}")
         elif row is not None and row.kind == "person":
-            await self._note(f"{row.text} #{page.name}: ", f"note-{page.id}-{row.id}")
+            await self._note(f"{row.text} #{page.name}: ", f"note-{page.name}-{row.id}")
         else:
-            await self._note(f"#{page.name} ", f"note-{page.id}")
+            await self._note(f"#{page.name} ", f"note-{page.name}")
 
     async def _note(self, start: str, draft: str) -> None:
         # Reading a line is not needed to show a page.
