@@ -87,10 +87,6 @@ class PageScreen(QuestionScreen, Generic[R]):
         """The cells of a line."""
         return max(20, self.size.width - _FRAME)
 
-    def key_of(self, action_id: str) -> str:
-        """The first key of an action, as it is set."""
-        return next((one.keys[0] for one in self._actions if one.id == action_id), "")
-
     def frame(self, title: str, edge: str) -> None:
         """Write the title over the list, and a few words under it."""
         self.list.set_title(paint.text(title))
