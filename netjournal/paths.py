@@ -63,6 +63,14 @@ def drafts() -> Path:
     return _platform_dir("state") / "drafts"
 
 
+def drafts_of(journal: Path) -> Path:
+    """Return the folder of one journal's drafts; it is named by where the journal lies."""
+    # A journal has no name of its own before its first save. Commands do without this module.
+    import hashlib
+
+    return drafts() / hashlib.sha256(os.fsencode(journal)).hexdigest()[:16]
+
+
 def columns() -> Path:
     """Return the path of what was said about the columns of tables."""
     return _platform_dir("state") / "columns.json"

@@ -12,6 +12,7 @@ from netjournal.capture.draft import Draft, DraftFavor, DraftFollowUp, doubt_wor
 from netjournal.capture.filing import Filing
 from netjournal.capture.known import People, names_of, owed_of
 from netjournal.capture.read import read
+from netjournal.errors import NotFound
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
@@ -58,9 +59,14 @@ def line_of(
     day_first: bool = True,
     currency: str = "USD",
 ) -> str:
-    """Return the one line that `reread` reads back into an entry and what came from it."""
+    """Return the one line that `reread` reads back into an entry and what came from it.
+
+    Raises NotFound where the entry was deleted meanwhile.
+    """
     known = known or names_of(journal)
-    entry = journal.entries[entry_id]
+    entry = journal.entries.get(entry_id)
+    if entry is None:
+        raise NotFound("The note that was asked about was deleted meanwhile.")
 
     def read_as(line: str) -> Draft:
         return reread(journal, entry_id, line, known=known, day_first=day_first, currency=currency)
@@ -183,7 +189,8 @@ def refile(
 ) -> Edit:
     """Return the edit that puts a draft in the place of an entry and of what came from it.
 
-    What is still said keeps its state; what the entry's line could not say stays.
+    What is still said keeps its state; what the entry's line could not say stays. Raises NotFound
+    where the entry was deleted meanwhile.
     """
     line = line_of(journal, entry_id, day_first=day_first, currency=currency)
     before = reread(journal, entry_id, line, day_first=day_first, currency=currency)

@@ -61,6 +61,8 @@ class Keeper:
         """The ids of the lines that memory holds."""
         self.made_here: set[int] = set()
         """The numbers of the edits that came from here since it was opened."""
+        self.came: list[Kept] = []
+        """What others saved that was taken in for a save of ours, not told to anybody yet."""
         self._by = by
         self._begin = begin
         self._history: list[Kept] | None = None
@@ -282,7 +284,7 @@ class Keeper:
                     self.path.parent.mkdir(mode=0o700)
                     stack.enter_context(self.lock.held())
                 if self.is_behind():
-                    self.catch_up()
+                    self.came += self.catch_up()
                 self._check_writable()
                 if self.is_new and not self.opened.meta.uuid:
                     self._begin()

@@ -126,19 +126,21 @@ class Store:
     def catch_up(self) -> tuple[Kept, ...]:
         """Take in what other processes saved since; costs two stats where there is nothing.
 
+        What a save or a fold of ours took in meanwhile is told here, too.
         Where the file was replaced the journal is read anew; that comes as one Kept by "elsewhere"
         that has no changes.
         """
+        came, self.keeper.came = tuple(self.keeper.came), []
         if not self.keeper.is_behind():
-            return ()
+            return came
         try:
             with self.keeper.lock.held(patience=0.05):
-                return self.keeper.catch_up()
+                return (*came, *self.keeper.catch_up())
         except SaveFailed:
-            return ()
+            return came
         except OSError:
             # Where no lock can be had, nobody here writes either.
-            return self.keeper.catch_up()
+            return (*came, *self.keeper.catch_up())
 
     def undo(self, *, inside: str = "") -> Kept:
         """Take back the newest edit, or its whole batch; with `inside`, one edit of that batch.

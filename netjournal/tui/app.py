@@ -14,26 +14,24 @@ import signal
 import sys
 import threading
 import time
-from typing import TYPE_CHECKING, cast
 
 from textual.app import App
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.worker import Worker
 
 from netjournal import paths
 from netjournal.actions import EVERY, with_keys
 from netjournal.errors import NetjournalError
 from netjournal.settings import Settings
 from netjournal.store.store import Store
-from netjournal.tui import layout, looks, themes
+from netjournal.tui import layout, themes
 from netjournal.tui.bindings import ActionScreen, keymap
 from netjournal.tui.drafts import Drafts
 from netjournal.tui.hangup import end_without_terminal
 from netjournal.tui.screens.main import MainScreen
+from netjournal.tui.screens.questions import QuestionScreen
 from netjournal.tui.session import Session, prepare_finding
-
-if TYPE_CHECKING:
-    from textual.worker import WorkType
 
 _SLICE = 0.004
 """Seconds of reading for finding, after which a key may come in."""
@@ -99,6 +97,11 @@ class NetjournalApp(App[int]):
         assert isinstance(screen, MainScreen)
         return screen
 
+    @property
+    def _desk(self) -> QuestionScreen:
+        """The page on top, or the main screen; a box may lie over it."""
+        return next(one for one in reversed(self.screen_stack) if isinstance(one, QuestionScreen))
+
     def _handle_exception(self, error: Exception) -> None:
         # A private name, because Textual offers no other way to keep its own trace from the
         # terminal: that one prints local variables, which are people's notes.
@@ -113,6 +116,7 @@ class NetjournalApp(App[int]):
             for number in (signal.SIGTERM, signal.SIGHUP):
                 # Closing the window must not leave the terminal raw; every edit is saved already.
                 loop.add_signal_handler(number, self.exit, 128 + number)
+        self.session.committed = self._fold_later
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -132,16 +136,15 @@ class NetjournalApp(App[int]):
         self._repaint()
 
     def _repaint(self) -> None:
-        """Paint the journal again, also where a page lies over the panes."""
-        self.main.repaint_all()
-        if isinstance(self.screen, ActionScreen) and self.screen is not self.main:
-            self.screen.repaint_all()
+        """Paint the journal again on the panes and every page, also those under a box."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ActionScreen):
+                screen.repaint_all()
         self._index_soon()
 
     def _index_soon(self) -> None:
         if self.session.journal.complete:
-            # Not begun here: a worker that is cancelled before it starts would leave it unawaited.
-            self.run_worker(cast("WorkType[None]", self._index), group="index", exclusive=True)
+            _: Worker[None] = self.run_worker(self._index, group="index", exclusive=True)
 
     async def _index(self) -> None:
         """Read for finding what is not read yet, when nobody types."""
@@ -162,7 +165,8 @@ class NetjournalApp(App[int]):
             gc.freeze()
             gc.enable()
 
-    def on_saved(self, _event: looks.Saved) -> None:
+    def _fold_later(self) -> None:
+        """Count anew to the moment when nobody wrote for a while."""
         self._index_soon()
         self.session.drafts.drop_boxes()
         if self._fold_timer is not None:
@@ -190,9 +194,8 @@ class NetjournalApp(App[int]):
             self._say("!", problem.sentence, problem.hint)
             return
         if kept:
-            self.main.told_by_others(kept)
             self._repaint()
-            self._index_soon()
+            self._desk.told_by_others(kept)
 
     def _look_at_size(self) -> None:
         # Of many sizes in one moment Textual may miss the last.
@@ -208,7 +211,7 @@ class NetjournalApp(App[int]):
             self._repaint()
 
     def _say(self, sign: str, words: str, hint: str) -> None:
-        self.main.say(sign, words, hint)
+        self._desk.say(sign, words, hint)
 
 
 def run(store: Store, settings: Settings) -> int:
@@ -219,7 +222,7 @@ def run(store: Store, settings: Settings) -> int:
     code = 1
     try:
         end_without_terminal(store)
-        app = NetjournalApp(Session(store, settings, Drafts(paths.drafts())))
+        app = NetjournalApp(Session(store, settings, Drafts(paths.drafts_of(store.path))))
         code = app.run() or app.return_code or 0
     except Exception as problem:  # noqa: BLE001 - the outermost function of the app
         sys.stderr.write(f"{Stopped(problem).__rich__()}\n")

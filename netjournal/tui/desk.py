@@ -32,4 +32,4 @@ class Desk(Protocol):
         """Select somebody and show their timeline."""
 
     def changed(self) -> None:
-        """Show what was committed past it, and fold it soon."""
+        """Show what was committed past it."""

@@ -14,7 +14,7 @@ _BOX = "box-"
 
 
 class Drafts:
-    """One small private file for each place to type."""
+    """One small private file for each place to type in one journal."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -24,7 +24,7 @@ class Drafts:
         """Return the words left behind in a place; empty: none."""
         if name not in self._kept:
             try:
-                self._kept[name] = (self._folder / name).read_text("utf-8", errors="replace")
+                self._kept[name] = self._path(name).read_text("utf-8", errors="replace")
             except OSError:
                 self._kept[name] = ""
         return self._kept[name]
@@ -37,10 +37,11 @@ class Drafts:
         if words == self._kept.get(name):
             return
         self._kept[name] = words
-        path = self._folder / name
+        path = self._path(name)
         with suppress(OSError):
             if not words:
                 path.unlink(missing_ok=True)
+                self._folder.rmdir()
                 return
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             fresh = path.with_suffix(".new")
@@ -50,6 +51,11 @@ class Drafts:
             finally:
                 os.close(fd)
             fresh.replace(path)
+
+    def _path(self, name: str) -> Path:
+        # A place may be named after a person, which the name of a file should not be.
+        plain = name.isascii() and name.replace("-", "").isalnum()
+        return self._folder / (name if plain else f"at-{crc32(name.encode()):08x}")
 
     def drop_boxes(self) -> None:
         """Forget what was typed in boxes, because it is in the journal."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from textual.message import Message
-
 from netjournal.errors import NetjournalError
 from netjournal.insight.people import ORDERS
 from netjournal.model.edits import Edit
@@ -35,13 +33,9 @@ from netjournal.views.owes import OwesRow, owes_money, owes_rows, owes_title
 from netjournal.views.people import PeopleRows, people_rows
 from netjournal.views.timeline import TimelineRow, timeline_head, timeline_rows
 
-__all__ = ["ORDER_WORDS", "Look", "Saved"]
+__all__ = ["ORDER_WORDS", "Look"]
 
 _MOST_FOUND = 1_000
-
-
-class Saved(Message):
-    """Something was committed: the app folds when it has been quiet for a while."""
 
 
 class Look:

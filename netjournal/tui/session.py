@@ -5,7 +5,7 @@ It knows the store and nothing of screens.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,9 @@ class Session:
         self._names: Names | None = None
         self._owed: tuple[Owed, ...] | None = None
         self._finder: Finder | None = None
+        self._others: tuple[Kept, ...] = ()
+        self.committed: Callable[[], None] = lambda: None
+        """Called after each commit, whoever made it here."""
         self.typed: list[str] = []
         """The lines entered since the start, to be recalled."""
 
@@ -99,25 +102,43 @@ class Session:
 
     def load_entries(self) -> Iterator[int]:
         """Read the entries, in slices short enough not to be felt."""
-        return self.store.load_entries()
+        yield from self.store.load_entries()
+        # One that was asked for meanwhile holds half of them.
+        self._finder = None
+
+    def whole(self) -> Journal:
+        """Return the journal with every entry read, for an edit that must reach them all."""
+        for _ in self.store.load_entries():
+            pass
+        return self.journal
 
     def commit(self, edit: Edit) -> Kept:
         """Make an edit durable, then apply it; raises NetjournalError if that cannot be."""
-        return self._noticed(self.store.commit(edit))
+        return self._saved(self.store.commit(edit))
 
     def undo(self, *, inside: str = "") -> Kept:
         """Take back the newest edit, whoever made it, or its whole batch; inside it, its last."""
-        return self._noticed(self.store.undo(inside=inside))
+        return self._saved(self.store.undo(inside=inside))
 
     def redo(self) -> Kept:
         """Bring back what was last taken back."""
-        return self._noticed(self.store.redo())
+        return self._saved(self.store.redo())
+
+    def take_in(self) -> None:
+        """Take in what other processes wrote; the next `catch_up` tells it."""
+        self._others += tuple(map(self._noticed, self.store.catch_up()))
 
     def catch_up(self) -> tuple[Kept, ...]:
-        """Take in what other processes wrote."""
-        kept = self.store.catch_up()
-        for one in kept:
-            self._noticed(one)
+        """Take in what other processes wrote, and tell what came since the last time."""
+        self.take_in()
+        came, self._others = self._others, ()
+        return came
+
+    def _saved(self, kept: Kept) -> Kept:
+        self._noticed(kept)
+        # Saving took in what others wrote, and names and index must not wait for it.
+        self.take_in()
+        self.committed()
         return kept
 
     def _noticed(self, kept: Kept) -> Kept:

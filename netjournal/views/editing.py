@@ -9,6 +9,7 @@ from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
 from netjournal.model.making import contacts, entries, favors, follow_ups, opportunities, tags
+from netjournal.model.making.rebased import rebased
 from netjournal.model.records import Contact, Entry, Favor, FollowUp, Opportunity, Record, Tag
 from netjournal.views import form, opportunity_form, tag_form
 from netjournal.views.form import Field
@@ -44,25 +45,28 @@ def edited(
 ) -> Edit:
     """Return the edit that labelled lines make of a record; raises Usage naming the line.
 
+    `record` is as it was when they were shown; what others changed since stays, or is Refused.
     `manner` is the one the lines were shown in; days in words count from the day of `now`.
     """
     manner = manner._replace(today=manner.today or now.date())
     match record:
         case Contact():
-            person = form.contact_from(fields, record, journal, manner)
+            person = rebased(journal, record, form.contact_from(fields, record, journal, manner))
             return contacts.change(journal, person, now=now, new_id=new_id)
         case Entry():
-            entry = form.entry_from(fields, record, journal, manner)
+            entry = rebased(journal, record, form.entry_from(fields, record, journal, manner))
             return entries.change(journal, entry, now=now, new_id=new_id)
         case Favor():
-            return favors.change(journal, form.favor_from(fields, record, journal, manner), now=now)
+            favor = rebased(journal, record, form.favor_from(fields, record, journal, manner))
+            return favors.change(journal, favor, now=now)
         case FollowUp():
-            task = form.follow_up_from(fields, record, journal, manner)
+            task = rebased(journal, record, form.follow_up_from(fields, record, journal, manner))
             return follow_ups.change(journal, task, now=now)
         case Tag():
-            page = tag_form.tag_from(fields, record, journal, manner)
+            page = rebased(journal, record, tag_form.tag_from(fields, record, journal, manner))
             return tags.change(journal, page, now=now, new_id=new_id)
         case Opportunity():
-            chance = opportunity_form.opportunity_from(fields, record, journal, manner)
+            made = opportunity_form.opportunity_from(fields, record, journal, manner)
+            chance = rebased(journal, record, made)
             return opportunities.change(journal, chance, now=now, new_id=new_id)
     raise TypeError(f"there is no form for {type(record).__name__}")

@@ -21,7 +21,7 @@ from netjournal.insight.tags import (
 )
 from netjournal.model.dates import distance
 from netjournal.model.journal import Journal
-from netjournal.model.records import Entry, Gave, Opportunity, Outcome, State, Tag, TagKind
+from netjournal.model.records import Entry, Gave, Opportunity, Outcome, State, Tag, TagKind, ToMeet
 from netjournal.views import phrases
 from netjournal.views.timeline import TimelineRow, entry_row, favor_row, follow_up_row
 from netjournal.views.tones import Tone
@@ -47,6 +47,7 @@ class PageRow(NamedTuple):
     table: str = ""
     id: int = 0
     place: int = 0
+    who: ToMeet | None = None
 
 
 class TagRow(NamedTuple):
@@ -143,6 +144,7 @@ def _to_meet(journal: Journal, page: Tag, today: date) -> Iterator[PageRow]:
             "contacts",
             one.contact or 0,
             place,
+            one.who,
         )
 
 

@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from netjournal.model.records import Contact, Entry, Tag, TagKind
+from netjournal.tui import app
 from netjournal.tui.line_prompt import LinePrompt
 from netjournal.tui.screens import questions
 from tests.tui.hands import type_words
@@ -329,3 +330,19 @@ async def test_every_size_shows_where_who_and_the_line(
         if size[0] > 20:
             assert "→ maps" in shown
             assert "empty line ends" in shown
+
+
+async def test_the_file_is_written_while_a_debrief_is_still_open(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "_IDLE", 0.05)
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("c", "enter")
+        await type_words(pilot, "Mary Somerville - two vans")
+        await pilot.press("enter")
+        await until(pilot, "1 person")
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if "two vans" in opened.store.path.read_text("utf-8"):
+                break
+        assert "two vans" in opened.store.path.read_text("utf-8")

@@ -310,3 +310,17 @@ async def test_the_journal_is_whole_on_the_disk_after_quitting(opened: Opened) -
     opened.store.close()
     held = json.loads(opened.store.path.read_text("utf-8"))
     assert any(entry["text"] == "rang" for entry in held["entries"].values())
+
+
+async def test_the_status_line_tells_the_keys_of_the_settings(tmp_path: Path) -> None:
+    keys = {"undo": ("B",), "cover": ("f9",), "help": ("f2",)}
+    made = Opened(tmp_path)
+    app = NetjournalApp(Session(made.store, Settings(keys=keys), Drafts(tmp_path / "drafts")))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("d")
+        assert "B undo" in await until(pilot, "Deleted Ada Lovelace")
+        await pilot.press("f9")
+        assert "f9" in (await until(pilot, "Names are covered")).splitlines()[-2]
+        await pilot.press("%")
+        assert "f2 keys" in await until(pilot, "does nothing here")
+    made.store.close()

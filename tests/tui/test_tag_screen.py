@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from netjournal import paths
 from netjournal.model.builder import EditBuilder
 from netjournal.model.records import Contact, Entry, Met, Tag, TagKind, ToMeet
+from netjournal.tui.drafts import Drafts
 from tests.tui.hands import type_words
 from tests.tui.opened import Opened, open_store, screen_text, until
 from tests.tui.terminal import Terminal
@@ -242,3 +244,26 @@ async def test_what_another_process_wrote_appears_on_the_page(
             if "People met · 3" in screen_text(pilot):
                 break
         assert "People met · 3" in screen_text(pilot)
+
+
+async def test_a_draft_about_somebody_to_meet_stays_theirs_when_the_list_moves(
+    opened: Opened,
+) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("t", "enter")
+        await until(pilot, "Charles Babbage")
+        await pilot.press("j", "+")
+        await type_words(pilot, "mills [/x]")
+        await pilot.press("escape", "d")
+        await until(pilot, "No longer to meet at #abos26: Charles Babbage")
+        await pilot.press("+")
+        shown = await until(pilot, "met Hypatia #abos26:")
+        assert "mills" not in shown
+
+
+def test_a_draft_is_kept_with_its_journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    home, work = (paths.drafts_of(tmp_path / name / "journal.json") for name in ("home", "work"))
+    Drafts(home).keep("note-abos26-Ada [/x]", "Ada: mills")
+    assert Drafts(home).read("note-abos26-Ada [/x]") == "Ada: mills"
+    assert not Drafts(work).read("note-abos26-Ada [/x]")

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from netjournal.errors import NotFound
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
@@ -84,9 +85,14 @@ def archive(journal: Journal, contact: Contact, *, reason: str = "archived") -> 
 
 
 def touch(builder: EditBuilder, contact_id: int, *, now: datetime) -> None:
-    """Move an imported contact into the journal, because something was written about them."""
+    """Move an imported contact into the journal, because something was written about them.
+
+    Raises NotFound where they were deleted meanwhile.
+    """
     contact = builder.get("contacts", contact_id)
-    if contact is not None and contact.sources and contact.updated is None:
+    if contact is None:
+        raise NotFound("The person this is about was deleted meanwhile.", "Nothing was written.")
+    if contact.sources and contact.updated is None:
         builder.update(contact, updated=now)
 
 
@@ -131,6 +137,7 @@ def forgotten(journal: Journal, contact: Contact) -> Edit:
 def _remove(
     builder: EditBuilder, journal: Journal, contact: Contact, *, name: str
 ) -> dict[str, int]:
+    assert journal.complete, "an entry not read yet would keep who is gone"
     counts = {"entry": 0, "favor": 0, "follow-up": 0}
     for record in journal.references(contact.id):
         match record:

@@ -84,6 +84,7 @@ def delete(journal: Journal, chance: Opportunity) -> Edit:
     """Delete an opportunity; outcomes that named it stay without it."""
     builder = EditBuilder(journal)
     builder.delete(chance)
+    assert journal.complete, "an entry not read yet would name what is gone"
     for entry in journal.entries.values():
         if any(one.opportunity == chance.id for one in entry.outcomes):
             outcomes = tuple(

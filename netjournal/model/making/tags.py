@@ -235,6 +235,7 @@ def _same(one: ToMeet, other: ToMeet) -> bool:
 
 def _rename(builder: EditBuilder, journal: Journal, old: str, new: str) -> None:
     """Put a new name wherever the old one stands; an empty one takes the tag off."""
+    assert journal.complete, "an entry not read yet would keep the old name"
     key, said = fold(old), _mention(old, new)
 
     def renamed(tags: tuple[str, ...]) -> tuple[str, ...]:

@@ -21,9 +21,13 @@ def manner(session: Session) -> Manner:
 
 
 def edited(session: Session, record: Record, fields: tuple[Field, ...]) -> Edit:
-    """Return the edit that labelled lines make of a record; raises Usage naming the line."""
+    """Return the edit that labelled lines make of a record; raises Usage naming the line.
+
+    What others wrote while the box was open stays, or the edit is Refused or NotFound.
+    """
+    session.take_in()
     return editing.edited(
-        session.journal,
+        session.whole(),
         record,
         fields,
         now=session.now(),

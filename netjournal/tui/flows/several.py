@@ -80,7 +80,7 @@ def _edit(session: Session, contact: Contact, wanted: Wanted) -> Edit | None:
         task = FollowUp(id=new_id(), contact=contact.id, on=wanted.on, why=wanted.why)
         return follow_ups.plan(journal, task, now=now)
     if wanted.word == _DELETE:
-        return contacts.delete(journal, contact)
+        return contacts.delete(session.whole(), contact)
     return contacts.archive(journal, contact)
 
 

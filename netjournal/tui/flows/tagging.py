@@ -7,6 +7,7 @@ from collections.abc import Awaitable
 import msgspec
 
 from netjournal.model.making import tags
+from netjournal.model.making.rebased import rebased
 from netjournal.model.records import Tag, TagKind
 from netjournal.model.text import clean
 from netjournal.tui.desk import Desk
@@ -45,7 +46,9 @@ async def give_kind(desk: Desk, page: Tag, answer: Awaitable[str | None]) -> Non
     if changed == page:
         desk.say("~", "Nothing changed")
         return
-    desk.commit(tags.change(session.journal, changed, now=session.now(), new_id=session.new_id))
+    session.take_in()
+    fresh = rebased(session.journal, page, changed)
+    desk.commit(tags.change(session.journal, fresh, now=session.now(), new_id=session.new_id))
 
 
 async def meet(desk: Desk, page: Tag, answer: Awaitable[str | None]) -> None:

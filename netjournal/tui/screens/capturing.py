@@ -32,7 +32,7 @@ class CapturingScreen(PanesScreen):
             if text := await answer:
                 await self._debrief(text)
             else:
-                await noting.closed(self, answer, bar.draft, lambda one: BY_ID[one].keys[0])
+                await noting.closed(self, answer, bar.draft, self.key_of)
 
         follow(self, closed())
 
@@ -53,7 +53,7 @@ class CapturingScreen(PanesScreen):
         event = morning.newest(self.session)
         if not event:
             everyone = BY_ID["everyone"]
-            self.say("~", "Nobody was met lately", f"{everyone.keys[0]} {everyone.label}")
+            self.say("~", "Nobody was met lately", f"{self.key_of('everyone')} {everyone.label}")
             return
         left = await open_keys(self.app, MorningScreen(self.session, event))
         follow(self, morning.told(self, left))

@@ -105,5 +105,5 @@ class ChancesScreen(ToldScreen):
 
     def action_delete(self) -> None:
         self.attempt_edit(
-            anything.deleted(self.session.journal, self._chance), "Nothing here to delete"
+            anything.deleted(self.session.whole(), self._chance), "Nothing here to delete"
         )

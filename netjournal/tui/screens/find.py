@@ -167,7 +167,6 @@ class FindScreen(Overlay[Chosen]):
                 except NetjournalError as problem:
                     self._say(problem.sentence)
                     return
-                self.app.post_message(looks.Saved())
                 self._say(f"Saved: @{views.tidied(name)} finds it again")
 
         asked = AskScreen(

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
-from netjournal.actions import BY_ID
 from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.screens.panes import PanesScreen
@@ -106,7 +105,7 @@ class FindingScreen(PanesScreen):
 
         people = sorted(self.look.marked_people)
         if not people:
-            self.say("~", "Nobody is marked", "space marks")
+            self.say("~", "Nobody is marked", f"{self.key_of('mark')} marks")
             return
         screen = AskScreen(
             f"For all {len(people)} marked",
@@ -119,8 +118,7 @@ class FindingScreen(PanesScreen):
     def _done_to_all(self, words: str) -> None:
         """Say what several edits, which are saved, did together."""
         self._unmark()
-        self.say("✓", words[:1].upper() + words[1:], f"{BY_ID['undo'].keys[0]} undo")
-        self.app.post_message(looks.Saved())
+        self.say("✓", words[:1].upper() + words[1:], f"{self.key_of('undo')} undo")
 
     def _unmark(self) -> None:
         self.look.marked_people.clear()

@@ -55,7 +55,11 @@ class MainScreen(CapturingScreen, WovenScreen, FindingScreen):
     def action_cover(self) -> None:
         self.look.covered = not self.look.covered
         self.repaint_all()
-        self.say("~", "Names are covered" if self.look.covered else "Names are shown", "ctrl+l")
+        self.say(
+            "~",
+            "Names are covered" if self.look.covered else "Names are shown",
+            self.key_of("cover"),
+        )
 
     # writing
 
@@ -81,7 +85,7 @@ class MainScreen(CapturingScreen, WovenScreen, FindingScreen):
 
         contact = self.contact_in_mind()
         if contact is None:
-            self.say("~", "Select somebody first", "f find")
+            self.say("~", "Select somebody first", f"{self.key_of('find')} find")
             return
         name = self.session.journal.name(contact)
         screen = AskScreen(
@@ -98,7 +102,7 @@ class MainScreen(CapturingScreen, WovenScreen, FindingScreen):
 
         contact = self.contact_in_mind()
         if contact is None:
-            self.say("~", "Select somebody first", "f find")
+            self.say("~", "Select somebody first", f"{self.key_of('find')} find")
             return
         name = self.session.journal.name(contact)
         screen = AskScreen(
@@ -151,7 +155,7 @@ class MainScreen(CapturingScreen, WovenScreen, FindingScreen):
         if self.for_all_marked("delete"):
             return
         self.attempt_edit(
-            anything.deleted(self.session.journal, self.selected()), "Nothing here to delete"
+            anything.deleted(self.session.whole(), self.selected()), "Nothing here to delete"
         )
 
     def action_archive(self) -> None:
@@ -227,7 +231,11 @@ class MainScreen(CapturingScreen, WovenScreen, FindingScreen):
         self.app.exit(0)
 
     def on_action_screen_unknown_key(self, event: ActionScreen.UnknownKey) -> None:
-        self.say("~", f"{event.key} does nothing here", "a starts a note · ? keys")
+        self.say(
+            "~",
+            f"{event.key} does nothing here",
+            f"{self.key_of('note')} starts a note · {self.key_of('help')} keys",
+        )
 
     def on_key_footer_pressed(self, event: KeyFooter.Pressed) -> None:
         self.run_worker(run(self, event.action_id))

@@ -119,7 +119,9 @@ class OwedScreen(PanesScreen):
 
     def _tell_marks(self) -> None:
         count = len(self._several())
-        self.say("~", f"{count} marked", "s done · w later · x let go")
+        words = {"settle": "done", "later": "later", "let_go": "let go"}
+        keys = " · ".join(f"{self.key_of(one)} {said}" for one, said in words.items())
+        self.say("~", f"{count} marked", keys)
 
     async def action_introduce(self) -> None:
         from netjournal.tui.flows import introducing
@@ -127,7 +129,7 @@ class OwedScreen(PanesScreen):
 
         contact = self.contact_in_mind()
         if contact is None:
-            self.say("~", "Select somebody first", "f find")
+            self.say("~", "Select somebody first", f"{self.key_of('find')} find")
             return
         screen = AskScreen(
             f"Introduce {self.session.journal.name(contact)}",

@@ -16,7 +16,7 @@ from netjournal.actions import BY_ID, Action, Scope, in_scope
 from netjournal.errors import NetjournalError
 from netjournal.model.edits import Edit
 from netjournal.store.log import Kept
-from netjournal.tui import looks, paint
+from netjournal.tui import paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import ActionScreen, run
 from netjournal.tui.flows import copying
@@ -87,10 +87,6 @@ class PageScreen(QuestionScreen, Generic[R]):
         """The cells of a line."""
         return max(20, self.size.width - _FRAME)
 
-    def key_of(self, action_id: str) -> str:
-        """The first key of an action, as it is set."""
-        return next((one.keys[0] for one in self._actions if one.id == action_id), "")
-
     def frame(self, title: str, edge: str) -> None:
         """Write the title over the list, and a few words under it."""
         self.list.set_title(paint.text(title))
@@ -111,9 +107,8 @@ class PageScreen(QuestionScreen, Generic[R]):
         self.say(sign, label[:1].upper() + label[1:], f"{self.key_of('undo')} undo")
 
     def changed(self) -> None:
-        """Show what a box over the page changed, and fold it soon."""
+        """Show what a box over the page changed."""
         self.repaint_all()
-        self.app.post_message(looks.Saved())
 
     def show_person(self, _contact: int) -> None:
         """Stay here: what was written shows on the page."""

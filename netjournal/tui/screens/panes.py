@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import Static
 
-from netjournal.actions import BY_ID, PAGES, Action, Scope
+from netjournal.actions import PAGES, Action, Scope
 from netjournal.errors import NetjournalError
 from netjournal.model.edits import Edit
 from netjournal.model.records import Record
@@ -40,14 +40,13 @@ class PanesScreen(QuestionScreen):
     VERTICAL_BREAKPOINTS = layout.VERTICAL
 
     def __init__(self, session: Session, actions: Iterable[Action]) -> None:
-        super().__init__()
+        super().__init__(actions)
         self.add_class(*layout.at_first(self.app.size, "people"), update=False)
         self.session = session
         self.look = Look()
         self.people = PeoplePane(id="people")
         self.timeline = TimelinePane(id="timeline")
         self.owes = OwesPanes()
-        self._actions = tuple(actions)
         self._own = tuple(one for one in self._actions if not PAGES.issuperset(one.scopes))
         self._recent: list[str] = []
         self._trail: list[str] = []
@@ -160,23 +159,15 @@ class PanesScreen(QuestionScreen):
         """Show an edit that is on the disk."""
         self.changed()
         label = kept.edit.label
-        self.say(sign, label[:1].upper() + label[1:], f"{BY_ID['undo'].keys[0]} undo")
+        self.say(sign, label[:1].upper() + label[1:], f"{self.key_of('undo')} undo")
 
     def changed(self) -> None:
-        """Show what a box over the panes changed, and fold it soon."""
+        """Show what a box over the panes changed."""
         self.repaint_all()
-        self.app.post_message(looks.Saved())
-
-    def told_by_others(self, kept: tuple[Kept, ...]) -> None:
-        """Show what other processes wrote."""
-        self.repaint_all()
-        words = {"shell": "from the shell", "app": "from another window"}
-        last = kept[-1]
-        self.say("✓", f"{words.get(last.by, last.by)}: {last.edit.label}", "u undo")
 
     def attempt_edit(self, edit: Edit | None, otherwise: str) -> None:
         if edit is None:
-            self.say("~", otherwise, "? keys")
+            self.say("~", otherwise, f"{self.key_of('help')} keys")
             return
         self.attempt(lambda: self.commit(edit))
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from netjournal.actions import Action
 from netjournal.errors import NetjournalError
+from netjournal.store.log import Kept
 from netjournal.tui.bindings import ActionScreen, is_typing
 from netjournal.tui.status import StatusLine
 from netjournal.views.questions import LATER_KEY, NEW_KEY, Question
@@ -43,8 +45,9 @@ class QuestionScreen(ActionScreen):
         *ActionScreen.BINDINGS,
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, actions: Iterable[Action] = ()) -> None:
         super().__init__()
+        self._actions = tuple(actions)
         self._question: Question | None = None
         self._answered: Callable[[str], None] = lambda _key: None
         self._moment = Moment()
@@ -62,6 +65,19 @@ class QuestionScreen(ActionScreen):
         """Put words into the status line; they stay until the next ones."""
         self._question = None
         self.query_one(StatusLine).say(sign, words, hint)
+
+    def key_of(self, action_id: str) -> str:
+        """The first key of an action, as it is set; empty: it means nothing here."""
+        keys = next((one.keys for one in self._actions if one.id == action_id), ())
+        return next(iter(keys), "")
+
+    def told_by_others(self, kept: tuple[Kept, ...]) -> None:
+        """Say what other processes wrote."""
+        words = {"shell": "from the shell", "app": "from another window"}
+        last = kept[-1]
+        self.say(
+            "✓", f"{words.get(last.by, last.by)}: {last.edit.label}", f"{self.key_of('undo')} undo"
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "answer":

@@ -122,7 +122,11 @@ class TagScreen(PageScreen[PageRow]):
             self.say("~", "Only somebody to meet can be ticked", hint)
             return
         page = self.page
-        one = to_meet(self.session.journal, page, self.session.today)[row.place]
+        listed = to_meet(self.session.journal, page, self.session.today)
+        one = next((one for one in listed if one.who == row.who), None)
+        if one is None:
+            self.say("~", f"{row.text} is no longer on the list")
+            return
         if one.met and not one.who.met:
             self.say("~", f"{one.who.name} was met: a note says so")
             return
@@ -169,10 +173,14 @@ class TagScreen(PageScreen[PageRow]):
         self.attempt_edit(made, "Only what is owed or planned can be done")
 
     def action_delete(self) -> None:
-        row, journal = self._row, self.session.journal
+        row, journal = self._row, self.session.whole()
         if row is not None and row.kind == "to_meet":
             page = self.page
-            self.attempt_edit(tags.unlist(journal, page, page.to_meet[row.place]), "")
+            listed = row.who is not None and row.who in page.to_meet
+            self.attempt_edit(
+                tags.unlist(journal, page, row.who) if row.who and listed else None,
+                f"{row.text} is no longer on the list",
+            )
         elif row is not None and row.kind == "person":
             self.say("~", "People are deleted from the list of people")
         elif row is None or row.kind == "fact":
@@ -181,7 +189,7 @@ class TagScreen(PageScreen[PageRow]):
             self.attempt_edit(anything.deleted(journal, self._record), "Nothing here to delete")
 
     def _delete_page(self) -> None:
-        made = tags.delete(self.session.journal, self.page)
+        made = tags.delete(self.session.whole(), self.page)
         if not made.changes:
             self.dismiss(None)
             return
@@ -193,11 +201,11 @@ class TagScreen(PageScreen[PageRow]):
     async def action_note_for(self) -> None:
         row, page = self._row, self.page
         if row is not None and row.kind == "to_meet":
-            await self._note(f"met {row.text} #{page.name}: ", f"note-{page.id}-{row.place}")
+            await self._note(f"met {row.text} #{page.name}: ", f"note-{page.name}-{row.text}")
         elif row is not None and row.kind == "person":
-            await self._note(f"{row.text} #{page.name}: ", f"note-{page.id}-{row.id}")
+            await self._note(f"{row.text} #{page.name}: ", f"note-{page.name}-{row.id}")
         else:
-            await self._note(f"#{page.name} ", f"note-{page.id}")
+            await self._note(f"#{page.name} ", f"note-{page.name}")
 
     async def _note(self, start: str, draft: str) -> None:
         # Reading a line is not needed to show a page.
@@ -222,7 +230,8 @@ def _selectable(row: PageRow) -> bool:
 
 
 def _key(row: PageRow) -> object:
-    return (row.kind, row.table, row.id, row.place) if _selectable(row) else row
+    place = row.text if row.kind == "to_meet" else row.place
+    return (row.kind, row.table, row.id, place) if _selectable(row) else row
 
 
 def _label(width: int) -> int:

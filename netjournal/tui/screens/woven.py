@@ -64,7 +64,7 @@ class WovenScreen(OwedScreen):
 
         contact = self.contact_in_mind()
         if contact is None:
-            self.say("~", "Select somebody first", "f find")
+            self.say("~", "Select somebody first", f"{self.key_of('find')} find")
             return
         row = self.list_of(self.pane).selected
         texts = messaging.texts_for(self.session, contact, self.selected(), row)
