@@ -200,8 +200,9 @@ class MorningScreen(Box[str]):
         follow(self, chosen())
 
     def action_done(self) -> None:
-        self._queue.call_done()
-        self._on(go=False)
+        edit = self._queue.done()
+        if edit is None or self._attempt(lambda: self.commit(edit)):
+            self._on()
 
     def action_skip(self) -> None:
         self._queue.forth(skipped=True)
