@@ -178,6 +178,29 @@ async def test_a_second_line_about_somebody_joins_the_first(opened: Opened) -> N
         assert "also two vans" in held.text
 
 
+async def test_who_brought_somebody_along_is_not_whom_the_note_is_about(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        await entered(pilot, "Lise Meitner via Otto Hahn", "Otto Hahn - radiochemistry")
+        await entered(pilot, "Lise Meitner - sends the paper")
+        await until(pilot, "2 people")
+        names = {one.name: one.id for one in opened.store.journal.contacts.values()}
+        about = {one.contacts: one.text for one in entries(opened)}
+        assert about[names["Otto Hahn"],] == "radiochemistry"
+        assert about[names["Lise Meitner"],] == "sends the paper"
+
+
+async def test_a_line_taken_back_is_joined_by_none(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        await entered(pilot, "Charles Babbage: gears")
+        await pilot.press("ctrl+z")
+        prompt(pilot).put("Charles Babbage: cogs")
+        await pilot.press("enter")
+        await until(pilot, "1 person")
+        assert entries_by_text(opened.store)["cogs"].contacts == (CHARLES,)
+
+
 async def test_what_a_line_says_for_a_card_shows_in_its_row(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await begun(pilot)

@@ -16,6 +16,7 @@ from netjournal.actions import BY_ID
 from netjournal.capture import paste
 from netjournal.capture.draft import Draft, DraftPage, Unclear
 from netjournal.capture.filing import file
+from netjournal.capture.joining import Joining
 from netjournal.insight import events
 from netjournal.model.making.contacts import known_before
 from netjournal.model.names import fold
@@ -46,8 +47,6 @@ class Taken(NamedTuple):
     line: str
     row: DebriefRow
     written: noting.Written
-    person: int
-    """Whom it is about; 0: nobody."""
     unclear: tuple[Unclear, ...]
     before: Where
 
@@ -71,6 +70,7 @@ class Debrief:
         """How far a walk over the relations is; None: it is none."""
         self.taken: list[Taken] = []
         self._edits: list[Taken | Where] = []
+        self._joining = Joining()
 
     @property
     def rows(self) -> tuple[DebriefRow, ...]:
@@ -134,7 +134,7 @@ class Debrief:
         if line.lstrip().startswith("#") and not draft.contacts and _is_place(draft, self.where):
             self._change_place(draft)
             return
-        joins = self._entry_about(draft)
+        joins = self._joining.entry(draft, self.where.event)
         session = self.session
         row = debrief_row(draft, session.journal, len(self.taken) + 1, joined=joins is not None)
         edit = file(
@@ -142,14 +142,12 @@ class Debrief:
         )
         kept = session.commit(known_before(edit) if self.where.relation else edit)
         session.typed.append(line)
-        made = [one.id for one in kept.edit.changes if one.table == "contacts" and not one.was]
-        known = [who for who in draft.contacts if who > 0]
-        person = next(iter((*known, *made)), 0) if draft.contacts else 0
+        self._joining.notice(kept.edit, self.where.event)
         entry = joins or noting.entry_in(kept.edit)
         where = self.where
         written = noting.Written(entry, lambda chosen: self.read(line, where, chosen))
         unclear = noting.open_doubts(draft) if entry else ()
-        taken = Taken(line, row, written, person, unclear, where)
+        taken = Taken(line, row, written, unclear, where)
         self.taken.append(taken)
         self._edits.append(taken)
 
@@ -173,8 +171,10 @@ class Debrief:
 
     def take_back(self) -> str:
         """Undo the last line and return it; empty: it was something else."""
-        self.session.undo(inside=self.batch)
+        undone = self.session.undo(inside=self.batch)
         last = self._edits.pop()
+        where = last if isinstance(last, Where) else last.before
+        self._joining.notice(undone.edit, where.event)
         if isinstance(last, Where):
             self.where = last
             return ""
@@ -198,7 +198,8 @@ class Debrief:
             edit = written.edit(self.session)
         else:
             edit = noting.answer_in_entry(self.session, written.entry, asked.doubt, choice)
-        self.session.commit(msgspec.structs.replace(edit, batch=self.batch))
+        kept = self.session.commit(msgspec.structs.replace(edit, batch=self.batch))
+        self._joining.notice(kept.edit, line.before.event)
         self._edits.append(self.where)
         held = self.session.journal.entries[written.entry]
         questions = line.row.questions - 1
@@ -215,22 +216,6 @@ class Debrief:
         event = self.where.event or next((one.before.event for one in self.taken), "")
         people, dot, rest = so_far(self.rows, full=True).partition(" · ")
         return f"{people}{f' from #{event}' if event else ''}{dot}{rest}"
-
-    def _entry_about(self, draft: Draft) -> int | None:
-        """Return the entry of this debrief that a second line about one person is added to."""
-        if len(draft.contacts) != 1 or draft.contacts[0] < 0:
-            return None
-        return next(
-            (
-                one.written.entry
-                for one in self.taken
-                if one.person == draft.contacts[0]
-                and one.written.entry
-                and one.row.people == 1
-                and one.before.event == self.where.event
-            ),
-            None,
-        )
 
     def _day_said(self, line: str) -> date | None:
         """Return which day of the event "Day 2" is; None: the line says something else."""
