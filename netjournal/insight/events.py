@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -9,6 +10,7 @@ from datetime import date, timedelta
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 from netjournal.model.records import Tag, TagKind
+from netjournal.model.text import clean
 
 LATELY = timedelta(days=21)
 
@@ -35,11 +37,17 @@ def day_at(tag: Tag | None, today: date) -> date:
 
 
 def tag_named(journal: Journal, words: str) -> str:
-    """Return the tag that an event's name means: its own, or that of the page so titled."""
-    name = words.strip().removeprefix("#")
+    """Return the tag that an event's name means: its own, that of the page so titled, or its words
+    as one; empty where nothing is said."""
+    name = clean(words).removeprefix("#")
     wanted = fold(name)
-    titled = (tag.name for tag in journal.tags.values() if tag.title and fold(tag.title) == wanted)
-    return next(titled, "") or "-".join(name.split())
+    if not wanted:
+        return ""
+    for tag in journal.tags.values():
+        if wanted in (fold(tag.name), fold(tag.title)):
+            return tag.name
+    joined = "-".join(re.findall(r"\w+", re.sub(r"['’]", "", name)))
+    return joined if any(map(str.isalpha, joined)) else f"event-{joined}".rstrip("-")
 
 
 def lately(journal: Journal, today: date) -> list[str]:

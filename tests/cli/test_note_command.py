@@ -246,3 +246,10 @@ def test_on_a_terminal_the_answer_may_be_somebody_new(ada: Shell) -> None:
 def test_an_event_named_for_a_note_gets_a_page_of_its_own(run: Shell) -> None:
     assert run("note", "--event", "LibTech Expo", "-", stdin="Ada Lovelace: vans").code == 0
     assert run("timeline", "--json").json[0]["tags"] == ["LibTech-Expo"]
+
+
+def test_the_tag_of_an_event_in_words_can_be_typed_again(run: Shell) -> None:
+    assert run("note", "--event", "St. John's & friends!", "Ada Lovelace: hums").code == 0
+    assert run("timeline", "--json").json[0]["tags"] == ["St-Johns-friends"]
+    assert run("note", "Ada Lovelace: rivers #St-Johns-friends").code == 0
+    assert [one["tags"] for one in run("timeline", "--json").json] == [["St-Johns-friends"]] * 2

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from netjournal.insight import events, tending
 from netjournal.model.journal import Journal
 from netjournal.model.records import Contact, Entry, FollowUp, Met, State, Tag, TagKind
+from netjournal.views.tag_form import is_name
 
 TODAY = date(2026, 11, 23)
 SUNDAY = date(2026, 11, 22)
@@ -67,6 +70,22 @@ def test_a_name_in_words_means_its_tag_or_the_page_so_titled() -> None:
     assert events.tag_named(held, "bookmobile weekend") == "abos26"
     assert events.tag_named(held, "#abos26") == "abos26"
     assert events.tag_named(held, "ABOS 2027") == "ABOS-2027"
+
+
+@pytest.mark.parametrize(
+    ("words", "tag"),
+    [
+        ("St. John's & friends!", "St-Johns-friends"),
+        ("#well-kept_name", "well-kept_name"),
+        ("2027", "event-2027"),
+        ("🎉", "event"),
+    ],
+)
+def test_whatever_an_event_is_called_its_tag_is_one_that_can_be_typed(words: str, tag: str) -> None:
+    held = journal()
+    assert events.tag_named(held, words) == tag
+    assert is_name(tag)
+    assert events.tag_named(held, " # ") == ""
 
 
 def test_people_of_an_event_wait_until_something_is_decided() -> None:

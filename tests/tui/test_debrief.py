@@ -241,6 +241,44 @@ async def test_a_new_event_is_begun_with_its_days_and_place(opened: Opened) -> N
         assert entries_by_text(opened.store)["rivers"].tags == ("abos26",)
 
 
+@pytest.mark.parametrize(
+    ("typed", "tag", "title", "place", "days"),
+    [
+        ("Outreach Weekend, Denver", "Outreach-Weekend", "Outreach Weekend", "Denver", (23, 23)),
+        ("#rome26 Roma", "rome26", "", "Roma", (23, 23)),
+        (
+            "Outreach Weekend 20-22 nov Denver",
+            "Outreach-Weekend",
+            "Outreach Weekend",
+            "Denver",
+            (20, 22),
+        ),
+        ("18 - 20 nov Book Fair, Oslo, Norway", "Book-Fair", "Book Fair", "Oslo, Norway", (18, 20)),
+        ("#rome26 = Book Fair 18-20 nov", "rome26", "Book Fair", "", (18, 20)),
+        ("Book Fair 2026", "Book-Fair-2026", "Book Fair 2026", "", (23, 23)),
+    ],
+)
+async def test_a_new_event_in_words_keeps_every_word_and_day(
+    opened: Opened, typed: str, tag: str, title: str, place: str, days: tuple[int, int]
+) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot, typed)
+        made = opened.store.journal.tag(tag)
+        assert made is not None
+        assert (made.title, made.place) == (title, place)
+        assert made.starts == date(2026, 11, days[0])
+        assert made.ends == date(2026, 11, days[1])
+        await until(pilot, f"#{tag}")
+
+
+async def test_a_place_said_later_leaves_the_days_of_an_event(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot, "#abos26 Boulder")
+        made = opened.store.journal.tag("abos26")
+        assert made is not None
+        assert (made.place, made.starts) == ("Boulder", CONFERENCE.starts)
+
+
 async def test_the_arrows_choose_a_place_behind_what_was_typed(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")

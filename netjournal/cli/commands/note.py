@@ -25,6 +25,7 @@ from netjournal.cli.parse import Call
 from netjournal.cli.understood import question, understood
 from netjournal.cli.verbs import EVENT
 from netjournal.errors import NetjournalError, Usage
+from netjournal.insight import events
 from netjournal.model.journal import Journal
 from netjournal.model.making.tags import new_event
 from netjournal.model.names import fold
@@ -58,7 +59,7 @@ class _Noting:
         self.store = store
         self.chosen = chosen
         self.choose = choose
-        self.event = _tag(store.journal, event)
+        self.event = events.tag_named(store.journal, event)
         self.title = clean(event).removeprefix("#")
         self.noted = 0
         self.names = self._read_names()
@@ -92,7 +93,7 @@ class _Noting:
 
     def tag(self, event: str) -> str:
         """Return the tag of a heading's event, or that of the command."""
-        return _tag(self.store.journal, event) if event else self.event
+        return events.tag_named(self.store.journal, event) if event else self.event
 
     def _read_names(self) -> Names:
         return Names(called(self.store), lambda person: is_in_book(self.store, person))
@@ -160,15 +161,6 @@ def _note(
     if not noting_now.noted:
         out.tell("Nothing was noted.")
     return 0 if noting_now.noted else 1
-
-
-def _tag(journal: Journal, name: str) -> str:
-    """Return the tag that an event's name means: its own, or that of the page so titled."""
-    words = clean(name).removeprefix("#")
-    for tag in journal.tags.values():
-        if words and fold(tag.title) == fold(words):
-            return tag.name
-    return "-".join(words.split())
 
 
 def _asked() -> Iterator[str]:

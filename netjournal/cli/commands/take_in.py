@@ -17,6 +17,7 @@ from netjournal.formats.detect import Kind, detect, refusal
 from netjournal.formats.importing import ImportPlan
 from netjournal.formats.incoming import Incoming, Skipped
 from netjournal.formats.merging import MergePlan
+from netjournal.insight import events
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.text import clean
@@ -107,7 +108,7 @@ def _plan(store: Store, files: Sequence[tuple[Kind, str, bytes]], event: str) ->
             today=today,
             new_id=store.new_id,
             label="vCards",
-            tag="-".join(clean(event).removeprefix("#").split()),
+            tag=events.tag_named(store.journal, event),
             now=clock.now(),
         )
     return _Plans(

@@ -15,6 +15,7 @@ import msgspec
 from netjournal.actions import BY_ID
 from netjournal.capture import paste
 from netjournal.capture.draft import Draft, DraftPage, Unclear
+from netjournal.capture.event import read_event
 from netjournal.capture.filing import file
 from netjournal.capture.joining import Joining
 from netjournal.insight import events
@@ -232,14 +233,15 @@ class Debrief:
 
     def _begin_event(self, typed: str) -> None:
         """Make a page for an event that was typed: #name, days and a place, in any words."""
-        today = self.session.today
-        line = typed if typed.startswith("#") else f"#{_slug(typed)} = {typed}"
-        draft = noting.read_line(self.session, line)
-        page = draft.page or DraftPage(tag=line[1:].split()[0])
-        if page.starts is None:
-            on = draft.on if draft.dated else today
-            page = msgspec.structs.replace(page, starts=on, ends=page.ends or on)
-        self._change_place(Draft(line=line, text="", on=today, page=page))
+        session, today = self.session, self.session.today
+        page = read_event(typed, today, day_first=reads_day_first(session.settings))
+        name = page.tag or events.tag_named(session.journal, page.title or typed)
+        title = "" if fold(page.title) == fold(name) else page.title
+        page = msgspec.structs.replace(page, tag=name, title=title)
+        held = session.journal.tag(name)
+        if page.starts is None and (held is None or held.starts is None):
+            page = msgspec.structs.replace(page, starts=today, ends=today)
+        self._change_place(Draft(line=typed, text="", on=today, page=page))
 
     def _change_place(self, draft: Draft) -> None:
         page = draft.page or DraftPage(tag=draft.tags[0])
@@ -272,12 +274,3 @@ def _is_place(draft: Draft, where: Where) -> bool:
         return True
     facts = (draft.text, draft.favors, draft.follow_ups, draft.unclear)
     return len(draft.tags) == 1 and not any(facts) and fold(draft.tags[0]) != fold(where.event)
-
-
-def _slug(typed: str) -> str:
-    """Return the tag for an event named in words: the first of its words, joined."""
-    name = typed.split(",")[0]
-    words = [word for word in fold(name).replace("'", "").split() if word.isalnum()]
-    while len(words) > 1 and words[-1].isdigit() and len(words[-1]) < 4:
-        words.pop()
-    return "-".join(words[:4]) or "event"
