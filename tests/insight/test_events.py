@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import msgspec
 import pytest
 
-from netjournal.insight import events, tending
+from netjournal.insight import events, tags, tending
 from netjournal.model.journal import Journal
 from netjournal.model.records import Contact, Entry, FollowUp, Met, State, Tag, TagKind
 from netjournal.views.tag_form import is_name
@@ -100,11 +101,24 @@ def test_people_of_an_event_wait_until_something_is_decided() -> None:
         entry(23, TODAY, ROSALIND, tags=()),
     )
     days = {ADA: SUNDAY, ROSALIND: SUNDAY, MARY: SUNDAY, GRACE: SUNDAY}
-    assert events.days_at(held, "abos26") == days
-    assert list(events.days_at(held, "abos26")) == [ADA, ROSALIND, MARY, GRACE]
-    assert tending.untended(held, "abos26") == [ADA, GRACE]
+    assert events.days_at(held, "abos26", TODAY) == days
+    assert list(events.days_at(held, "abos26", TODAY)) == [ADA, ROSALIND, MARY, GRACE]
+    assert tending.untended(held, "abos26", TODAY) == [ADA, GRACE]
     made = datetime(2026, 11, 23, 9, tzinfo=UTC)
     done = FollowUp(id=31, contact=ADA, on=TODAY, state=State.DONE, created=made)
     held.load("follow_ups", [done])
-    assert tending.untended(held, "abos26") == [GRACE]
+    assert tending.untended(held, "abos26", TODAY) == [GRACE]
     assert tending.events_with_people(held, TODAY) == ["abos26"]
+
+
+def test_nobody_waits_who_was_not_met_there() -> None:
+    held = journal(
+        event(11, "abos26", date(2026, 11, 20), SUNDAY),
+        *(Contact(id=one, name=f"Somebody {one}") for one in (ADA, MARY, GRACE, ROSALIND)),
+        entry(21, SUNDAY, ADA),
+        msgspec.structs.replace(entry(22, SUNDAY, MARY), kind="heard"),
+        entry(23, date(2026, 12, 1), GRACE),
+        msgspec.structs.replace(entry(24, SUNDAY, ROSALIND), kind="coffee", happened=False),
+    )
+    assert tending.untended(held, "abos26", TODAY) == [ADA]
+    assert tags.met_there(held, "abos26", TODAY) == [ADA]

@@ -28,8 +28,8 @@ class Morning:
     def __init__(self, session: Session, event: str) -> None:
         self.session = session
         self.event = event
-        self.everybody = len(events.days_at(session.journal, event))
-        self.people = tending.untended(session.journal, event)
+        self.everybody = len(events.days_at(session.journal, event, session.today))
+        self.people = tending.untended(session.journal, event, session.today)
         self.at = 0
         self.skipped: dict[int, None] = {}
 
@@ -67,7 +67,8 @@ class Morning:
     def done(self) -> Edit | None:
         """Return the edit that says there is nothing left to do; None: something is decided."""
         person, session = self.person, self.session
-        if person is None or person not in tending.untended(session.journal, self.event):
+        waiting = tending.untended(session.journal, self.event, session.today)
+        if person is None or person not in waiting:
             return None
         task = FollowUp(
             id=session.new_id(), contact=person, on=session.today, why=f"after #{self.event}"
