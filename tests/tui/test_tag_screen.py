@@ -10,6 +10,8 @@ import pytest
 
 from netjournal.model.builder import EditBuilder
 from netjournal.model.records import Contact, Entry, Met, Tag, TagKind, ToMeet
+from netjournal.tui import paint
+from netjournal.tui.screens.page import wrapped
 from tests.tui.hands import type_words
 from tests.tui.opened import Opened, open_store, screen_text, until
 from tests.tui.terminal import Terminal
@@ -242,3 +244,13 @@ async def test_what_another_process_wrote_appears_on_the_page(
             if "People met · 3" in screen_text(pilot):
                 break
         assert "People met · 3" in screen_text(pilot)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["short", "two\nlines", "a long note " * 9, "зима", "日本" * 30, "x" * 90, "", "  a  b"],
+)
+def test_a_row_of_a_page_is_wrapped_once(words: str) -> None:
+    lines = wrapped(words, 40)
+    assert wrapped(words, 40) is lines
+    assert list(lines) == ([one.plain for one in paint.text(words).wrap(40)] or [""])
