@@ -74,6 +74,18 @@ class PanesScreen(QuestionScreen):
 
     def repaint_all(self) -> None:
         """Give every pane its rows again, after the journal or the day changed."""
+        self._show_people()
+        self._show_header()
+        self._show_welcome()
+        self._show_timeline()
+        self._show_owes()
+
+    def show_pane(self, pane: str) -> None:
+        """Give one pane its rows again; the timeline follows where that selects somebody else."""
+        show = {"people": self._show_people, "timeline": self._show_timeline}
+        show.get(pane, self._show_owes)()
+
+    def _show_people(self) -> None:
         session = self.session
         rows = looks.people(session, self.look)
         self.people.covered, self.people.marks = self.look.covered, looks.marked(session, self.look)
@@ -84,10 +96,6 @@ class PanesScreen(QuestionScreen):
             filtered=self.look.filters.get("people", ""),
         )
         self.look.person = cast("int | None", self.people.selected_key)
-        self._show_header()
-        self._show_welcome()
-        self._show_timeline()
-        self._show_owes()
 
     def _show_header(self) -> None:
         words = looks.tabs if layout.is_small(self) else looks.header
