@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from netjournal.model.records import Contact, Entry, Tag, TagKind
 from netjournal.tui.line_prompt import LinePrompt
 from netjournal.tui.screens import questions
+from netjournal.tui.screens.debrief import DebriefScreen
 from tests.tui.hands import type_words
 from tests.tui.opened import (
     ADA,
@@ -303,6 +306,39 @@ async def test_the_mess_from_a_phone_files_line_by_line(opened: Opened) -> None:
         names = {one.name for one in opened.store.journal.contacts.values()}
         assert "Grace Hopper" in names
         assert not any("Day" in text for text in (*names, *entries_by_text(opened.store)))
+
+
+async def test_a_long_paste_leaves_keys_and_screen_their_turn(opened: Opened) -> None:
+    lines = [f"Charles Babbage: gear {number}" for number in range(40)]
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        before = len(opened.store.journal.entries)
+        pilot.app.post_message(events.Paste("\n".join(lines)))
+        seen: set[str] = set()
+        while not (held := _gears(opened)).endswith("gear 39"):
+            seen.add(held)
+            await asyncio.sleep(0)
+        assert len(seen) > 20
+        assert held == "; ".join(f"gear {number}" for number in range(40))
+        assert len(opened.store.journal.entries) == before + 1
+
+
+async def test_a_second_paste_waits_for_the_first_and_none_is_lost(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, DebriefScreen)
+        screen.enter_several("\n".join(f"Charles Babbage: gear {one}" for one in range(9)))
+        while "gear 2" not in _gears(opened):
+            await asyncio.sleep(0)
+        screen.enter_several("Ada: rivers\nAda: and ships")
+        await until(pilot, "2 people")
+        await until(pilot, "ships")
+        assert _gears(opened) == "; ".join(f"gear {one}" for one in range(9))
+
+
+def _gears(opened: Opened) -> str:
+    return next((one.text for one in entries(opened) if "gear" in one.text), "")
 
 
 async def test_pasted_lines_wait_for_their_place_across_a_restart(opened: Opened) -> None:

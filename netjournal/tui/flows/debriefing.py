@@ -6,7 +6,7 @@ It knows the session and the grammar, and no widget.
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -152,13 +152,17 @@ class Debrief:
         self.taken.append(taken)
         self._edits.append(taken)
 
-    def take_pasted(self, text: str) -> None:
-        """File pasted lines one by one; headings set the event or the day of those below."""
+    def take_pasted(self, text: str) -> Iterator[None]:
+        """File pasted lines, one each time; headings set the event or the day of those below.
+
+        What is not filed yet is kept as pasted.
+        """
         session = self.session
         day_first = reads_day_first(session.settings)
         lines = paste.lines(text, session.today, day_first=day_first)
         for at, one in enumerate(lines):
             session.drafts.keep(PASTED, "\n".join(rest.line for rest in lines[at:]))
+            yield
             if one.event:
                 self._be_at(events.tag_named(session.journal, one.event))
             if one.on is not None:
