@@ -162,6 +162,7 @@ async def test_a_letter_of_a_filter_asks_for_the_rows_of_its_own_pane_only(
         monkeypatch.setattr(looks, name, counted(name, getattr(looks, name)))
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
+        await pilot.app.workers.wait_for_complete()
         asked.clear()
         await pilot.press("slash")
         await type_words(pilot, "love")
