@@ -19,6 +19,7 @@ from netjournal.formats.incoming import Incoming, Skipped, joined, without
 from netjournal.formats.merging import MergePlan
 from netjournal.formats.origins import named
 from netjournal.formats.taking import Reader, Taken
+from netjournal.insight import events
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.records import Contact
@@ -117,7 +118,7 @@ def plans(
             today=today,
             new_id=new_id,
             label=" and ".join(origins),
-            tag="-".join(clean(event).removeprefix("#").split()),
+            tag=events.tag_named(journal, event),
             now=now,
             progress=progress,
         )

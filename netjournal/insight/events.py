@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
-from netjournal.model.records import Tag, TagKind
+from netjournal.model.records import Tag, TagKind, in_touch
+from netjournal.model.text import clean
 
 LATELY = timedelta(days=21)
 
@@ -35,11 +37,18 @@ def day_at(tag: Tag | None, today: date) -> date:
 
 
 def tag_named(journal: Journal, words: str) -> str:
-    """Return the tag that an event's name means: its own, or that of the page so titled."""
-    name = words.strip().removeprefix("#")
+    """Return the tag that an event's name means: its own, that of the page so titled, or its words
+    as one; empty where nothing is said."""
+    name = clean(words).removeprefix("#")
     wanted = fold(name)
-    titled = (tag.name for tag in journal.tags.values() if tag.title and fold(tag.title) == wanted)
-    return next(titled, "") or "-".join(name.split())
+    if not wanted:
+        return ""
+    held = journal.tag(name)
+    for tag in (*([held] if held is not None else []), *journal.tags.values()):
+        if wanted in (fold(tag.name), fold(tag.title)):
+            return tag.name
+    joined = "-".join(re.findall(r"\w+", re.sub(r"['’]", "", name)))
+    return joined if any(map(str.isalpha, joined)) else f"event-{joined}".rstrip("-")
 
 
 def lately(journal: Journal, today: date) -> list[str]:
@@ -78,18 +87,19 @@ def met_tags(journal: Journal) -> dict[str, list[int]]:
 
 
 def days_at(
-    journal: Journal, name: str, met: Mapping[str, Sequence[int]] | None = None
+    journal: Journal, name: str, today: date, met: Mapping[str, Sequence[int]] | None = None
 ) -> dict[int, date | None]:
     """Return the people who were at what carries a tag, as written, with their last day there.
 
-    None: the day is not known. `met` is what `met_tags` gives, where several tags are asked for.
+    Plans do not count, nor notes about somebody, nor people only named. None: the day is not
+    known. `met` is what `met_tags` gives, where several tags are asked for.
     """
     tag = journal.tag(name)
     end = (tag.ends or tag.starts) if tag is not None else None
     days: dict[int, date | None] = {}
     for entry_id in sorted(journal.entries_tagged[fold(name)]):
         entry = journal.entries[entry_id]
-        for one in entry.contacts:
+        for one in entry.contacts if in_touch(entry, today) else ():
             known = [day for day in (days.get(one), entry.on, end) if day is not None]
             days[one] = max(known)
     for one in (met_tags(journal) if met is None else met).get(fold(name), ()):

@@ -7,7 +7,7 @@ from datetime import date
 
 from netjournal.model.journal import Journal
 from netjournal.model.names import sort_keys
-from netjournal.model.records import ABOUT_KINDS, Contact, Position
+from netjournal.model.records import Contact, Position, in_touch
 
 ORDERS = ("name", "last", "organization")
 
@@ -42,8 +42,8 @@ def last_met(journal: Journal, today: date, ids: Iterable[int] | None = None) ->
                 met[contact_id] = day
         return met
     for entry in journal.entries.values():
-        on = entry.on
-        if entry.kind not in ABOUT_KINDS and on <= today and entry.happened is not False:
+        if in_touch(entry, today):
+            on = entry.on
             for contact_id in entry.contacts:
                 if contact_id not in met or met[contact_id] < on:
                     met[contact_id] = on

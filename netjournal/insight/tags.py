@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from netjournal.insight import events
 from netjournal.model.journal import Journal, newest_first
 from netjournal.model.names import fold, sort_key
 from netjournal.model.records import (
-    ABOUT_KINDS,
     Entry,
     Favor,
     FollowUp,
@@ -115,16 +115,7 @@ def met_there(journal: Journal, name: str, today: date) -> list[int]:
 
     Plans do not count, nor notes about somebody, nor people only named.
     """
-    key = fold(name)
-    there = {
-        contact.id
-        for contact in journal.contacts.values()
-        if contact.met is not None and contact.met.tag and fold(contact.met.tag) == key
-    }
-    for entry in entries_of(journal, name):
-        if entry.kind not in ABOUT_KINDS and entry.on <= today and entry.happened is not False:
-            there.update(entry.contacts)
-    return by_name(journal, there)
+    return by_name(journal, events.days_at(journal, name, today))
 
 
 def members(journal: Journal, name: str) -> list[int]:

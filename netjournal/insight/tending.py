@@ -17,17 +17,17 @@ def events_with_people(journal: Journal, today: date) -> list[str]:
     """Return the tags of late where people were met, those with somebody untended first."""
     met = events.met_tags(journal)
     names = events.lately(journal, today)[:_MOST]
-    held = [name for name in names if events.days_at(journal, name, met)]
-    return sorted(held, key=lambda name: not untended(journal, name, met))
+    held = [name for name in names if events.days_at(journal, name, today, met)]
+    return sorted(held, key=lambda name: not untended(journal, name, today, met))
 
 
 def untended(
-    journal: Journal, name: str, met: Mapping[str, Sequence[int]] | None = None
+    journal: Journal, name: str, today: date, met: Mapping[str, Sequence[int]] | None = None
 ) -> list[int]:
     """Return the people of a tag about whom nothing was decided since, in the order they came."""
     return [
         one
-        for one, last in events.days_at(journal, name, met).items()
+        for one, last in events.days_at(journal, name, today, met).items()
         if not journal.contacts[one].archived and not _is_tended(journal, one, last)
     ]
 

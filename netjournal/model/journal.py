@@ -16,7 +16,6 @@ from netjournal.model.edits import Change, Document, Edit, document, merged, spl
 from netjournal.model.names import fold
 from netjournal.model.owing import Flagged, Owing
 from netjournal.model.records import (
-    ABOUT_KINDS,
     TABLES,
     Contact,
     Entry,
@@ -30,6 +29,7 @@ from netjournal.model.records import (
     Resource,
     Tag,
     View,
+    in_touch,
 )
 
 R = TypeVar("R", bound=Record)
@@ -215,7 +215,7 @@ class Journal:
         days = (
             entry.on
             for entry in map(self.entries.__getitem__, self.entries_with[contact_id])
-            if entry.kind not in ABOUT_KINDS and entry.on <= today and entry.happened is not False
+            if in_touch(entry, today)
         )
         return max(days, default=None)
 

@@ -160,6 +160,11 @@ class Entry(Record, frozen=True):
     created: datetime | None = None
 
 
+def in_touch(entry: Entry, today: date) -> bool:
+    """Tell whether who took part in an entry was met by it: no note about them, no plan."""
+    return entry.kind not in ABOUT_KINDS and entry.on <= today and entry.happened is not False
+
+
 class Amount(Part, frozen=True):
     """Money: an integer of the currency's minor unit and the ISO 4217 code."""
 

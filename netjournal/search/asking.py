@@ -18,7 +18,6 @@ from netjournal.model.dates import parse_partial
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 from netjournal.model.records import (
-    ABOUT_KINDS,
     Contact,
     Direction,
     Entry,
@@ -28,6 +27,7 @@ from netjournal.model.records import (
     Record,
     State,
     Tag,
+    in_touch,
 )
 
 Test = Callable[[Record], bool]
@@ -194,8 +194,7 @@ def met(value: str, journal: Journal, today: date) -> Test:
     last = date.fromisoformat(when) if len(when) == 10 else _end(first, len(when) == 4)
 
     def is_then(entry: Entry) -> bool:
-        took_place = entry.happened is not False and entry.on <= today
-        return first <= entry.on <= last and entry.kind not in ABOUT_KINDS and took_place
+        return first <= entry.on <= last and in_touch(entry, today)
 
     met = {one for entry in journal.entries.values() if is_then(entry) for one in entry.contacts}
 

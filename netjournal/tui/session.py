@@ -40,6 +40,8 @@ class Session:
         self._others: tuple[Kept, ...] = ()
         self.committed: Callable[[], None] = lambda: None
         """Called after each commit, whoever made it here."""
+        self.suggested: dict[str, list[tuple[int, float]]] = {}
+        """Whom words of doubts may mean, until somebody's card changes."""
         self.typed: list[str] = []
         """The lines entered since the start, to be recalled."""
 
@@ -143,6 +145,8 @@ class Session:
 
     def _noticed(self, kept: Kept) -> Kept:
         self._names = self._owed = None
+        if any(change.table == "contacts" for change in kept.edit.changes):
+            self.suggested.clear()
         if self._finder is not None and self._finder.journal is self.journal:
             if len(kept.edit.changes) > _MANY:
                 self._finder = None

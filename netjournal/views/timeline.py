@@ -25,6 +25,7 @@ from netjournal.model.records import (
     Introduction,
     Record,
     State,
+    in_touch,
 )
 from netjournal.views import introductions as spoken
 from netjournal.views import phrases
@@ -240,10 +241,7 @@ def timeline_head(journal: Journal, contact_id: int, today: date) -> tuple[str, 
     entries = [
         entry
         for entry in journal.entries_of(contact_id)
-        if contact_id in entry.contacts
-        and entry.kind not in ABOUT_KINDS
-        and entry.on <= today
-        and entry.happened is not False
+        if contact_id in entry.contacts and in_touch(entry, today)
     ]
     reach = [point.value for point in (*contact.emails, *contact.phones)][:1]
     met = f"met {len(entries)}×" if entries else "" if contact.met_yet else "not met yet"

@@ -63,6 +63,16 @@ def test_the_event_of_an_evening(run: Shell) -> None:
     assert run("show", "ada", "--json").json["met"]["tag"] == "abos26"
 
 
+def test_a_second_line_joins_no_note_that_is_somebody_else_s_too(run: Shell) -> None:
+    run("note", "Ada Lovelace: hums")
+    run("note", "Charles Babbage: gears")
+    typed = "Lunch with Ada and Charles\nAda - secret offer\nAda - by spring\n"
+    assert run("note", "--event", "abos26", "-", stdin=typed).code == 0
+    assert "secret offer" not in run("timeline", "charles").out
+    (held,) = (one for one in run("timeline", "--json").json if "secret" in one["text"])
+    assert held["text"] == "secret offer; by spring"
+
+
 @pytest.mark.parametrize(
     "typed", [b"Zo\xc3\xab: hums", b"\xef\xbb\xbfZo\xc3\xab: hums", b"Zo\xeb: hums\r\n"]
 )
@@ -236,3 +246,10 @@ def test_on_a_terminal_the_answer_may_be_somebody_new(ada: Shell) -> None:
 def test_an_event_named_for_a_note_gets_a_page_of_its_own(run: Shell) -> None:
     assert run("note", "--event", "LibTech Expo", "-", stdin="Ada Lovelace: vans").code == 0
     assert run("timeline", "--json").json[0]["tags"] == ["LibTech-Expo"]
+
+
+def test_the_tag_of_an_event_in_words_can_be_typed_again(run: Shell) -> None:
+    assert run("note", "--event", "St. John's & friends!", "Ada Lovelace: hums").code == 0
+    assert run("timeline", "--json").json[0]["tags"] == ["St-Johns-friends"]
+    assert run("note", "Ada Lovelace: rivers #St-Johns-friends").code == 0
+    assert [one["tags"] for one in run("timeline", "--json").json] == [["St-Johns-friends"]] * 2

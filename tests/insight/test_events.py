@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from netjournal.insight import events, tending
+import msgspec
+import pytest
+
+from netjournal.insight import events, tags, tending
 from netjournal.model.journal import Journal
 from netjournal.model.records import Contact, Entry, FollowUp, Met, State, Tag, TagKind
+from netjournal.views.tag_form import is_name
 
 TODAY = date(2026, 11, 23)
 SUNDAY = date(2026, 11, 22)
@@ -69,6 +73,22 @@ def test_a_name_in_words_means_its_tag_or_the_page_so_titled() -> None:
     assert events.tag_named(held, "ABOS 2027") == "ABOS-2027"
 
 
+@pytest.mark.parametrize(
+    ("words", "tag"),
+    [
+        ("St. John's & friends!", "St-Johns-friends"),
+        ("#well-kept_name", "well-kept_name"),
+        ("2027", "event-2027"),
+        ("🎉", "event"),
+    ],
+)
+def test_whatever_an_event_is_called_its_tag_is_one_that_can_be_typed(words: str, tag: str) -> None:
+    held = journal()
+    assert events.tag_named(held, words) == tag
+    assert is_name(tag)
+    assert events.tag_named(held, " # ") == ""
+
+
 def test_people_of_an_event_wait_until_something_is_decided() -> None:
     held = journal(
         event(11, "abos26", date(2026, 11, 20), SUNDAY),
@@ -81,11 +101,24 @@ def test_people_of_an_event_wait_until_something_is_decided() -> None:
         entry(23, TODAY, ROSALIND, tags=()),
     )
     days = {ADA: SUNDAY, ROSALIND: SUNDAY, MARY: SUNDAY, GRACE: SUNDAY}
-    assert events.days_at(held, "abos26") == days
-    assert list(events.days_at(held, "abos26")) == [ADA, ROSALIND, MARY, GRACE]
-    assert tending.untended(held, "abos26") == [ADA, GRACE]
+    assert events.days_at(held, "abos26", TODAY) == days
+    assert list(events.days_at(held, "abos26", TODAY)) == [ADA, ROSALIND, MARY, GRACE]
+    assert tending.untended(held, "abos26", TODAY) == [ADA, GRACE]
     made = datetime(2026, 11, 23, 9, tzinfo=UTC)
     done = FollowUp(id=31, contact=ADA, on=TODAY, state=State.DONE, created=made)
     held.load("follow_ups", [done])
-    assert tending.untended(held, "abos26") == [GRACE]
+    assert tending.untended(held, "abos26", TODAY) == [GRACE]
     assert tending.events_with_people(held, TODAY) == ["abos26"]
+
+
+def test_nobody_waits_who_was_not_met_there() -> None:
+    held = journal(
+        event(11, "abos26", date(2026, 11, 20), SUNDAY),
+        *(Contact(id=one, name=f"Somebody {one}") for one in (ADA, MARY, GRACE, ROSALIND)),
+        entry(21, SUNDAY, ADA),
+        msgspec.structs.replace(entry(22, SUNDAY, MARY), kind="heard"),
+        entry(23, date(2026, 12, 1), GRACE),
+        msgspec.structs.replace(entry(24, SUNDAY, ROSALIND), kind="coffee", happened=False),
+    )
+    assert tending.untended(held, "abos26", TODAY) == [ADA]
+    assert tags.met_there(held, "abos26", TODAY) == [ADA]

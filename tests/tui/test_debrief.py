@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from netjournal.model.records import Contact, Entry, Tag, TagKind
 from netjournal.tui import app
 from netjournal.tui.line_prompt import LinePrompt
 from netjournal.tui.screens import questions
+from netjournal.tui.screens.debrief import DebriefScreen
 from tests.tui.hands import type_words
 from tests.tui.opened import (
     ADA,
@@ -179,6 +182,29 @@ async def test_a_second_line_about_somebody_joins_the_first(opened: Opened) -> N
         assert "also two vans" in held.text
 
 
+async def test_who_brought_somebody_along_is_not_whom_the_note_is_about(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        await entered(pilot, "Lise Meitner via Otto Hahn", "Otto Hahn - radiochemistry")
+        await entered(pilot, "Lise Meitner - sends the paper")
+        await until(pilot, "2 people")
+        names = {one.name: one.id for one in opened.store.journal.contacts.values()}
+        about = {one.contacts: one.text for one in entries(opened)}
+        assert about[names["Otto Hahn"],] == "radiochemistry"
+        assert about[names["Lise Meitner"],] == "sends the paper"
+
+
+async def test_a_line_taken_back_is_joined_by_none(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        await entered(pilot, "Charles Babbage: gears")
+        await pilot.press("ctrl+z")
+        prompt(pilot).put("Charles Babbage: cogs")
+        await pilot.press("enter")
+        await until(pilot, "1 person")
+        assert entries_by_text(opened.store)["cogs"].contacts == (CHARLES,)
+
+
 async def test_what_a_line_says_for_a_card_shows_in_its_row(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await begun(pilot)
@@ -219,6 +245,44 @@ async def test_a_new_event_is_begun_with_its_days_and_place(opened: Opened) -> N
         assert entries_by_text(opened.store)["rivers"].tags == ("abos26",)
 
 
+@pytest.mark.parametrize(
+    ("typed", "tag", "title", "place", "days"),
+    [
+        ("Outreach Weekend, Denver", "Outreach-Weekend", "Outreach Weekend", "Denver", (23, 23)),
+        ("#rome26 Roma", "rome26", "", "Roma", (23, 23)),
+        (
+            "Outreach Weekend 20-22 nov Denver",
+            "Outreach-Weekend",
+            "Outreach Weekend",
+            "Denver",
+            (20, 22),
+        ),
+        ("18 - 20 nov Book Fair, Oslo, Norway", "Book-Fair", "Book Fair", "Oslo, Norway", (18, 20)),
+        ("#rome26 = Book Fair 18-20 nov", "rome26", "Book Fair", "", (18, 20)),
+        ("Book Fair 2026", "Book-Fair-2026", "Book Fair 2026", "", (23, 23)),
+    ],
+)
+async def test_a_new_event_in_words_keeps_every_word_and_day(
+    opened: Opened, typed: str, tag: str, title: str, place: str, days: tuple[int, int]
+) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot, typed)
+        made = opened.store.journal.tag(tag)
+        assert made is not None
+        assert (made.title, made.place) == (title, place)
+        assert made.starts == date(2026, 11, days[0])
+        assert made.ends == date(2026, 11, days[1])
+        await until(pilot, f"#{tag}")
+
+
+async def test_a_place_said_later_leaves_the_days_of_an_event(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot, "#abos26 Boulder")
+        made = opened.store.journal.tag("abos26")
+        assert made is not None
+        assert (made.place, made.starts) == ("Boulder", CONFERENCE.starts)
+
+
 async def test_the_arrows_choose_a_place_behind_what_was_typed(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
@@ -243,6 +307,39 @@ async def test_the_mess_from_a_phone_files_line_by_line(opened: Opened) -> None:
         names = {one.name for one in opened.store.journal.contacts.values()}
         assert "Grace Hopper" in names
         assert not any("Day" in text for text in (*names, *entries_by_text(opened.store)))
+
+
+async def test_a_long_paste_leaves_keys_and_screen_their_turn(opened: Opened) -> None:
+    lines = [f"Charles Babbage: gear {number}" for number in range(40)]
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        before = len(opened.store.journal.entries)
+        pilot.app.post_message(events.Paste("\n".join(lines)))
+        seen: set[str] = set()
+        while not (held := _gears(opened)).endswith("gear 39"):
+            seen.add(held)
+            await asyncio.sleep(0)
+        assert len(seen) > 20
+        assert held == "; ".join(f"gear {number}" for number in range(40))
+        assert len(opened.store.journal.entries) == before + 1
+
+
+async def test_a_second_paste_waits_for_the_first_and_none_is_lost(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, DebriefScreen)
+        screen.enter_several("\n".join(f"Charles Babbage: gear {one}" for one in range(9)))
+        while "gear 2" not in _gears(opened):
+            await asyncio.sleep(0)
+        screen.enter_several("Ada: rivers\nAda: and ships")
+        await until(pilot, "2 people")
+        await until(pilot, "ships")
+        assert _gears(opened) == "; ".join(f"gear {one}" for one in range(9))
+
+
+def _gears(opened: Opened) -> str:
+    return next((one.text for one in entries(opened) if "gear" in one.text), "")
 
 
 async def test_pasted_lines_wait_for_their_place_across_a_restart(opened: Opened) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +10,10 @@ import pytest
 
 from netjournal.model.builder import EditBuilder
 from netjournal.model.records import Contact, Direction, Entry, Favor
+from netjournal.search.everything import Finder
+from netjournal.search.hits import Hit
 from tests.tui.hands import type_words
-from tests.tui.opened import Opened, screen_text, until
+from tests.tui.opened import Opened, add, screen_text, until
 
 ADA, CHARLES = 11, 12
 SOUZA, NERI = 15, 16
@@ -157,3 +159,30 @@ async def test_the_palette_counts_them_and_the_header_never_does(opened: Opened)
         await pilot.press("enter")
         await until(pilot, "Which Ana?")
         assert "2 questions" in screen_text(pilot)
+
+
+async def test_whom_words_may_mean_is_looked_up_again_only_for_other_people(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    people = Finder.people
+
+    def counted(finder: Finder, words: str, most: int) -> Sequence[Hit]:
+        looked.append(words)
+        return people(finder, words, most)
+
+    monkeypatch.setattr(Finder, "people", counted)
+    add(opened.store, Entry(id=25, on=DAY, text="tea with Lovelase", unclear=("who is Lovelase?",)))
+    async with opened.app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, "Ada Lovelace")
+        await pilot.press("v")
+        await until(pilot, "Who is Lovelase?")
+        await pilot.resize_terminal(100, 30)
+        await until(pilot, "1 Ada Lovelace")
+        assert looked == ["Lovelase"]
+        session = opened.app.session
+        builder = EditBuilder(session.journal)
+        builder.put(Contact(id=17, name="Otto Lovelase"))
+        session.commit(builder.build("added Otto Lovelase"))
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, "1 Otto Lovelase")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -13,6 +15,7 @@ from netjournal.model.builder import EditBuilder
 from netjournal.model.records import Contact
 from netjournal.settings import Settings
 from netjournal.store.store import Store
+from netjournal.tui import looks
 from netjournal.tui.app import NetjournalApp
 from netjournal.tui.drafts import Drafts
 from netjournal.tui.line_list import LineList
@@ -141,6 +144,35 @@ async def test_a_filter_shortens_its_pane_until_esc(opened: Opened) -> None:
         assert "1 of 1" in shown
         await pilot.press("escape")
         await until(pilot, "of 3")
+
+
+async def test_a_letter_of_a_filter_asks_for_the_rows_of_its_own_pane_only(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def counted(name: str, show: Callable[..., Any]) -> Callable[..., Any]:
+        def counting(*given: Any) -> Any:
+            asked.append(name)
+            return show(*given)
+
+        return counting
+
+    for name in ("owes", "timeline"):
+        monkeypatch.setattr(looks, name, counted(name, getattr(looks, name)))
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.app.workers.wait_for_complete()
+        asked.clear()
+        await pilot.press("slash")
+        await type_words(pilot, "love")
+        await until(pilot, "filter: love")
+        assert asked in ([], ["timeline"]), "at most what the start left to show"
+        await pilot.press("escape", "slash")
+        await type_words(pilot, "babb")
+        await pilot.press("enter")
+        await until(pilot, "ask about the engine")
+        assert "owes" not in asked, "the timeline is of somebody else, what is owed as before"
 
 
 async def test_editing_a_person_by_labelled_lines(opened: Opened) -> None:

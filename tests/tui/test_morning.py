@@ -114,6 +114,28 @@ async def test_done_and_skip_are_remembered_across_a_restart(
     again.session.store.close()
 
 
+async def test_undo_takes_back_that_somebody_is_done_and_nothing_before_it(opened: Opened) -> None:
+    before = dict(opened.store.journal.entries)
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("m")
+        await until(pilot, "Mary Somerville   #abos26")
+        await pilot.press("d")
+        shown = await until(pilot, "Grace Hopper   #abos26")
+        assert "Done: after #abos26, Mary Somerville" in shown
+        await pilot.press("u")
+        await until(pilot, "Mary Somerville   #abos26")
+        assert opened.store.journal.entries == before
+        await pilot.press("d", "d")
+        await until(pilot, "That’s everyone.")
+        await pilot.press("left", "left", "u")
+        await until(pilot, "Mary Somerville   #abos26")
+        assert not any(
+            one.id > 100 and one.contact == GRACE
+            for one in opened.store.journal.follow_ups.values()
+        )
+
+
 async def test_without_anybody_met_it_says_what_to_do(tmp_path: Path) -> None:
     opened = Opened(tmp_path)
     async with opened.app.run_test(size=(120, 36)) as pilot:

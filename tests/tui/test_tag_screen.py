@@ -11,7 +11,9 @@ import pytest
 from netjournal import paths
 from netjournal.model.builder import EditBuilder
 from netjournal.model.records import Contact, Entry, Met, Tag, TagKind, ToMeet
+from netjournal.tui import paint
 from netjournal.tui.drafts import Drafts
+from netjournal.tui.screens.page import wrapped
 from tests.tui.hands import type_words
 from tests.tui.opened import Opened, open_store, screen_text, until
 from tests.tui.terminal import Terminal
@@ -267,3 +269,13 @@ def test_a_draft_is_kept_with_its_journal(tmp_path: Path, monkeypatch: pytest.Mo
     Drafts(home).keep("note-abos26-Ada [/x]", "Ada: mills")
     assert Drafts(home).read("note-abos26-Ada [/x]") == "Ada: mills"
     assert not Drafts(work).read("note-abos26-Ada [/x]")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["short", "two\nlines", "a long note " * 9, "зима", "日本" * 30, "x" * 90, "", "  a  b"],
+)
+def test_a_row_of_a_page_is_wrapped_once(words: str) -> None:
+    lines = wrapped(words, 40)
+    assert wrapped(words, 40) is lines
+    assert list(lines) == ([one.plain for one in paint.text(words).wrap(40)] or [""])

@@ -29,7 +29,7 @@ def run(call: Call) -> int:
         if fold(typed).split() != fold(contact.name).split():
             raise Refused("That is not the name; nobody was forgotten.", f"It is {contact.name}.")
         drafts = paths.drafts()
-        files = sorted(drafts.iterdir()) if drafts.is_dir() else []
+        files = sorted(path for path in drafts.rglob("*") if path.is_file())
         forget(store, contact.id, files=files, keep_out=call.has(KEEP_OUT))
     out.say("forgotten; files you exported are not touched")
     if call.has(KEEP_OUT):

@@ -15,6 +15,7 @@ import msgspec
 from netjournal import clock
 from netjournal.capture.draft import Doubt, Draft, Unclear
 from netjournal.capture.filing import file
+from netjournal.capture.joining import Joining
 from netjournal.capture.known import Names, owed_of
 from netjournal.capture.paste import PastedLine
 from netjournal.capture.read import read
@@ -24,7 +25,7 @@ from netjournal.cli.parse import Call
 from netjournal.cli.understood import question, understood
 from netjournal.cli.verbs import EVENT
 from netjournal.errors import NetjournalError, Usage
-from netjournal.model.edits import Edit
+from netjournal.insight import events
 from netjournal.model.journal import Journal
 from netjournal.model.making.tags import new_event
 from netjournal.model.names import fold
@@ -58,22 +59,22 @@ class _Noting:
         self.store = store
         self.chosen = chosen
         self.choose = choose
-        self.event = _tag(store.journal, event)
+        self.event = events.tag_named(store.journal, event)
         self.title = clean(event).removeprefix("#")
         self.noted = 0
         self.names = self._read_names()
-        self.joined: dict[tuple[str, int], int] = {}
+        self.joining = Joining()
 
     def note(self, line: str, event: str, batch: str) -> None:
         """Read, save and tell one line."""
         draft = self._read(line, event)
         told = list(understood(draft, self.store.journal, clock.today()))
-        joins = self.joined.get((event, draft.first or 0)) if event else None
+        joins = self.joining.entry(draft, event) if event else None
         edit = file(
             draft, self.store.journal, clock.now(), self.store.new_id, batch=batch, joins=joins
         )
         self.store.commit(edit)
-        self._remember(edit, event)
+        self.joining.notice(edit, event)
         if self.noted:
             out.say("")
         out.say_all(told)
@@ -92,15 +93,7 @@ class _Noting:
 
     def tag(self, event: str) -> str:
         """Return the tag of a heading's event, or that of the command."""
-        return _tag(self.store.journal, event) if event else self.event
-
-    def _remember(self, edit: Edit, event: str) -> None:
-        """Remember whose entry a second line about them is added to."""
-        for change in edit.changes:
-            if event and change.table == "entries" and change.now:
-                people = change.now.get("contacts", ())
-                if people:
-                    self.joined[event, people[0]] = change.id
+        return events.tag_named(self.store.journal, event) if event else self.event
 
     def _read_names(self) -> Names:
         return Names(called(self.store), lambda person: is_in_book(self.store, person))
@@ -168,15 +161,6 @@ def _note(
     if not noting_now.noted:
         out.tell("Nothing was noted.")
     return 0 if noting_now.noted else 1
-
-
-def _tag(journal: Journal, name: str) -> str:
-    """Return the tag that an event's name means: its own, or that of the page so titled."""
-    words = clean(name).removeprefix("#")
-    for tag in journal.tags.values():
-        if words and fold(tag.title) == fold(words):
-            return tag.name
-    return "-".join(words.split())
 
 
 def _asked() -> Iterator[str]:

@@ -27,6 +27,14 @@ def plan(journal: Journal, task: FollowUp, *, now: datetime) -> Edit:
     return builder.build(f"follow up: {_named(journal, task)}")
 
 
+def plan_done(journal: Journal, task: FollowUp, today: date, *, now: datetime) -> Edit:
+    """Add a follow-up that is done already: nothing is left to do about somebody."""
+    builder = EditBuilder(journal)
+    ended = msgspec.structs.replace(task, state=State.DONE, done_on=today)
+    put(builder, ended, now=now)
+    return builder.build(f"done: {_named(journal, task)}")
+
+
 def change(journal: Journal, task: FollowUp, *, now: datetime) -> Edit:
     """Replace a follow-up with an edited version."""
     builder = EditBuilder(journal)

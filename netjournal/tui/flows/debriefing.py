@@ -6,7 +6,7 @@ It knows the session and the grammar, and no widget.
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -15,7 +15,9 @@ import msgspec
 from netjournal.actions import BY_ID
 from netjournal.capture import paste
 from netjournal.capture.draft import Draft, DraftPage, Unclear
+from netjournal.capture.event import read_event
 from netjournal.capture.filing import file
+from netjournal.capture.joining import Joining
 from netjournal.insight import events
 from netjournal.model.making.contacts import known_before
 from netjournal.model.names import fold
@@ -46,8 +48,6 @@ class Taken(NamedTuple):
     line: str
     row: DebriefRow
     written: noting.Written
-    person: int
-    """Whom it is about; 0: nobody."""
     unclear: tuple[Unclear, ...]
     before: Where
 
@@ -71,6 +71,7 @@ class Debrief:
         """How far a walk over the relations is; None: it is none."""
         self.taken: list[Taken] = []
         self._edits: list[Taken | Where] = []
+        self._joining = Joining()
 
     @property
     def rows(self) -> tuple[DebriefRow, ...]:
@@ -134,7 +135,7 @@ class Debrief:
         if line.lstrip().startswith("#") and not draft.contacts and _is_place(draft, self.where):
             self._change_place(draft)
             return
-        joins = self._entry_about(draft)
+        joins = self._joining.entry(draft, self.where.event)
         session = self.session
         row = debrief_row(draft, session.journal, len(self.taken) + 1, joined=joins is not None)
         edit = file(
@@ -142,24 +143,26 @@ class Debrief:
         )
         kept = session.commit(known_before(edit) if self.where.relation else edit)
         session.typed.append(line)
-        made = [one.id for one in kept.edit.changes if one.table == "contacts" and not one.was]
-        known = [who for who in draft.contacts if who > 0]
-        person = next(iter((*known, *made)), 0) if draft.contacts else 0
+        self._joining.notice(kept.edit, self.where.event)
         entry = joins or noting.entry_in(kept.edit)
         where = self.where
         written = noting.Written(entry, lambda chosen: self.read(line, where, chosen))
         unclear = noting.open_doubts(draft) if entry else ()
-        taken = Taken(line, row, written, person, unclear, where)
+        taken = Taken(line, row, written, unclear, where)
         self.taken.append(taken)
         self._edits.append(taken)
 
-    def take_pasted(self, text: str) -> None:
-        """File pasted lines one by one; headings set the event or the day of those below."""
+    def take_pasted(self, text: str) -> Iterator[None]:
+        """File pasted lines, one each time; headings set the event or the day of those below.
+
+        What is not filed yet is kept as pasted.
+        """
         session = self.session
         day_first = reads_day_first(session.settings)
         lines = paste.lines(text, session.today, day_first=day_first)
         for at, one in enumerate(lines):
             session.drafts.keep(PASTED, "\n".join(rest.line for rest in lines[at:]))
+            yield
             if one.event:
                 self._be_at(events.tag_named(session.journal, one.event))
             if one.on is not None:
@@ -173,8 +176,10 @@ class Debrief:
 
     def take_back(self) -> str:
         """Undo the last line and return it; empty: it was something else."""
-        self.session.undo(inside=self.batch)
+        undone = self.session.undo(inside=self.batch)
         last = self._edits.pop()
+        where = last if isinstance(last, Where) else last.before
+        self._joining.notice(undone.edit, where.event)
         if isinstance(last, Where):
             self.where = last
             return ""
@@ -198,7 +203,8 @@ class Debrief:
             edit = written.edit(self.session)
         else:
             edit = noting.answer_in_entry(self.session, written.entry, asked.doubt, choice)
-        self.session.commit(msgspec.structs.replace(edit, batch=self.batch))
+        kept = self.session.commit(msgspec.structs.replace(edit, batch=self.batch))
+        self._joining.notice(kept.edit, line.before.event)
         self._edits.append(self.where)
         held = self.session.journal.entries[written.entry]
         questions = line.row.questions - 1
@@ -216,22 +222,6 @@ class Debrief:
         people, dot, rest = so_far(self.rows, full=True).partition(" · ")
         return f"{people}{f' from #{event}' if event else ''}{dot}{rest}"
 
-    def _entry_about(self, draft: Draft) -> int | None:
-        """Return the entry of this debrief that a second line about one person is added to."""
-        if len(draft.contacts) != 1 or draft.contacts[0] < 0:
-            return None
-        return next(
-            (
-                one.written.entry
-                for one in self.taken
-                if one.person == draft.contacts[0]
-                and one.written.entry
-                and one.row.people == 1
-                and one.before.event == self.where.event
-            ),
-            None,
-        )
-
     def _day_said(self, line: str) -> date | None:
         """Return which day of the event "Day 2" is; None: the line says something else."""
         tag = self.session.journal.tag(self.where.event)
@@ -247,14 +237,15 @@ class Debrief:
 
     def _begin_event(self, typed: str) -> None:
         """Make a page for an event that was typed: #name, days and a place, in any words."""
-        today = self.session.today
-        line = typed if typed.startswith("#") else f"#{_slug(typed)} = {typed}"
-        draft = noting.read_line(self.session, line)
-        page = draft.page or DraftPage(tag=line[1:].split()[0])
-        if page.starts is None:
-            on = draft.on if draft.dated else today
-            page = msgspec.structs.replace(page, starts=on, ends=page.ends or on)
-        self._change_place(Draft(line=line, text="", on=today, page=page))
+        session, today = self.session, self.session.today
+        page = read_event(typed, today, day_first=reads_day_first(session.settings))
+        name = page.tag or events.tag_named(session.journal, page.title or typed)
+        title = "" if fold(page.title) == fold(name) else page.title
+        page = msgspec.structs.replace(page, tag=name, title=title)
+        held = session.journal.tag(name)
+        if page.starts is None and (held is None or held.starts is None):
+            page = msgspec.structs.replace(page, starts=today, ends=today)
+        self._change_place(Draft(line=typed, text="", on=today, page=page))
 
     def _change_place(self, draft: Draft) -> None:
         page = draft.page or DraftPage(tag=draft.tags[0])
@@ -287,12 +278,3 @@ def _is_place(draft: Draft, where: Where) -> bool:
         return True
     facts = (draft.text, draft.favors, draft.follow_ups, draft.unclear)
     return len(draft.tags) == 1 and not any(facts) and fold(draft.tags[0]) != fold(where.event)
-
-
-def _slug(typed: str) -> str:
-    """Return the tag for an event named in words: the first of its words, joined."""
-    name = typed.split(",")[0]
-    words = [word for word in fold(name).replace("'", "").split() if word.isalnum()]
-    while len(words) > 1 and words[-1].isdigit() and len(words[-1]) < 4:
-        words.pop()
-    return "-".join(words[:4]) or "event"

@@ -28,7 +28,10 @@ def found(session: Session) -> Sequence[DoubtRow]:
     """Return what is unsure, with the people it may be."""
 
     def near(words: str) -> list[tuple[int, float]]:
-        return [(one.id, one.score) for one in session.finder.people(words, _NEAR)]
+        if words not in session.suggested:
+            found = session.finder.people(words, _NEAR)
+            session.suggested[words] = [(one.id, one.score) for one in found]
+        return session.suggested[words]
 
     return doubts(session.journal, near)
 

@@ -1,7 +1,6 @@
 """The morning after: the people of an event one by one, and what is decided about each.
 
-Who is done follows from the journal (a follow-up, a pace, another entry); only those who were
-called done without any of it are kept beside the drafts.
+Who is done follows from the journal alone: a follow-up, open or done, a pace, another entry.
 """
 
 from __future__ import annotations
@@ -29,10 +28,8 @@ class Morning:
     def __init__(self, session: Session, event: str) -> None:
         self.session = session
         self.event = event
-        called_done = self._called_done()
-        self.everybody = len(events.days_at(session.journal, event))
-        waiting = tending.untended(session.journal, event)
-        self.people = [one for one in waiting if one not in called_done]
+        self.everybody = len(events.days_at(session.journal, event, session.today))
+        self.people = tending.untended(session.journal, event, session.today)
         self.at = 0
         self.skipped: dict[int, None] = {}
 
@@ -64,16 +61,19 @@ class Morning:
             fields = change.was or change.now or {}
             person = change.id if change.table == "contacts" else fields.get("contact")
             if person in self.people:
-                self.at = self.people.index(person)
+                self.at = min(self.at, self.people.index(person))
                 return
 
-    def call_done(self) -> None:
-        """Keep that there is nothing to do about this person, and go on."""
-        person = self.person
-        if person is not None:
-            done = [*self._called_done(), person]
-            self.session.drafts.keep(self._place(), " ".join(map(str, dict.fromkeys(done))))
-            self.forth()
+    def done(self) -> Edit | None:
+        """Return the edit that says there is nothing left to do; None: something is decided."""
+        person, session = self.person, self.session
+        waiting = tending.untended(session.journal, self.event, session.today)
+        if person is None or person not in waiting:
+            return None
+        task = FollowUp(
+            id=session.new_id(), contact=person, on=session.today, why=f"after #{self.event}"
+        )
+        return follow_ups.plan_done(session.journal, task, session.today, now=session.now())
 
     def write_on(self, day: date) -> Edit | None:
         """Return the edit that plans to write on a day, or moves what is planned already."""
@@ -94,14 +94,6 @@ class Morning:
         done = self.everybody - len(waiting)
         skipped = f", {len(self.skipped)} skipped" if self.skipped else ""
         return f"#{self.event}: {done} of {phrases.people(self.everybody)} looked at{skipped}"
-
-    def _place(self) -> str:
-        tag = self.session.journal.tag(self.event)
-        return f"morning-{tag.id}" if tag is not None else "morning"
-
-    def _called_done(self) -> tuple[int, ...]:
-        words = self.session.drafts.read(self._place()).split()
-        return tuple(int(word) for word in words if word.isdecimal())
 
 
 def newest(session: Session) -> str:

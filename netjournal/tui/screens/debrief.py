@@ -5,7 +5,9 @@ All of it is typed into one prompt, so that a burst or a paste lands where it be
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar, TypeAlias
 
 from textual.app import ComposeResult
@@ -13,6 +15,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
+from textual.worker import Worker
 
 from netjournal.capture.complete import Completion
 from netjournal.errors import NetjournalError
@@ -63,6 +66,8 @@ class DebriefScreen(Overlay[str]):
         self._typed = ""
         """What the places are shown for."""
         self._waiting = pasted or session.drafts.read(PASTED)
+        self._filing: Worker[None] | None = None
+        """What takes pasted lines, until all are."""
         self._asked: tuple[Asked, Question, Moment] | None = None
         self._ending: Moment | None = None
         session.drafts.keep(PASTED, self._waiting)
@@ -122,14 +127,16 @@ class DebriefScreen(Overlay[str]):
 
     def enter_several(self, text: str) -> None:
         if self._placed:
-            self._attempt(lambda: self._debrief.take_pasted(text))
-            self._show_people()
+            self._file(text)
         else:
             self._waiting = text
             self._session.drafts.keep(PASTED, text)
             self._show_places(self.bar.prompt.value)
 
     def enter_line(self, line: str) -> bool:
+        if self._filing is not None:
+            # The line stays until those before it are taken.
+            return False
         if self._asked is not None:
             self._answer("enter")
             return False
@@ -149,7 +156,8 @@ class DebriefScreen(Overlay[str]):
             self._answer(key)
             return True
         if key == "ctrl+z" and self._placed:
-            self._take_back()
+            if self._filing is None:
+                self._take_back()
             return True
         if key in ("up", "down") and not self._placed:
             self.rows.action_move_up() if key == "up" else self.rows.action_move_down()
@@ -174,9 +182,28 @@ class DebriefScreen(Overlay[str]):
         self.bar.put(self._session.drafts.read(DRAFT))
         if self._waiting:
             waiting, self._waiting = self._waiting, ""
-            self._attempt(lambda: self._debrief.take_pasted(waiting))
+            self._file(waiting)
         self._show_people()
         return False
+
+    def _file(self, text: str) -> None:
+        """Take pasted lines, behind those of a paste that is not done yet."""
+        if self._filing is not None:
+            self._filing.cancel()
+            text = f"{self._session.drafts.read(PASTED)}\n{text}"
+        self._session.drafts.keep(PASTED, text)
+        self._filing = self.run_worker(partial(self._file_each, text))
+
+    async def _file_each(self, text: str) -> None:
+        """Take pasted lines one by one; keys and the screen have their turn between them."""
+        try:
+            for _ in self._debrief.take_pasted(text):
+                self._show_people()
+                await asyncio.sleep(0)
+        except NetjournalError as problem:
+            self._tell(problem)
+        self._filing = None
+        self._show_people()
 
     def _end(self) -> None:
         """An empty line: the next kind of a walk; else say so once, and then end."""
@@ -240,9 +267,12 @@ class DebriefScreen(Overlay[str]):
         try:
             act()
         except NetjournalError as problem:
-            self.bar.show(paint.text(f"! {problem.sentence} {problem.hint}".strip(), Tone.LATE))
+            self._tell(problem)
             return False
         return True
+
+    def _tell(self, problem: NetjournalError) -> None:
+        self.bar.show(paint.text(f"! {problem.sentence} {problem.hint}".strip(), Tone.LATE))
 
     # painting
 

@@ -78,7 +78,7 @@ class FindingScreen(PanesScreen):
                 self.look.filters[pane] = words
             else:
                 self.look.filters.pop(pane, None)
-            self.repaint_all()
+            self.show_pane(pane)
             return ""
 
         bar = FilterBar(pane, before, narrow, lambda words: complete(words, journal))

@@ -19,7 +19,7 @@ from netjournal.errors import NetjournalError
 from netjournal.model.edits import Edit
 from netjournal.model.records import Direction
 from netjournal.store.log import Kept
-from netjournal.tui import looks, paint
+from netjournal.tui import paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.flows import morning, noting, writing
 from netjournal.tui.flows.morning import Morning
@@ -116,7 +116,6 @@ class MorningScreen(Box[str]):
         self.changed()
         label = kept.edit.label
         self.say(sign, label[:1].upper() + label[1:], f"{BY_ID['undo'].keys[0]} undo")
-        self.app.post_message(looks.Saved())
 
     def say(self, sign: str, words: str, hint: str = "") -> None:
         self.query_one(StatusLine).say(sign, words, hint)
@@ -205,8 +204,9 @@ class MorningScreen(Box[str]):
         follow(self, chosen())
 
     def action_done(self) -> None:
-        self._queue.call_done()
-        self._on(go=False)
+        edit = self._queue.done()
+        if edit is None or self._attempt(lambda: self.commit(edit)):
+            self._on()
 
     def action_skip(self) -> None:
         self._queue.forth(skipped=True)

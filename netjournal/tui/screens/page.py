@@ -6,6 +6,7 @@ What it shows and most of what its keys do is its subclasses'.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -176,6 +177,10 @@ class PageScreen(QuestionScreen, Generic[R]):
         self.run_worker(run(self, event.action_id))
 
 
+@lru_cache(maxsize=16_384)
 def wrapped(words: str, cells: int) -> Sequence[str]:
-    """Return words on as many lines as they need."""
-    return [line.plain for line in paint.text(words).wrap(max(10, cells))] or [""]
+    """Return words on as many lines as they need; a page asks for all of its own at each edit."""
+    cells = max(10, cells)
+    if len(words) <= cells and words.isascii() and words.isprintable():
+        return (words.rstrip(),)
+    return tuple(line.plain for line in paint.text(words).wrap(cells)) or ("",)

@@ -65,7 +65,7 @@ class PanesScreen(QuestionScreen):
         self.go_to("people")
         self.repaint_all()
         if self.session.drafts.read("note"):
-            self.say("~", "What you were typing is kept", f"{BY_ID['note'].keys[0]} opens it")
+            self.say("~", "What you were typing is kept", f"{self.key_of('note')} opens it")
         for problem in self.session.store.problems[:1]:
             self.say("!", problem.sentence)
         if self.session.store.read_only:
@@ -75,6 +75,18 @@ class PanesScreen(QuestionScreen):
 
     def repaint_all(self) -> None:
         """Give every pane its rows again, after the journal or the day changed."""
+        self._show_people()
+        self._show_header()
+        self._show_welcome()
+        self._show_timeline()
+        self._show_owes()
+
+    def show_pane(self, pane: str) -> None:
+        """Give one pane its rows again; the timeline follows where that selects somebody else."""
+        show = {"people": self._show_people, "timeline": self._show_timeline}
+        show.get(pane, self._show_owes)()
+
+    def _show_people(self) -> None:
         session = self.session
         rows = looks.people(session, self.look)
         self.people.covered, self.people.marks = self.look.covered, looks.marked(session, self.look)
@@ -85,10 +97,6 @@ class PanesScreen(QuestionScreen):
             filtered=self.look.filters.get("people", ""),
         )
         self.look.person = cast("int | None", self.people.selected_key)
-        self._show_header()
-        self._show_welcome()
-        self._show_timeline()
-        self._show_owes()
 
     def _show_header(self) -> None:
         words = looks.first_line(self.session, self.look, small=layout.is_small(self))

@@ -1,0 +1,36 @@
+"""Which note of an evening a second line about somebody is added to; it knows edits, no journal."""
+
+from __future__ import annotations
+
+from netjournal.capture.draft import Draft
+from netjournal.model.edits import Document, Edit, merged
+
+
+class Joining:
+    """The notes of one evening that are about one person alone, by event and person."""
+
+    def __init__(self) -> None:
+        self._notes: dict[int, Document] = {}
+        self._alone: dict[tuple[str, int], int] = {}
+
+    def entry(self, draft: Draft, event: str) -> int | None:
+        """Return the entry that a line joins; None where it is nobody's or several people's."""
+        if len(draft.contacts) != 1:
+            return None
+        return self._alone.get((event, draft.contacts[0]))
+
+    def notice(self, edit: Edit, event: str) -> None:
+        """Take in what an edit wrote, or took back, under an event."""
+        for change in edit.changes:
+            if change.table != "entries":
+                continue
+            before = self._notes.pop(change.id, {})
+            for person in before.get("contacts", ()):
+                if self._alone.get((event, person)) == change.id:
+                    del self._alone[event, person]
+            if change.now is None:
+                continue
+            note = self._notes[change.id] = merged(before, change.now)
+            people = note.get("contacts", ())
+            if len(people) == 1 and not note.get("others"):
+                self._alone[event, people[0]] = change.id
