@@ -260,8 +260,15 @@ class _Refiling(Filing):
                 self.builder.put(msgspec.structs.replace(held, **fresh))
                 return
         # What the line said before and is not there was taken out since.
-        if _key(favor) not in self.said:
+        if self._key_as_said(favor) not in self.said:
             super().put_favor(favor)
+
+    def _key_as_said(self, favor: Favor) -> tuple[int, Direction, str]:
+        """Return its key with a new person by the number that the line gives them."""
+        contact, direction, what = _key(favor)
+        if contact in self.new_ids:
+            contact = -1 - self.new_ids.index(contact)
+        return contact, direction, what
 
     def put_task(self, task: FollowUp) -> None:
         """Put a follow-up; one that was there before keeps its id and state."""

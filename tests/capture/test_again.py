@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from netjournal.capture import again, doubts
 from netjournal.capture.draft import Doubt
@@ -52,6 +52,7 @@ def test_reading_a_saved_line_again_gives_the_same_records(case: Case) -> None:
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(LINES)
+@example("+2w Ada Ada , lent me a book")
 def test_no_promise_is_lost_or_doubled_by_reading_again(line: str) -> None:
     held, entry = noted(line)
     if entry:
