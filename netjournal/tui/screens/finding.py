@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
+from netjournal.tui.bindings import run
 from netjournal.tui.screens.panes import PanesScreen
 
 if TYPE_CHECKING:
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 
 class FindingScreen(PanesScreen):
     """The three panes, with everything that looks for something in them."""
-
-    async def action_note_for(self) -> None:
-        """Write a line about the person in mind."""
-        raise NotImplementedError
 
     async def action_find(self) -> None:
         await self.find("")
@@ -45,7 +42,7 @@ class FindingScreen(PanesScreen):
             self.show_person(chosen.id)
             self.go_to("timeline" if not chosen.note else "people")
             if chosen.note:
-                await self.action_note_for()
+                await run(self, "note_for")
         elif chosen.table == "tags":
             from netjournal.tui.flows import paging
 

@@ -215,21 +215,6 @@ class MainScreen(CapturingScreen, WovenScreen, FindingScreen):
 
         follow(self, chosen())
 
-    def action_answer_save(self) -> None:
-        self.say("✓", "Already saved")
-
-    def action_answer_copy(self) -> None:
-        from netjournal.tui.flows import copying
-
-        chosen = self.get_selected_text()
-        if chosen:
-            self.say("✓", f"{copying.copy(self.app, chosen)}: {chosen}")
-        else:
-            self.say("~", "q quits, nothing is lost")
-
-    def action_quit(self) -> None:
-        self.app.exit(0)
-
     def on_action_screen_unknown_key(self, event: ActionScreen.UnknownKey) -> None:
         self.say(
             "~",

@@ -20,7 +20,6 @@ from netjournal.store.log import Kept
 from netjournal.tui import paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import ActionScreen, run
-from netjournal.tui.flows import copying
 from netjournal.tui.line_list import Paint
 from netjournal.tui.looks import Look
 from netjournal.tui.pane import Pane
@@ -156,19 +155,6 @@ class PageScreen(QuestionScreen, Generic[R]):
                 await run(self, action)
 
         follow(self, chosen())
-
-    def action_answer_save(self) -> None:
-        self.say("✓", "Already saved")
-
-    def action_answer_copy(self) -> None:
-        chosen = self.get_selected_text()
-        if chosen:
-            self.say("✓", f"{copying.copy(self.app, chosen)}: {chosen}")
-        else:
-            self.say("~", "q quits, nothing is lost")
-
-    def action_quit(self) -> None:
-        self.app.exit(0)
 
     def on_action_screen_unknown_key(self, event: ActionScreen.UnknownKey) -> None:
         self.say("~", f"{event.key} does nothing here", f"esc back · {self.key_of('help')} keys")

@@ -52,6 +52,21 @@ class QuestionScreen(ActionScreen):
         self._answered: Callable[[str], None] = lambda _key: None
         self._moment = Moment()
 
+    def action_answer_save(self) -> None:
+        self.say("✓", "Already saved")
+
+    def action_answer_copy(self) -> None:
+        from netjournal.tui.flows import copying
+
+        chosen = self.get_selected_text()
+        if chosen:
+            self.say("✓", f"{copying.copy(self.app, chosen)}: {chosen}")
+        else:
+            self.say("~", "q quits, nothing is lost")
+
+    def action_quit(self) -> None:
+        self.app.exit(0)
+
     def ask(self, question: Question, answered: Callable[[str], None]) -> None:
         """Ask in the status line; anything else that is said there ends the question."""
         room = self.size.width - _MARGIN
