@@ -15,7 +15,7 @@ from netjournal.capture.draft import Doubt, NewPerson, SpanKind, Unclear, Who
 from netjournal.capture.known import Suggest
 from netjournal.capture.new_names import NewName, new_name
 from netjournal.capture.who import Match, Namer
-from netjournal.capture.words import NO_BROKER, TOOK_PART, words
+from netjournal.capture.words import ALSO_WORDS, NO_BROKER, TOOK_PART, words
 from netjournal.model.names import fold
 
 _VIA = r"(?i)(?<!\S)via\s+(?=\S)"
@@ -96,6 +96,7 @@ class Cast:
 
     def take_known(self, match: Match, into: list[Who]) -> None:
         """Link the person a name means, or say that it is unclear."""
+        match = self._of_this_line(match)
         words = self.board.line[match.start : match.end].lstrip("@")
         if len(match.ids) > 1 and self.namer.chosen(words) == 0:
             name = NewName(match.start, match.end, words)
@@ -109,6 +110,25 @@ class Cast:
         else:
             self.unclear.append(Unclear(doubt=Doubt.WHO, words=words, choices=match.ids))
             self.board.take(match.start, match.end, SpanKind.UNCLEAR)
+
+    def _of_this_line(self, match: Match) -> Match:
+        """Read a first name as that of whom the line has named in full: "Bob Smith … Bob will"."""
+        if match.full:
+            return match
+        word = self.board.tokens(match.start, match.end)[:1]
+        own = self._first_names().get(word[0].word) if word else None
+        if own is None or (own > 0 and own not in match.ids):
+            return match
+        return msgspec.structs.replace(match, ids=(own,), reserved=False)
+
+    def _first_names(self) -> dict[str, Who]:
+        """Return by first name, folded, whom the line has named; nobody where two have it."""
+        named: dict[str, set[Who]] = {}
+        for one in self._places.values():
+            name = fold(self.board.line[one.start : one.end]).lstrip("@")
+            if len(one.ids) == 1 and name:
+                named.setdefault(name.split()[0].removesuffix("'s"), set()).add(one.ids[0])
+        return {name: min(held) for name, held in named.items() if len(held) == 1}
 
     def add(self, who: Who, into: list[Who]) -> None:
         """Link somebody once."""
@@ -188,12 +208,19 @@ class Cast:
         fresh.seen = "".join(shown)
         namer = self.namer.on(fresh)
         found: dict[int, Match] = dict(self._places)
+        own = self._first_names()
         before, end = "", 0
         for token in fresh.tokens():
             if token.start in found:
                 end = found[token.start].end
-            if token.start >= end and (token.capital or before in _OBJECT_OF | TOOK_PART):
+            if token.start < end:
+                before = token.word
+                continue
+            mine = token.word in own and (token.capital or token.word not in ALSO_WORDS)
+            if mine or token.capital or before in _OBJECT_OF | TOOK_PART:
                 match = namer.at(token.start)
+                if mine and not (match and match.full):
+                    match = Match(token.start, token.end, (own[token.word],))
                 if match and not match.reserved:
                     found[token.start] = match
                     end = match.end

@@ -14,6 +14,7 @@ import msgspec
 from netjournal.capture.board import Board
 from netjournal.capture.draft import SpanKind
 from netjournal.capture.promises import sentence_end
+from netjournal.capture.shorthand import written_out
 from netjournal.capture.who import Match
 from netjournal.capture.words import words
 
@@ -100,6 +101,7 @@ def _sentence(board: Board, start: int, end: int, people: Mapping[int, Match]) -
     letters: list[str] = []
     back: list[int] = []
     held: dict[int, Match] = {}
+    short = {start + first: (start + last, said) for first, last, said in written_out(seen[start:end])}
     at = start
     while at < end:
         match = people.get(at)
@@ -110,6 +112,11 @@ def _sentence(board: Board, start: int, end: int, people: Mapping[int, Match]) -
             ending = re.search(r"['’](?:s|ll|d)$", seen[at : match.end])
             at = max(at + 1, match.end - (len(ending[0]) if ending else 0))
             at = _past_brackets(board.line, at, end)
+        elif at in short and at not in hidden:
+            last, said = short[at]
+            letters += said
+            back += [at] * len(said)
+            at = last
         elif at in hidden or (seen[at] == " " and letters[-1:] == [" "]):
             at += 1
         else:

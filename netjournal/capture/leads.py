@@ -54,7 +54,7 @@ class Lead(msgspec.Struct):
 
 def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead | None:
     """Return whom a line begins with, taking the head off the board; None: with nobody."""
-    while board.seen[place : place + 1] == " ":
+    while place < len(board.seen) and board.seen[place] in f" {TAKEN}":
         place += 1
     opens = place
     family, place = _family(board, namer, _past_asides(board, namer, place), debrief=debrief)
@@ -137,7 +137,10 @@ def _past_asides(board: Board, namer: Namer, place: int) -> int:
 
 def _family(board: Board, namer: Namer, place: int, *, debrief: bool) -> tuple[str, int]:
     """Read "aunt Caroline": the word is how you know her, and no part of the name."""
-    tokens = board.tokens(place, place + 80)[:2]
+    tokens = board.tokens(place, place + 80)[:3]
+    if tokens and tokens[0].start == place and tokens[0].word in ("my", "our"):
+        tokens = tokens[1:]
+        place = tokens[0].start if tokens and tokens[0].word in FAMILY else place
     if len(tokens) < 2 or tokens[0].start != place or tokens[0].word not in FAMILY:
         return "", place
     after = tokens[1]

@@ -33,9 +33,9 @@ _TAG = r"#(?=[\w-]*[^\W\d_])(\w(?:[\w-]*\w)?)"
 _PLUS = r"(?<!\S)\+(?=[^\s+])"
 _PACE = (
     r"(?i)(?<!\S)every\s+(?:(\d{1,3}|other|two|three|four|six)\s*)?"
-    r"(d|days?|w|wks?|weeks?|m|mo|months?|quarter|y|yrs?|years?)(?![\w'])"
+    r"(d|days?|w|wks?|weeks?|fortnight|m|mo|months?|quarter|y|yrs?|years?)(?![\w'])"
 )
-_DAYS = {"d": 1, "w": 7, "m": 30, "q": 91, "y": 365}
+_DAYS = {"d": 1, "w": 7, "f": 14, "m": 30, "q": 91, "y": 365}
 _NUMBERS = {"other": 2, "two": 2, "three": 3, "four": 4, "six": 6}
 _PROFILES = (
     *("linkedin.", "github.", "gitlab.", "mastodon.", "bsky.", "orcid.org", "facebook.com"),

@@ -123,6 +123,7 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     one.taken = rule.taken and not sentence.asked and not re.search(IF, text[:first])
     one.each = bool(re.search(rf"(?i)\b{EVERYBODY}\b", match[0]))
     one.who = sentence.named(start, first)
+    one.each = one.each or (_several(match[0], text[first:]) and not one.who)
     if beside := re.search(rf"(?:{NAME}, )*{NAME},? and $", text[:start]):
         one.who = sentence.named(beside.start(), first)
     one.each = one.each or text[:start].lower().endswith(("both ", "both of them "))
@@ -230,6 +231,7 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
     introduces = given is not None and re.match(r"(?i)intro|connect|thank", given["does"])
     if whom:
         one.each = one.each or bool(re.match(rf"(?i){EVERYBODY}\b", whom[0]))
+        one.each = one.each or _several(whom[0], text[whom.end() :])
         named = sentence.named(whom.start(), whom.end()) or one.who
         # Bringing two together is one favor, for the first.
         one.who = named[:1] if introduces else named
@@ -241,6 +243,13 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
     one.first = found.end()
     if text[one.first : one.first + 3] == "to " and not verb:
         one.first += 3
+
+
+def _several(whom: str, rest: str) -> bool:
+    """Tell whether "them" is people: what they are to have follows, and not a day or "to"."""
+    return whom.rstrip().lower().endswith(" them") | (whom.strip().lower() == "them") and bool(
+        re.match(rf"(?!{UNTIL}\b|to\b|back\b|over\b|up\b|out\b|all\b)[\w$€£¥]", rest)
+    )
 
 
 def _take_end(sentence: Sentence, one: Said) -> None:

@@ -101,7 +101,8 @@ NOT_NAMES = words(
 INNER = words(
     "was is are were be been the a an of my our we i he she they it and or no not to from had has"
     " have will would said says wants knows owes owe with at in on for about that who which guy"
-    " man woman lady person people"
+    " man woman lady person people again also too still already just here there now then later soon"
+    " & +"
 )
 """Words that no name holds, in whatever case."""
 
