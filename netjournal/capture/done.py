@@ -27,18 +27,33 @@ _DID = (
     "|helped|recommended|referred|taught|ordered|prepared|explained|tested|drafted|answered"
 )
 _ADV = r"(?:(?:finally|also|just|already|has|have|had|'ve|'s|and|then|did|even|both|kindly) )*"
+_PASSIVE = (
+    rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:{NAME}'s|my|the|her|his|their|our|all|both|\w+ (?:of|for|to))"
+    r" [^,;:]{2,60} (?:is|are|was|were|has been|have been|got) (?:all |now |finally |already )?"
+    r"(?:done|sent|finished|paid|delivered|returned|mailed|posted|settled|sorted|off)\b)"
+)
+"""What is told as done without who did it: "review of my draft is done"."""
 _RULES: tuple[tuple[str, Direction | None], ...] = (
     (rf"\b(?:I|we) {_ADV}(?:{_DID})\b", Direction.I_OWE),
     (rf"\b(?:got|received|have|collected) (?=.*\bfrom {HER})", Direction.THEY_OWE),
     (rf"\b{HE} {_ADV}(?:{_DID})\b", Direction.THEY_OWE),
     (r"\bgot (?:my|the|a|an) .*\bback\b(?!.* to\b)", Direction.THEY_OWE),
     (rf"(?:^|[,;] |\band |\bbut ){_ADV}(?:{_DID})\b", None),
+    (_PASSIVE, None),
 )
 _NOT = (
     r"(?i)\b(?:not|never|no|haven't|hasn't|didn't|havent|hasnt|didnt|don't|won't|will|'ll|should"
     r"|could|would|if|must|need|needs|forgot|almost|wish|asked|to be|wants?|about to|going to)\b"
     r"(?:\W+\w+){0,3}\W*$"
 )
+_UNDONE = (
+    r"(?i)\b(?:told|asked|wrote|texted|emailed|called)\b.*\b(?:that|if|whether|to|I|she|he|they|we|can't"
+    r"|cannot|won't)\b|\b(?:can't|cannot|won't|will|'ll|would|wouldn't|couldn't|never|instead of)\b"
+)
+"""What shows that the words after the verb tell of something that is still to be done."""
+_TREAT = r"(?i)\bpaid(?: (?:for|it all|the bill|the tab|me a|us a|her a|him a)\b|\W*$|,)"
+_SPEECH = words("tell ask call thank look check help")
+"""What only a favor of the same verb is settled by: who was told of the atlas does not have it."""
 _PART = r"(?i)\b(?:half|part|some|most|the first|a few) (?:of )?"
 _OF = r"(?i)\s+(?:out )?of (?:the |my |her |his |their )?"
 _EMPTY = words(
@@ -54,10 +69,11 @@ _VERBS = words(
 ) - words("review draft print post")
 _LEMMAS = {
     **{"sent": "send", "gave": "give", "paid": "pay", "lent": "lend", "brought": "bring"},
-    **{"wrote": "write", "made": "make", "bought": "buy", "told": "tell", "rang": "ring"},
+    **{"wrote": "write", "made": "make", "bought": "buy", "told": "tell"},
+    **{"asked": "ask", "thanked": "thank", "looked": "look", "checked": "check", "helped": "help"},
     **{"taught": "teach", "intro'd": "introduce", "introd": "introduce", "intro": "introduce"},
     **{"introduction": "introduce", "introductions": "introduce", "intros": "introduce"},
-    **{"introduced": "introduce", "called": "call", "reviewed": "review", "copies": "copy"},
+    **{"introduced": "introduce", "called": "call", "phoned": "call", "phone": "call", "ring": "call", "rang": "call", "reviewed": "review", "copies": "copy"},
 }
 
 
@@ -84,6 +100,8 @@ def done(
             continue
         until = words_end(text, end, len(text))
         said = text[start:until]
+        if re.search(_UNDONE, said) or _is_treat(said):
+            continue
         whom, direction = _between(sentence, start, end, until, direction)
         candidates = [
             one
@@ -139,6 +157,9 @@ def _matching(
     money = _money(candidates, said, currency)
     if money:
         return money
+    verb = _verbs(written) & _SPEECH
+    if verb and not re.search(r"(?i)\b(?:gave|sent|brought|lent|returned)\b", said):
+        candidates = [one for one in candidates if verb & _verbs(one.what)]
     spoken = _content(written)
     shared = [(_shared(spoken, _content(one.what)), one) for one in candidates]
     most = max((count for count, _ in shared), default=0)
@@ -161,7 +182,7 @@ def _shared(spoken: set[str], owed: set[str]) -> int:
 
 def _money(candidates: Sequence[Owed], said: str, currency: str) -> list[DraftSettle]:
     owing = [one for one in candidates if one.amount is not None]
-    paid = re.search(r"(?i)\b(?:paid|repaid|refunded|sent|gave|returned)\b.*", said)
+    paid = re.search(r"(?i)\b(?:paid|repaid|refunded|sent|gave|returned|got)\b.*", said)
     if not owing or not paid:
         return []
     amount, rest = _first_amount(paid[0], currency)
@@ -179,6 +200,12 @@ def _money(candidates: Sequence[Owed], said: str, currency: str) -> list[DraftSe
         part = None if one.amount == amount else amount
         settled.append(DraftSettle(favor=one.id, amount=part))
     return settled
+
+
+def _is_treat(said: str) -> bool:
+    """Tell "paid for lunch, $20" and "paid, 20 bucks", which pay nothing back."""
+    back = re.search(r"(?i)\b(?:back|repaid|refunded|returned|owed?|debt|settled)\b", said)
+    return back is None and re.search(_TREAT, said) is not None
 
 
 def _first_amount(text: str, currency: str) -> tuple[Amount | None, str]:

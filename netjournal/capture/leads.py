@@ -237,6 +237,8 @@ def _one(
         typed = typed_name(board, start, end, sure=not told.isdisjoint(TELLS))
         if typed is not None:
             return typed
+        if known := namer.surnamed(start):
+            return known
     new = new_name(board, start, loose=debrief)
     # "Happy Birthday Ada" holds somebody known, and is nobody else.
     known_inside = new is not None and any(

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from netjournal.capture import promises
 from netjournal.capture.board import Board, tidy
 from netjournal.capture.cast import Cast
@@ -35,6 +37,11 @@ _PAYING = (
     r"|\s)+|for\b.*[:,–-]\s*)$"
 )
 _BACK_BY = r"(?i)\bback (?:by|before|on)\s+"
+_RETURNING = (
+    r"(?i)^(?:(?:give|bring|send|mail|post|take|hand|ship|carry|drop|get|pay|return|repay)"
+    r" (?:(?:it|them|that|this|me|her|him|us)\b ?)*(?:back\b|$)|(?:return|repay) (?:it|them|that)\b)"
+)
+"""What says of something lent, and of nothing else, that it comes back."""
 _WEAK = r"(?i)\b(?:her|him|them|she|he|they|his|their)\b"
 
 
@@ -148,11 +155,16 @@ class Owing:
             return
         pronoun = re.search(_WEAK, sentence.text) is not None
         near = sentence.named(said.first, said.end)
+        if not said.who and len(self.cast.contacts) > 1:
+            said.who = [one for one in said.subject if one.ids[0] in self.cast.contacts]
         if not said.taken:
             contact = self.whom(said.who, pronoun=pronoun, near=near)
             if contact:
                 self.offers.append(self._favor(worded, what, contact[0]))
                 self.mark(worded.start, worded.end, SpanKind.OFFERED)
+            return
+        if self._is_returning(said, what, worded):
+            self.mark(worded.start, worded.end, SpanKind.I_OWE)
             return
         if worded.no_day:
             self._doubt(Doubt.DATE, worded.no_day)
@@ -161,6 +173,18 @@ class Owing:
             self.board.mark(worded.start, worded.end, kind)
             # What is lent may be what was promised to be lent.
             (self.loans if said.lead else self.taken).append((worded.start, worded.end))
+
+    def _is_returning(self, said: Said, what: str, worded: promises.Promise) -> bool:
+        """Tell whether "must mail it back" is what was lent in the same line; its day counts."""
+        if said.lead or not self.loans or not re.search(_RETURNING, what):
+            return False
+        for place, favor in enumerate(self.favors):
+            lent = re.match(r"(?:return|pay back) ", favor.what)
+            if lent and favor.direction is said.direction:
+                due = favor.due or worded.due
+                self.favors[place] = msgspec.structs.replace(favor, due=due)
+                return True
+        return False
 
     def _file(
         self,

@@ -130,7 +130,7 @@ RULES = (
         I_OWE,
         bare=True,
     ),
-    Rule("forget|remember|todo|to do", rf"(?:^|\bI (?:must )?)(?:{_DONT}) {_DOES}", I_OWE),
+    Rule("forget|remember|todo|to do", rf"(?:^|\bI (?:must )?)(?:{_DONT}):? {_DOES}", I_OWE),
     Rule("borrow", rf"(?:\b(?:I|we) {_ADV}|^{_ADV}|\blet me )borrow(?:ed)? ", I_OWE, lead="return"),
     Rule("lent|loaned", rf"(?:\b{HE} {_ADV}|\b)(?:lent|loaned) (?:me|us) ", I_OWE, lead="return"),
     Rule(
@@ -283,6 +283,10 @@ NO_FAVOR = (
     r"|role|post|contract|gig|internship)\b"
 )
 """What is offered and came of it, but is no favor: work, advice."""
+SUM = (
+    r"(?i)(?<![\w.,])(?:[$€£¥] ?\d[\d.,]*(?<![.,])|\d[\d.,]*(?:[$€£¥]| ?(?:bucks|dollars?|euros?|quid|pounds?"
+    r"|eur|usd|gbp|francs?)\b))"
+)
 UNTIL = (
     r"(?:by|before|until|till|on|next|this|tomorrow|tonight|today|in|at|asap|soon|mon|tue|wed|thu"
     r"|fri|sat|sun|\d)"

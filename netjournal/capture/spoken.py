@@ -39,6 +39,7 @@ from netjournal.capture.promise_rules import (
     PAST_IT,
     RULES,
     SUBJECT,
+    SUM,
     SURE,
     SURE_PHRASES,
     THEY_OWE,
@@ -69,6 +70,8 @@ class Said(msgspec.Struct):
     who: list[Match] = msgspec.field(default_factory=list)
     each: bool = False
     """Whether it is meant for everybody who took part."""
+    subject: list[Match] = msgspec.field(default_factory=list)
+    """Whom a pronoun in it means: the last whom a clause before is about."""
     goes_on: bool = False
     """Whether the next one stands in the same list, whose day is at the end."""
 
@@ -120,16 +123,21 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     if verb is None or _is_guarded(text, match) or (rule.lead and re.search(PAST_IT, text[first:])):
         return None
     one = Said(rule.direction or _speaker(sentence, start), start, first, limit, lead=rule.lead)
-    one.taken = rule.taken and not sentence.asked and not re.search(IF, text[:first])
+    told = re.sub(r"(?i)\basked \S+ (?:if|whether)\b", "asked", text[:first])
+    one.taken = rule.taken and not sentence.asked and not re.search(IF, told)
     one.each = bool(re.search(rf"(?i)\b{EVERYBODY}\b", match[0]))
     one.who = sentence.named(start, first)
     one.each = one.each or (_several(match[0], text[first:]) and not one.who)
     if beside := re.search(rf"(?:{NAME}, )*{NAME},? and $", text[:start]):
         one.who = sentence.named(beside.start(), first)
     one.each = one.each or text[:start].lower().endswith(("both ", "both of them "))
+    if re.search(r"(?i)\b(?:she|he|her|him)\b", text[start : start + len(match[0]) + 12]):
+        one.subject = _subject(sentence, start)
     _take_object(sentence, one, verb=verb)
     words = text[one.first : words_end(text, one.first, limit)]
     one.end = one.first + len(re.sub(TRAILING, "", words))
+    if re.match(r"(?i)(?:nothing|none|nada|no)\b", text[one.first : one.end]):
+        return None
     said = text[first : one.end]
     if rule.direction is None:
         _settle_direction(sentence, one)
@@ -146,9 +154,18 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
         one.direction, one.taken, one.who = THEY_OWE, False, []
     if not re.match(r"(?i)intro|connect|put", verb):
         _take_end(sentence, one)
+    _take_sum_before(text, one, match[0])
     # What is quoted is hidden, and may be what is promised.
     what = any(letter.isalnum() or letter == TAKEN for letter in text[one.first : one.end])
     return one if what or one.verb[1] else None
+
+
+def _take_sum_before(text: str, one: Said, trigger: str) -> None:
+    """Read "lunch was 20 bucks, I owe him" as owing the sum that was told before."""
+    if re.search(r"(?i)\bowes? ", trigger) and not text[one.first : one.end].strip(" ."):
+        sums = list(re.finditer(SUM, text[: one.start]))
+        if len(sums) == 1:
+            one.first, one.end = sums[0].span()
 
 
 def _is_guarded(text: str, match: re.Match[str]) -> bool:
@@ -196,6 +213,12 @@ def _speaker(sentence: Sentence, place: int) -> Direction:
     if subjects:
         return I_OWE if subjects[-1][1].lower() in ("i", "we") else THEY_OWE
     return THEY_OWE if sentence.text.startswith(NAME) else I_OWE
+
+
+def _subject(sentence: Sentence, place: int) -> list[Match]:
+    """Return whom the last clause before a place is about, where it names somebody."""
+    named = [one for one in re.finditer(SUBJECT, sentence.text[:place]) if one[1] == NAME]
+    return sentence.named(named[-1].start(1), named[-1].end(1)) if named else []
 
 
 def _settle_direction(sentence: Sentence, one: Said) -> None:
@@ -247,9 +270,8 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
 
 def _several(whom: str, rest: str) -> bool:
     """Tell whether "them" is people: what they are to have follows, and not a day or "to"."""
-    return whom.rstrip().lower().endswith(" them") | (whom.strip().lower() == "them") and bool(
-        re.match(rf"(?!{UNTIL}\b|to\b|back\b|over\b|up\b|out\b|all\b)[\w$€£¥]", rest)
-    )
+    things = rf"(?i)(?:{UNTIL}|to|back|over|up|out|all)\b|[^\w$€£¥]|$"
+    return whom.lower().split()[-1:] == ["them"] and re.match(things, rest) is None
 
 
 def _take_end(sentence: Sentence, one: Said) -> None:

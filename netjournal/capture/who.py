@@ -5,6 +5,7 @@ It never guesses: a name that fits several people is reported with the choices, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -18,6 +19,8 @@ from netjournal.capture.words import (
     INNER,
     NOT_NAMES,
     OPENERS,
+    PRONOUNS,
+    TELLS,
     TIES,
     TITLES,
     TOOK_PART,
@@ -85,9 +88,24 @@ class Namer:
         titled = Match(place, found.end, found.ids, found.full)
         alone = found.end <= tokens[0].end + 1
         lone = alone and not found.full and tokens[0].word in ALSO_WORDS
-        if lone and not (tokens[0].capital and (reason or self._does_something(found))):
+        if lone and not (
+            (tokens[0].capital and (reason or self._does_something(found)))
+            or (not tokens[0].capital and place == 0 and self._tells(found))
+        ):
             return msgspec.structs.replace(titled, reserved=True)
         return titled
+
+    def surnamed(self, place: int) -> Match | None:
+        """Return whom a surname in small letters at a place means, where what follows tells."""
+        tokens = self._board.tokens(place, place + 60)[:2]
+        if not tokens or tokens[0].start != place or tokens[0].word in OPENERS | ALSO_WORDS | INNER:
+            return None
+        token = tokens[0]
+        told = len(tokens) > 1 and tokens[1].word in DOES | TELLS | {"again", "also", "too"}
+        if not (told or re.compile(r" [-–—] |[,:(]").match(self._board.seen, token.end)):
+            return None
+        fits = [one for one in self._people.held(token.word).last if len(one.words) > 1]
+        return self._match(token.start, token.end, self._known(fits))
 
     def nicknamed(self, place: int) -> Match | None:
         """Return whom a nickname at a place means: "Bob Hooke" is Robert Hooke."""
@@ -155,6 +173,11 @@ class Namer:
                     skip_to = match.end
             before = token.word
         return found
+
+    def _tells(self, found: Match) -> bool:
+        """Tell whether a verb follows that only people do: "grace told me"."""
+        after = self._board.tokens(found.end, found.end + 20)[:1]
+        return bool(after) and after[0].word in TELLS - PRONOUNS
 
     def _does_something(self, found: Match) -> bool:
         """Tell whether what follows a name that is also a word shows that somebody is meant."""

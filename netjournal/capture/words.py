@@ -198,6 +198,7 @@ FOREIGN = words(
 TIES = FAMILY | RELATIONS.keys() | ROLES.keys() | {"co-worker", "business partner"}
 """Every word for how you know somebody."""
 TELLS = words(
-    "he she him his her hers said says asked told wants thinks promised offered owes knows"
+    "he she him his her hers said says asked told wants thinks promised offered owes knows texted"
+    " emailed called phoned messaged pinged wrote"
 )
 """Words that are about a person and nothing else."""
