@@ -36,7 +36,8 @@ JOINT = r"(?i)\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
 _PRONOUNS = r"(?i)(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}"
 _COMPANY = r"(?i)\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?"
 _HEADS = r"\s[-–—]\s|[,:(：]"
-_SEPARATOR = r"\s[-–—<>]\s|[,:(：]"
+_TYPED_END = r"\s[-–—<>&+]\s|\s(?:and|w/)\s|[,:(：]"
+"""Where a name ends that a debrief expects in whatever case."""
 
 
 class Lead(msgspec.Struct):
@@ -106,6 +107,8 @@ def _take_others(board: Board, namer: Namer, lead: Lead, *, debrief: bool) -> No
         if following is None and isinstance(lead.names[-1], NewName):
             # "Rosalind Franklin and Barbara McClintock both …": two of whom nobody is known.
             following = new_name(board, joint.end(), loose=True)
+            if following is None and debrief and "," not in joint[0]:
+                following = _typed(board, joint.end(), alone=False)
         if following is None:
             break
         lead.names[-1] = _with_surname(board, namer, lead.names[-1], joint[0], following)
@@ -205,7 +208,9 @@ def _is_foreign(board: Board, place: int) -> bool:
     words = [token.word for token in board.tokens(place)]
     if not ENGLISH.isdisjoint(words):
         return False
-    return not FOREIGN.isdisjoint(words) or not board.line[place:].isascii()
+    return not FOREIGN.isdisjoint(words) or any(
+        letter.isalpha() and not letter.isascii() for letter in board.line[place:]
+    )
 
 
 def _one(
@@ -231,10 +236,7 @@ def _one(
     if not first:
         return None
     if debrief:
-        separator = re.compile(_SEPARATOR).search(board.seen, start)
-        end = separator.start() if separator else len(board.seen)
-        told = {token.word for token in board.tokens(end)}
-        typed = typed_name(board, start, end, sure=not told.isdisjoint(TELLS))
+        typed = _typed(board, start, alone=True)
         if typed is not None:
             return typed
         if known := namer.surnamed(start):
@@ -245,6 +247,24 @@ def _one(
         namer.at(token.start) for token in board.tokens(start, new.end)[1:]
     )
     return None if known_inside else new
+
+
+def _typed(board: Board, start: int, *, alone: bool) -> NewName | None:
+    """Return the name that a debrief's line begins with, in whatever case, up to what ends it.
+
+    `alone`: one word in small letters will do where the rest tells of a person.
+    """
+    separator = re.compile(_TYPED_END).search(board.seen, start)
+    if separator is None and not alone:
+        return None
+    end = separator.start() if separator else len(board.seen)
+    told = {token.word for token in board.tokens(end)}
+    name = typed_name(board, start, end, sure=alone and not told.isdisjoint(TELLS))
+    if name is not None and not alone:
+        words = {token.word for token in board.tokens(start, end)}
+        if len(words) < 2 or not PERSON_NOUNS.isdisjoint(words):
+            return None
+    return name
 
 
 def _colon_after(board: Board, place: int) -> bool:

@@ -88,8 +88,32 @@ def take_shown(cast: Cast, name: NewName, into: list[Who]) -> int:
         return _take(cast, name, NewPerson(name=name.name), into)
     if points and not cast.contacts and not new_name(board, name.end, loose=True):
         return _take(cast, name, NewPerson(name=name.name), into)
+    if _comes_again(cast, name):
+        return _take(cast, name, NewPerson(name=name.name), into)
     cast.take_unknown(name, into)
     return name.end
+
+
+def _comes_again(cast: Cast, name: NewName) -> bool:
+    """Tell whether a first name comes again alone: "Met Bob Smith … Bob will send the deck"."""
+    given = cast.board.tokens(name.start, name.end)[0]
+    later = cast.board.tokens(name.end)
+    return any(
+        token.text.removesuffix("'s") == given.text and not new_name(cast.board, token.start)
+        for token in later
+    )
+
+
+def ask_owed(cast: Cast, until: int) -> bool:
+    """Ask who somebody is whom a promise needs and no name known says: "Zoltan paid, I owe him"."""
+    for token in reversed(cast.board.tokens(0, until)):
+        name = new_name(cast.board, token.start, loose=True) or new_name(
+            cast.board, token.start, colon=True
+        )
+        if name is not None and token.capital and cast.namer.at(token.start) is None:
+            cast.ask(name)
+            return True
+    return False
 
 
 def _take(cast: Cast, name: NewName, about: NewPerson, into: list[Who]) -> int:

@@ -173,6 +173,10 @@ class Owing:
             self.board.mark(worded.start, worded.end, kind)
             # What is lent may be what was promised to be lent.
             (self.loans if said.lead else self.taken).append((worded.start, worded.end))
+        elif pronoun and not self.cast.unclear:
+            from netjournal.capture import newcomers
+
+            newcomers.ask_owed(self.cast, worded.start)
 
     def _is_returning(self, said: Said, what: str, worded: promises.Promise) -> bool:
         """Tell whether "must mail it back" is what was lent in the same line; its day counts."""
