@@ -15,7 +15,7 @@ from netjournal.capture.draft import Doubt, NewPerson, SpanKind, Unclear, Who
 from netjournal.capture.known import Suggest
 from netjournal.capture.new_names import NewName, new_name
 from netjournal.capture.who import Match, Namer
-from netjournal.capture.words import ALSO_WORDS, NO_BROKER, TOOK_PART, words
+from netjournal.capture.words import ALSO_WORDS, FAMILY, NO_BROKER, TOOK_PART, words
 from netjournal.model.names import fold
 
 _VIA = r"(?i)(?<!\S)via\s+(?=\S)"
@@ -27,6 +27,11 @@ _OBJECT_OF = words(
     " to and"
 )
 """Words behind which a known first name in lower case is somebody's."""
+_THEIRS = words(
+    "boss assistant secretary office team agent lawyer colleague friend student neighbour neighbor"
+    " partner supervisor manager roommate kid kids child children parents family folks"
+)
+"""Words behind "Ada's" for somebody else."""
 
 
 class Cast:
@@ -55,13 +60,20 @@ class Cast:
                 about = lead.about if number == 0 and lead.about else NewPerson(name=one.name)
                 self.add_new(one, msgspec.structs.replace(about, name=one.name), self.contacts)
             else:
-                self.take_known(one, self.contacts)
+                self.take_known(one, self.mentions if self._is_anothers(one) else self.contacts)
         end = lead.end
         only_a_word = any(isinstance(one, Match) and one.reserved for one in lead.names)
         self.subject_end = 0 if lead.colon or only_a_word else end
         while lead.colon and end < len(self.board.seen) and self.board.seen[end] in f" {TAKEN}":
             end += 1
         return end
+
+    def _is_anothers(self, match: Match) -> bool:
+        """Tell whether it is somebody of theirs who is spoken of: "Alan's mother rang"."""
+        if self.board.seen[match.end - 2 : match.end] not in ("'s", "’s"):
+            return False
+        after = self.board.tokens(match.end, match.end + 30)[:1]
+        return bool(after) and after[0].word in FAMILY | _THEIRS
 
     def _take_new(self, name: NewName, about: NewPerson, into: list[Who]) -> None:
         who = self.new(about)
@@ -220,8 +232,13 @@ class Cast:
             if token.start < end:
                 before = token.word
                 continue
-            mine = token.word in own and (token.capital or token.word not in ALSO_WORDS)
-            if mine or token.capital or before in _OBJECT_OF | TOOK_PART:
+            plain = len(token.word) > 2 and token.word not in ALSO_WORDS
+            mine = token.word in own and (token.capital or plain)
+            owns = plain and token.text.endswith(("'s", "’s"))
+            beside = (
+                plain and end and fresh.seen[end : token.start] in (" + ", " & ", ", ", " and ")
+            )
+            if mine or owns or beside or token.capital or before in _OBJECT_OF | TOOK_PART:
                 match = namer.at(token.start)
                 if mine and not (match and match.full):
                     match = Match(token.start, token.end, (own[token.word],))

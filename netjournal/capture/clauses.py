@@ -25,7 +25,7 @@ HE = rf"(?:she|he|they|{NAME})(?!'s(?! (?:going|gonna)))"
 EACH = r"(?:each|all|both) of (?:them|us|the \w+)"
 EVERYBODY = rf"(?:{EACH}|everyone|everybody|each|both|them (?:both|all|each))"
 WHOM = (
-    rf"(?:{EVERYBODY}|{NAME}(?:(?:, (?:and )?| and | & ){NAME})+(?!['\w])(?: each| both)?"
+    rf"(?:{EVERYBODY}|{NAME}(?:(?:, (?:and )?| and | & | \+ ){NAME})+(?!['\w])(?: each| both)?"
     rf"|(?:{HER})(?: too| also| back)?)"
 )
 """For whom: each of them, several names, or one person."""
@@ -101,7 +101,9 @@ def _sentence(board: Board, start: int, end: int, people: Mapping[int, Match]) -
     letters: list[str] = []
     back: list[int] = []
     held: dict[int, Match] = {}
-    short = {start + first: (start + last, said) for first, last, said in written_out(seen[start:end])}
+    short = {
+        start + first: (start + last, said) for first, last, said in written_out(seen[start:end])
+    }
     at = start
     while at < end:
         match = people.get(at)

@@ -47,8 +47,8 @@ _NOT = (
     r"(?:\W+\w+){0,3}\W*$"
 )
 _UNDONE = (
-    r"(?i)\b(?:told|asked|wrote|texted|emailed|called)\b.*\b(?:that|if|whether|to|I|she|he|they|we|can't"
-    r"|cannot|won't)\b|\b(?:can't|cannot|won't|will|'ll|would|wouldn't|couldn't|never|instead of)\b"
+    rf"(?i)\b(?:told|asked|wrote|texted|emailed|called)(?: {WHOM})? (?:that|if|whether|to|I|she|he|they"
+    r"|we|not)\b|\b(?:can't|cannot|won't|will|'ll|would|wouldn't|couldn't|never|instead of)\b"
 )
 """What shows that the words after the verb tell of something that is still to be done."""
 _TREAT = r"(?i)\bpaid(?: (?:for|it all|the bill|the tab|me a|us a|her a|him a)\b|\W*$|,)"
@@ -73,7 +73,16 @@ _LEMMAS = {
     **{"asked": "ask", "thanked": "thank", "looked": "look", "checked": "check", "helped": "help"},
     **{"taught": "teach", "intro'd": "introduce", "introd": "introduce", "intro": "introduce"},
     **{"introduction": "introduce", "introductions": "introduce", "intros": "introduce"},
-    **{"introduced": "introduce", "called": "call", "phoned": "call", "phone": "call", "ring": "call", "rang": "call", "reviewed": "review", "copies": "copy"},
+    **{
+        "introduced": "introduce",
+        "called": "call",
+        "phoned": "call",
+        "phone": "call",
+        "ring": "call",
+        "rang": "call",
+        "reviewed": "review",
+        "copies": "copy",
+    },
 }
 
 

@@ -25,6 +25,13 @@ _ORG = (
 )
 
 
+_NOWHERE = (
+    r"(?:home|work|school|lunch|uni|college|university|peace|last|sea|least|night|noon|risk|ease|hand"
+    r"|war|hospital|dinner|breakfast|the|an?|her|his|my|our|their|it|rest|large|length|once|all)\b"
+)
+"""What "now at" says besides where somebody works."""
+
+
 class Tie(msgspec.Struct, frozen=True):
     """How you know somebody: a relation or a role, and who that is, if a name says so."""
 
@@ -102,6 +109,7 @@ def moved(sentence: Sentence) -> Moved | None:
         rf"\b(?i:is |'s |she's |he's )?(?i:now|started|starts) (?:(?i:working|work|a job|a new"
         rf" job) )?(?i:at|with|for)"
         rf" {_ORG.format('new')}",
+        rf"\b(?i:now (?:works )?at) (?!{_NOWHERE})(?P<new>[a-z][a-z0-9&-]+)(?=[,.!]|$| as )",
         rf"\b(?i:works|working) (?i:at|for) {_ORG.format('new')}(?= now)",
         rf"\b(?i:now works|new job) (?i:at|for|with) {_ORG.format('new')}",
     ):

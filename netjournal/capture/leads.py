@@ -57,6 +57,12 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     """Return whom a line begins with, taking the head off the board; None: with nobody."""
     while place < len(board.seen) and board.seen[place] in f" {TAKEN}":
         place += 1
+    if board.seen[place - 1 : place] == TAKEN and (
+        head := re.compile(COLON).match(board.seen, place)
+    ):
+        # "every 2w: Ada"
+        board.cut(place, head.end())
+        place = head.end()
     opens = place
     family, place = _family(board, namer, _past_asides(board, namer, place), debrief=debrief)
     first = _one(board, namer, place, debrief=debrief, first=True)
@@ -259,10 +265,13 @@ def _typed(board: Board, start: int, *, alone: bool) -> NewName | None:
         return None
     end = separator.start() if separator else len(board.seen)
     told = {token.word for token in board.tokens(end)}
-    name = typed_name(board, start, end, sure=alone and not told.isdisjoint(TELLS))
+    headed = board.seen[end : end + 1] in (":", "：")
+    name = typed_name(board, start, end, sure=not told.isdisjoint(TELLS) if alone else headed)
     if name is not None and not alone:
         words = {token.word for token in board.tokens(start, end)}
-        if len(words) < 2 or not PERSON_NOUNS.isdisjoint(words):
+        if (len(words) < 2 and not _head_ends(board, name.end)) or not PERSON_NOUNS.isdisjoint(
+            words
+        ):
             return None
     return name
 

@@ -36,7 +36,7 @@ _PAYING = (
     r"(?i)(?:(?:the|my|a|pay|repay|lend|give|return|bring|send|back|her|him|them|me|about|exactly"
     r"|\s)+|for\b.*[:,–-]\s*)$"
 )
-_BACK_BY = r"(?i)\bback (?:by|before|on)\s+"
+_BACK_BY = r"(?i)\b(?:due back|due|back)(?: (?:by|before|on))?\s+"
 _RETURNING = (
     r"(?i)^(?:(?:give|bring|send|mail|post|take|hand|ship|carry|drop|get|pay|return|repay)"
     r" (?:(?:it|them|that|this|me|her|him|us)\b ?)*(?:back\b|$)|(?:return|repay) (?:it|them|that)\b)"

@@ -48,11 +48,17 @@ _SIGNATURE_LINES = range(3, 9)
 _DAY_NUMBER = r"(?i)day\s+(\d{1,2})"
 
 
-def lines(text: str, today: date, *, day_first: bool = True) -> tuple[PastedLine, ...]:
-    """Split a paste into lines to read; days are read as gone by, because they are noted after."""
+def lines(
+    text: str, today: date, *, day_first: bool = True, starts: date | None = None
+) -> tuple[PastedLine, ...]:
+    """Split a paste into lines to read; days are read as gone by, because they are noted after.
+
+    `starts` is the first day of the event that they are about: "Day 2" counts from it.
+    """
     blocks = re.split(r"\n\s*\n", clean(text, lines=True))
     found: list[PastedLine] = []
     head = _Headings(today, day_first=day_first)
+    head.starts = starts
     for block in blocks:
         raws = [_raw(line) for line in block.split("\n") if line.strip()]
         if signature := _signature(raws):

@@ -43,8 +43,14 @@ _WILL = (
     r"(?: also| then| definitely| gladly| happily| probably| maybe| hopefully| likely| try to"
     r"| try and| be sure to| make sure to)*"
 )
+_BARE = r"\band |\bbut |[,:;] |[-–—] "
 _DOES = r"(?=(?P<verb>[a-z-]+))"
 _ANY = r"(?=(?P<any>[a-z]+))"
+DOING = (
+    "sending|mailing|e-?mailing|forwarding|bringing|lending|introducing|sharing|posting|shipping"
+    "|getting back to|connecting"
+)
+"""What somebody is about to do: "she's mailing me a print"."""
 _DONT = r"(?:do not|don'?t|must not|mustn'?t|never|not to) forget to|remember to|to ?do:?|todo:?"
 
 
@@ -71,8 +77,9 @@ RULES = (
     # I'll …
     Rule("ll |will|shall|going|gonna", rf"\b(?:I|we){_WILL} {_DOES}", I_OWE),
     Rule(
-        "will|going|gonna", rf"(?:^{_ADV}|\band |, )(?:will|going to|gonna) (?:also )?{_DOES}", None
+        "will|going|gonna", rf"(?:^{_ADV}|{_BARE})(?:will|going to|gonna) (?:also )?{_DOES}", None
     ),
+    Rule("said will|says will", rf"(?<!\bI )\b(?:said|says) will {_DOES}", THEY_OWE),
     Rule(
         "told|said|assured",
         rf"\b(?:said|(?:told|assured) {WHOM})(?: that)? (?:I|we)(?:'?d| would|'?ll| will)"
@@ -147,7 +154,13 @@ RULES = (
         I_OWE,
         bare=True,
     ),
+    Rule("ing ", rf"\b(?:I'?m|I am|we're|we are) {_ADV}(?=(?P<any>{DOING}) {WHOM})", I_OWE),
     # they will …
+    Rule(
+        "ing ",
+        rf"\b(?:she|he|they|{NAME})(?:'s|'re| is| are) {_ADV}(?=(?P<any>{DOING}) (?:me|us)\b)",
+        THEY_OWE,
+    ),
     Rule("ll |will|shall|going|gonna", rf"\b{HE}{_WILL} {_DOES}", THEY_OWE),
     Rule(
         "sa",
@@ -176,7 +189,7 @@ RULES = (
     Rule("promised", rf"(?:^{_ADV}|\band |, )promised (?!to\b|that\b|me\b|us\b|{WHOM} )", None),
     Rule(
         "intro|connect|touch",
-        rf"\b{HE} {_ADV}(?:can|could|(?:is|'s|are|was)? ?(?:happy|willing|glad|ready) to)"
+        rf"(?:\b{HE} |^|{_BARE}){_ADV}(?:can|could|(?:is|'s|are|was)? ?(?:happy|willing|glad|ready) to)"
         rf" (?=(?P<any>introduce|intro|connect|put) (?:me|us)\b)",
         THEY_OWE,
     ),
@@ -280,7 +293,8 @@ NOT_MINE = (
 """What was promised to "the board" is other people's."""
 NO_FAVOR = (
     r"(?i)(?:the |an? |my |some )?(?:\w+ )?(?:advice|feedback|tips?|congratulations|job|position"
-    r"|role|post|contract|gig|internship)\b"
+    r"|role|post|contract|gig|internship|post-?doc|fellowship|scholarship|traineeship|residency|seat"
+    r"|place|slot|spot)\b"
 )
 """What is offered and came of it, but is no favor: work, advice."""
 SUM = (

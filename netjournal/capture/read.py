@@ -33,6 +33,7 @@ from netjournal.capture.points import cut_points, is_theirs, points_of
 from netjournal.capture.sayings import Sayings
 from netjournal.capture.taking_part import TakingPart
 from netjournal.capture.who import Namer
+from netjournal.capture.words import words
 from netjournal.model.records import ABOUT_KINDS
 from netjournal.model.text import clean
 
@@ -43,6 +44,7 @@ DAY_SIGNS = (
 )
 """What shows that a line may name a day."""
 _REASON = 80
+_DEEDS = words("sent mailed forwarded posted returned paid shared uploaded printed booked")
 _ASK = r"(?i)(?<![^\s\x00])ask(?::(?=\s)|：)\s*"
 
 
@@ -265,7 +267,14 @@ class _Reader:
             kinds.plain(self.board, start, named=bool(self.lead and not self.lead.colon)),
             planned=planned,
         )
-        return "met" if kind == "note" and self.debrief and self.cast.contacts else kind
+        if kind == "note" and self.debrief and self.cast.contacts and not self._is_deed():
+            return "met"
+        return kind
+
+    def _is_deed(self) -> bool:
+        """Tell whether a line in a debrief is a box ticked, such as "sent Ada the slides"."""
+        first = self.board.tokens()[:1]
+        return self.lead is None and bool(first) and first[0].word in _DEEDS
 
     def _read_head(self) -> tuple[bool, heads.Day, int]:
         day, private, place = heads.Day(), False, 0

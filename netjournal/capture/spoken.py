@@ -189,6 +189,8 @@ def _verb(match: re.Match[str]) -> str | None:
         phrase = next((one for one in SURE_PHRASES if re.match(rf"{one}\b", rest)), "")
         idle = rest.removeprefix(verb).startswith(IDLE)
         mine = re.match(r"[a-z-]+ (?:my|our) ", rest) and verb not in NO_PROMISE | NO_DEED
+        if verb not in SURE | LOOSE and (again := verb.removeprefix("re").lstrip("-")) in SURE:
+            verb = again
         return phrase or (verb if (verb in SURE | LOOSE or mine) and not idle else None)
     verb = (groups.get("any") or "").lower()
     if not verb and match[0].endswith("to "):
@@ -257,7 +259,8 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
         one.each = one.each or _several(whom[0], text[whom.end() :])
         named = sentence.named(whom.start(), whom.end()) or one.who
         # Bringing two together is one favor, for the first.
-        one.who = named[:1] if introduces else named
+        together = introduces and not re.match(r"(?i)thank", given["does"] if given else "")
+        one.who = named[:1] if together else named
     found = mine or whom
     if found is None or introduces:
         return

@@ -9,6 +9,7 @@ from netjournal.capture import leads
 from netjournal.capture.board import Token
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import Who
+from netjournal.capture.heads import COLON
 from netjournal.capture.new_names import new_name
 from netjournal.capture.promises import Promise
 from netjournal.capture.who import Match
@@ -50,8 +51,9 @@ class TakingPart:
             reached = self._reaches(token, before) or self._opens(token, before)
             if (token.word in TOOK_PART or reached) and not inside:
                 apart = self._is_apart(token, before)
+                behind = "/:" if token.word in _MEETINGS else "/"
                 self._take_list(
-                    token.end + (self.cast.board.seen[token.end : token.end + 1] == "/"),
+                    token.end + (self.cast.board.seen[token.end : token.end + 1] in (*behind,)),
                     self.cast.mentions if apart else self.cast.contacts,
                 )
             elif token.word in _NAMES_SOMEBODY and not inside:
@@ -85,7 +87,7 @@ class TakingPart:
         if token.word == "to":
             return before[-1] in _SPOKE or not _HANDED.isdisjoint(before)
         if token.word == "from":
-            return not _GOT.isdisjoint(before[-3:])
+            return not _GOT.isdisjoint(before[-3:]) and NEGATIONS.isdisjoint(before)
         if token.word == "at":
             return self._is_home(token.end)
         if token.word in ("see", "meet"):
@@ -96,6 +98,8 @@ class TakingPart:
         """Tell whether a line begins with a meal and a known name: "lunch Ada thursday?"."""
         if any(before) or token.start or token.word not in _MEETINGS:
             return False
+        if re.compile(COLON).match(self.cast.board.seen, token.end):
+            return True
         name = self.cast.board.tokens(token.end, token.end + 40)[:1]
         known = self.cast.namer.at(token.end + 1) if name and name[0].capital else None
         return known is not None and known.start == token.end + 1 and not known.reserved

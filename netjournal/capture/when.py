@@ -35,7 +35,7 @@ _TIME_BEFORE = (
 )
 _HOUR = r"(?i)(?<!\w)(?:at|@) (?:\d{1,2}(?:[:.]\d\d)? ?[ap]m|\d{1,2}[:h]\d\d|noon)\b"
 _FROM = r"(?i)(?:from )?\b(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|—|to|until|till)\s*$"
-_SAT = r"(?:(?:in|next|with|at|down|together|by|beside|through|on|behind|opposite)\b)"
+_SAT = r"(?:w/|(?:in|next|with|at|down|together|by|beside|through|on|behind|opposite)\b)"
 _PAST = (
     r"(?i)\b(?:had|met|saw|was|were|went|got|did|said|told|came|ran|spoke|gave|sent|took|made|ate"
     r"|called|phoned|rang|emailed|texted|wrote|talked|chatted|visited|bumped|caught|attended|asked"
@@ -45,9 +45,11 @@ _PAST = (
 _FUTURE = (
     r"(?i)\b(?:will|'ll|going to|gonna|let's|lets|want|wants|plan|planned|plans|booked|arranged"
     r"|scheduled|agreed|should|shall|maybe|tbc|tentative|deadline|due|closes|opens|expires|starts"
-    r"|moved to|postponed|rescheduled|see (?:you|u))\b|\?"
+    r"|(?:moved|pushed|shifted|changed|bumped)(?: \w+)? to|postponed|rescheduled|see (?:you|u))\b|\?"
 )
-_CANNOT = r"(?i)\b(?:can'?t|cannot|won'?t|couldn'?t|not able to|unable to) (?:make|do|come|join|be)\b"
+_CANNOT = (
+    r"(?i)\b(?:can'?t|cannot|won'?t|couldn'?t|not able to|unable to) (?:make|do|come|join|be)\b"
+)
 """What says that nothing will be on a day."""
 _MEETING = (
     r"(?i)\b(?:coffee|lunch|dinner|breakfast|drinks?|tea|beers?|call|meeting|interview|zoom|chat"
@@ -160,7 +162,11 @@ def _put(
 def _is_past(sentence: Sentence, clause: str, day: _Day, today: date, *, first: bool) -> bool:
     """Tell whether a day is one gone by: by tense, and without any by which is nearer."""
     back, ahead = (today - day.past).days, (day.future - today).days
-    if re.search(rf"{_FUTURE}|{_CANNOT[4:]}", clause) or "next" in day.words.lower() or back > _LONG_AGO > ahead:
+    if (
+        re.search(rf"{_FUTURE}|{_CANNOT[4:]}", clause)
+        or "next" in day.words.lower()
+        or back > _LONG_AGO > ahead
+    ):
         return False
     if re.search(_PAST, clause):
         return True

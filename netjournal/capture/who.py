@@ -102,7 +102,7 @@ class Namer:
             return None
         token = tokens[0]
         told = len(tokens) > 1 and tokens[1].word in DOES | TELLS | {"again", "also", "too"}
-        if not (told or re.compile(r" [-–—] |[,:(]").match(self._board.seen, token.end)):
+        if not (told or re.compile(r" [-–—] |[,:(!]").match(self._board.seen, token.end)):
             return None
         fits = [one for one in self._people.held(token.word).last if len(one.words) > 1]
         return self._match(token.start, token.end, self._known(fits))
@@ -166,7 +166,9 @@ class Namer:
         found: list[Match] = []
         skip_to, before = 0, ""
         for token in self._board.tokens(start):
-            if token.start >= skip_to and token.capital and before not in _PLACES:
+            owns = token.text.endswith(("'s", "’s")) and len(token.word) > 2
+            named = token.capital or (owns and token.word not in ALSO_WORDS)
+            if token.start >= skip_to and named and before not in _PLACES:
                 match = self.at(token.start, reason=before in _SPOKEN_OF)
                 if match is not None and not match.reserved:
                     found.append(match)
@@ -312,7 +314,11 @@ def _heads(board: Board, initial: Token) -> bool:
     if rest[:1] in (":", "：") or rest[:3] in (" - ", " – "):
         return True
     after = board.tokens(initial.end, initial.end + 20)[:1]
-    return initial.word not in ("a", "i") and bool(after) and after[0].word in DOES
+    return (
+        initial.word not in ("a", "i", "u", "r", "n", "w", "y")
+        and bool(after)
+        and after[0].word in DOES
+    )
 
 
 def _initial(board: Board, tokens: Sequence[Token]) -> str:

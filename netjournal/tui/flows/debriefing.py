@@ -159,7 +159,9 @@ class Debrief:
         """
         session = self.session
         day_first = reads_day_first(session.settings)
-        lines = paste.lines(text, session.today, day_first=day_first)
+        tag = session.journal.tag(self.where.event) if self.where.event else None
+        starts = tag.starts if tag is not None else None
+        lines = paste.lines(text, session.today, day_first=day_first, starts=starts)
         for at, one in enumerate(lines):
             session.drafts.keep(PASTED, "\n".join(rest.line for rest in lines[at:]))
             yield
