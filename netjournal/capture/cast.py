@@ -114,14 +114,14 @@ class Cast:
         """Link the person a name means, or say that it is unclear."""
         match = self._of_this_line(match)
         words = self.board.line[match.start : match.end].lstrip("@")
-        if len(match.ids) > 1 and self.namer.chosen(words) == 0:
+        if (len(match.ids) > 1 or match.doubtful) and self.namer.chosen(words) == 0:
             name = NewName(match.start, match.end, words)
             self._take_new(name, NewPerson(name=words), into)
-        elif len(match.ids) == 1 and not match.reserved:
+        elif len(match.ids) == 1 and not (match.reserved or match.doubtful):
             self.add(match.ids[0], into)
             self.board.take(match.start, match.end, SpanKind.PERSON)
             self._places[match.start] = match
-        elif match.reserved and not words[:1].isupper():
+        elif match.reserved and not (words[:1].isupper() and self._may_be_somebody(match)):
             return
         else:
             self.unclear.append(Unclear(doubt=Doubt.WHO, words=words, choices=match.ids))
@@ -136,6 +136,11 @@ class Cast:
         if own is None or (own > 0 and own not in match.ids):
             return match
         return msgspec.structs.replace(match, ids=(own,), reserved=False)
+
+    def _may_be_somebody(self, match: Match) -> bool:
+        """Tell "Will came?" from "Will you come?"."""
+        after = self.board.tokens(match.end, match.end + 12)[:1]
+        return not after or after[0].word not in ("you", "i", "we", "she", "he", "they", "it", "the")
 
     def _first_names(self) -> dict[str, Who]:
         """Return by first name, folded, whom the line has named; nobody where two have it."""
@@ -242,7 +247,7 @@ class Cast:
                 match = namer.at(token.start)
                 if mine and not (match and match.full):
                     match = Match(token.start, token.end, (own[token.word],))
-                if match and not match.reserved:
+                if match and not (match.reserved or match.doubtful):
                     found[token.start] = match
                     end = match.end
             before = token.word

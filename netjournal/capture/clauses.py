@@ -48,6 +48,8 @@ class Sentence(msgspec.Struct):
     """Whose name stands at a place of `text`."""
     line: str
     asked: bool = False
+    earlier: str = ""
+    """What stands before it in the line, for whom it goes on to speak of."""
     headed: bool = False
     """Whether it stands behind "Ada:", so that who does not say "I" may be either."""
 
@@ -81,6 +83,7 @@ def sentences(
                 one = _sentence(board, at, end, people)
                 one.asked = board.seen[end : end + 3].lstrip(" !.")[:1] in ("?", "？")
                 one.headed = headed
+                one.earlier = found[-1].text if found else ""
                 found.append(one)
             at = end + 1
     return found

@@ -109,6 +109,9 @@ def done(
             continue
         until = words_end(text, end, len(text))
         said = text[start:until]
+        gets = direction is Direction.THEY_OWE and re.search(r"(?i)\bgot$", text[start:end])
+        if gets and not re.search(r"(?i)\b(?:me|us|my|back)\b", said):
+            continue
         if re.search(_UNDONE, said) or _is_treat(said):
             continue
         whom, direction = _between(sentence, start, end, until, direction)

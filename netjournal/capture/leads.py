@@ -35,6 +35,7 @@ PAREN = r"\s*\(([^()]*)\)"
 JOINT = r"(?i)\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
 _PRONOUNS = r"(?i)(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}"
 _COMPANY = r"(?i)\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?"
+_SOMEBODY = frozenset({"others", "folks", "visitors", "lots", "apart", "away", "aside", "back", "far"})
 _HEADS = r"\s[-–—]\s|[,:(：]"
 _TYPED_END = r"\s[-–—<>&+]\s|\s(?:and|w/)\s|[,:(：]"
 """Where a name ends that a debrief expects in whatever case."""
@@ -183,6 +184,11 @@ def find_unnamed(board: Board, place: int) -> tuple[str, str]:
     folded = fold(words).split()
     if not folded or (len(folded) == 1 and end and end[0] in ":："):
         return "", ""
+    given = folded[0]
+    if folded[1:2] == ["from"] and len(given) > 2 and given not in (
+        OPENERS | NOT_NAMES | INNER | PERSON_NOUNS | LOOKS | _SOMEBODY
+    ):
+        return words, words.split()[0]
     if any(word in PERSON_NOUNS for word in folded[:5]) or folded[0] in LOOKS:
         return words, ""
     about = set(fold(board.line[place + len(words) :]).replace(".", " ").split())

@@ -39,7 +39,8 @@ _PAYING = (
 _BACK_BY = r"(?i)\b(?:due back|due|back)(?: (?:by|before|on))?\s+"
 _RETURNING = (
     r"(?i)^(?:(?:give|bring|send|mail|post|take|hand|ship|carry|drop|get|pay|return|repay)"
-    r" (?:(?:it|them|that|this|me|her|him|us)\b ?)*(?:back\b|$)|(?:return|repay) (?:it|them|that)\b)"
+    r" (?:(?:it|them|that|this|me|her|him|us)\b ?)*(?:back\b|$)|(?:return|repay) (?:it|them|that)\b"
+    r"|(?:pay|repay)(?: me| us| her| him| them)?(?: back)?$)"
 )
 """What says of something lent, and of nothing else, that it comes back."""
 _WEAK = r"(?i)\b(?:her|him|them|she|he|they|his|their)\b"
@@ -180,10 +181,10 @@ class Owing:
 
     def _is_returning(self, said: Said, what: str, worded: promises.Promise) -> bool:
         """Tell whether "must mail it back" is what was lent in the same line; its day counts."""
-        if said.lead or not self.loans or not re.search(_RETURNING, what):
+        if said.lead or not self.favors or not re.search(_RETURNING, what):
             return False
         for place, favor in enumerate(self.favors):
-            lent = re.match(r"(?:return|pay back) ", favor.what)
+            lent = favor.amount or (self.loans and re.match(r"(?:return|pay back) ", favor.what))
             if lent and favor.direction is said.direction:
                 due = favor.due or worded.due
                 self.favors[place] = msgspec.structs.replace(favor, due=due)

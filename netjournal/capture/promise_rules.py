@@ -36,7 +36,7 @@ IDLE = (" it a day", " care", " place", " over it", " a break", " sense")
 """What makes a verb idle: "take care", "make sense"."""
 _ADV = (
     r"(?:(?:finally|still|also|now|really|just|already|then|definitely|kindly|gladly|happily|later|soon"
-    r"|maybe|probably|even|has|have|had|'ve|'s|'d|actually|both|all) )*"
+    r"|maybe|probably|even|has|have|had|'ve|'s|'d|actually|both|all|each) )*"
 )
 _WILL = (
     r"(?:'?ll| will| wil| shall|(?:'m|'s|'re| am| is| are)? (?:going to|gonna))"
@@ -71,9 +71,9 @@ class Rule(NamedTuple):
 RULES = (
     # owing
     Rule("owe", rf"\b(?:I|we) {_ADV}owe (?!up\b|it to\b)", I_OWE),
-    Rule("owe", rf"^{_ADV}owe (?!up\b)", I_OWE),
+    Rule("owe", rf"(?:^|{_BARE}){_ADV}owe (?!up\b|me\b|us\b)", I_OWE),
     Rule("owe", rf"\b(?:{HE}|who) {_ADV}owes? (?:me|us) ", THEY_OWE),
-    Rule("owe", rf"^{_ADV}owes? (?:me|us) ", THEY_OWE),
+    Rule("owe", rf"(?:^|{_BARE}){_ADV}owes? (?:me|us) ", THEY_OWE),
     # I'll …
     Rule("ll |will|shall|going|gonna", rf"\b(?:I|we){_WILL} {_DOES}", I_OWE),
     Rule(
@@ -158,13 +158,13 @@ RULES = (
     # they will …
     Rule(
         "ing ",
-        rf"\b(?:she|he|they|{NAME})(?:'s|'re| is| are) {_ADV}(?=(?P<any>{DOING}) (?:me|us)\b)",
+        rf"(?:\b(?:she|he|they|{NAME})(?:'s|'re| is| are) |^|{_BARE}){_ADV}(?=(?P<any>{DOING}) (?:me|us)\b)",
         THEY_OWE,
     ),
     Rule("ll |will|shall|going|gonna", rf"\b{HE}{_WILL} {_DOES}", THEY_OWE),
     Rule(
         "sa",
-        rf"\b(?:said|says|sez|told (?:me|us))(?: that)? {HE}(?:'?d| would|'?ll| will|'s going to)"
+        rf"\b(?:said|says|sez|told (?:me|us))(?: that)? (?:she|he|they)(?:'?d| would|'?ll| will|'s going to)"
         rf" (?:also |gladly |try to )?{_ANY}",
         THEY_OWE,
     ),

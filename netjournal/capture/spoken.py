@@ -171,7 +171,7 @@ def _take_sum_before(text: str, one: Said, trigger: str) -> None:
 def _is_guarded(text: str, match: re.Match[str]) -> bool:
     """Tell whether it is denied, an idiom, somebody else's, or what two mean to do together."""
     start, rest = match.start(), text[match.end() :]
-    together = match[0][:1] in "Ii" and re.search(rf"(?i){NAME} and $", text[:start])
+    together = match[0][:1] in "Ii" and "owe" not in match[0].lower() and re.search(rf"(?i){NAME} and $", text[:start])
     return bool(
         _denied(text[_clause_start(text, start) : start], match[0])
         or re.match(IDIOM, rest)
@@ -212,6 +212,7 @@ def _denied(before: str, trigger: str) -> bool:
 def _speaker(sentence: Sentence, place: int) -> Direction:
     """Tell who is meant where a clause names nobody: the one the clause before is about."""
     subjects = list(re.finditer(SUBJECT, sentence.text[:place]))
+    subjects = subjects or list(re.finditer(SUBJECT, sentence.earlier))
     if subjects:
         return I_OWE if subjects[-1][1].lower() in ("i", "we") else THEY_OWE
     return THEY_OWE if sentence.text.startswith(NAME) else I_OWE
@@ -231,8 +232,12 @@ def _settle_direction(sentence: Sentence, one: Said) -> None:
         one.direction = THEY_OWE
     elif one.who or re.search(rf"(?i)\b(?:{GIVING}|owe) {HER}|\bto {HER}", whole):
         one.direction = I_OWE
-    elif sentence.headed and not re.search(SUBJECT, sentence.text[: one.start]):
-        one.direction, one.taken = THEY_OWE, False
+    elif not re.search(SUBJECT, sentence.text[: one.start]):
+        if sentence.headed:
+            one.direction, one.taken = THEY_OWE, False
+        elif one.direction is THEY_OWE or re.search(SUBJECT, sentence.earlier):
+            # "She has the grant. Will share the text": either may be meant.
+            one.taken = False
 
 
 def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:

@@ -32,7 +32,7 @@ _MEETINGS = words("coffee lunch dinner breakfast drinks tea brunch supper")
 _US = words("i we me us")
 _NAMES_SOMEBODY = words(
     "from for about to ask tell send owe owes promise promised thank remind introduce knows than of"
-    " said says that if whether thinks through thru by"
+    " said says that if whether thinks through thru by call email text ping see visit invite phone"
 )
 
 
@@ -107,6 +107,8 @@ class TakingPart:
     def _is_apart(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a verb or "with" binds somebody to others only, or to nobody."""
         if before[-1] in _NOT_PART or not NEGATIONS.isdisjoint(before[-2:]):
+            return True
+        if before[-3:-1] == ["no", "more"] and token.word in WITH:
             return True
         if token.word in WITH and not _TO_DO.isdisjoint(before[-2:]):
             return True

@@ -16,9 +16,12 @@ from netjournal.capture.new_names import is_joined
 from netjournal.capture.words import (
     ALSO_WORDS,
     DOES,
+    ENGLISH,
+    FOREIGN,
     INNER,
     NOT_NAMES,
     OPENERS,
+    PERSON_NOUNS,
     PRONOUNS,
     TELLS,
     TIES,
@@ -28,8 +31,24 @@ from netjournal.capture.words import (
 )
 from netjournal.model.names import fold
 
+_STATES = words(
+    "sick late busy tired glad well fine away back home here there alone okay thanks please both"
+    " each plus maybe later soon really always never often even only very about absent gone ready"
+    " sends wrote never needs hates helps gets goes comes seems feels looks keeps works boss team"
+    " assistant colleague office friend mail book slides"
+)
+"""What people are or do, behind their names; no surnames."""
 _PLACES = words("in at near on st mount lake fort port san santa")
 """Words behind which a name is most often a place's."""
+_TO_PEOPLE = words(
+    "told asked emailed texted phoned thanked paid owe owes pinged messaged rang promised sent"
+    " introduced invited reminded"
+)
+"""What is done to somebody, so that "grace" or "mark" behind it is a person."""
+_ACTS = (DOES | TELLS | words("sends writes gives says")) - PRONOUNS - words(
+    "has had is was can't won't isn't will would can could should might also just does did went left"
+)
+"""What people do, and what is said of nothing else."""
 _SPOKEN_OF = words("about with to from for and knows asked told saw met by of both")
 
 
@@ -46,6 +65,8 @@ class Match(msgspec.Struct, frozen=True):
     full: bool = False
     reserved: bool = False
     """The name is also a word, so it needs a better reason than its place."""
+    doubtful: bool = False
+    """A word behind the name may be the surname of somebody else: "mary anning told me"."""
 
 
 class Namer:
@@ -86,11 +107,15 @@ class Namer:
         if found is None:
             return None
         titled = Match(place, found.end, found.ids, found.full)
+        if other := self._other_surname(tokens, found):
+            known = self.chosen(self._board.line[place : other.end])
+            return Match(place, other.end, (known,) if known else found.ids, doubtful=not known)
         alone = found.end <= tokens[0].end + 1
         lone = alone and not found.full and tokens[0].word in ALSO_WORDS
         if lone and not (
             (tokens[0].capital and (reason or self._does_something(found)))
             or (not tokens[0].capital and place == 0 and self._tells(found))
+            or (not tokens[0].capital and self._is_told(place))
         ):
             return msgspec.structs.replace(titled, reserved=True)
         return titled
@@ -175,6 +200,23 @@ class Namer:
                     skip_to = match.end
             before = token.word
         return found
+
+    def _other_surname(self, tokens: Sequence[Token], found: Match) -> Token | None:
+        """Return the word in small letters behind a first name that may be another's surname."""
+        if found.full or len(tokens) < 2 or found.end != tokens[0].end or tokens[0].start:
+            return None
+        word = tokens[1]
+        if word.capital or not self._joined(tokens[0], word) or not _could_be_name(word):
+            return None
+        after = tokens[2].word if len(tokens) > 2 and self._joined(word, tokens[2]) else ""
+        rest = self._board.seen[word.end :]
+        heads = re.match(r" [-–—] |[,:：(]| \(", rest) and len(self._board.tokens(0, word.end)) == 2
+        return word if heads or after in _ACTS else None
+
+    def _is_told(self, place: int) -> bool:
+        """Tell whether a verb stands before that is done to people only: "emailed grace"."""
+        before = self._board.tokens(max(0, place - 15), place)[-1:]
+        return bool(before) and before[0].word in _TO_PEOPLE and before[0].end == place - 1
 
     def _tells(self, found: Match) -> bool:
         """Tell whether a verb follows that only people do: "grace told me"."""
@@ -282,7 +324,7 @@ class Namer:
     def _surname(self, tokens: Sequence[Token], place: int) -> Match | None:
         token = tokens[0]
         titled = token.start > place
-        if not token.capital or (not titled and token.word in OPENERS):
+        if not titled and (not token.capital or token.word in OPENERS):
             return None
         ids = self._known([one for one in self._people.held(token.word).last if len(one.words) > 1])
         if len(tokens) > 1 and tokens[1].capital and self._joined(*tokens[:2]):
@@ -306,6 +348,17 @@ class Namer:
 
     def _joined(self, first: Token, second: Token) -> bool:
         return is_joined(self._board, first, second)
+
+
+def _could_be_name(word: Token) -> bool:
+    """Tell whether a word in small letters is none of the usual behind a name."""
+    usual = OPENERS | NOT_NAMES | INNER | ENGLISH | FOREIGN | DOES | TELLS | TOOK_PART | TIES
+    return (
+        len(word.word) > 3
+        and word.word.isalpha()
+        and word.word not in usual | PERSON_NOUNS | _STATES
+        and not word.word.endswith(("ed", "ly", "self"))
+    )
 
 
 def _heads(board: Board, initial: Token) -> bool:

@@ -29,9 +29,14 @@ WEEKDAY_OF = {
 }
 _NEAR = {
     **{"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0},
-    **{"tomorrow": 1, "tmr": 1, "tmrw": 1, "tmw": 1, "2moro": 1, "day after tomorrow": 2},
+    **{"tomorrow": 1, "tmr": 1, "tmrw": 1, "tmw": 1, "tonite": 0, "2moro": 1, "day after tomorrow": 2},
     **{"eod": 0, "cob": 0, "end of day": 0, "end of the day": 0, "yday": -1, "ystdy": -1},
     **{"yesterday": -1, "last night": -1, "day before yesterday": -2},
+}
+_FEASTS = {
+    **{"xmas": (12, 25), "christmas": (12, 25), "christmas day": (12, 25)},
+    **{"xmas eve": (12, 24), "christmas eve": (12, 24), "nye": (12, 31)},
+    **{"new year's eve": (12, 31), "new year's day": (1, 1)},
 }
 _PARTS = frozenset({"morning", "noon", "afternoon", "evening", "night"})
 _UNITS = {
@@ -60,6 +65,8 @@ def month_length(year: int, month: int) -> int:
 def read_near(words: list[str], today: date) -> date | None:
     """Read "today", "tomorrow morning", "the day before yesterday"."""
     phrase = " ".join(words)
+    if phrase in _FEASTS:
+        return nearest(*_FEASTS[phrase], today, "future")
     if phrase not in _NEAR and words[-1] in _PARTS:
         phrase = " ".join(words[:-1])
     return today + timedelta(_NEAR[phrase]) if phrase in _NEAR else None
