@@ -6,6 +6,7 @@ It never guesses: where a name fits several people nobody is linked, and the dou
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -27,6 +28,7 @@ _OBJECT_OF = words(
     " to and"
 )
 """Words behind which a known first name in lower case is somebody's."""
+_BETWEEN = r"\s*(?:\([^()]*\))?[\s,:;–—-]*<?"
 _THEIRS = words(
     "boss assistant secretary office team agent lawyer colleague friend student neighbour neighbor"
     " partner supervisor manager roommate kid kids child children parents family folks"
@@ -140,7 +142,16 @@ class Cast:
     def _may_be_somebody(self, match: Match) -> bool:
         """Tell "Will came?" from "Will you come?"."""
         after = self.board.tokens(match.end, match.end + 12)[:1]
-        return not after or after[0].word not in ("you", "i", "we", "she", "he", "they", "it", "the")
+        return not after or after[0].word not in (
+            "you",
+            "i",
+            "we",
+            "she",
+            "he",
+            "they",
+            "it",
+            "the",
+        )
 
     def _first_names(self) -> dict[str, Who]:
         """Return by first name, folded, whom the line has named; nobody where two have it."""
@@ -216,6 +227,17 @@ class Cast:
                     Unclear(doubt=Doubt.WHO, words=self.board.line[found.end() : end])
                 )
                 self.board.take(found.start(), end, SpanKind.UNCLEAR)
+
+    def owners(self, places: Iterable[int]) -> dict[int, Who]:
+        """Return for places of contact data whose name stands right before: "Lise Meitner, lise@…"."""
+        found: dict[int, Who] = {}
+        for place in sorted(places):
+            for one in self._places.values():
+                between = self.board.line[one.end : place]
+                beside = len(between) < 40 and re.fullmatch(_BETWEEN, between)
+                if one.end <= place and len(one.ids) == 1 and beside:
+                    found[place] = one.ids[0]
+        return found
 
     def named_places(self) -> tuple[dict[int, Match], Board]:
         """Return where somebody is named whom a promise may concern, and the line that shows it."""

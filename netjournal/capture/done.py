@@ -22,7 +22,7 @@ from netjournal.model.records import Amount, Direction
 _DID = (
     "sent|gave|returned|paid|repaid|refunded|mailed|e-?mailed|forwarded|shared|delivered|brought"
     "|handed|lent|showed|introduced|intro'?d|connected|called|phoned|rang|texted|wrote|reviewed|read"
-    "|finished|did|done|made|booked|bought|fixed|posted|passed|told|thanked|scanned|printed"
+    "|came through with|finished|did|done|made|booked|bought|fixed|posted|passed|told|thanked|scanned|printed"
     "|translated|dropped|submitted|uploaded|settled|got|proofread|checked|looked|put|cooked|baked"
     "|helped|recommended|referred|taught|ordered|prepared|explained|tested|drafted|answered"
 )

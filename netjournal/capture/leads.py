@@ -35,9 +35,11 @@ PAREN = r"\s*\(([^()]*)\)"
 JOINT = r"(?i)\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
 _PRONOUNS = r"(?i)(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}"
 _COMPANY = r"(?i)\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?"
-_SOMEBODY = frozenset({"others", "folks", "visitors", "lots", "apart", "away", "aside", "back", "far"})
+_SOMEBODY = frozenset(
+    {"others", "folks", "visitors", "lots", "apart", "away", "aside", "back", "far"}
+)
 _HEADS = r"\s[-–—]\s|[,:(：]"
-_TYPED_END = r"\s[-–—<>&+]\s|\s(?:and|w/)\s|[,:(：]"
+_TYPED_END = r"\s(?:[-–—<>&+]|--)\s|\s(?:and|w/|(?P<of>from|at))\s|[,:(：]"
 """Where a name ends that a debrief expects in whatever case."""
 
 
@@ -185,8 +187,10 @@ def find_unnamed(board: Board, place: int) -> tuple[str, str]:
     if not folded or (len(folded) == 1 and end and end[0] in ":："):
         return "", ""
     given = folded[0]
-    if folded[1:2] == ["from"] and len(given) > 2 and given not in (
-        OPENERS | NOT_NAMES | INNER | PERSON_NOUNS | LOOKS | _SOMEBODY
+    if (
+        folded[1:2] == ["from"]
+        and len(given) > 2
+        and given not in (OPENERS | NOT_NAMES | INNER | PERSON_NOUNS | LOOKS | _SOMEBODY)
     ):
         return words, words.split()[0]
     if any(word in PERSON_NOUNS for word in folded[:5]) or folded[0] in LOOKS:
@@ -271,6 +275,8 @@ def _typed(board: Board, start: int, *, alone: bool) -> NewName | None:
         return None
     end = separator.start() if separator else len(board.seen)
     told = {token.word for token in board.tokens(end)}
+    if separator and separator["of"] and not all(one.capital for one in board.tokens(start, end)):
+        return None
     headed = board.seen[end : end + 1] in (":", "：")
     name = typed_name(board, start, end, sure=not told.isdisjoint(TELLS) if alone else headed)
     if name is not None and not alone:

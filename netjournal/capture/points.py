@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from netjournal.capture.board import TAKEN, Board
 from netjournal.capture.draft import DraftPoint, Who
@@ -27,14 +27,18 @@ def cut_points(board: Board, points: Sequence[Found], start: int, *, somebody: b
             at = one.end
 
 
-def points_of(first: Who | None, points: Sequence[Found], text: str) -> tuple[DraftPoint, ...]:
-    """Return what goes to the card: not every link in a sentence is the person's own."""
-    if first is None:
-        return ()
+def points_of(
+    first: Who | None, points: Sequence[Found], text: str, owners: Mapping[int, Who]
+) -> tuple[DraftPoint, ...]:
+    """Return what goes to the card: not every link in a sentence is the person's own.
+
+    It is of the first person, or by `owners` of whom it stands right behind.
+    """
+    held = ((owners.get(one.start, first), one) for one in points if one.profile or not text)
     return tuple(
-        DraftPoint(contact=first, field=one.field, point=one.point)
-        for one in points
-        if one.profile or not text
+        DraftPoint(contact=who, field=one.field, point=one.point)
+        for who, one in held
+        if who is not None
     )
 
 

@@ -178,7 +178,10 @@ class _Reader:
             moves=tuple(said.moves),
             follow_ups=(*marked, *said.owing.tasks),
             points=points_of(
-                self._asked() if first is None and is_theirs(text) else first, taken.points, text
+                self._asked() if first is None and is_theirs(text) else first,
+                taken.points,
+                text,
+                cast.owners(one.start for one in taken.points) if taken.points else {},
             ),
             pace=taken.pace,
             private=taken.private,

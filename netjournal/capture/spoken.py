@@ -171,7 +171,11 @@ def _take_sum_before(text: str, one: Said, trigger: str) -> None:
 def _is_guarded(text: str, match: re.Match[str]) -> bool:
     """Tell whether it is denied, an idiom, somebody else's, or what two mean to do together."""
     start, rest = match.start(), text[match.end() :]
-    together = match[0][:1] in "Ii" and "owe" not in match[0].lower() and re.search(rf"(?i){NAME} and $", text[:start])
+    together = (
+        match[0][:1] in "Ii"
+        and "owe" not in match[0].lower()
+        and re.search(rf"(?i){NAME} and $", text[:start])
+    )
     return bool(
         _denied(text[_clause_start(text, start) : start], match[0])
         or re.match(IDIOM, rest)

@@ -45,7 +45,7 @@ _PAST = (
 _FUTURE = (
     r"(?i)\b(?:will|'ll|going to|gonna|let's|lets|want|wants|plan|planned|plans|booked|arranged"
     r"|scheduled|agreed|should|shall|maybe|tbc|tentative|deadline|due|closes|opens|expires|starts"
-    r"|(?:moved|pushed|shifted|changed|bumped)(?: \w+)? to|postponed|rescheduled|see (?:you|u))\b|\?"
+    r"|(?:moved|pushed|shifted|changed|bumped)(?: \w+){0,3} to|postponed|rescheduled|see (?:you|u))\b|\?"
 )
 _CANNOT = (
     r"(?i)\b(?:can'?t|cannot|won'?t|couldn'?t|not able to|unable to) (?:make|do|come|join|be)\b"
@@ -136,7 +136,8 @@ def _put(
     off = re.search(_CANNOT, clause) is not None
     on = day.past if _is_past(sentence, clause, day, today, first=first) else day.future
     span = sentence.place(day.start), sentence.place(day.end)
-    if re.search(r"(?i)\b(?:by|before|until|till) (?:the )?$", sentence.text[: day.start]):
+    before = sentence.text[: day.start]
+    if re.search(r"(?i)\b(?:by|before|until|till) (?:the )?$|\b(?:moved|changed) from $", before):
         return
     if on <= today:
         if found.on is None and (was or on < today) and (was or _is_meeting(clause)):

@@ -45,8 +45,13 @@ _TO_PEOPLE = words(
     " introduced invited reminded"
 )
 """What is done to somebody, so that "grace" or "mark" behind it is a person."""
-_ACTS = (DOES | TELLS | words("sends writes gives says")) - PRONOUNS - words(
-    "has had is was can't won't isn't will would can could should might also just does did went left"
+_RANKS = words("king queen prince princess lady lord saint pope emperor captain father mother")
+_ACTS = (
+    (DOES | TELLS | words("sends writes gives says"))
+    - PRONOUNS
+    - words(
+        "has had is was can't won't isn't will would can could should might also just does did went left"
+    )
 )
 """What people do, and what is said of nothing else."""
 _SPOKEN_OF = words("about with to from for and knows asked told saw met by of both")
@@ -104,6 +109,8 @@ class Namer:
         found = self._full(tokens)
         if found is None and not self._within_name(place):
             found = self._first(tokens) or self._surname(tokens, place)
+        elif found is None and self._begins_line(tokens):
+            found = self._first(tokens)
         if found is None:
             return None
         titled = Match(place, found.end, found.ids, found.full)
@@ -274,6 +281,14 @@ class Namer:
             yield from named.alone
             for surname in second:
                 yield from named.followed.get(surname, ())
+
+    def _begins_line(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether the word before is the line's first: "Hab Ada getroffen"."""
+        before = self._board.tokens(0, tokens[0].start)
+        if len(before) != 1 or before[0].start or before[0].word in _RANKS:
+            return False
+        full = len(tokens) > 1 and tokens[1].capital
+        return not full and not self._people.held(before[0].word).first
 
     def _within_name(self, place: int) -> bool:
         """Tell whether another given name stands before: "Rosalind Franklin" is no Benjamin."""

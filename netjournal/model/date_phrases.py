@@ -29,7 +29,15 @@ WEEKDAY_OF = {
 }
 _NEAR = {
     **{"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0},
-    **{"tomorrow": 1, "tmr": 1, "tmrw": 1, "tmw": 1, "tonite": 0, "2moro": 1, "day after tomorrow": 2},
+    **{
+        "tomorrow": 1,
+        "tmr": 1,
+        "tmrw": 1,
+        "tmw": 1,
+        "tonite": 0,
+        "2moro": 1,
+        "day after tomorrow": 2,
+    },
     **{"eod": 0, "cob": 0, "end of day": 0, "end of the day": 0, "yday": -1, "ystdy": -1},
     **{"yesterday": -1, "last night": -1, "day before yesterday": -2},
 }
