@@ -7,25 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 import msgspec
 
 from netjournal.capture.clauses import HE, HER, NAME, WHOM, Sentence, words_end
 from netjournal.capture.draft import DraftSettle, Who
 from netjournal.capture.known import Owed
-from netjournal.capture.words import words
+from netjournal.capture.words import DEEDS, words
 from netjournal.model.amounts import find_amount, parse_amount
 from netjournal.model.names import fold
 from netjournal.model.records import Amount, Direction
 
-_DID = (
-    "sent|gave|returned|paid|repaid|refunded|mailed|e-?mailed|forwarded|shared|delivered|brought"
-    "|handed|lent|showed|introduced|intro'?d|connected|called|phoned|rang|texted|wrote|reviewed|read"
-    "|came through with|finished|did|done|made|booked|bought|fixed|posted|passed|told|thanked|scanned|printed"
-    "|translated|dropped|submitted|uploaded|settled|got|proofread|checked|looked|put|cooked|baked"
-    "|helped|recommended|referred|taught|ordered|prepared|explained|tested|drafted|answered"
-)
+_NO_DEED = words("received collected have back")
+_DID = "|".join(sorted(DEEDS - _NO_DEED)).replace("came", "came through with")
 _ADV = r"(?:(?:finally|also|just|already|has|have|had|'ve|'s|and|then|did|even|both|kindly) )*"
 _PASSIVE = (
     rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:{NAME}'s|my|the|her|his|their|our|all|both|\w+ (?:of|for|to))"
@@ -100,7 +94,7 @@ def done(
 ) -> list[Done]:
     """Return what a sentence says is done; several favors in one are those it may be."""
     text = sentence.text
-    if not owed or sentence.asked or not _sign().search(text):
+    if not _may_settle(sentence.written(0, len(text)), owed):
         return []
     found: list[Done] = []
     at = 0
@@ -128,9 +122,13 @@ def done(
     return found
 
 
-@cache
-def _sign() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{_DID}|received|collected|have|back)\b")
+def _may_settle(written: str, owed: Sequence[Owed]) -> bool:
+    """Tell whether words may be about one of some favors: most are not."""
+    low = written.lower().split()
+    if any(one.amount for one in owed) or not {"it", "them", "that"}.isdisjoint(low):
+        return True
+    spoken = _content(written)
+    return any(spoken & _content(one.what) for one in owed)
 
 
 def _claims(text: str) -> list[tuple[int, int, Direction | None]]:

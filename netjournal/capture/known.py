@@ -246,10 +246,28 @@ def _at_event(journal: Journal, people: Sequence[int], event: str) -> set[int]:
     return at_event
 
 
-def owed_of(journal: Journal) -> tuple[Owed, ...]:
-    """Return the open favors of a journal, in both directions."""
-    return tuple(
-        Owed(one.id, one.contact, one.direction, one.what, remaining(one))
-        for one in journal.favors.values()
-        if one.state is State.OPEN
-    )
+OwedBy = Callable[[Iterable[int]], Sequence[Owed]]
+"""From people to the open favors with them, in both directions."""
+
+
+def nothing_owed(_people: Iterable[int]) -> Sequence[Owed]:
+    """Return no favor, for a line that settles none."""
+    return ()
+
+
+def owed_of(journal: Journal) -> OwedBy:
+    """Return what looks up the open favors of a journal, when a line may settle one."""
+
+    def owed(people: Iterable[int]) -> Sequence[Owed]:
+        found = (
+            journal.favors[favor]
+            for person in dict.fromkeys(people)
+            for favor in journal.favors_of[person]
+        )
+        return [
+            Owed(one.id, one.contact, one.direction, one.what, remaining(one))
+            for one in found
+            if one.state is State.OPEN
+        ]
+
+    return owed

@@ -23,6 +23,8 @@ from netjournal.capture.words import (
     PERSON_NOUNS,
     PRONOUNS,
     TELLS,
+    WEEKDAYS,
+    words,
 )
 from netjournal.model.names import fold
 
@@ -31,6 +33,11 @@ _ASIDE = (
     r"[,:]? )+|(?:on |last |this )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
     r"|tonight)(?: morning| afternoon| evening| night)?,? "
 )
+_ASIDES = WEEKDAYS | words(
+    "oh and also ps plus then so btw later hot lead warm vendor speaker update re on last this today"
+    " yesterday tonight"
+)
+"""What an aside begins with."""
 PAREN = r"\s*\(([^()]*)\)"
 JOINT = r"(?i)\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
 _PRONOUNS = r"(?i)(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}"
@@ -142,6 +149,10 @@ def _with_surname(
 
 def _past_asides(board: Board, namer: Namer, place: int) -> int:
     """Step over "oh and", "hot lead" and their like before a known name."""
+    first = board.tokens(place, place + 24)[:1]
+    if not first or first[0].word not in _ASIDES:
+        # Most lines begin with a name.
+        return place
     aside = re.compile(_ASIDE, re.IGNORECASE).match(board.seen, place)
     known = namer.at(aside.end(), reason=False) if aside else None
     return aside.end() if aside and known and not known.reserved else place

@@ -17,7 +17,7 @@ from netjournal.capture.board import Board, tidy
 from netjournal.capture.cast import Cast
 from netjournal.capture.clauses import EVERYBODY, GIVING, HER, NAME, Sentence, sentence_at
 from netjournal.capture.draft import Doubt, DraftFavor, DraftFollowUp, SpanKind, Unclear, Who
-from netjournal.capture.known import Owed
+from netjournal.capture.known import OwedBy, nothing_owed
 from netjournal.capture.who import Match
 from netjournal.model.amounts import find_amount, parse_amount
 from netjournal.model.dates import find_date
@@ -52,7 +52,7 @@ class Ways(NamedTuple):
     today: date
     day_first: bool
     currency: str
-    owed: Sequence[Owed] = ()
+    owed: OwedBy = nothing_owed
 
 
 def shows(text: str, signs: str) -> bool:

@@ -98,6 +98,8 @@ def _is_mark(board: Board, found: re.Match[str]) -> bool:
 
 def sentence_end(text: str, start: int, limit: int) -> int:
     """Return where the sentence from `start` ends, before its closing mark, or the limit."""
+    if not any(sign in text for sign in ".!?;。！？"):
+        return limit
     for found in re.compile(_SENTENCE_END).finditer(text, start, limit):
         if not (found[0] == "." and re.search(_NO_END, text[start : found.start()])):
             return found.start()

@@ -26,7 +26,7 @@ from netjournal.capture.draft import (
     When,
     Who,
 )
-from netjournal.capture.known import Owed, People, Suggest
+from netjournal.capture.known import OwedBy, People, Suggest, nothing_owed
 from netjournal.capture.owing import Ways, shows
 from netjournal.capture.page import read_page
 from netjournal.capture.points import cut_points, is_theirs, points_of
@@ -58,14 +58,14 @@ def read(
     event: str = "",
     chosen: Mapping[str, int] | None = None,
     debrief: bool = False,
-    owed: Sequence[Owed] = (),
+    owed: OwedBy = nothing_owed,
     suggest: Suggest | None = None,
 ) -> Draft:
     """Read one line as it was typed.
 
     `currency` is meant where only a sign or a number is written; `event` is the tag of a debrief,
     `debrief` allows names in lower case and people without a name; `chosen` says whom words mean
-    that were unclear before (0: somebody new); `owed` are the open favors that the line may settle;
+    that were unclear before (0: somebody new); `owed` finds the open favors that the line may settle;
     `suggest` is asked for a near-match before somebody new is made.
     """
     board = Board(clean(line))
@@ -178,7 +178,7 @@ class _Reader:
             moves=tuple(said.moves),
             follow_ups=(*marked, *said.owing.tasks),
             points=points_of(
-                self._asked() if first is None and is_theirs(text) else first,
+                self._asked() if first is None and taken.points and is_theirs(text) else first,
                 taken.points,
                 text,
                 cast.owners(one.start for one in taken.points) if taken.points else {},

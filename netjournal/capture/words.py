@@ -158,6 +158,15 @@ ROLES = {
     "business-partner": "business partner",
 }
 
+DEEDS = words(
+    "sent gave returned paid repaid refunded mailed emailed e-mailed forwarded shared delivered brought"
+    " handed lent showed introduced intro'd introd connected called phoned rang texted wrote"
+    " reviewed read finished did done made booked bought fixed posted passed told thanked scanned"
+    " printed translated dropped submitted uploaded settled got proofread checked looked put cooked"
+    " baked helped recommended referred taught ordered prepared explained tested drafted answered"
+    " came received collected have back"
+)
+"""What says that something is done."""
 PRONOUNS = words("her him them she he they")
 NEGATIONS = words(
     "no not never none nothing nobody don't doesn't didn't won't wouldn't can't cannot isn't"

@@ -190,7 +190,8 @@ def nearest(month: int, day: int, today: date, prefer: Prefer) -> date | None:
 
 def calendar_parts(words: list[str], day_first: bool) -> tuple[int, int, int] | None:
     """Split a calendar date into year, month and day, each 0 where it is not said."""
-    if len(words) == 1 and (match := re.fullmatch(_NUMBERS, words[0])):
+    digits = words[0][:1].isdigit()
+    if digits and len(words) == 1 and (match := re.fullmatch(_NUMBERS, words[0])):
         return _numeric_parts(*match.groups(""), day_first=day_first)
     pieces = re.findall(r"\d+|[^\W\d_]+|[^\w\s]|_", " ".join(words))
     if pieces[:1] == ["the"] and len(pieces) == 3 and pieces[2] in _ORDINALS:
