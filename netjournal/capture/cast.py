@@ -229,7 +229,7 @@ class Cast:
                 self.board.take(found.start(), end, SpanKind.UNCLEAR)
 
     def owners(self, places: Iterable[int]) -> dict[int, Who]:
-        """Return for places of contact data whose name stands right before: "Lise Meitner, lise@…"."""
+        """Return for places of contact data whose name stands right before them."""
         found: dict[int, Who] = {}
         for place in sorted(places):
             for one in self._places.values():

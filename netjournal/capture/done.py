@@ -22,7 +22,8 @@ _NO_DEED = words("received collected have back")
 _DID = "|".join(sorted(DEEDS - _NO_DEED)).replace("came", "came through with")
 _ADV = r"(?:(?:finally|also|just|already|has|have|had|'ve|'s|and|then|did|even|both|kindly) )*"
 _PASSIVE = (
-    rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:{NAME}'s|my|the|her|his|their|our|all|both|\w+ (?:of|for|to))"
+    rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:{NAME}'s|my|the|her|his|their|our|all|both|\w+ (?:of"
+    rf"|for|to))"
     r" [^,;:]{2,60} (?:is|are|was|were|has been|have been|got) (?:all |now |finally |already )?"
     r"(?:done|sent|finished|paid|delivered|returned|mailed|posted|settled|sorted|off)\b)"
 )
@@ -41,7 +42,8 @@ _NOT = (
     r"(?:\W+\w+){0,3}\W*$"
 )
 _UNDONE = (
-    rf"(?i)\b(?:told|asked|wrote|texted|emailed|called)(?: {WHOM})? (?:that|if|whether|to|I|she|he|they"
+    rf"(?i)\b(?:told|asked|wrote|texted|emailed|called)(?: {WHOM})? (?:that|if|whether|to|I|she"
+    rf"|he|they"
     r"|we|not)\b|\b(?:can't|cannot|won't|will|'ll|would|wouldn't|couldn't|never|instead of)\b"
 )
 """What shows that the words after the verb tell of something that is still to be done."""

@@ -26,7 +26,8 @@ _ORG = (
 
 
 _NOWHERE = (
-    r"(?:home|work|school|lunch|uni|college|university|peace|last|sea|least|night|noon|risk|ease|hand"
+    r"(?:home|work|school|lunch|uni|college|university|peace|last|sea|least|night|noon|risk|ease"
+    r"|hand"
     r"|war|hospital|dinner|breakfast|the|an?|her|his|my|our|their|it|rest|large|length|once|all)\b"
 )
 """What "now at" says besides where somebody works."""
@@ -66,7 +67,8 @@ def ties(sentence: Sentence, *, first: bool) -> list[Tie]:
     ]
     if first:
         patterns += [
-            rf"^[\s,;:–—-]*{_WHICH}({_ONCE})({_WORDS})\b(?=\s*(?:[,.;:)]|$|from\b|at\b|in\b|since\b))",
+            rf"^[\s,;:–—-]*{_WHICH}({_ONCE})({_WORDS})\b(?=\s*(?:[,.;:)]|$|from\b|at\b|in\b"
+            rf"|since\b))",
             rf"^\W*{NAME},? {_WHICH}({_ONCE})({_WORDS})\b(?=\s*(?:[,.;:)]|$|from\b|at\b))",
             rf"^\W*(?:{NAME} )?is (?:an? )({_ONCE})({_WORDS}) of mine\b",
         ]

@@ -18,7 +18,8 @@ COLON = r"\s*(?::(?=\s|$)|：)\s*"
 _TIME = r"(?i)\s*(?:at\s+)?(?:(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?|(noon))(?=\s|:|：|$)"
 _HOUR_FIRST = r"(?i)\s*(?:at )?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)|(noon)),?(?: on)? (?=[a-z\d])"
 _WAS = (
-    r"(?i)\b(?:had|met|saw|was|were|went|got|did|said|told|came|ran|spoke|gave|sent|wrote|[a-z]{3,}ed)"
+    r"(?i)\b(?:had|met|saw|was|were|went|got|did|said|told|came|ran|spoke|gave|sent|wrote"
+    r"|[a-z]{3,}ed)"
     r"\b"
 )
 _CLEARLY_PAST = r"(?i)yesterday|last |today|this morning|\d{4}-|\d+ \w+ ago"

@@ -7,7 +7,7 @@ searched as one text, which at ten thousand people costs less than a table of wo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import msgspec
 
@@ -53,7 +53,7 @@ def held_by(word: str, people: Sequence[Called]) -> Held:
     return held
 
 
-class Owed(NamedTuple):
+class Owed(msgspec.Struct, frozen=True):
     """An open favor that a line may say is done."""
 
     id: int

@@ -34,7 +34,8 @@ _ASIDE = (
     r"|tonight)(?: morning| afternoon| evening| night)?,? "
 )
 _ASIDES = WEEKDAYS | words(
-    "oh and also ps plus then so btw later hot lead warm vendor speaker update re on last this today"
+    "oh and also ps plus then so btw later hot lead warm vendor speaker update re on last this"
+    " today"
     " yesterday tonight"
 )
 """What an aside begins with."""
@@ -70,7 +71,7 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     if board.seen[place - 1 : place] == TAKEN and (
         head := re.compile(COLON).match(board.seen, place)
     ):
-        # "every 2w: Ada"
+        # A name may come behind a pace and its colon.
         board.cut(place, head.end())
         place = head.end()
     opens = place

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -46,7 +46,7 @@ _RETURNING = (
 _WEAK = r"(?i)\b(?:her|him|them|she|he|they|his|their)\b"
 
 
-class Ways(NamedTuple):
+class Ways(msgspec.Struct, frozen=True):
     """How days and money are written, and which open favors a line may settle."""
 
     today: date
@@ -142,16 +142,7 @@ class Owing:
         return day[0] if day else None
 
     def _take_said(self, sentence: Sentence, said: Said, worded: promises.Promise) -> None:
-        verb = sentence.written(*said.verb) if said.verb[1] else ""
-        what = tidy(f"{verb} {worded.what}")
-        if verb and (not worded.what or (worded.due and worded.last <= worded.first)):
-            # "I'll call her tomorrow" is to call her.
-            what = sentence.written(said.verb[0], said.first).strip()
-        if said.lead:
-            money = find_amount(worded.what, self.ways.currency) or parse_amount(
-                worded.what, self.ways.currency
-            )
-            what = f"pay back {worded.what}" if money else f"{said.lead} {worded.what}"
+        what = self._what(sentence, said, worded)
         if not any(map(str.isalnum, what)):
             return
         pronoun = re.search(_WEAK, sentence.text) is not None
@@ -178,6 +169,18 @@ class Owing:
             from netjournal.capture import newcomers
 
             newcomers.ask_owed(self.cast, worded.start)
+
+    def _what(self, sentence: Sentence, said: Said, worded: promises.Promise) -> str:
+        """Return the words of what is promised: "send the slides", "pay back $5"."""
+        if said.lead:
+            currency = self.ways.currency
+            money = find_amount(worded.what, currency) or parse_amount(worded.what, currency)
+            return f"pay back {worded.what}" if money else f"{said.lead} {worded.what}"
+        verb = sentence.written(*said.verb) if said.verb[1] else ""
+        if verb and (not worded.what or (worded.due and worded.last <= worded.first)):
+            # "I'll call her tomorrow" is to call her.
+            return sentence.written(said.verb[0], said.first).strip()
+        return tidy(f"{verb} {worded.what}")
 
     def _is_returning(self, said: Said, what: str, worded: promises.Promise) -> bool:
         """Tell whether "must mail it back" is what was lent in the same line; its day counts."""

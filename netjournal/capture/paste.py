@@ -8,22 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
+import msgspec
+
+from netjournal.capture.draft import PastedLine
 from netjournal.capture.page import read_page
 from netjournal.model.dates import read_date
 from netjournal.model.text import clean
 
 
-class PastedLine(NamedTuple):
-    """One line of a paste, with the event and day that the headings above it set."""
-
-    line: str
-    event: str = ""
-    on: date | None = None
-
-
-class _Raw(NamedTuple):
+class _Raw(msgspec.Struct, frozen=True):
     """A line without its bullet; `bullet` and `indented` say how it stood there."""
 
     text: str
@@ -66,7 +60,7 @@ def lines(
             continue
         for raw in _joined(raws, joins=bool(found)):
             if raw.indented and found and not raw.text.startswith("#"):
-                found[-1] = found[-1]._replace(line=_join(found[-1].line, raw.text))
+                found[-1] = msgspec.structs.replace(found[-1], line=_join(found[-1].line, raw.text))
             elif not head.takes(raw):
                 found.append(PastedLine(raw.text, head.event, head.on))
     return tuple(found)
@@ -91,11 +85,11 @@ def _joined(raws: Sequence[_Raw], *, joins: bool) -> Iterator[_Raw]:
     held: _Raw | None = None
     for raw in raws:
         if raw.indented and not least_indented and held is not None:
-            held = held._replace(text=_join(held.text, raw.text))
+            held = msgspec.structs.replace(held, text=_join(held.text, raw.text))
             continue
         if held is not None:
             yield held
-        held = raw._replace(indented=raw.indented and not least_indented)
+        held = msgspec.structs.replace(raw, indented=raw.indented and not least_indented)
     if held is not None:
         yield held
 

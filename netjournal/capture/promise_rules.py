@@ -5,7 +5,7 @@ It knows patterns only; what one finds in a sentence is read in `spoken`.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from netjournal.capture.clauses import HE, HER, NAME, WHOM
 from netjournal.capture.words import words
@@ -35,7 +35,8 @@ NO_DEED = words(
 IDLE = (" it a day", " care", " place", " over it", " a break", " sense")
 """What makes a verb idle: "take care", "make sense"."""
 _ADV = (
-    r"(?:(?:finally|still|also|now|really|just|already|then|definitely|kindly|gladly|happily|later|soon"
+    r"(?:(?:finally|still|also|now|really|just|already|then|definitely|kindly|gladly|happily"
+    r"|later|soon"
     r"|maybe|probably|even|has|have|had|'ve|'s|'d|actually|both|all|each) )*"
 )
 _WILL = (
@@ -54,7 +55,7 @@ DOING = (
 _DONT = r"(?:do not|don'?t|must not|mustn'?t|never|not to) forget to|remember to|to ?do:?|todo:?"
 
 
-class Rule(NamedTuple):
+class Rule(msgspec.Struct, frozen=True):
     """How a promise is worded; `sign`: a word that shows the rule to be worth trying."""
 
     sign: str
@@ -158,13 +159,15 @@ RULES = (
     # they will …
     Rule(
         "ing ",
-        rf"(?:\b(?:she|he|they|{NAME})(?:'s|'re| is| are) |^|{_BARE}){_ADV}(?=(?P<any>{DOING}) (?:me|us)\b)",
+        rf"(?:\b(?:she|he|they|{NAME})(?:'s|'re| is| are) |^|{_BARE}){_ADV}(?=(?P<any>{DOING})"
+        rf" (?:me|us)\b)",
         THEY_OWE,
     ),
     Rule("ll |will|shall|going|gonna", rf"\b{HE}{_WILL} {_DOES}", THEY_OWE),
     Rule(
         "sa",
-        rf"\b(?:said|says|sez|told (?:me|us))(?: that)? (?:she|he|they)(?:'?d| would|'?ll| will|'s going to)"
+        rf"\b(?:said|says|sez|told (?:me|us))(?: that)? (?:she|he|they)(?:'?d| would|'?ll| will"
+        rf"|'s going to)"
         rf" (?:also |gladly |try to )?{_ANY}",
         THEY_OWE,
     ),
@@ -189,7 +192,8 @@ RULES = (
     Rule("promised", rf"(?:^{_ADV}|\band |, )promised (?!to\b|that\b|me\b|us\b|{WHOM} )", None),
     Rule(
         "intro|connect|touch",
-        rf"(?:\b{HE} |^|{_BARE}){_ADV}(?:can|could|(?:is|'s|are|was)? ?(?:happy|willing|glad|ready) to)"
+        rf"(?:\b{HE} |^|{_BARE}){_ADV}(?:can|could|(?:is|'s|are|was)? ?(?:happy|willing|glad"
+        rf"|ready) to)"
         rf" (?=(?P<any>introduce|intro|connect|put) (?:me|us)\b)",
         THEY_OWE,
     ),
@@ -293,12 +297,14 @@ NOT_MINE = (
 """What was promised to "the board" is other people's."""
 NO_FAVOR = (
     r"(?i)(?:the |an? |my |some )?(?:\w+ )?(?:advice|feedback|tips?|congratulations|job|position"
-    r"|role|post|contract|gig|internship|post-?doc|fellowship|scholarship|traineeship|residency|seat"
+    r"|role|post|contract|gig|internship|post-?doc|fellowship|scholarship|traineeship|residency"
+    r"|seat"
     r"|place|slot|spot)\b"
 )
 """What is offered and came of it, but is no favor: work, advice."""
 SUM = (
-    r"(?i)(?<![\w.,])(?:[$€£¥] ?\d[\d.,]*(?<![.,])|\d[\d.,]*(?:[$€£¥]| ?(?:bucks|dollars?|euros?|quid|pounds?"
+    r"(?i)(?<![\w.,])(?:[$€£¥] ?\d[\d.,]*(?<![.,])|\d[\d.,]*(?:[$€£¥]| ?(?:bucks|dollars?|euros?"
+    r"|quid|pounds?"
     r"|eur|usd|gbp|francs?)\b))"
 )
 UNTIL = (

@@ -38,7 +38,8 @@ _VAGUE = (
     r"|easter|new year|conference|exams?|move|deadline)(?!\w)"
 )
 _DAYLIKE = (
-    r"(?i)(?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,3}(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    r"(?i)(?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,3}(?:st|nd|rd"
+    r"|th)?\s+(?:of\s+)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d{1,3}"
     r"|xmas|christmas|easter|(?:next |the |this )?(?:spring|summer|autumn|fall|winter)"

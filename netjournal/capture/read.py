@@ -21,6 +21,7 @@ from netjournal.capture.draft import (
     DraftFollowUp,
     DraftMove,
     DraftPage,
+    DraftPoint,
     SpanKind,
     Unclear,
     When,
@@ -28,8 +29,6 @@ from netjournal.capture.draft import (
 )
 from netjournal.capture.known import OwedBy, People, Suggest, nothing_owed
 from netjournal.capture.owing import Ways, shows
-from netjournal.capture.page import read_page
-from netjournal.capture.points import cut_points, is_theirs, points_of
 from netjournal.capture.sayings import Sayings
 from netjournal.capture.taking_part import TakingPart
 from netjournal.capture.who import Namer
@@ -65,7 +64,7 @@ def read(
 
     `currency` is meant where only a sign or a number is written; `event` is the tag of a debrief,
     `debrief` allows names in lower case and people without a name; `chosen` says whom words mean
-    that were unclear before (0: somebody new); `owed` finds the open favors that the line may settle;
+    that were unclear before (0: somebody new); `owed` finds the open favors that it may settle;
     `suggest` is asked for a near-match before somebody new is made.
     """
     board = Board(clean(line))
@@ -113,12 +112,13 @@ class _Reader:
         """Take every step and return what was read."""
         board, ways, cast = self.board, self.ways, self.cast
         marks.take_quotes(board)
-        page = read_page(board.seen, ways.today, day_first=ways.day_first)
-        if page is None and "meet" in board.seen.lower():
-            # Few lines name anybody to meet.
-            from netjournal.capture.to_meet import read_to_meet
+        page = None
+        if board.seen.startswith("#") or "meet" in board.seen.lower():
+            # Few lines say what a tag is, or name anybody to meet.
+            from netjournal.capture.page import read_page, read_to_meet
 
-            page = read_to_meet(board, cast.namer, self.event)
+            page = read_page(board.seen, ways.today, day_first=ways.day_first)
+            page = page or read_to_meet(board, cast.namer, self.event)
         if page is not None:
             return self._page(page)
         taken = _Taken(points=marks.take_links(board))
@@ -138,7 +138,7 @@ class _Reader:
             cast.groups = taken.tags
         said = self._say(marked, lead_end)
         kind, told = self._kind_and_day(lead_end, said, day)
-        cut_points(board, taken.points, lead_end, somebody=bool(cast.contacts))
+        marks.cut_points(board, taken.points, lead_end, somebody=bool(cast.contacts))
         # What concerns somebody is lost without them, so the entry keeps the line as it is.
         concerns = bool(marked or taken.pace or taken.via)
         self.whole = said.owing.unfiled or (concerns and not cast.contacts)
@@ -177,18 +177,19 @@ class _Reader:
             coming=tuple(told.coming),
             moves=tuple(said.moves),
             follow_ups=(*marked, *said.owing.tasks),
-            points=points_of(
-                self._asked() if first is None and taken.points and is_theirs(text) else first,
-                taken.points,
-                text,
-                cast.owners(one.start for one in taken.points) if taken.points else {},
-            ),
+            points=self._points(taken.points, text) if taken.points else (),
             pace=taken.pace,
             private=taken.private,
             whole=self.whole,
             unclear=tuple(dict.fromkeys(cast.unclear)),
             spans=tuple(sorted(board.spans, key=lambda span: (span.start, span.end))),
         )
+
+    def _points(self, points: Sequence[marks.Found], text: str) -> tuple[DraftPoint, ...]:
+        first = next(iter(self.cast.contacts), None)
+        if first is None and marks.is_theirs(text):
+            first = self._asked()
+        return marks.points_of(first, points, text, self.cast.owners(one.start for one in points))
 
     def _kind_and_day(self, start: int, said: Sayings, day: heads.Day) -> tuple[str, When]:
         kind = self._kind(start, said)

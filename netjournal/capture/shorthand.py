@@ -29,7 +29,8 @@ _VERBS = frozenset(
     " loan pay bring get find pass show help buy order post bake cook invite teach hand ship tell"
     " make remind thank return repay intro introduce connect check look ask review read share try"
     " do see come take let love like be have put print proofread edit sign host cover translate"
-    " recommend mention arrange organise organize set drop also definitely def probably prob happily"
+    " recommend mention arrange organise organize set drop also definitely def probably prob"
+    " happily"
     " gladly follow go speak talk chat swap donate feed scan test prepare draft upload".split()
 )
 

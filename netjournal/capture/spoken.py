@@ -125,23 +125,15 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     one = Said(rule.direction or _speaker(sentence, start), start, first, limit, lead=rule.lead)
     told = re.sub(r"(?i)\basked \S+ (?:if|whether)\b", "asked", text[:first])
     one.taken = rule.taken and not sentence.asked and not re.search(IF, told)
-    one.each = bool(re.search(rf"(?i)\b{EVERYBODY}\b", match[0]))
-    one.who = sentence.named(start, first)
-    one.each = one.each or (_several(match[0], text[first:]) and not one.who)
-    if beside := re.search(rf"(?:{NAME}, )*{NAME},? and $", text[:start]):
-        one.who = sentence.named(beside.start(), first)
-    one.each = one.each or text[:start].lower().endswith(("both ", "both of them "))
-    if re.search(r"(?i)\b(?:she|he|her|him)\b", text[start : start + len(match[0]) + 12]):
-        one.subject = _subject(sentence, start)
+    _take_subject(sentence, one, match)
     _take_object(sentence, one, verb=verb)
     words = text[one.first : words_end(text, one.first, limit)]
     one.end = one.first + len(re.sub(TRAILING, "", words))
-    if re.match(r"(?i)(?:nothing|none|nada|no)\b", text[one.first : one.end]):
-        return None
     said = text[first : one.end]
     if rule.direction is None:
         _settle_direction(sentence, one)
-    if not _is_ours(text, one, said, verb, rule):
+    nothing = re.match(r"(?i)(?:nothing|none|nada|no)\b", text[one.first : one.end])
+    if nothing or not _is_ours(text, one, said, verb, rule):
         return None
     if match[0].endswith(" to ") and one.direction is THEY_OWE and verb not in SURE:
         # "promised to visit her students" is hardly for me.
@@ -158,6 +150,21 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     # What is quoted is hidden, and may be what is promised.
     what = any(letter.isalnum() or letter == TAKEN for letter in text[one.first : one.end])
     return one if what or one.verb[1] else None
+
+
+def _take_subject(sentence: Sentence, one: Said, match: re.Match[str]) -> None:
+    """Take who does it, or for whom it is, as far as the words of the rule say so."""
+    text, start, first = sentence.text, match.start(), match.end()
+    one.who = sentence.named(start, first)
+    one.each = (
+        re.search(rf"(?i)\b{EVERYBODY}\b", match[0]) is not None
+        or (_several(match[0], text[first:]) and not one.who)
+        or text[:start].lower().endswith(("both ", "both of them "))
+    )
+    if beside := re.search(rf"(?:{NAME}, )*{NAME},? and $", text[:start]):
+        one.who = sentence.named(beside.start(), first)
+    if re.search(r"(?i)\b(?:she|he|her|him)\b", text[start : first + 12]):
+        one.subject = _subject(sentence, start)
 
 
 def _take_sum_before(text: str, one: Said, trigger: str) -> None:

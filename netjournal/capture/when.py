@@ -45,7 +45,8 @@ _PAST = (
 _FUTURE = (
     r"(?i)\b(?:will|'ll|going to|gonna|let's|lets|want|wants|plan|planned|plans|booked|arranged"
     r"|scheduled|agreed|should|shall|maybe|tbc|tentative|deadline|due|closes|opens|expires|starts"
-    r"|(?:moved|pushed|shifted|changed|bumped)(?: \w+){0,3} to|postponed|rescheduled|see (?:you|u))\b|\?"
+    r"|(?:moved|pushed|shifted|changed|bumped)(?: \w+){0,3} to|postponed|rescheduled|see (?:you"
+    r"|u))\b|\?"
 )
 _CANNOT = (
     r"(?i)\b(?:can'?t|cannot|won'?t|couldn'?t|not able to|unable to) (?:make|do|come|join|be)\b"

@@ -50,7 +50,8 @@ _ACTS = (
     (DOES | TELLS | words("sends writes gives says"))
     - PRONOUNS
     - words(
-        "has had is was can't won't isn't will would can could should might also just does did went left"
+        "has had is was can't won't isn't will would can could should might also just does did"
+        " went left"
     )
 )
 """What people do, and what is said of nothing else."""

@@ -27,8 +27,10 @@ from netjournal.model.records import PartialDate
 
 _MOST_WORDS = 6
 _COUNTED = (
-    r"(?i) (?:of|people|ppl|persons?|candidates|applicants|participants|members|women|men|points|pts"
-    r"|pages|slides|seats|votes|stars|questions|chapters|tickets|books|done|full|filled|present|came"
+    r"(?i) (?:of|people|ppl|persons?|candidates|applicants|participants|members|women|men|points"
+    r"|pts"
+    r"|pages|slides|seats|votes|stars|questions|chapters|tickets|books|done|full|filled|present"
+    r"|came"
     r"|passed|failed|said|agreed|voted|paid|inch(?:es)?|cups?)\b"
 )
 """What behind "10/12" is counted by it."""

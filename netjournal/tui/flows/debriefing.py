@@ -15,9 +15,9 @@ import msgspec
 from netjournal.actions import BY_ID
 from netjournal.capture import paste
 from netjournal.capture.draft import Draft, DraftPage, Unclear
-from netjournal.capture.event import read_event
 from netjournal.capture.filing import file
 from netjournal.capture.joining import Joining
+from netjournal.capture.page import read_event
 from netjournal.insight import events
 from netjournal.model.making.contacts import known_before
 from netjournal.model.names import fold
