@@ -107,7 +107,8 @@ def done(
         said = text[start:until]
         gets = direction is Direction.THEY_OWE and re.search(r"(?i)\bgot$", text[start:end])
         if gets and not re.search(r"(?i)\b(?:me|us|my|back)\b", said):
-            continue
+            # Who "got the route sheet" has what was owed to them.
+            direction = Direction.I_OWE
         if re.search(_UNDONE, said) or _is_treat(said):
             continue
         whom, direction = _between(sentence, start, end, until, direction)

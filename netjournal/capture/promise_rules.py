@@ -285,8 +285,8 @@ WORK_ON = (
 AND = r"(?i)(?:^|\s)(?:and|but|so|then|also|plus|because|that|&)$"
 CLAUSE = r"(?i)[,;:(]\s+|\s(?:and|but|so|then)\s+|\s[-–—]\s"
 SUBJECT = (
-    rf"(?i)(?:^|[,;:(]\s*|\b(?:and|but|so|then|because|that)\s+)(I|we|she|he|they|{NAME})\b"
-    rf"(?!,|'s (?!going)|(?: and| &) (?:{NAME}|I)\b)"
+    rf"(?i)(?:^|[,;:(]\s*|[-–—]\s+|\b(?:and|but|so|then|because|that)\s+)"
+    rf"(I|we|she|he|they|{NAME}(?!'s (?!going)))\b(?!,|(?: and| &) (?:{NAME}|I)\b)"
 )
 THING_JOINT = r",(?!\d)\s*(?:and\s+|&\s*)?|\s+(?:and|&|plus)\s+"
 VERB_JOINT = r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:also |then )?(?=(?P<verb>[a-z-]+)\b)"

@@ -132,7 +132,7 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     said = text[first : one.end]
     if rule.direction is None:
         _settle_direction(sentence, one)
-    nothing = re.match(r"(?i)(?:nothing|none|nada|no)\b", text[one.first : one.end])
+    nothing = re.match(r"(?i)(?:nothing|none|nada|no|nobody|anything)\b", text[one.first : one.end])
     if nothing or not _is_ours(text, one, said, verb, rule):
         return None
     if match[0].endswith(" to ") and one.direction is THEY_OWE and verb not in SURE:
@@ -244,11 +244,10 @@ def _settle_direction(sentence: Sentence, one: Said) -> None:
     elif one.who or re.search(rf"(?i)\b(?:{GIVING}|owe) {HER}|\bto {HER}", whole):
         one.direction = I_OWE
     elif not re.search(SUBJECT, sentence.text[: one.start]):
+        # "She has the grant. Will share the text": either may be meant.
+        one.taken = not sentence.headed and not re.search(SUBJECT, sentence.earlier)
         if sentence.headed:
-            one.direction, one.taken = THEY_OWE, False
-        elif one.direction is THEY_OWE or re.search(SUBJECT, sentence.earlier):
-            # "She has the grant. Will share the text": either may be meant.
-            one.taken = False
+            one.direction = THEY_OWE
 
 
 def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:

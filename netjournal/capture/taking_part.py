@@ -13,7 +13,7 @@ from netjournal.capture.heads import COLON
 from netjournal.capture.new_names import new_name
 from netjournal.capture.promises import Promise
 from netjournal.capture.who import Match
-from netjournal.capture.words import ALSO_WORDS, NEGATIONS, TOOK_PART, WITH, words
+from netjournal.capture.words import ALSO_WORDS, NEGATIONS, TOOK_PART, WEEKDAYS, WITH, words
 from netjournal.model.names import fold
 
 _NOT_PART = words(
@@ -59,6 +59,8 @@ class TakingPart:
                 )
             elif token.word in _NAMES_SOMEBODY and not inside:
                 self._take_lower_case(token.end)
+            elif token.word in ("i", "me") and before[-1] == "and":
+                self._take_beside(token)
             before = [*before[1:], token.word]
         for match in self.cast.namer.everywhere():
             if not any(one.start <= match.start < one.end for one in marked):
@@ -82,6 +84,13 @@ class TakingPart:
         if alone:
             newcomers.ask_single(cast)
         newcomers.ask_joined(cast)
+
+    def _take_beside(self, token: Token) -> None:
+        """Take who did something together with me: "George and I started a club"."""
+        named = self.cast.board.tokens(0, token.start)[-2:-1]
+        match = self.cast.namer.at(named[0].start) if named and named[0].capital else None
+        if match is not None and match.end <= token.start and not match.reserved:
+            self.cast.take_known(match, self.cast.contacts)
 
     def _reaches(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a small word leads to somebody who took part: "wrote to", "ran into"."""
@@ -146,6 +155,7 @@ class TakingPart:
             self.cast.take_known(match, self.cast.mentions)
 
     def _take_list(self, place: int, into: list[Who]) -> None:
+        beside = False
         while place < len(self.cast.board.seen):
             while self.cast.board.seen[place : place + 1] == " ":
                 place += 1
@@ -153,6 +163,7 @@ class TakingPart:
             if match is None:
                 name = new_name(self.cast.board, place, loose=True)
                 if name is None:
+                    self._ask_single(place, beside=beside)
                     return
                 from netjournal.capture import newcomers
 
@@ -165,7 +176,16 @@ class TakingPart:
             joint = re.compile(leads.JOINT).match(self.cast.board.seen, end)
             if joint is None:
                 return
-            place = joint.end()
+            place, beside = joint.end(), joint[0].strip() != ","
+
+    def _ask_single(self, place: int, *, beside: bool) -> None:
+        """Ask who one capitalised word is beside people: "dinner with Marie & Irène"."""
+        name = new_name(self.cast.board, place, colon=True) if beside else None
+        if name is not None and self.cast.board.line[place].isupper():
+            rest = self.cast.board.seen[name.end :]
+            after = self.cast.board.tokens(name.end, name.end + 20)[:1]
+            if not rest.strip() or rest[0] in ",.;:!?" or after[0].word in WEEKDAYS | _BEHIND_HOME:
+                self.cast.ask(name)
 
     def _narrowed(self, match: Match) -> Match:
         """Read one surname for two: "Ana and Pedro Lima"."""

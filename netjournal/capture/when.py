@@ -66,7 +66,7 @@ _CUT = r"(?i)^[\s,;:–—-]*(?:and |but |so |then )?|[\s,;:–—-]*\b(?:is|are
 
 
 _CLAUSE_CUT = (
-    r"(?i)[,;:()](?:\s+|$)|\s[–—-]\s|\s(?:but|so)\s"
+    rf"(?i)(?:(?<!{NAME}),|,(?! {NAME}\b)|[;:()])(?:\s+|$)|\s[–—-]\s|\s(?:but|so)\s"
     rf"|(?<!^{NAME})\sand\s(?=(?:I|she|he|they|we|it|will|then|her|his|the)\b)"
 )
 

@@ -223,8 +223,11 @@ class Namer:
 
     def _is_told(self, place: int) -> bool:
         """Tell whether a verb stands before that is done to people only: "emailed grace"."""
-        before = self._board.tokens(max(0, place - 15), place)[-1:]
-        return bool(before) and before[0].word in _TO_PEOPLE and before[0].end == place - 1
+        before = self._board.tokens(max(0, place - 24), place)[-2:]
+        if not before or before[-1].end != place - 1:
+            return False
+        reaching = before[-1].word == "with" and before[0].word in ("up", "in", "base", "touch")
+        return reaching or before[-1].word in _TO_PEOPLE
 
     def _tells(self, found: Match) -> bool:
         """Tell whether a verb follows that only people do: "grace told me"."""
@@ -380,7 +383,7 @@ def _could_be_name(word: Token) -> bool:
 def _heads(board: Board, initial: Token) -> bool:
     """Tell whether an initial in small letters belongs to a name: "mary t: …"."""
     rest = board.seen[initial.end :].lstrip(".")
-    if rest[:1] in (":", "：") or rest[:3] in (" - ", " – "):
+    if rest[:1] in (":", "：") or rest[:3] in (" - ", " – ", " & ", " + "):
         return True
     after = board.tokens(initial.end, initial.end + 20)[:1]
     return (

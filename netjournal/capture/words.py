@@ -189,7 +189,9 @@ PERSON_NOUNS = words(
     " teachers volunteers vendors reps girls boys kids youngsters colleagues archivist archivists"
     " curator curators author authors writer writers poet painter editor editors journalist"
     " journalists nurse nurses doctor doctors lawyer architect designer researcher researchers"
-    " scientist scientists historian musician clerk owner printer bookseller"
+    " scientist scientists historian musician clerk owner printer bookseller assistant secretary intern"
+    " trainee barista waiter waitress driver mayor gardener cook chef grad undergrad postdoc speaker"
+    " organiser organizer attendee visitor neighbour neighbor"
 )
 """Words for somebody without a name."""
 LOOKS = words("tall short blond blonde bearded young old redhead red-haired grey-haired bald")
