@@ -20,7 +20,7 @@ from netjournal.model.records import Amount, Direction
 
 _NO_DEED = words("received collected have back")
 _DID = "|".join(sorted(DEEDS - _NO_DEED)).replace("came", "came through with")
-_ADV = r"(?:(?:finally|also|just|already|has|have|had|'ve|'s|and|then|did|even|both|kindly) )*"
+_ADV = r"(?:(?:ok|okay|yes|yep|so|today|yesterday|finally|also|just|already|has|have|had|'ve|'s|and|then|did|even|both|kindly) )*"
 _PASSIVE = (
     rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:{NAME}'s|my|the|her|his|their|our|all|both|\w+ (?:of"
     rf"|for|to))"

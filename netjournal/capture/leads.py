@@ -29,18 +29,19 @@ from netjournal.capture.words import (
 from netjournal.model.names import fold
 
 _ASIDE = (
-    r"(?:(?:oh|and|also|ps|plus|then|so|btw|later|hot lead|lead|warm lead|vendor|speaker|update|re)"
+    r"(?:the other day,? |recently,? |(?:oh|and|also|ps|plus|then|so|btw|later|hot lead|lead"
+    r"|warm lead|vendor|speaker|update|re)"
     r"[,:]? )+|(?:on |last |this )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
     r"|tonight)(?: morning| afternoon| evening| night)?,? "
 )
 _ASIDES = WEEKDAYS | words(
     "oh and also ps plus then so btw later hot lead warm vendor speaker update re on last this"
-    " today"
+    " today the recently"
     " yesterday tonight"
 )
 """What an aside begins with."""
 PAREN = r"\s*\(([^()]*)\)"
-JOINT = r"(?i)\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
+JOINT = r"(?i)\s*(?:/\s*(?=\w)|,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
 _PRONOUNS = r"(?i)(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}"
 _COMPANY = r"(?i)\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?"
 _SOMEBODY = frozenset(
@@ -77,6 +78,9 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     opens = place
     family, place = _family(board, namer, _past_asides(board, namer, place), debrief=debrief)
     first = _one(board, namer, place, debrief=debrief, first=True)
+    if first is None and family:
+        # A word for family makes a person of a single name.
+        first = new_name(board, place, colon=True)
     if first is None:
         return None
     if isinstance(first, NewName) and _is_foreign(board, first.end):

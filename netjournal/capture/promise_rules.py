@@ -213,7 +213,13 @@ RULES = (
         lead="return",
     ),
     Rule(" to ", rf"^{NAME} to {_DOES}", THEY_OWE),
-    Rule(" to ", rf"^(?:me|I) to {_DOES}", I_OWE),
+    Rule("me to|i to", rf"(?:^|[,;] |\band )(?:me|I) to {_ANY}", I_OWE),
+    Rule(
+        "send|pay|bring|return|give|mail",
+        rf"(?:[,;] )(?=(?P<any>send|pay|bring|return|give|e-?mail) {HER})",
+        I_OWE,
+        bare=True,
+    ),
     Rule("let ", rf"^(?:please |pls )?(?=(?P<any>let) {HER} know\b)", I_OWE, bare=True),
     Rule(
         "borrowed",
@@ -245,7 +251,7 @@ RULES = (
     ),
     Rule(
         "want|need|would like",
-        r"^(?:wants?|needs?|wanted|would like|asked for|asked me for)"
+        r"^(?:wants|needs|wanted|would like|asked for|asked me for)"
         rf" (?:me to )?(?!to\b|{WHOM} to\b)",
         I_OWE,
         taken=False,

@@ -138,6 +138,13 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     if match[0].endswith(" to ") and one.direction is THEY_OWE and verb not in SURE:
         # "promised to visit her students" is hardly for me.
         one.taken = one.taken and re.search(r"(?i)\b(?:me|us|my|our)\b", said) is not None
+    if (
+        rule.bare
+        and start
+        and re.search(r"(?i)\b(?:will|should|would|can|must)\b|'ll", text[:start])
+    ):
+        # "Ada will sign it, send him the copy" may be meant for either.
+        one.taken = False
     if rule.bare and sentence.headed and not (start or one.who or re.match(rf"\w+ {HER}", said)):
         # "Ada: bring the map" may be meant for either.
         one.taken = False
@@ -365,6 +372,9 @@ def _is_list(words: str, cuts: list[tuple[int, int]]) -> bool:
     pieces = [words[: cuts[0][0]]]
     for (_, start), following in zip(cuts, [*cuts[1:], (len(words), 0)], strict=True):
         pieces.append(words[start : following[0]])
+    if any(re.fullmatch(rf"{SUM}|\d[\d.,]*", piece.strip()) for piece in pieces[1:]):
+        # "half the gas, 27.50" is one thing and what it comes to.
+        return False
     own = [bool(re.match(DETERMINED, piece)) for piece in pieces[1:]]
     plain = not re.search(r"(?i)\b(?:of|on|about|between|from|with|by)\b", words)
     return all(own) or (plain and all(len(piece.split()) <= 4 for piece in pieces))

@@ -24,6 +24,9 @@ _SPOKE = words("wrote talked spoke listened")
 _BEHIND_HOME = words("on at with and last this next yesterday tonight tomorrow for in after before")
 _GOT = words("got get received heard letter call email message text card news back hear mail had")
 _HANDED = words("sent gave mailed returned forwarded lent brought handed posted emailed")
+_ITS = words("a an the some his her my our their")
+"""Before "dog called Babbage" they show that only a name is told."""
+_LEFT = words("left leave forgot forgotten lost parked drop collect")
 _RAN = words("ran run bumped bump")
 _TO_DO = words("follow check touch back ask")
 _BROUGHT = ("intro", "onnected ", " me in ", " us in ")
@@ -50,7 +53,8 @@ class TakingPart:
         for token in self.cast.board.tokens(lead_end):
             inside = any(one.start <= token.start < one.end for one in marked)
             reached = self._reaches(token, before) or self._opens(token, before)
-            if (token.word in TOOK_PART or reached) and not inside:
+            named = token.word == "called" and before[-2] in _ITS
+            if (token.word in TOOK_PART or reached) and not inside and not named:
                 apart = self._is_apart(token, before)
                 behind = "/:" if token.word in _MEETINGS else "/"
                 self._take_list(
@@ -99,7 +103,7 @@ class TakingPart:
         if token.word == "from":
             return not _GOT.isdisjoint(before[-3:]) and NEGATIONS.isdisjoint(before)
         if token.word == "at":
-            return self._is_home(token.end)
+            return _LEFT.isdisjoint(before) and self._is_home(token.end)
         if token.word in ("see", "meet"):
             return before[-1] in ("will", "i", "let's", "lets", "to", "")
         return token.word == "into" and before[-1] in _RAN
@@ -131,6 +135,13 @@ class TakingPart:
         far = 6 if token.word == "to" else 2
         behind_name = self.cast.subject_end and earlier[self.cast.subject_end :].count(" ") <= far
         return words[0] in ("she", "he", "they") or bool(behind_name)
+
+    def _is_possessor(self, end: int) -> bool:
+        """Tell "met Ada's team", where it is not Ada who took part, from "tea at Ada's"."""
+        seen = self.cast.board.seen
+        after = self.cast.board.tokens(end, end + 30)[:1]
+        owned = bool(after) and seen[end : after[0].start] == " "
+        return seen[end - 2 : end] in ("'s", "’s") and owned and after[0].word not in _BEHIND_HOME
 
     def _is_home(self, place: int) -> bool:
         """Tell whether "at Mary's" is at her home, not at "Mary's bakery"."""
@@ -171,7 +182,8 @@ class TakingPart:
             elif match.reserved and not self.cast.board.line[match.start].isupper():
                 return
             else:
-                self.cast.take_known(self._narrowed(match), into)
+                own = self.cast.mentions if self._is_possessor(match.end) else into
+                self.cast.take_known(self._narrowed(match), own)
                 end = match.end
             joint = re.compile(leads.JOINT).match(self.cast.board.seen, end)
             if joint is None:

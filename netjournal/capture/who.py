@@ -55,6 +55,12 @@ _ACTS = (
     )
 )
 """What people do, and what is said of nothing else."""
+_SEEING = words("met saw visited seeing meeting visiting")
+_SIGHTS = words("art dawn star sky summer autumn may june april august joy hope faith grant")
+_BEHIND = words(
+    "at in on again and today yesterday last this for about re after before w/ with who"
+)
+"""What may stand behind somebody who was seen."""
 _SPOKEN_OF = words("about with to from for and knows asked told saw met by of both")
 
 
@@ -201,7 +207,10 @@ class Namer:
         for token in self._board.tokens(start):
             owns = token.text.endswith(("'s", "’s")) and len(token.word) > 2
             named = token.capital or (owns and token.word not in ALSO_WORDS)
-            if token.start >= skip_to and named and before not in _PLACES:
+            if not named and token.word not in ALSO_WORDS and len(token.word) > 2:
+                after = self._board.tokens(token.end, token.end + 16)[:1]
+                named = bool(after) and after[0].word in DOES
+            if token.start >= skip_to and named and (owns or before not in _PLACES):
                 match = self.at(token.start, reason=before in _SPOKEN_OF)
                 if match is not None and not match.reserved:
                     found.append(match)
@@ -227,7 +236,16 @@ class Namer:
         if not before or before[-1].end != place - 1:
             return False
         reaching = before[-1].word == "with" and before[0].word in ("up", "in", "base", "touch")
+        if before[-1].word in _SEEING:
+            return self._stands_alone(place)
         return reaching or before[-1].word in _TO_PEOPLE
+
+    def _stands_alone(self, place: int) -> bool:
+        """Tell whether a word is the whole of what was seen: "met grace at the desk"."""
+        word, *after = self._board.tokens(place, place + 40)[:2]
+        rest = self._board.seen[word.end :]
+        ends = not rest.strip() or rest[0] in ",.;:!?" or rest[:3] in (" & ", " + ")
+        return word.word not in _SIGHTS and (ends or bool(after) and after[0].word in _BEHIND)
 
     def _tells(self, found: Match) -> bool:
         """Tell whether a verb follows that only people do: "grace told me"."""

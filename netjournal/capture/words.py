@@ -134,7 +134,7 @@ DOES = words(
 TOOK_PART = WITH | words(
     "met called phoned saw emailed texted messaged visited pinged rang sent gave asked told thanked"
     " paid helped wrote lent forwarded mailed showed returned introduced interviewed bumped"
-    " skyped zoomed facetimed meeting seeing visiting"
+    " bought treated hugged hosted skyped zoomed facetimed meeting seeing visiting"
 )
 """What stands before the name of somebody who took part."""
 
@@ -189,8 +189,10 @@ PERSON_NOUNS = words(
     " teachers volunteers vendors reps girls boys kids youngsters colleagues archivist archivists"
     " curator curators author authors writer writers poet painter editor editors journalist"
     " journalists nurse nurses doctor doctors lawyer architect designer researcher researchers"
-    " scientist scientists historian musician clerk owner printer bookseller assistant secretary intern"
-    " trainee barista waiter waitress driver mayor gardener cook chef grad undergrad postdoc speaker"
+    " scientist scientists historian musician clerk owner printer bookseller assistant secretary"
+    " intern"
+    " trainee barista waiter waitress driver mayor gardener cook chef grad undergrad postdoc"
+    " speaker"
     " organiser organizer attendee visitor neighbour neighbor"
 )
 """Words for somebody without a name."""
