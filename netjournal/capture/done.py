@@ -20,7 +20,10 @@ from netjournal.model.records import Amount, Direction
 
 _NO_DEED = words("received collected have back")
 _DID = "|".join(sorted(DEEDS - _NO_DEED)).replace("came", "came through with")
-_ADV = r"(?:(?:ok|okay|yes|yep|so|today|yesterday|finally|also|just|already|has|have|had|'ve|'s|and|then|did|even|both|kindly) )*"
+_ADV = (
+    r"(?:(?:ok|okay|yes|yep|so|today|yesterday|finally|also|just|already|has|have|had|'ve|'s|and"
+    r"|then|did|even|both|kindly) )*"
+)
 _PASSIVE = (
     rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:{NAME}'s|my|the|her|his|their|our|all|both|\w+ (?:of"
     rf"|for|to))"
@@ -120,9 +123,18 @@ def done(
         settles = _matching(candidates, said, sentence.written(start, until), currency)
         if settles:
             words = sentence.written(start, until).strip()
-            found.append(Done(settles, sentence.place(start), sentence.place(until), words))
+            where = sentence.place(start), sentence.place(until)
+            named = _all_named(candidates, settles, words)
+            groups = [[one] for one in settles] if named else [settles]
+            found += (Done(group, *where, words) for group in groups)
             at = until
     return found
+
+
+def _all_named(candidates: Sequence[Owed], settles: Sequence[DraftSettle], said: str) -> bool:
+    """Tell whether words name each of several favors whole: "gave her the atlas and the map"."""
+    spoken, ids = _content(said), {one.favor for one in settles}
+    return all(_content(one.what) <= spoken for one in candidates if one.id in ids)
 
 
 def _may_settle(written: str, owed: Sequence[Owed]) -> bool:

@@ -100,14 +100,14 @@ def moved(sentence: Sentence) -> Moved | None:
     """Return where a sentence says that somebody works now."""
     text = sentence.text
     if sentence.asked or not re.search(
-        r"(?i)moved|left|joined|join|now|started|switched|new job|works", text
+        r"(?i)moved|left|join|now|started|switched|new job|works", text
     ):
         return None
     for pattern in (
         rf"\b(?i:moved|moves|switched|changed|went|is moving) from {_ORG.format('before')} to"
         rf" {_ORG.format('new')}",
         rf"\b(?i:left) {_ORG.format('before')} (?i:for|to join|and joined) {_ORG.format('new')}",
-        rf"\b(?i:joined|has joined|just joined|is joining) {_ORG.format('new')}",
+        rf"\b(?i:joined|joining|joins) {_ORG.format('new')}",
         rf"\b(?i:is |'s |she's |he's )?(?i:now|started|starts) (?:(?i:working|work|a job|a new"
         rf" job) )?(?i:at|with|for)"
         rf" {_ORG.format('new')}",

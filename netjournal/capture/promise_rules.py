@@ -25,7 +25,10 @@ SURE = words(
 SURE_PHRASES = ("get back", "follow up", "try out", "come back to", "come back with", "come to")
 LOOSE = words("find make show buy book print bake cook pick set take get speak talk feed think")
 """Verbs of what one may do for oneself: a promise only with somebody in its words."""
-NO_PROMISE = words("be have love like rather say bet never not been see")
+NO_PROMISE = words(
+    "be have love like rather say bet never not been see wait stay think consider decide enjoy die"
+    " understand survive manage hate go"
+)
 """What "said I'd" is followed by and promises nothing."""
 NO_DEED = words(
     "miss hate need want see meet remember join get become leave know hear watch keep take use read"

@@ -135,9 +135,10 @@ class Sayings:
             return
         from netjournal.capture import done
 
-        for one in done.done(sentence, owed, people, self.ways.currency):
-            if self.owing.is_taken(one.start) and not self.introductions:
-                continue
+        claims = done.done(sentence, owed, people, self.ways.currency)
+        if not self.introductions:
+            claims = [one for one in claims if not self.owing.is_taken(one.start)]
+        for one in claims:
             ids = tuple(each.favor for each in one.settles)
             chosen = self.cast.namer.chosen(one.words)
             if chosen in ids:

@@ -44,7 +44,8 @@ _PAST = (
 )
 _FUTURE = (
     r"(?i)\b(?:will|'ll|going to|gonna|let's|lets|want|wants|plan|planned|plans|booked|arranged"
-    r"|scheduled|agreed|should|shall|maybe|tbc|tentative|deadline|due|closes|opens|expires|starts"
+    r"|scheduled|agreed|should|shall|can|could|maybe|tbc|tentative|deadline|due|closes|opens"
+    r"|expires|starts"
     r"|(?:moved|pushed|shifted|changed|bumped)(?: \w+){0,3} to|postponed|rescheduled|see (?:you"
     r"|u))\b|\?"
 )

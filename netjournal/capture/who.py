@@ -15,6 +15,7 @@ from netjournal.capture.known import Called, People
 from netjournal.capture.new_names import is_joined
 from netjournal.capture.words import (
     ALSO_WORDS,
+    DEEDS,
     DOES,
     ENGLISH,
     FOREIGN,
@@ -245,7 +246,7 @@ class Namer:
         word, *after = self._board.tokens(place, place + 40)[:2]
         rest = self._board.seen[word.end :]
         ends = not rest.strip() or rest[0] in ",.;:!?" or rest[:3] in (" & ", " + ")
-        return word.word not in _SIGHTS and (ends or bool(after) and after[0].word in _BEHIND)
+        return word.word not in _SIGHTS and (ends or (bool(after) and after[0].word in _BEHIND))
 
     def _tells(self, found: Match) -> bool:
         """Tell whether a verb follows that only people do: "grace told me"."""
@@ -260,7 +261,10 @@ class Namer:
             return True
         if not after or rest.lstrip()[:1] in "<>,(-–—" or rest[:2] in ("'s", "’s"):
             return True
-        return after[0].word in DOES
+        verb = after[0].word
+        return verb in DOES | TELLS | DEEDS or (
+            len(verb) > 3 and verb.endswith("s") and verb != "this"
+        )
 
     def _native(self) -> list[Match]:
         folded = fold(self._board.seen)

@@ -134,7 +134,7 @@ DOES = words(
 TOOK_PART = WITH | words(
     "met called phoned saw emailed texted messaged visited pinged rang sent gave asked told thanked"
     " paid helped wrote lent forwarded mailed showed returned introduced interviewed bumped"
-    " bought treated hugged hosted skyped zoomed facetimed meeting seeing visiting"
+    " took drove bought treated hugged hosted skyped zoomed facetimed meeting seeing visiting"
 )
 """What stands before the name of somebody who took part."""
 
