@@ -105,12 +105,8 @@ class Cast:
             self.board.take(name.start, name.end, SpanKind.PERSON)
             self._places[name.start] = Match(name.start, name.end, (person,), full=True)
         else:
-            self.ask(name)
-
-    def ask(self, name: NewName) -> None:
-        """Keep the doubt who somebody is whom nobody known is called."""
-        self.unclear.append(Unclear(doubt=Doubt.WHO, words=name.name))
-        self.board.take(name.start, name.end, SpanKind.UNCLEAR)
+            self.unclear.append(Unclear(doubt=Doubt.WHO, words=name.name))
+            self.board.take(name.start, name.end, SpanKind.UNCLEAR)
 
     def take_known(self, match: Match, into: list[Who]) -> None:
         """Link the person a name means, or say that it is unclear."""

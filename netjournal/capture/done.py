@@ -108,7 +108,9 @@ def done(
             continue
         until = words_end(text, end, len(text))
         said = text[start:until]
-        gets = direction is Direction.THEY_OWE and re.search(r"(?i)\bgot$", text[start:end])
+        gets = direction is Direction.THEY_OWE and re.search(
+            r"(?i)\b(?:got|picked)$", text[start:end]
+        )
         if gets and not re.search(r"(?i)\b(?:me|us|my|back)\b", said):
             # Who "got the route sheet" has what was owed to them.
             direction = Direction.I_OWE

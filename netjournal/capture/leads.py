@@ -268,11 +268,11 @@ def _one(
     if not first:
         return None
     if debrief:
+        if known := namer.surnamed(start):
+            return known
         typed = _typed(board, start, alone=True)
         if typed is not None:
             return typed
-        if known := namer.surnamed(start):
-            return known
     new = new_name(board, start, loose=debrief)
     # "Happy Birthday Ada" holds somebody known, and is nobody else.
     known_inside = new is not None and any(

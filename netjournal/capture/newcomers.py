@@ -106,14 +106,17 @@ def _comes_again(cast: Cast, name: NewName) -> bool:
 
 
 def ask_owed(cast: Cast, until: int) -> bool:
-    """Ask who somebody is whom a promise needs and no name known says: "Zoltan paid, I owe him"."""
+    """Ask who somebody is whom a promise needs and no name known says: "Zoltan paid, I owe him".
+
+    True if that was answered, and they are in the line now.
+    """
     for token in reversed(cast.board.tokens(0, until)):
         name = new_name(cast.board, token.start, loose=True) or new_name(
             cast.board, token.start, colon=True
         )
         if name is not None and token.capital and cast.namer.at(token.start) is None:
-            cast.ask(name)
-            return True
+            cast.take_unknown(name, cast.contacts)
+            return bool(cast.contacts)
     return False
 
 

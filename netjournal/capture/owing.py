@@ -29,14 +29,15 @@ if TYPE_CHECKING:
 _PROMISE_SIGNS = (
     "owe ll will going gonna shall said says told sez assur promis offer agree volunt asked remind"
     " beg need must have got forget remember todo to_do borrow lent loan thank send give lend bring"
-    " pay forward return mail intro connect touch wait should could ought want like hope might may"
+    " pay forward return tell mail intro connect touch wait should could ought want like hope"
+    " might may"
     " can is_after would let _to_ from_me from_us"
 )
 _PAYING = (
     r"(?i)(?:(?:the|my|a|pay|repay|lend|give|return|bring|send|back|her|him|them|me|about|exactly"
     r"|\s)+|for\b.*[:,–-]\s*)$"
 )
-_BACK_BY = r"(?i)\b(?:due back|due|back)(?: (?:by|before|on))?\s+"
+_BACK_BY = r"(?i)\b(?:due back|due|back|return(?: it| them)?)(?: (?:by|before|on))?\s+"
 _RETURNING = (
     r"(?i)^(?:(?:give|bring|send|mail|post|take|hand|ship|carry|drop|get|pay|return|repay)"
     r" (?:(?:it|them|that|this|me|her|him|us)\b ?)*(?:back\b|$)|(?:return|repay) (?:it|them|that)\b"
@@ -168,7 +169,8 @@ class Owing:
         elif pronoun and not self.cast.unclear:
             from netjournal.capture import newcomers
 
-            newcomers.ask_owed(self.cast, worded.start)
+            if newcomers.ask_owed(self.cast, worded.start):
+                self._take_said(sentence, said, worded)
 
     def _what(self, sentence: Sentence, said: Said, worded: promises.Promise) -> str:
         """Return the words of what is promised: "send the slides", "pay back $5"."""

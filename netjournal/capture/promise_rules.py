@@ -145,8 +145,8 @@ RULES = (
     Rule("borrow", rf"(?:\b(?:I|we) {_ADV}|^{_ADV}|\blet me )borrow(?:ed)? ", I_OWE, lead="return"),
     Rule("lent|loaned", rf"(?:\b{HE} {_ADV}|\b)(?:lent|loaned) (?:me|us) ", I_OWE, lead="return"),
     Rule(
-        "thank|send|give|lend|bring|pay|forward|return|email|introduce|intro",
-        r"^(?:please |pls |then |also |and )?(?=(?P<any>thank|send|give|lend|bring|pay|forward"
+        "thank|send|give|lend|bring|pay|forward|return|tell|introduce|intro",
+        r"^(?:please |pls |then |also |and )?(?=(?P<any>thank|send|give|lend|bring|pay|forward|tell"
         r"|introduce|intro|return)\b (?:back )?(?!me\b|us\b|you\b|god\b))",
         I_OWE,
         bare=True,

@@ -43,6 +43,7 @@ DAY_SIGNS = (
 )
 """What shows that a line may name a day."""
 _REASON = 80
+_WORKS = words("talk keynote session panel poster paper book slides workshop demo stand booth team")
 _DEEDS = words("sent mailed forwarded posted returned paid shared uploaded printed booked")
 _ASK = r"(?i)(?<![^\s\x00])ask(?::(?=\s)|：)\s*"
 
@@ -276,9 +277,17 @@ class _Reader:
         return kind
 
     def _is_deed(self) -> bool:
-        """Tell whether a line in a debrief is a box ticked, such as "sent Ada the slides"."""
-        first = self.board.tokens()[:1]
-        return self.lead is None and bool(first) and first[0].word in _DEEDS
+        """Tell whether a line in a debrief is a box ticked, or about what is somebody's.
+
+        "Sent Ada the slides" and "Mary's talk was packed" are no meeting.
+        """
+        if self.lead is None:
+            first = self.board.tokens()[:1]
+            return bool(first) and first[0].word in _DEEDS
+        end = self.lead.end
+        after = self.board.tokens(end, end + 24)[:1]
+        owns = self.board.seen[end - 2 : end] in ("'s", "’s") and bool(after)
+        return owns and after[0].word in _WORKS
 
     def _read_head(self) -> tuple[bool, heads.Day, int]:
         day, private, place = heads.Day(), False, 0

@@ -28,7 +28,7 @@ _ITS = words("a an the some his her my our their")
 """Before "dog called Babbage" they show that only a name is told."""
 _LEFT = words("left leave forgot forgotten lost parked drop collect")
 _RAN = words("ran run bumped bump")
-_TO_DO = words("follow check touch back ask")
+_TO_DO = words("follow check touch back ask connect hook link")
 _BROUGHT = ("intro", "onnected ", " me in ", " us in ")
 _BESIDE = ("and ", "& ", "+ ")
 _MEETINGS = words("coffee lunch dinner breakfast drinks tea brunch supper")
@@ -174,7 +174,7 @@ class TakingPart:
             if match is None:
                 name = new_name(self.cast.board, place, loose=True)
                 if name is None:
-                    self._ask_single(place, beside=beside)
+                    self._ask_single(place, into, beside=beside)
                     return
                 from netjournal.capture import newcomers
 
@@ -190,14 +190,14 @@ class TakingPart:
                 return
             place, beside = joint.end(), joint[0].strip() != ","
 
-    def _ask_single(self, place: int, *, beside: bool) -> None:
+    def _ask_single(self, place: int, into: list[Who], *, beside: bool) -> None:
         """Ask who one capitalised word is beside people: "dinner with Marie & Irène"."""
         name = new_name(self.cast.board, place, colon=True) if beside else None
         if name is not None and self.cast.board.line[place].isupper():
             rest = self.cast.board.seen[name.end :]
             after = self.cast.board.tokens(name.end, name.end + 20)[:1]
             if not rest.strip() or rest[0] in ",.;:!?" or after[0].word in WEEKDAYS | _BEHIND_HOME:
-                self.cast.ask(name)
+                self.cast.take_unknown(name, into)
 
     def _narrowed(self, match: Match) -> Match:
         """Read one surname for two: "Ana and Pedro Lima"."""

@@ -46,7 +46,8 @@ _FUTURE = (
     r"(?i)\b(?:will|'ll|going to|gonna|let's|lets|want|wants|plan|planned|plans|booked|arranged"
     r"|scheduled|agreed|should|shall|can|could|maybe|tbc|tentative|deadline|due|closes|opens"
     r"|expires|starts"
-    r"|(?:moved|pushed|shifted|changed|bumped)(?: \w+){0,3} to|postponed|rescheduled|see (?:you"
+    r"|(?:moved|pushed|shifted|changed|bumped)(?: [^\s,;]+){0,4} to|postponed|rescheduled|see"
+    r" (?:you"
     r"|u))\b|\?"
 )
 _CANNOT = (
@@ -139,7 +140,11 @@ def _put(
     on = day.past if _is_past(sentence, clause, day, today, first=first) else day.future
     span = sentence.place(day.start), sentence.place(day.end)
     before = sentence.text[: day.start]
-    if re.search(r"(?i)\b(?:by|before|until|till) (?:the )?$|\b(?:moved|changed) from $", before):
+    if re.search(
+        r"(?i)\b(?:(?<!swing )(?<!drop )(?<!stop )(?<!come )by|before|until|till) (?:the )?$"
+        r"|\b(?:moved|changed) from $",
+        before,
+    ):
         return
     if on <= today:
         if found.on is None and (was or on < today) and (was or _is_meeting(clause)):

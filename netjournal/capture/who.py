@@ -88,7 +88,7 @@ class Namer:
     def __init__(self, board: Board, people: People, chosen: Mapping[str, int]) -> None:
         self._board = board
         self._people = people
-        self._chosen = {fold(words): person for words, person in chosen.items()}
+        self._chosen = {fold(words).removesuffix("'s"): one for words, one in chosen.items()}
 
     def on(self, board: Board) -> Namer:
         """Return a namer for another state of the same line."""

@@ -165,7 +165,7 @@ DEEDS = words(
     " reviewed read finished did done made booked bought fixed posted passed told thanked scanned"
     " printed translated dropped submitted uploaded settled got proofread checked looked put cooked"
     " baked helped recommended referred taught ordered prepared explained tested drafted answered"
-    " came received collected have back"
+    " came picked received collected have back"
 )
 """What says that something is done."""
 PRONOUNS = words("her him them she he they")
