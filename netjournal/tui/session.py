@@ -16,6 +16,7 @@ from netjournal.settings import Settings
 from netjournal.store.log import Kept
 from netjournal.store.store import Store
 from netjournal.tui.drafts import Drafts
+from netjournal.views.covering import covered
 
 if TYPE_CHECKING:
     from netjournal.capture.known import Names, Owed
@@ -34,6 +35,8 @@ class Session:
         self.settings = settings
         self.drafts = drafts
         self.today: date = clock.today()
+        self.covered = False
+        """Whether names are hidden from whoever looks over the shoulder."""
         self._names: Names | None = None
         self._owed: tuple[Owed, ...] | None = None
         self._finder: Finder | None = None
@@ -86,6 +89,10 @@ class Session:
 
         found = self.finder.people(name, 3)
         return [(hit.id, hit.score) for hit in found if hit.score >= SURE]
+
+    def cover(self, words: str) -> str:
+        """Return words as they may be shown just now."""
+        return covered(words, self.journal) if self.covered else words
 
     def now(self) -> datetime:
         """Return the time with its offset."""

@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from netjournal.model.records import Contact, Entry, Tag, TagKind
 from netjournal.tui import app
 from netjournal.tui.line_prompt import LinePrompt
-from netjournal.tui.screens import questions
+from netjournal.tui.screens import desk
 from netjournal.tui.screens.debrief import DebriefScreen
 from tests.tui.hands import type_words
 from tests.tui.opened import (
@@ -131,12 +131,12 @@ async def test_doubts_are_collected_and_asked_at_the_end(opened: Opened) -> None
         assert "? Ana" in shown
         await pilot.press("enter")
         await until(pilot, "enter again: 1 open question")
-        await pilot.pause(questions.MOMENT)
+        await pilot.pause(desk.MOMENT)
         await pilot.press("enter")
         shown = await until(pilot, "Which Ana?")
         assert "Ana: wants gears" in shown
         chosen = "1" if "1  Lima" in shown else "2"
-        await pilot.pause(questions.MOMENT)
+        await pilot.pause(desk.MOMENT)
         await pilot.press(chosen)
         await until(pilot, "✓ 2 people from #abos26")
         assert any(one.contacts == (LIMA,) for one in entries(opened))
@@ -150,10 +150,10 @@ async def test_a_question_about_a_line_that_joined_another_keeps_both(opened: Op
         await entered(pilot, "Charles Babbage: has gears", "Charles: lunch with Ana")
         await pilot.press("enter")
         await until(pilot, "enter again: 1 open question")
-        await pilot.pause(questions.MOMENT)
+        await pilot.pause(desk.MOMENT)
         await pilot.press("enter")
         await until(pilot, "Which Ana?")
-        await pilot.pause(questions.MOMENT)
+        await pilot.pause(desk.MOMENT)
         await pilot.press("1")
         await until(pilot, "from #abos26")
         (held,) = (one for one in entries(opened) if CHARLES in one.contacts)

@@ -12,7 +12,7 @@ from netjournal import clock
 from netjournal.model.making import contacts, entries, tags
 from netjournal.model.records import Contact, Tag, ToMeet
 from netjournal.store.store import Store
-from netjournal.tui.screens.questions import MOMENT
+from netjournal.tui.screens.desk import MOMENT
 from tests.tui.hands import type_words
 from tests.tui.opened import ADA, CHARLES, Opened, add, open_store, until
 

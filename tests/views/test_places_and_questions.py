@@ -7,8 +7,8 @@ from datetime import date
 from netjournal.capture.draft import Doubt, Unclear
 from netjournal.model.journal import Journal
 from netjournal.model.records import Contact, Direction, Favor, Tag, TagKind
+from netjournal.views.asked import which
 from netjournal.views.places import PlaceKind, place_rows
-from netjournal.views.questions import which
 
 TODAY = date(2026, 11, 23)
 

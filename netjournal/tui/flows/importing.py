@@ -18,9 +18,9 @@ from netjournal.formats.taking import Reader, Taken
 from netjournal.settings import reads_day_first
 from netjournal.tui.asking import ask, show
 from netjournal.tui.desk import Desk
-from netjournal.tui.screens.ask import AskScreen
 from netjournal.tui.screens.files import shown
 from netjournal.tui.screens.form import FormScreen
+from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.screens.summary import Progress, SummaryScreen
 from netjournal.tui.session import Session
 from netjournal.views import bringing
@@ -110,7 +110,7 @@ def _take_in(desk: Desk, held: Plans) -> None:
 
 
 async def _asked_event(app: App[Any], event: str) -> str:
-    screen = AskScreen(
+    screen = PromptScreen(
         "Where did you meet them?",
         saves=False,
         hint="an event's tag or name; empty: nowhere in particular",

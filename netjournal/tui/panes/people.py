@@ -9,6 +9,7 @@ from textual.content import Content
 from netjournal.actions import BY_ID
 from netjournal.tui import paint
 from netjournal.tui.pane import Pane
+from netjournal.views.covering import masked
 from netjournal.views.people import PeopleRows, PersonRow
 from netjournal.views.tones import Tone
 
@@ -79,11 +80,6 @@ class PeoplePane(Pane[PersonRow]):
             paint.cell(paint.text(row.last, Tone.DIM), _LAST, "right"),
             paint.cell(paint.text(row.sign, row.tone), _SIGN, "right"),
         )
-
-
-def masked(name: str) -> str:
-    """Return a name that only its owner recognizes: "A·· L·······"."""
-    return " ".join(word[0] + "·" * (len(word) - 1) for word in name.split())
 
 
 def _name_tone(row: PersonRow) -> Tone:
