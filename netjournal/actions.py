@@ -34,8 +34,6 @@ PLACES = (
     *(Scope.CARD, Scope.MORNING, Scope.PAGE, Scope.DOUBTS, Scope.TOLD, Scope.CHANCES),
 )
 """Where a key can have one meaning only."""
-PAGES = frozenset(PLACES[3:])
-"""The places that lie over the panes."""
 
 
 class Group(StrEnum):

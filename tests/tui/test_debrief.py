@@ -1,4 +1,4 @@
-"""Everyone I met, driven by keys: where it was, one person a line, and the questions at the end."""
+"""Everyone I met, driven by keys: where it was, one person a line, and the doubts at the end."""
 
 from __future__ import annotations
 
@@ -127,10 +127,10 @@ async def test_doubts_are_collected_and_asked_at_the_end(opened: Opened) -> None
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await begun(pilot)
         await entered(pilot, "Ana: wants gears", "Charles Babbage: has them")
-        shown = await until(pilot, "1 question")
+        shown = await until(pilot, "1 doubt")
         assert "? Ana" in shown
         await pilot.press("enter")
-        await until(pilot, "enter again: 1 open question")
+        await until(pilot, "enter again: 1 doubt")
         await pilot.pause(desk.MOMENT)
         await pilot.press("enter")
         shown = await until(pilot, "Which Ana?")
@@ -143,13 +143,13 @@ async def test_doubts_are_collected_and_asked_at_the_end(opened: Opened) -> None
         assert not any(one.unclear for one in entries(opened))
 
 
-async def test_a_question_about_a_line_that_joined_another_keeps_both(opened: Opened) -> None:
+async def test_a_doubt_about_a_line_that_joined_another_keeps_both(opened: Opened) -> None:
     add(opened.store, *ANAS)
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await begun(pilot)
         await entered(pilot, "Charles Babbage: has gears", "Charles: lunch with Ana")
         await pilot.press("enter")
-        await until(pilot, "enter again: 1 open question")
+        await until(pilot, "enter again: 1 doubt")
         await pilot.pause(desk.MOMENT)
         await pilot.press("enter")
         await until(pilot, "Which Ana?")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from netjournal.actions import Action
+from netjournal.actions import BY_ID, Action, Scope, in_scope
 from netjournal.errors import NetjournalError
 from netjournal.model.edits import Edit
 from netjournal.store.log import Kept
@@ -52,19 +52,23 @@ class DeskScreen(ActionScreen):
         *ActionScreen.BINDINGS,
     ]
 
-    def __init__(self, session: Session, actions: Iterable[Action]) -> None:
-        """`actions` is the whole table, with the keys that are set."""
+    def __init__(self, session: Session, actions: Iterable[Action], *scopes: Scope) -> None:
+        """`actions` is the whole table, with the keys that are set; of them those of the scopes
+        mean something here, if there is a method for them."""
         super().__init__()
         self.session = session
         self.actions = tuple(actions)
+        self.offered = tuple(
+            one
+            for one in self.actions
+            if any(in_scope(one, scope) for scope in scopes)
+            and (Scope.LIST in one.scopes or callable(getattr(self, f"action_{one.id}", None)))
+        )
+        """For help, palette and footer."""
+        self._ids = {one.id for one in self.offered}
         self._asked: AskedDoubt | None = None
         self._answered: Callable[[str], None] = lambda _key: None
         self._moment = Moment()
-
-    @property
-    def offered(self) -> tuple[Action, ...]:
-        """The actions that mean something here, for help, palette and footer."""
-        return self.actions
 
     @property
     def place(self) -> str:
@@ -139,6 +143,9 @@ class DeskScreen(ActionScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "answer":
             return self._hears(str(parameters[0]))
+        if action in BY_ID and action not in self._ids:
+            # A key of the table that means nothing here is an unknown one.
+            return False
         return super().check_action(action, parameters)
 
     def _hears(self, key: str) -> bool:

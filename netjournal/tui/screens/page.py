@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from textual.app import ComposeResult
 from textual.events import Resize
 
-from netjournal.actions import BY_ID, Action, Scope, in_scope
+from netjournal.actions import Action, Scope
 from netjournal.tui import paint
 from netjournal.tui.line_list import Paint
 from netjournal.tui.pane import Pane
@@ -43,7 +43,7 @@ class PageScreen(PersonScreen, Generic[R]):
         painted: Paint[R],
         selectable: Callable[[R], bool],
     ) -> None:
-        super().__init__(session, actions)
+        super().__init__(session, actions, scope)
         self.add_class("-page", update=False)
         self.scope = scope
         self.list: Pane[R] = Pane(painted, selectable=selectable, id="page")
@@ -51,17 +51,11 @@ class PageScreen(PersonScreen, Generic[R]):
         """The person to show once it is closed."""
         self.said: tuple[str, str, str] | None = None
         """What to say once it is closed: sign, words, hint."""
-        self._offered = tuple(
-            one
-            for one in self.actions
-            if in_scope(one, scope) and callable(getattr(self, f"action_{one.id}", None))
-        )
-        self._ids = {one.id for one in self._offered}
 
     def compose(self) -> ComposeResult:
         yield self.list
         yield StatusLine(id="status")
-        yield KeyFooter(self._offered, id="footer")
+        yield KeyFooter(self.offered, id="footer")
 
     def on_mount(self) -> None:
         self.query_one(KeyFooter).scope = self.scope
@@ -71,18 +65,8 @@ class PageScreen(PersonScreen, Generic[R]):
         self.repaint_all()
 
     @property
-    def offered(self) -> tuple[Action, ...]:
-        return self._offered
-
-    @property
     def place(self) -> str:
         return self.scope.value.capitalize()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A key of the table that means nothing here is an unknown one."""
-        if action in BY_ID and action not in self._ids:
-            return False
-        return super().check_action(action, parameters)
 
     @property
     def room(self) -> int:

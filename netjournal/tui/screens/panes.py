@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import Static
 
-from netjournal.actions import PAGES, Action, Scope
+from netjournal.actions import Action, Scope
 from netjournal.model.records import Record
 from netjournal.tui import layout, looks, paint
 from netjournal.tui.line_list import LineList
@@ -36,19 +36,14 @@ class PanesScreen(PersonScreen):
     VERTICAL_BREAKPOINTS = layout.VERTICAL
 
     def __init__(self, session: Session, actions: Iterable[Action]) -> None:
-        super().__init__(session, actions)
+        super().__init__(session, actions, *map(Scope, layout.PANES))
         self.add_class(*layout.at_first(self.app.size, "people"), update=False)
         self.look = Look()
         self.people = PeoplePane(id="people")
         self.timeline = TimelinePane(id="timeline")
         self.owes = OwesPanes()
-        self._own = tuple(one for one in self.actions if not PAGES.issuperset(one.scopes))
         self._trail: list[str] = []
         self._soon: Timer | None = None
-
-    @property
-    def offered(self) -> tuple[Action, ...]:
-        return self._own
 
     @property
     def place(self) -> str:
@@ -61,7 +56,7 @@ class PanesScreen(PersonScreen):
         yield self.owes.mine
         yield self.owes.theirs
         yield StatusLine(id="status")
-        yield KeyFooter(self._own, id="footer")
+        yield KeyFooter(self.offered, id="footer")
 
     def on_mount(self) -> None:
         self.go_to("people")
