@@ -8,22 +8,26 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import msgspec
-from tinydb import TinyDB
 
 from netjournal.errors import ReadOnly, SaveFailed, Usage
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.records import Contact
 from netjournal.store import folding, forget, keepout, mending, undo
-from netjournal.store.checkpoint import JournalStorage
 from netjournal.store.folding import Fold
 from netjournal.store.keeper import Keeper
 from netjournal.store.log import Kept
 from netjournal.store.recovery import Problem
+
+if TYPE_CHECKING:
+    from tinydb import TinyDB
+
+    from netjournal.store.checkpoint import JournalStorage
 
 
 class Unfolded(NamedTuple):
@@ -38,8 +42,17 @@ class Store:
 
     def __init__(self, path: Path, backups: Path, by: str, now: Callable[[], datetime]) -> None:
         self.path = path
-        self.db: TinyDB = TinyDB(path, storage=JournalStorage)
         self.keeper = Keeper(path, backups=backups, by=by, now=now, begin=self._begin)
+
+    @cached_property
+    def db(self) -> TinyDB:
+        """The file as TinyDB has it: folds go through its storage, and nothing before the first."""
+        # The app's first picture does not wait for it.
+        from tinydb import TinyDB
+
+        from netjournal.store.checkpoint import JournalStorage
+
+        return TinyDB(self.path, storage=JournalStorage)
 
     @classmethod
     def open(
@@ -236,7 +249,8 @@ class Store:
             pass
         finally:
             self.keeper.close()
-            self.db.close()
+            if "db" in vars(self):
+                self.db.close()
 
     def _needs_fold(self) -> bool:
         opened = self.keeper.opened
@@ -251,9 +265,7 @@ class Store:
 
     def snapshot(self) -> Fold:
         """Take a snapshot of what memory holds, under the lock if it is to be put in place."""
-        storage = self.db.storage
-        assert isinstance(storage, JournalStorage)
-        return Fold(self.keeper, storage, self._finish)
+        return Fold(self.keeper, cast("JournalStorage", self.db.storage), self._finish)
 
     def _finish(self, fold: Fold) -> bool:
         try:

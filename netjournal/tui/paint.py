@@ -29,7 +29,11 @@ TONES: Mapping[Tone, str] = {
     Tone.HEADING: "bold $nj-heading",
     Tone.MATCH: "bold underline",
 }
-"""The style of each tone; the variables are set by every theme (`themes.VARIABLES`)."""
+"""The style of each tone; the variables are set by every theme (`themes.variables`)."""
+
+CURSOR = "$block-cursor-foreground on $block-cursor-background"
+FRAME, FOCUSED_FRAME = "$nj-border", "$nj-focus"
+FRAME_TITLE, FOCUSED_TITLE = "$nj-heading", "bold $nj-focus"
 
 
 def text(words: str, tone: Tone = Tone.PLAIN) -> Content:

@@ -6,7 +6,9 @@ quarter of what all our modules do.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
 
 from netjournal.model.making import anything
 from netjournal.model.records import Direction, Record
@@ -15,6 +17,7 @@ from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import ActionScreen, run
 from netjournal.tui.screens.capturing import CapturingScreen
 from netjournal.tui.screens.finding import FindingScreen
+from netjournal.tui.screens.questions import bindings_that_answer
 from netjournal.tui.screens.woven import WovenScreen
 from netjournal.tui.status import KeyFooter
 
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 class MainScreen(CapturingScreen, WovenScreen, FindingScreen):
     """People, timeline, who owes whom."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_that_answer()
 
     async def action_tags(self) -> None:
         from netjournal.tui.flows import paging

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.events import Resize
 
 from netjournal.actions import BY_ID, Action, Scope, in_scope
@@ -23,7 +24,7 @@ from netjournal.tui.bindings import ActionScreen, run
 from netjournal.tui.line_list import Paint
 from netjournal.tui.looks import Look
 from netjournal.tui.pane import Pane
-from netjournal.tui.screens.questions import QuestionScreen
+from netjournal.tui.screens.questions import QuestionScreen, bindings_that_answer
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter, StatusLine
 
@@ -39,6 +40,7 @@ class PageScreen(QuestionScreen, Generic[R]):
     Its rules stand apart from those of the panes, which the first picture has to read.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = bindings_that_answer()
     CSS_PATH = Path(__file__).parents[1] / "pages.tcss"
 
     def __init__(

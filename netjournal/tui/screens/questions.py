@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from netjournal.actions import Action
 from netjournal.errors import NetjournalError
 from netjournal.store.log import Kept
-from netjournal.tui.bindings import ActionScreen, is_typing
+from netjournal.tui.bindings import ActionScreen, bindings_for_screens, is_typing
 from netjournal.tui.status import StatusLine
 from netjournal.views.questions import LATER_KEY, NEW_KEY, Question
 
@@ -36,14 +35,17 @@ class Moment:
         return time.monotonic() - self._began >= MOMENT
 
 
-class QuestionScreen(ActionScreen):
-    """The answers' keys come before any other meaning they have, while a question stands."""
+def bindings_that_answer() -> list[BindingType]:
+    """The keys that answer a question, before those of the table."""
+    answers = (Binding(key, f"answer('{key}')", show=False, priority=True) for key in _KEYS)
+    return [*answers, *bindings_for_screens()]
 
-    # A class's own bindings of a key replace those of its base, so these are told again.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(key, f"answer('{key}')", show=False, priority=True) for key in _KEYS),
-        *ActionScreen.BINDINGS,
-    ]
+
+class QuestionScreen(ActionScreen):
+    """The answers' keys come before any other meaning they have, while a question stands.
+
+    The class that is shown has `BINDINGS = bindings_that_answer()`.
+    """
 
     def __init__(self, actions: Iterable[Action] = ()) -> None:
         super().__init__()
