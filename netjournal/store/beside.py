@@ -32,6 +32,11 @@ def conflict_copies(path: Path) -> list[Path]:
     return [path.parent / name for name in like if pattern.fullmatch(name)]
 
 
+def forgetting(path: Path) -> Path:
+    """Return the file that says that somebody of this journal is being forgotten."""
+    return path.with_name(f"{path.name}.forgetting")
+
+
 def sweep(path: Path, now: float) -> None:
     """Remove what a crash left half-written beside the journal a while ago."""
     for scrap in path.parent.glob(f"{path.name}*.tmp"):

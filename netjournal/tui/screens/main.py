@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from netjournal.model.making import anything
 from netjournal.model.records import Direction, Record
 from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
@@ -159,6 +158,8 @@ class MainScreen(CapturingScreen, WovenScreen, FindingScreen):
     def action_delete(self) -> None:
         if self.for_all_marked("delete"):
             return
+        from netjournal.model.making import anything
+
         self.attempt_edit(
             anything.deleted(self.session.whole(), self.selected()), "Nothing here to delete"
         )
