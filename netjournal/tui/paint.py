@@ -38,8 +38,7 @@ FRAME_TITLE, FOCUSED_TITLE = "$nj-heading", "bold $nj-focus"
 
 def text(words: str, tone: Tone = Tone.PLAIN) -> Content:
     """Return the words as they are, controls as pictures, in the style of the tone."""
-    content = Content(visible(words))
-    return content.stylize(TONES[tone]) if TONES[tone] else content
+    return Content.styled(visible(words), TONES[tone])
 
 
 def highlight(words: str, spans: Iterable[tuple[int, int]], tone: Tone = Tone.PLAIN) -> Content:
