@@ -87,6 +87,10 @@ class NetjournalApp(App[int]):
     def get_default_screen(self) -> Screen[None]:
         return MainScreen(self.session, self._actions_table)
 
+    def get_css_variables(self) -> dict[str, str]:
+        # Textual asks while it is made, before anybody could say which theme is wanted.
+        return super().get_css_variables() if hasattr(self, "session") else {}
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.variables(self.current_theme)
 

@@ -8,8 +8,6 @@ from netjournal.errors import NetjournalError
 from netjournal.insight.people import ORDERS
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
-from netjournal.model.making import contacts
-from netjournal.model.making.opportunities import named
 from netjournal.model.names import fold
 from netjournal.model.records import (
     Contact,
@@ -192,6 +190,8 @@ def title_of(journal: Journal, record: Record) -> str:
         case Tag():
             return f"#{record.name}"
         case Opportunity():
+            from netjournal.model.making.opportunities import named
+
             return named(record)
     return ""
 
@@ -201,6 +201,8 @@ def archived(journal: Journal, person: int | None) -> Edit | None:
     contact = journal.contacts.get(person or 0)
     if contact is None:
         return None
+    from netjournal.model.making import contacts
+
     return contacts.archive(journal, contact, reason="" if contact.archived else "archived")
 
 

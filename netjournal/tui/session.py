@@ -16,7 +16,6 @@ from netjournal.settings import Settings
 from netjournal.store.log import Kept
 from netjournal.store.store import Store
 from netjournal.tui.drafts import Drafts
-from netjournal.views.covering import covered
 
 if TYPE_CHECKING:
     from netjournal.capture.known import Names, Owed
@@ -92,7 +91,12 @@ class Session:
 
     def cover(self, words: str) -> str:
         """Return words as they may be shown just now."""
-        return covered(words, self.journal) if self.covered else words
+        if not self.covered:
+            return words
+        # Most people never cover anything.
+        from netjournal.views.covering import covered
+
+        return covered(words, self.journal)
 
     def now(self) -> datetime:
         """Return the time with its offset."""

@@ -106,7 +106,8 @@ def _take_in(desk: Desk, held: Plans) -> None:
     doubtful = len(held.people.doubtful) if held.people else 0
     if doubtful:
         who = "1 person" if doubtful == 1 else f"{doubtful:,} people"
-        desk.say("✓", f"Imported; {who} may be in it twice", "u undo · : people twice")
+        hint = f"{desk.key_of('undo')} undo · {desk.key_of('palette')} people twice"
+        desk.say("✓", f"Imported; {who} may be in it twice", hint)
 
 
 async def _asked_event(app: App[Any], event: str) -> str:

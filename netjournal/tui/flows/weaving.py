@@ -36,13 +36,13 @@ async def open_tree(main: PanesScreen) -> None:
             )
             for one in web.tree_rows(session.journal)
         ]
-        none = [PageRow("heading", NOBODY_LED, tone=Tone.DIM)]
+        none = [PageRow("heading", NOBODY_LED.format(main.key_of("introduce")), tone=Tone.DIM)]
         return Told("Who led to whom", phrases.people(len(rows)) if rows else "", rows or none)
 
     await over(main, ToldScreen(session, main.actions, tell))
 
 
-NOBODY_LED = "Nobody led you to anybody yet: write “met Ada via Mary”, or I introduces."
+NOBODY_LED = "Nobody led you to anybody yet: write “met Ada via Mary”, or {} introduces."
 
 
 def echo_target(session: Session, words: str) -> tuple[bool, str]:

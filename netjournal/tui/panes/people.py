@@ -6,7 +6,6 @@ from collections.abc import Callable, Set
 
 from textual.content import Content
 
-from netjournal.actions import BY_ID
 from netjournal.tui import paint
 from netjournal.tui.pane import Pane
 from netjournal.views.covering import masked
@@ -28,6 +27,8 @@ class PeoplePane(Pane[PersonRow]):
 
     marks: Set[int] = frozenset()
     """Who is marked, by id."""
+    key_for_all = ""
+    """The key that acts on all of them."""
     covered = False
     """Whether names are hidden from whoever looks over the shoulder."""
 
@@ -51,7 +52,7 @@ class PeoplePane(Pane[PersonRow]):
         if self.marks:
             words, hint = (
                 f"{MARK} {len(self.marks)} marked",
-                f"{BY_ID['marked'].keys[0]} for all · esc clears",
+                f"{self.key_for_all} for all · esc clears",
             )
         self.set_edge(paint.text(words), paint.text(hint))
 

@@ -24,7 +24,7 @@ from netjournal.views.opportunities import opportunity_rows
 from netjournal.views.tag_page import PageRow
 from netjournal.views.tones import Tone
 
-_NOTHING = "Nothing yet: n writes one down, such as Cataloguer at Juniper Library via Grace"
+_NOTHING = "Nothing yet: {} writes one down, such as Cataloguer at Juniper Library via Grace"
 
 
 class ChancesScreen(ToldScreen):
@@ -40,7 +40,7 @@ class ChancesScreen(ToldScreen):
         rows = opportunity_rows(journal, self.session.today)
         count = len(journal.opportunities)
         edge = phrases.count(count, "opportunity", "opportunities") if count else ""
-        none = [PageRow("heading", _NOTHING, tone=Tone.DIM)]
+        none = [PageRow("heading", _NOTHING.format(self.key_of("chance_new")), tone=Tone.DIM)]
         return Told("What may come of it", edge, rows or none)
 
     @property

@@ -14,7 +14,7 @@ from netjournal.errors import NetjournalError
 from netjournal.model.edits import Edit
 from netjournal.store.log import Kept
 from netjournal.tui.asking import ask, follow
-from netjournal.tui.bindings import ActionScreen, is_typing, run
+from netjournal.tui.bindings import ActionScreen, bindings_for_screens, is_typing, run
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter, StatusLine
 from netjournal.views.asked import LATER_KEY, NEW_KEY, AskedDoubt
@@ -43,14 +43,17 @@ class Moment:
         return time.monotonic() - self._began >= MOMENT
 
 
-class DeskScreen(ActionScreen):
-    """The answers' keys come before any other meaning they have, while a doubt is asked."""
+def bindings_for_desks() -> list[BindingType]:
+    """The keys that answer a doubt, before those of the table."""
+    answers = (Binding(key, f"answer('{key}')", show=False, priority=True) for key in _KEYS)
+    return [*answers, *bindings_for_screens()]
 
-    # A class's own bindings of a key replace those of its base, so these are told again.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(key, f"answer('{key}')", show=False, priority=True) for key in _KEYS),
-        *ActionScreen.BINDINGS,
-    ]
+
+class DeskScreen(ActionScreen):
+    """The answers' keys come before any other meaning they have, while a doubt is asked.
+
+    The class that is shown has `BINDINGS = bindings_for_desks()`.
+    """
 
     def __init__(self, session: Session, actions: Iterable[Action], *scopes: Scope) -> None:
         """`actions` is the whole table, with the keys that are set; of them those of the scopes

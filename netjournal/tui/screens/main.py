@@ -7,11 +7,14 @@ quarter of what all our modules do.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from netjournal.actions import BY_ID, Action
-from netjournal.model.making import anything
 from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
+from netjournal.tui.screens.desk import bindings_for_desks
 from netjournal.tui.screens.finding import FindingScreen
 from netjournal.tui.screens.woven import WovenScreen
 from netjournal.tui.session import Session
@@ -20,6 +23,7 @@ from netjournal.tui.session import Session
 class MainScreen(WovenScreen, FindingScreen):
     """People, timeline, who owes whom."""
 
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for_desks()
     ways_on = (("note", "starts a note"), ("help", "keys"))
 
     def __init__(self, session: Session, actions: Iterable[Action]) -> None:
@@ -98,6 +102,9 @@ class MainScreen(WovenScreen, FindingScreen):
     def action_delete(self) -> None:
         if self.for_all_marked("delete"):
             return
+
+        from netjournal.model.making import anything
+
         self.attempt_edit(
             anything.deleted(self.session.whole(), self.selected()), "Nothing here to delete"
         )

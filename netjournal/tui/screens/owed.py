@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from netjournal.model.making.favors import promised_with
 from netjournal.model.records import Favor, FollowUp, Introduction, State
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.screens.panes import PanesScreen
@@ -111,6 +110,8 @@ class OwedScreen(PanesScreen):
         if not isinstance(record, Favor):
             self.say("~", "Only favors can be marked")
             return
+        from netjournal.model.making.favors import promised_with
+
         self.look.marked |= {one.id for one in promised_with(self.session.journal, record)}
         self._show_owes()
         self._tell_marks()

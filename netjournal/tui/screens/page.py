@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.events import Resize
 
 from netjournal.actions import Action, Scope
 from netjournal.tui import paint
 from netjournal.tui.line_list import Paint
 from netjournal.tui.pane import Pane
+from netjournal.tui.screens.desk import bindings_for_desks
 from netjournal.tui.screens.person import PersonScreen
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter, StatusLine
@@ -33,6 +35,7 @@ class PageScreen(PersonScreen, Generic[R]):
     Its rules stand apart from those of the panes, which the first picture has to read.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for_desks()
     CSS_PATH = Path(__file__).parents[1] / "pages.tcss"
 
     def __init__(

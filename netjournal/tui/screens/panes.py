@@ -40,6 +40,7 @@ class PanesScreen(PersonScreen):
         self.add_class(*layout.at_first(self.app.size, "people"), update=False)
         self.look = Look()
         self.people = PeoplePane(id="people")
+        self.people.key_for_all = self.key_of("marked")
         self.timeline = TimelinePane(id="timeline")
         self.owes = OwesPanes()
         self._trail: list[str] = []
@@ -108,7 +109,7 @@ class PanesScreen(PersonScreen):
             return
         self.set_class(nobody, "-nobody")
         if nobody:
-            lines = welcome(str(self.session.store.path))
+            lines = welcome(str(self.session.store.path), self.key_of)
             self.mount(Static(paint.lines(lines), id="welcome"), after="#header")
         else:
             self.query("#welcome").remove()
