@@ -11,24 +11,25 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from netjournal.model.records import Contact, Entry, Tag, TagKind
+from netjournal.model.records import Entry, Tag, TagKind
 from netjournal.tui import app
-from netjournal.tui.line_prompt import LinePrompt
 from netjournal.tui.screens import desk
 from netjournal.tui.screens.debrief import DebriefScreen
 from tests.tui.hands import type_words
 from tests.tui.opened import (
     ADA,
+    ANAS,
     CHARLES,
+    LIMA,
     Opened,
     add,
     burst,
     entries_by_text,
     pasted,
+    prompt,
     until,
 )
 
-SOUZA, LIMA = 15, 16
 CONFERENCE = Tag(
     id=71,
     name="abos26",
@@ -37,10 +38,6 @@ CONFERENCE = Tag(
     starts=date(2026, 11, 20),
     ends=date(2026, 11, 22),
     place="Denver",
-)
-ANAS = (
-    Contact(id=SOUZA, name="Ana Souza", organization="PyCo"),
-    Contact(id=LIMA, name="Ana Lima"),
 )
 
 
@@ -65,10 +62,6 @@ async def entered(pilot: Pilot[int], *lines: str) -> None:
         await pasted(pilot, line)
         await pilot.press("enter")
     await pilot.pause()
-
-
-def prompt(pilot: Pilot[int]) -> LinePrompt:
-    return pilot.app.screen.query_one(LinePrompt)
 
 
 def entries(opened: Opened) -> list[Entry]:

@@ -10,31 +10,25 @@ from textual.pilot import Pilot
 from netjournal.capture.draft import Draft, Span, SpanKind
 from netjournal.model.records import Contact, Entry, Tag, TagKind
 from netjournal.tui.line_bar import LineBar
-from netjournal.tui.line_prompt import LinePrompt, typed_spans
+from netjournal.tui.line_prompt import typed_spans
 from netjournal.tui.screens import desk
 from netjournal.tui.screens.note import NoteBar
 from tests.tui.hands import type_words
 from tests.tui.opened import (
     ADA,
+    ANAS,
     CHARLES,
     DAY,
+    LIMA,
+    SOUZA,
     Opened,
     add,
     burst,
     entries_by_text,
     pasted,
+    prompt,
     until,
 )
-
-SOUZA, LIMA = 15, 16
-ANAS = (
-    Contact(id=SOUZA, name="Ana Souza", organization="PyCo"),
-    Contact(id=LIMA, name="Ana Lima"),
-)
-
-
-def prompt(pilot: Pilot[int]) -> LinePrompt:
-    return pilot.app.screen.query_one(LinePrompt)
 
 
 def underlined(pilot: Pilot[int]) -> str:
