@@ -105,9 +105,8 @@ class MainScreen(WovenScreen, FindingScreen):
 
         from netjournal.model.making import anything
 
-        self.attempt_edit(
-            anything.deleted(self.session.whole(), self.selected()), "Nothing here to delete"
-        )
+        made = anything.deleted(self.session.whole(), self.selected())
+        self.end(made, "Nothing here to delete", "deleted")
 
     def action_archive(self) -> None:
         if self.for_all_marked("archive"):
