@@ -15,7 +15,7 @@ from netjournal.model.builder import EditBuilder
 from netjournal.model.records import Contact
 from netjournal.settings import Settings
 from netjournal.store.store import Store
-from netjournal.tui import looks
+from netjournal.tui import app, looks
 from netjournal.tui.app import NetjournalApp
 from netjournal.tui.drafts import Drafts
 from netjournal.tui.line_list import LineList
@@ -282,10 +282,10 @@ async def test_what_another_process_wrote_appears(opened: Opened, tmp_path: Path
 async def test_past_midnight_the_day_moves_on(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(app, "DAY", 0.05)
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "3 days late")
         monkeypatch.setenv("NETJOURNAL_TODAY", "2026-11-24")
-        opened.app._look_at_calendar()
         await until(pilot, "4 days late")
 
 
@@ -296,7 +296,25 @@ async def test_covering_hides_names_and_owed_things(opened: Opened) -> None:
         shown = await until(pilot, "A·· L·······")
         for private in ("Lovelace", "send slides", "looms", "Babbage"):
             assert private not in shown
+        await pilot.press("greater_than_sign")
+        shown = await until(pilot, "I owe A·· L·······")
+        await pilot.press(*"maps", "enter")
+        shown = await until(pilot, "I owe: maps → A·· L·······")
+        assert "Lovelace" not in shown
+        await pilot.press("f", *"lov")
+        shown = await until(pilot, "1 found")
+        assert "▶A·· L·······" in shown
+        assert "Lovelace" not in shown
+        await pilot.press("escape", "a", *"Charles: gea")
+        shown = await until(pilot, "C······ B······")
+        assert "Babbage" not in shown
+        await pilot.press("escape", "e")
+        await until(pilot, "ctrl+l shows them first")
+        await pilot.press("ctrl+l", "2", "enter")
+        await until(pilot, "How you know each other")
         await pilot.press("ctrl+l")
+        assert "Lovelace" not in await until(pilot, "━ covered ━")
+        await pilot.press("ctrl+l", "escape")
         await until(pilot, "send slides")
 
 

@@ -80,7 +80,8 @@ class MainScreen(WovenScreen, FindingScreen):
     async def action_duplicates(self) -> None:
         from netjournal.tui.flows import duplicates
 
-        follow(self, duplicates.review(self.app, self))
+        if self.is_shown():
+            follow(self, duplicates.review(self.app, self))
 
     async def action_morning(self) -> None:
         from netjournal.tui.flows import morning
