@@ -311,7 +311,7 @@ async def test_covering_hides_names_and_owed_things(opened: Opened) -> None:
         await pilot.press("escape", "e")
         await until(pilot, "ctrl+l shows them first")
         await pilot.press("ctrl+l", "2", "enter")
-        await until(pilot, "How you know each other")
+        await until(pilot, "Between you")
         await pilot.press("ctrl+l")
         assert "Lovelace" not in await until(pilot, "━ covered ━")
         await pilot.press("ctrl+l", "escape")
