@@ -31,7 +31,10 @@ _AMID = (
     r"|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|next week|this week"
     r"|in \w+ (?:days?|weeks?))(?![\w'’-])"
 )
-_GOES_ON = r"(?i)\s+(?:about|to|with|for|re|regarding|from|at|so|because|before|after|and|via|in|if|whether|that|how|what)\b"
+_GOES_ON = (
+    r"(?i)\s+(?:about|to|with|for|re|regarding|from|at|so|because|before|after|and|via|in|if|whether"
+    r"|that|how|what)\b"
+)
 _LOOSE = words("for from of about at the a an since to and with between after")
 _VAGUE = (
     r"(?i)\b(?:after|before|over|during) (?:the |my |her |his )?(?:holidays|break|summer|christmas"
