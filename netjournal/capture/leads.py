@@ -12,16 +12,11 @@ from netjournal.capture.heads import COLON
 from netjournal.capture.new_names import NewName, new_name, typed_name
 from netjournal.capture.who import Match, Namer
 from netjournal.capture.words import (
-    DOES,
     ENGLISH,
     FAMILY,
     FOREIGN,
     INNER,
-    LOOKS,
-    NOT_NAMES,
-    OPENERS,
     PERSON_NOUNS,
-    PRONOUNS,
     TELLS,
     WEEKDAYS,
     words,
@@ -44,9 +39,6 @@ PAREN = r"\s*\(([^()]*)\)"
 JOINT = r"(?i)\s*(?:/\s*(?=\w)|,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
 _PRONOUNS = r"(?i)(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}"
 _COMPANY = r"(?i)\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?"
-_SOMEBODY = frozenset(
-    {"others", "folks", "visitors", "lots", "apart", "away", "aside", "back", "far"}
-)
 _HEADS = r"\s[-–—]\s|[,:(：]"
 _TYPED_END = r"\s(?:[-–—<>&+]|--)\s|\s(?:and|w/|(?P<of>from|at))\s|[,:(：]"
 """Where a name ends that a debrief expects in whatever case."""
@@ -192,40 +184,6 @@ def take_position(board: Board, lead: Lead) -> tuple[str, str] | None:
         return None
     board.take(found.start(1) - 1, found.end(), SpanKind.PERSON, cut=True)
     return _position(board.line[found.start(1) : found.end(1)].strip())
-
-
-def find_unnamed(board: Board, place: int) -> tuple[str, str]:
-    """Return who is described without a name, and what may be a name in lower case."""
-    rest = board.seen[place:]
-    end = re.search(r"[,.;:(]|\s[-–—]\s|\x00", rest)
-    words = board.line[place : place + (end.start() if end else len(rest))].strip()
-    folded = fold(words).split()
-    if not folded or (len(folded) == 1 and end and end[0] in ":："):
-        return "", ""
-    given = folded[0]
-    if (
-        folded[1:2] == ["from"]
-        and len(given) > 2
-        and given not in (OPENERS | NOT_NAMES | INNER | PERSON_NOUNS | LOOKS | _SOMEBODY)
-    ):
-        return words, words.split()[0]
-    if any(word in PERSON_NOUNS for word in folded[:5]) or folded[0] in LOOKS:
-        return words, ""
-    about = set(fold(board.line[place + len(words) :]).replace(".", " ").split())
-    if (
-        2 <= len(folded) <= 3
-        and not about.isdisjoint(PRONOUNS)
-        and not any(word in OPENERS | INNER | NOT_NAMES for word in folded)
-    ):
-        return words, words
-    tokens = board.tokens(place)[:6]
-    does = next((at for at, token in enumerate(tokens) if token.word in DOES), 0)
-    if not 2 <= does <= 5 or any(
-        token.word in OPENERS | INNER | NOT_NAMES or token.text.isdigit() for token in tokens[:does]
-    ):
-        return "", ""
-    name = board.line[tokens[0].start : tokens[does - 1].end]
-    return name, name
 
 
 def _is_foreign(board: Board, place: int) -> bool:

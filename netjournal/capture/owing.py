@@ -24,7 +24,7 @@ from netjournal.model.dates import find_date
 from netjournal.model.records import Amount, Direction
 
 if TYPE_CHECKING:
-    from netjournal.capture.spoken import Said
+    from netjournal.capture.whose import Said
 
 _PROMISE_SIGNS = (
     "owe ll will going gonna shall said says told sez assur promis offer agree volunt asked remind"

@@ -42,7 +42,6 @@ DAY_SIGNS = (
     " noon day ago in_a in_t in_f in_s holiday after before over around during"
 )
 """What shows that a line may name a day."""
-_REASON = 80
 _WORKS = words("talk keynote session panel poster paper book slides workshop demo stand booth team")
 _DEEDS = words("sent mailed forwarded posted returned paid shared uploaded printed booked")
 _ASK = r"(?i)(?<![^\s\x00])ask(?::(?=\s)|：)\s*"
@@ -153,7 +152,11 @@ class _Reader:
         relations, roles, tags = marks.sort_tags(taken.tags, for_somebody=first is not None)
         if first is not None:
             relations, roles = (*relations, *said.relations), (*roles, *said.roles)
-        marked = _follow_ups(self._asked(), taken.later, taken.questions, text)
+        marked: tuple[DraftFollowUp, ...] = ()
+        if taken.later or taken.questions:
+            from netjournal.capture import later
+
+            marked = later.marked(self._asked(), taken.later, taken.questions, text)
         return Draft(
             line=board.line,
             text=text,
@@ -272,22 +275,8 @@ class _Reader:
             kinds.plain(self.board, start, named=bool(self.lead and not self.lead.colon)),
             planned=planned,
         )
-        if kind == "note" and self.debrief and self.cast.contacts and not self._is_deed():
-            return "met"
-        return kind
-
-    def _is_deed(self) -> bool:
-        """Tell whether a line in a debrief is a box ticked, or about what is somebody's.
-
-        "Sent Ada the slides" and "Mary's talk was packed" are no meeting.
-        """
-        if self.lead is None:
-            first = self.board.tokens()[:1]
-            return bool(first) and first[0].word in _DEEDS
-        end = self.lead.end
-        after = self.board.tokens(end, end + 24)[:1]
-        owns = self.board.seen[end - 2 : end] in ("'s", "’s") and bool(after)
-        return owns and after[0].word in _WORKS
+        met = self.debrief and self.cast.contacts and not _is_deed(self.board, self.lead)
+        return "met" if kind == "note" and met else kind
 
     def _read_head(self) -> tuple[bool, heads.Day, int]:
         day, private, place = heads.Day(), False, 0
@@ -315,7 +304,9 @@ class _Reader:
         """In a debrief, take somebody without a name, or whom only lower case names."""
         if not self.debrief or self.lead is not None:
             return
-        self.unnamed, asked = leads.find_unnamed(self.board, start)
+        from netjournal.capture.unnamed import find_unnamed
+
+        self.unnamed, asked = find_unnamed(self.board, start)
         if asked:
             self.cast.unclear.append(Unclear(doubt=Doubt.WHO, words=asked))
 
@@ -340,14 +331,15 @@ class _Reader:
         return questions
 
 
-def _follow_ups(
-    first: Who | None, later: Sequence[marks.Later], questions: Sequence[str], text: str
-) -> tuple[DraftFollowUp, ...]:
-    dated = [DraftFollowUp(contact=first, on=one.on, why=_why(text)) for one in later]
-    asked = [DraftFollowUp(contact=first, on=None, why=one) for one in questions]
-    return (*dated, *asked)
+def _is_deed(board: Board, lead: leads.Lead | None) -> bool:
+    """Tell whether a line in a debrief is a box ticked, or about what is somebody's.
 
-
-def _why(text: str) -> str:
-    """Return the words a follow-up is about, if they are few enough to be a reason."""
-    return text if len(text) <= _REASON else ""
+    "Sent Ada the slides" and "Mary's talk was packed" are no meeting.
+    """
+    if lead is None:
+        first = board.tokens()[:1]
+        return bool(first) and first[0].word in _DEEDS
+    end = lead.end
+    after = board.tokens(end, end + 24)[:1]
+    owns = board.seen[end - 2 : end] in ("'s", "’s") and bool(after)
+    return owns and after[0].word in _WORKS

@@ -38,7 +38,6 @@ from netjournal.capture.promise_rules import (
     NOT_MINE,
     PAST_IT,
     RULES,
-    SUBJECT,
     SUM,
     SURE,
     SURE_PHRASES,
@@ -47,33 +46,17 @@ from netjournal.capture.promise_rules import (
     TRAILING,
     UNTIL,
     VERB_JOINT,
-    WORK_ON,
     Rule,
 )
-from netjournal.capture.who import Match
-from netjournal.model.records import Direction
-
-_FETCHING = ("get", "take", "pick", "buy", "collect", "hear")
-
-
-class Said(msgspec.Struct):
-    """A promise in a sentence, by places of its text: where it starts, what its words are."""
-
-    direction: Direction
-    start: int
-    first: int
-    end: int
-    taken: bool = True
-    lead: str = ""
-    verb: tuple[int, int] = (0, 0)
-    """The verb, where what follows it is for whom and not what."""
-    who: list[Match] = msgspec.field(default_factory=list)
-    each: bool = False
-    """Whether it is meant for everybody who took part."""
-    subject: list[Match] = msgspec.field(default_factory=list)
-    """Whom a pronoun in it means: the last whom a clause before is about."""
-    goes_on: bool = False
-    """Whether the next one stands in the same list, whose day is at the end."""
+from netjournal.capture.whose import (
+    Said,
+    are_several,
+    is_ours,
+    settle_direction,
+    speaker,
+    take_subject,
+    take_sum_before,
+)
 
 
 def promises(sentence: Sentence) -> list[Said]:
@@ -122,18 +105,18 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     verb = _verb(match)
     if verb is None or _is_guarded(text, match) or (rule.lead and re.search(PAST_IT, text[first:])):
         return None
-    one = Said(rule.direction or _speaker(sentence, start), start, first, limit, lead=rule.lead)
+    one = Said(rule.direction or speaker(sentence, start), start, first, limit, lead=rule.lead)
     told = re.sub(r"(?i)\basked \S+ (?:if|whether)\b", "asked", text[:first])
     one.taken = rule.taken and not sentence.asked and not re.search(IF, told)
-    _take_subject(sentence, one, match)
+    take_subject(sentence, one, match)
     _take_object(sentence, one, verb=verb)
     words = text[one.first : words_end(text, one.first, limit)]
     one.end = one.first + len(re.sub(TRAILING, "", words))
     said = text[first : one.end]
     if rule.direction is None:
-        _settle_direction(sentence, one)
+        settle_direction(sentence, one)
     nothing = re.match(r"(?i)(?:nothing|none|nada|no|nobody|anything)\b", text[one.first : one.end])
-    if nothing or not _is_ours(text, one, said, verb, rule):
+    if nothing or not is_ours(text, one, said, verb, rule):
         return None
     if match[0].endswith(" to ") and one.direction is THEY_OWE and verb not in SURE:
         # "promised to visit her students" is hardly for me.
@@ -153,33 +136,10 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
         one.direction, one.taken, one.who = THEY_OWE, False, []
     if not re.match(r"(?i)intro|connect|put", verb):
         _take_end(sentence, one)
-    _take_sum_before(text, one, match[0])
+    take_sum_before(text, one, match[0])
     # What is quoted is hidden, and may be what is promised.
     what = any(letter.isalnum() or letter == TAKEN for letter in text[one.first : one.end])
     return one if what or one.verb[1] else None
-
-
-def _take_subject(sentence: Sentence, one: Said, match: re.Match[str]) -> None:
-    """Take who does it, or for whom it is, as far as the words of the rule say so."""
-    text, start, first = sentence.text, match.start(), match.end()
-    one.who = sentence.named(start, first)
-    one.each = (
-        re.search(rf"(?i)\b{EVERYBODY}\b", match[0]) is not None
-        or (_several(match[0], text[first:]) and not one.who)
-        or text[:start].lower().endswith(("both ", "both of them "))
-    )
-    if beside := re.search(rf"(?:{NAME}, )*{NAME},? and $", text[:start]):
-        one.who = sentence.named(beside.start(), first)
-    if re.search(r"(?i)\b(?:she|he|her|him)\b", text[start : first + 12]):
-        one.subject = _subject(sentence, start)
-
-
-def _take_sum_before(text: str, one: Said, trigger: str) -> None:
-    """Read "lunch was 20 bucks, I owe him" as owing the sum that was told before."""
-    if re.search(r"(?i)\bowes? ", trigger) and not text[one.first : one.end].strip(" ."):
-        sums = list(re.finditer(SUM, text[: one.start]))
-        if len(sums) == 1:
-            one.first, one.end = sums[0].span()
 
 
 def _is_guarded(text: str, match: re.Match[str]) -> bool:
@@ -227,36 +187,6 @@ def _denied(before: str, trigger: str) -> bool:
     return not NOT.isdisjoint(word.strip(".,") for word in near)
 
 
-def _speaker(sentence: Sentence, place: int) -> Direction:
-    """Tell who is meant where a clause names nobody: the one the clause before is about."""
-    subjects = list(re.finditer(SUBJECT, sentence.text[:place]))
-    subjects = subjects or list(re.finditer(SUBJECT, sentence.earlier))
-    if subjects:
-        return I_OWE if subjects[-1][1].lower() in ("i", "we") else THEY_OWE
-    return THEY_OWE if sentence.text.startswith(NAME) else I_OWE
-
-
-def _subject(sentence: Sentence, place: int) -> list[Match]:
-    """Return whom the last clause before a place is about, where it names somebody."""
-    named = [one for one in re.finditer(SUBJECT, sentence.text[:place]) if one[1] == NAME]
-    return sentence.named(named[-1].start(1), named[-1].end(1)) if named else []
-
-
-def _settle_direction(sentence: Sentence, one: Said) -> None:
-    """Decide by for whom it is where nobody is named; behind "Ada:" it may be either."""
-    whole = sentence.text[one.start : one.end]
-    mine = re.search(r"(?i)\b(?:me|us)\b", whole)
-    if mine or re.search(rf"(?i)\b(?:{WORK_ON}) (?:on |over |at |through )?(?:my|our)\b", whole):
-        one.direction = THEY_OWE
-    elif one.who or re.search(rf"(?i)\b(?:{GIVING}|owe) {HER}|\bto {HER}", whole):
-        one.direction = I_OWE
-    elif not re.search(SUBJECT, sentence.text[: one.start]):
-        # "She has the grant. Will share the text": either may be meant.
-        one.taken = not sentence.headed and not re.search(SUBJECT, sentence.earlier)
-        if sentence.headed:
-            one.direction = THEY_OWE
-
-
 def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
     """Step over for whom it is, so that the favor's words say only what."""
     text = sentence.text
@@ -278,7 +208,7 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
     introduces = given is not None and re.match(r"(?i)intro|connect|thank", given["does"])
     if whom:
         one.each = one.each or bool(re.match(rf"(?i){EVERYBODY}\b", whom[0]))
-        one.each = one.each or (not introduces and _several(whom[0], text[whom.end() :]))
+        one.each = one.each or (not introduces and are_several(whom[0], text[whom.end() :]))
         named = sentence.named(whom.start(), whom.end()) or one.who
         # Bringing two together is one favor, for the first.
         together = introduces and not re.match(r"(?i)thank", given["does"] if given else "")
@@ -291,12 +221,6 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
     one.first = found.end()
     if text[one.first : one.first + 3] == "to " and not verb:
         one.first += 3
-
-
-def _several(whom: str, rest: str) -> bool:
-    """Tell whether "them" is people: what they are to have follows, and not a day or "to"."""
-    things = rf"(?i)(?:{UNTIL}|to|back|over|up|out|all)\b|[^\w$€£¥]|$"
-    return whom.lower().split()[-1:] == ["them"] and re.match(things, rest) is None
 
 
 def _take_end(sentence: Sentence, one: Said) -> None:
@@ -314,33 +238,6 @@ def _take_end(sentence: Sentence, one: Said) -> None:
     one.who = named or one.who
     if tail.end() == len(words) and (one.lead or tail[1].lower() == "to"):
         one.end = one.first + tail.start()
-
-
-def _is_ours(text: str, one: Said, said: str, verb: str, rule: Rule) -> bool:
-    """Tell a promise between the two of you from other people's, and from a plan of one's own."""
-    before = text[: one.start].split()
-    if (
-        re.match(r"(?i)promised|offered", text[one.start :])
-        and before
-        and (before[-1][0].isupper() and before[-1] not in ("I", NAME))
-    ):
-        return False
-    mine = bool(re.search(r"(?i)\b(?:me|us|my|our|mine)\b", said))
-    theirs = bool(re.search(rf"(?i)\b(?:{HER}|his|their)|{NAME}", said)) or bool(one.who)
-    loose = verb in LOOSE or (verb not in SURE and "(?P<verb>" in rule.pattern)
-    if verb in _FETCHING and " from " in said:
-        # What I get from her is hers to give, and is no promise of mine.
-        return False
-    if one.direction is I_OWE:
-        return not loose or theirs
-    if rule.lead:
-        return True
-    others = rf"(?:him|her|{NAME})(?!['\w])|them (?=an?\b|the\b|some\b|his\b|her\b|their\b|\d)"
-    for_others = re.search(
-        rf"(?i)^(?:{GIVING}) (?:{others})|\bto {HER}|^{HER} (?!at\b|in\b|by\b)", said
-    )
-    asked_of = re.match(r"(?i)ask|tell|introduce|remind|look|talk|speak|pass", said)
-    return mine or not (loose or (for_others and not asked_of))
 
 
 def _items(text: str, one: Said) -> list[Said]:

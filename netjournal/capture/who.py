@@ -10,63 +10,26 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from netjournal.capture import signs
 from netjournal.capture.board import Board, Token
 from netjournal.capture.known import Called, People
 from netjournal.capture.new_names import is_joined
 from netjournal.capture.words import (
     ALSO_WORDS,
-    DEEDS,
     DOES,
-    ENGLISH,
-    FOREIGN,
     INNER,
     NOT_NAMES,
     OPENERS,
-    PERSON_NOUNS,
-    PRONOUNS,
     TELLS,
-    TIES,
     TITLES,
-    TOOK_PART,
     words,
 )
 from netjournal.model.names import fold
 
-_STATES = words(
-    "sick late busy tired glad well fine away back home here there alone okay thanks please both"
-    " each plus maybe later soon really always never often even only very about absent gone ready"
-    " sends wrote never needs hates helps gets goes comes seems feels looks keeps works boss team"
-    " assistant colleague office friend mail book slides"
-)
-"""What people are or do, behind their names; no surnames."""
 _PLACES = words("in at near on st mount lake fort port san santa")
 """Words behind which a name is most often a place's."""
-_TO_PEOPLE = words(
-    "told asked emailed texted phoned thanked paid owe owes pinged messaged rang promised sent"
-    " introduced invited reminded"
-)
-"""What is done to somebody, so that "grace" or "mark" behind it is a person."""
 _RANKS = words("king queen prince princess lady lord saint pope emperor captain father mother")
-_ACTS = (
-    (DOES | TELLS | words("sends writes gives says"))
-    - PRONOUNS
-    - words(
-        "has had is was can't won't isn't will would can could should might also just does did"
-        " went left"
-    )
-)
-"""What people do, and what is said of nothing else."""
-_SEEING = words("met saw visited seeing meeting visiting")
-_SIGHTS = words("art dawn star sky summer autumn may june april august joy hope faith grant")
-_BEHIND = words(
-    "at in on again and today yesterday last this for about re after before w/ with who"
-)
-"""What may stand behind somebody who was seen."""
 _SPOKEN_OF = words("about with to from for and knows asked told saw met by of both")
-
-
-_NO_GIVEN = OPENERS | NOT_NAMES | INNER | DOES | TOOK_PART | TIES | TITLES | _SPOKEN_OF
-"""Capitalised words that may stand before a name and are no given name."""
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -115,22 +78,23 @@ class Namer:
         while len(tokens) > 1 and tokens[0].word in TITLES and self._joined(tokens[0], tokens[1]):
             tokens = tokens[1:]
         found = self._full(tokens)
-        if found is None and not self._within_name(place):
+        if found is None and not signs.within_name(self._board, place):
             found = self._first(tokens) or self._surname(tokens, place)
         elif found is None and self._begins_line(tokens):
             found = self._first(tokens)
         if found is None:
             return None
         titled = Match(place, found.end, found.ids, found.full)
-        if other := self._other_surname(tokens, found):
+        other = None if found.full else signs.other_surname(self._board, tokens, found.end)
+        if other is not None:
             known = self.chosen(self._board.line[place : other.end])
             return Match(place, other.end, (known,) if known else found.ids, doubtful=not known)
         alone = found.end <= tokens[0].end + 1
         lone = alone and not found.full and tokens[0].word in ALSO_WORDS
         if lone and not (
-            (tokens[0].capital and (reason or self._does_something(found)))
-            or (not tokens[0].capital and place == 0 and self._tells(found))
-            or (not tokens[0].capital and self._is_told(place))
+            (tokens[0].capital and (reason or signs.does_something(self._board, found.end)))
+            or (not tokens[0].capital and place == 0 and signs.tells(self._board, found.end))
+            or (not tokens[0].capital and signs.is_told(self._board, place))
         ):
             return msgspec.structs.replace(titled, reserved=True)
         return titled
@@ -219,53 +183,6 @@ class Namer:
             before = token.word
         return found
 
-    def _other_surname(self, tokens: Sequence[Token], found: Match) -> Token | None:
-        """Return the word in small letters behind a first name that may be another's surname."""
-        if found.full or len(tokens) < 2 or found.end != tokens[0].end or tokens[0].start:
-            return None
-        word = tokens[1]
-        if word.capital or not self._joined(tokens[0], word) or not _could_be_name(word):
-            return None
-        after = tokens[2].word if len(tokens) > 2 and self._joined(word, tokens[2]) else ""
-        rest = self._board.seen[word.end :]
-        heads = re.match(r" [-–—] |[,:：(]| \(", rest) and len(self._board.tokens(0, word.end)) == 2
-        return word if heads or after in _ACTS else None
-
-    def _is_told(self, place: int) -> bool:
-        """Tell whether a verb stands before that is done to people only: "emailed grace"."""
-        before = self._board.tokens(max(0, place - 24), place)[-2:]
-        if not before or before[-1].end != place - 1:
-            return False
-        reaching = before[-1].word == "with" and before[0].word in ("up", "in", "base", "touch")
-        if before[-1].word in _SEEING:
-            return self._stands_alone(place)
-        return reaching or before[-1].word in _TO_PEOPLE
-
-    def _stands_alone(self, place: int) -> bool:
-        """Tell whether a word is the whole of what was seen: "met grace at the desk"."""
-        word, *after = self._board.tokens(place, place + 40)[:2]
-        rest = self._board.seen[word.end :]
-        ends = not rest.strip() or rest[0] in ",.;:!?" or rest[:3] in (" & ", " + ")
-        return word.word not in _SIGHTS and (ends or (bool(after) and after[0].word in _BEHIND))
-
-    def _tells(self, found: Match) -> bool:
-        """Tell whether a verb follows that only people do: "grace told me"."""
-        after = self._board.tokens(found.end, found.end + 20)[:1]
-        return bool(after) and after[0].word in TELLS - PRONOUNS
-
-    def _does_something(self, found: Match) -> bool:
-        """Tell whether what follows a name that is also a word shows that somebody is meant."""
-        rest = self._board.seen[found.end :]
-        after = self._board.tokens(found.end)[:1]
-        if self._board.seen[found.end - 2 : found.end] in ("'s", "’s"):
-            return True
-        if not after or rest.lstrip()[:1] in "<>,(-–—" or rest[:2] in ("'s", "’s"):
-            return True
-        verb = after[0].word
-        return verb in DOES | TELLS | DEEDS or (
-            len(verb) > 3 and verb.endswith("s") and verb != "this"
-        )
-
     def _native(self) -> list[Match]:
         folded = fold(self._board.seen)
         if len(folded) != len(self._board.seen):
@@ -315,18 +232,6 @@ class Namer:
             return False
         full = len(tokens) > 1 and tokens[1].capital
         return not full and not self._people.held(before[0].word).first
-
-    def _within_name(self, place: int) -> bool:
-        """Tell whether another given name stands before: "Rosalind Franklin" is no Benjamin."""
-        before = self._board.tokens(max(0, place - 40), place)[-1:]
-        if not before or self._board.seen[before[0].end : place] not in (" ", ". "):
-            return False
-        given = before[0]
-        if not given.capital or given.word in _NO_GIVEN or given.word.endswith(("ed", "ing")):
-            return False
-        return given.text[-2:] not in ("'s", "’s") and (
-            len(given.text) == 1 or not given.text.isupper()
-        )
 
     def _reads(self, tokens: Sequence[Token], words: Sequence[str]) -> bool:
         if len(tokens) < len(words):
@@ -389,17 +294,6 @@ class Namer:
 
     def _joined(self, first: Token, second: Token) -> bool:
         return is_joined(self._board, first, second)
-
-
-def _could_be_name(word: Token) -> bool:
-    """Tell whether a word in small letters is none of the usual behind a name."""
-    usual = OPENERS | NOT_NAMES | INNER | ENGLISH | FOREIGN | DOES | TELLS | TOOK_PART | TIES
-    return (
-        len(word.word) > 3
-        and word.word.isalpha()
-        and word.word not in usual | PERSON_NOUNS | _STATES
-        and not word.word.endswith(("ed", "ly", "self"))
-    )
 
 
 def _heads(board: Board, initial: Token) -> bool:
