@@ -39,7 +39,7 @@ PAREN = r"\s*\(([^()]*)\)"
 JOINT = r"(?i)\s*(?:/\s*(?=\w)|,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
 _PRONOUNS = r"(?i)(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}"
 _COMPANY = r"(?i)\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?"
-_HEADS = r"\s[-–—]\s|[,:(：]"
+_HEADS = r"\s[-–—&+]\s|[,:(：]"
 _TYPED_END = r"\s(?:[-–—<>&+]|--)\s|\s(?:and|w/|(?P<of>from|at))\s|[,:(：]"
 """Where a name ends that a debrief expects in whatever case."""
 

@@ -54,8 +54,8 @@ _ACTS = (
     )
 )
 """What people do, and what is said of nothing else."""
-_SPOKEN_OF = words("about with to from for and knows asked told saw met by of both")
-_NO_GIVEN = OPENERS | NOT_NAMES | INNER | DOES | TOOK_PART | TIES | TITLES | _SPOKEN_OF
+SPOKEN_OF = words("about with to from for and knows asked told saw met by of both")
+_NO_GIVEN = OPENERS | NOT_NAMES | INNER | DOES | TOOK_PART | TIES | TITLES | SPOKEN_OF
 """Capitalised words that may stand before a name and are no given name."""
 
 
@@ -93,8 +93,11 @@ def _stands_alone(board: Board, place: int) -> bool:
 
 def tells(board: Board, end: int) -> bool:
     """Tell whether a verb follows that only people do: "grace told me"."""
-    after = board.tokens(end, end + 20)[:1]
-    return bool(after) and after[0].word in TELLS - PRONOUNS
+    verb, *behind = board.tokens(end, end + 24)[:2] or (None,)
+    if verb is None:
+        return False
+    mine = bool(behind) and behind[0].word in ("me", "us", "my")
+    return verb.word in TELLS - PRONOUNS or (verb.word in DEEDS and mine)
 
 
 def does_something(board: Board, end: int) -> bool:

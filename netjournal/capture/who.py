@@ -29,7 +29,6 @@ from netjournal.model.names import fold
 _PLACES = words("in at near on st mount lake fort port san santa")
 """Words behind which a name is most often a place's."""
 _RANKS = words("king queen prince princess lady lord saint pope emperor captain father mother")
-_SPOKEN_OF = words("about with to from for and knows asked told saw met by of both")
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -176,7 +175,7 @@ class Namer:
                 after = self._board.tokens(token.end, token.end + 16)[:1]
                 named = bool(after) and after[0].word in DOES
             if token.start >= skip_to and named and (owns or before not in _PLACES):
-                match = self.at(token.start, reason=before in _SPOKEN_OF)
+                match = self.at(token.start, reason=before in signs.SPOKEN_OF)
                 if match is not None and not match.reserved:
                     found.append(match)
                     skip_to = match.end

@@ -94,6 +94,8 @@ NOT_NAMES = words(
     " community festival program programme board council states kingdom union times news journal"
     " magazine theatre theater restaurant cafe software engineering technology birthday christmas"
     " easter year week weekend project policy report data science party dinner lunch coffee"
+    " wifi pw password code pin link url address floor time total bill menu bus train flight taxi"
+    " gate schedule food weather swag budget hours price prices tickets parking breakfast checkout"
     " meetup booth learning talk session workshop keynote panel poster gesprach treffen"
 )
 """Words that show a run of Capitalised Words to be no person."""
