@@ -192,7 +192,11 @@ RULES = (
         rf"(?:^{_ADV}|\band |, )(?:promised|offered|agreed|volunteered) to {_ANY}",
         None,
     ),
-    Rule("promised", rf"(?:^{_ADV}|\band |, )promised (?!to\b|that\b|me\b|us\b|{WHOM} )", None),
+    Rule(
+        "promised",
+        rf"(?:^{_ADV}|\band |, )promised (?!to\b|that\b|me\b|us\b|by\b|before\b|{WHOM} )",
+        None,
+    ),
     Rule(
         "intro|connect|touch",
         rf"(?:\b{HE} |^|{_BARE}){_ADV}(?:can|could|(?:is|'s|are|was)? ?(?:happy|willing|glad"

@@ -32,7 +32,8 @@ _AMID = (
     r"|in \w+ (?:days?|weeks?))(?![\w'’-])"
 )
 _GOES_ON = (
-    r"(?i)\s+(?:about|to|with|for|re|regarding|from|at|so|because|before|after|and|via|in|if|whether"
+    r"(?i)\s+(?:about|to|with|for|re|regarding|from|at|so|because|before|after|and|via|in|if"
+    r"|whether"
     r"|that|how|what)\b"
 )
 _LOOSE = words("for from of about at the a an since to and with between after")

@@ -109,7 +109,9 @@ def does_something(board: Board, end: int) -> bool:
     if not after or rest.lstrip()[:1] in "<>,(-–—" or rest[:2] in ("'s", "’s"):
         return True
     verb = after[0].word
-    return verb in DOES | TELLS | DEEDS or (len(verb) > 3 and verb.endswith("s") and verb != "this")
+    return verb in DOES | TELLS | DEEDS | {"never", "always", "still"} or (
+        len(verb) > 3 and verb.endswith("s") and verb != "this"
+    )
 
 
 def _could_be_name(word: Token) -> bool:

@@ -44,7 +44,8 @@ _PAST = (
 )
 _FUTURE = (
     r"(?i)\b(?:will|'ll|going to|gonna|let's|lets|want|wants|plan|planned|plans|booked|arranged"
-    r"|scheduled|agreed|should|shall|can|could|maybe|tbc|tentative|deadline|due|closes|opens"
+    r"|scheduled|agreed|should|shall|can|could|comes|sends|arrives|invited (?:me|us)|maybe|tbc"
+    r"|tentative|deadline|due|closes|opens"
     r"|expires|starts"
     r"|(?:moved|pushed|shifted|changed|bumped)(?: [^\s,;]+){0,4} to|postponed|rescheduled|see"
     r" (?:you"
