@@ -50,12 +50,13 @@ class Namer:
     def __init__(self, board: Board, people: People, chosen: Mapping[str, int]) -> None:
         self._board = board
         self._people = people
+        self._firsts: dict[str, list[int]] = {}
         self._chosen = {fold(words).removesuffix("'s"): one for words, one in chosen.items()}
 
     def on(self, board: Board) -> Namer:
         """Return a namer for another state of the same line."""
         other = Namer(board, self._people, {})
-        other._chosen = self._chosen
+        other._chosen, other._firsts = self._chosen, self._firsts
         return other
 
     def chosen(self, words: str) -> int | None:
@@ -79,7 +80,7 @@ class Namer:
         found = self._full(tokens)
         if found is None and not signs.within_name(self._board, place):
             found = self._first(tokens) or self._surname(tokens, place)
-        elif found is None and self._begins_line(tokens):
+        elif found is None and _begins_line(self._board, self._people, tokens):
             found = self._first(tokens)
         if found is None:
             return None
@@ -224,14 +225,6 @@ class Namer:
             for surname in second:
                 yield from named.followed.get(surname, ())
 
-    def _begins_line(self, tokens: Sequence[Token]) -> bool:
-        """Tell whether the word before is the line's first: "Hab Ada getroffen"."""
-        before = self._board.tokens(0, tokens[0].start)
-        if len(before) != 1 or before[0].start or before[0].word in _RANKS:
-            return False
-        full = len(tokens) > 1 and tokens[1].capital
-        return not full and not self._people.held(before[0].word).first
-
     def _reads(self, tokens: Sequence[Token], words: Sequence[str]) -> bool:
         if len(tokens) < len(words):
             return False
@@ -264,7 +257,15 @@ class Namer:
             elif after.capital and _could_be_surname(after):
                 # "Ada Byron" is somebody else than the Ada who is known.
                 return None
-        return self._match(token.start, end, self._known(fits))
+        whole = fits is self._people.held(token.word).first
+        known = self._known_firsts(token.word) if whole else self._known(fits)
+        return self._match(token.start, end, known)
+
+    def _known_firsts(self, word: str) -> list[int]:
+        """Return whom a first name may mean; a line asks for each of its names several times."""
+        if word not in self._firsts:
+            self._firsts[word] = self._known(self._people.held(word).first)
+        return self._firsts[word]
 
     def _surname(self, tokens: Sequence[Token], place: int) -> Match | None:
         token = tokens[0]
@@ -293,6 +294,15 @@ class Namer:
 
     def _joined(self, first: Token, second: Token) -> bool:
         return is_joined(self._board, first, second)
+
+
+def _begins_line(board: Board, people: People, tokens: Sequence[Token]) -> bool:
+    """Tell whether the word before is the line's first: "Hab Ada getroffen"."""
+    before = board.tokens(0, tokens[0].start)
+    if len(before) != 1 or before[0].start or before[0].word in _RANKS:
+        return False
+    full = len(tokens) > 1 and tokens[1].capital
+    return not full and not people.held(before[0].word).first
 
 
 def _heads(board: Board, initial: Token) -> bool:
