@@ -13,9 +13,10 @@ from netjournal.model.builder import EditBuilder
 from netjournal.model.records import Contact, Entry, Met, Tag, TagKind, ToMeet
 from netjournal.tui import paint
 from netjournal.tui.drafts import Drafts
+from netjournal.tui.screens import tag
 from netjournal.tui.screens.page import wrapped
 from tests.tui.hands import type_words
-from tests.tui.opened import Opened, open_store, screen_text, until
+from tests.tui.opened import Opened, add, open_store, screen_text, until
 from tests.tui.terminal import Terminal
 
 ADA, CHARLES, HEDY = 11, 12, 14
@@ -40,6 +41,24 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
     made.store.commit(builder.build("went to a conference"))
     yield made
     made.store.close()
+
+
+async def test_of_very_many_notes_the_oldest_wait_for_enter(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tag, "MOST", 1)
+    old = Entry(id=23, on=date(2026, 3, 1), kind="note", text="first heard", tags=("abos26",))
+    add(opened.store, old)
+    async with opened.app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, "Ada Lovelace")
+        await pilot.press("t", "enter")
+        await until(pilot, "2 notes")
+        await pilot.press("G")
+        shown = await until(pilot, "1 older, enter shows them")
+        assert "Notes · 2" in shown
+        assert "first heard" not in shown
+        await pilot.press("enter")
+        await until(pilot, "first heard")
 
 
 async def test_a_page_is_readable_at_every_size(opened: Opened) -> None:
