@@ -297,4 +297,4 @@ def test_a_draft_is_kept_with_its_journal(tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_row_of_a_page_is_wrapped_once(words: str) -> None:
     lines = wrapped(words, 40)
     assert wrapped(words, 40) is lines
-    assert list(lines) == ([one.plain for one in paint.text(words).wrap(40)] or [""])
+    assert list(lines) == ([one.plain.rstrip() for one in paint.text(words).wrap(40)] or [""])
