@@ -232,7 +232,8 @@ class DebriefScreen(Overlay[str]):
         self._show_people()
         if not left:
             return False
-        doubt = which(self._session.journal, left[0].doubt)
+        entry = self._debrief.taken[left[0].at].written.entry
+        doubt = which(self._session.journal, noting.as_listed(self._session, entry, left[0].doubt))
         self._asked = (left[0], doubt, Moment())
         line = self._debrief.taken[left[0].at].line
         shown = [(doubt.words, Tone.STRONG), (line, Tone.DIM)]
