@@ -58,7 +58,15 @@ class OwedScreen(PanesScreen):
                 before = self.look.left.get(side, ())
                 held = [one for one in before if key_of(one.row) not in keys]
                 self.look.left[side] = tuple(sorted([*held, *left(pane.rows, keys, words)]))
+            if several and key_of(row) not in keys:
+                # On one of those that leave, so that a second press finds it done.
+                self._select_left()
         self.attempt_edit(edit, otherwise)
+
+    def _select_left(self) -> None:
+        side = Direction.I_OWE if self.owes.list is self.owes.mine else Direction.THEY_OWE
+        for one in self.look.left.get(side, ())[:1]:
+            self.owes.list.select(one.place)
 
     def _just_ended(self, several: Sequence[Favor] = ()) -> bool:
         """Tell whether the key was pressed twice for one row, and say so."""
