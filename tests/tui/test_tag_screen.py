@@ -226,7 +226,7 @@ async def test_covered_names_are_covered_here_too_and_unknown_keys_answer(opened
         await pilot.press("ctrl+c")
         await until(pilot, "q quits, nothing is lost")
         await pilot.press("question_mark")
-        shown = await until(pilot, "Help — Page")
+        shown = await until(pilot, "Help — #abos26")
         assert "somebody to meet" in shown
         await pilot.press("escape", "ctrl+l")
         shown = await until(pilot, "Names are covered")

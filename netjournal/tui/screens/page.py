@@ -80,7 +80,7 @@ class PageScreen(PersonScreen, Generic[R]):
 
     @property
     def place(self) -> str:
-        return self.scope.value.capitalize()
+        return self.list.title.plain
 
     @property
     def room(self) -> int:
