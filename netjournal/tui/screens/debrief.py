@@ -95,6 +95,12 @@ class DebriefScreen(Overlay[str]):
             self._show_people()
         self._show_help()
 
+    def repaint_names(self) -> None:
+        if self._placed:
+            self._show_people()
+        if self._asked is None:
+            self.bar.read_again()
+
     def action_close(self) -> None:
         self._leave()
 

@@ -176,6 +176,9 @@ class FindScreen(Overlay[Chosen]):
         )
         await open_overlay(self.app, asked, named)
 
+    def repaint_names(self) -> None:
+        self.list.refresh()
+
     def _type(self, words: str) -> None:
         self._prompt.value = words
         self._prompt.cursor_position = len(words)
