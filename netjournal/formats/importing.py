@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import cached_property
 
 import msgspec
 
@@ -50,9 +51,9 @@ class ImportPlan(msgspec.Struct, frozen=True):
     tags: tuple[Tag, ...] = ()
     """Pages for the tags that are used for the first time."""
     joined: tuple[Likeness, ...] = ()
-    """Who of the file was taken for whom of the journal, though neither key nor address says so."""
+    """Who was taken for whom of the journal or the files, though no key says so."""
     doubtful: tuple[Likeness, ...] = ()
-    """Who of the new ones may be somebody in the journal; somebody should look."""
+    """Who of the new ones may be somebody in the journal or the files; somebody should look."""
     moves: tuple[Move, ...] = ()
     entries: tuple[Entry, ...] = ()
 
@@ -78,7 +79,6 @@ class _Planner:
         self.joined: list[Likeness] = []
         self.doubtful: list[Likeness] = []
         self.moves: list[Move] = []
-        self._alike: Alike | None = None
 
     def take(self, contact: Contact) -> None:
         """Find out whether somebody is new, and otherwise what the file adds."""
@@ -121,7 +121,7 @@ class _Planner:
         """Add somebody who is new, or fill in whom they certainly are; return the id."""
         if contact.id in self.book.held:
             contact = msgspec.structs.replace(contact, id=self.new_id())
-        found = next(iter(self._like(contact)), None)
+        found = next(iter(self.alike.like(contact)), None)
         if found is not None and found.points >= SURE:
             held = self.book.held[found.second]
             if not has_another_card(held, contact):
@@ -132,14 +132,13 @@ class _Planner:
             self.doubtful.append(found)
         self.new.append(contact.id)
         self.book.put(contact)
+        self.alike.add(contact)
         return contact.id
 
-    def _like(self, contact: Contact) -> list[Likeness]:
-        if not self.journal.contacts:
-            return []
-        if self._alike is None:
-            self._alike = Alike(tuple(self.journal.contacts.values()), self.others)
-        return self._alike.like(contact)
+    @cached_property
+    def alike(self) -> Alike:
+        """Everybody in the journal, and who is new so far."""
+        return Alike(tuple(self.journal.contacts.values()), self.others)
 
 
 def plan(
