@@ -28,11 +28,19 @@ _NUMBERED = re.compile(
     r"(email|phone|address|organization|website|relation|event|custom field|im|jot) (\d+) (.+)"
 )
 _OUTLOOK_EMAIL = re.compile(
-    r"email (?:(\d) )?(address|adresse|type|typ|display name|anzeigename)\Z"
+    r"email (?:(\d) )?(address|adresse|type|typ|display name|anzeigename|angezeigter name)\Z"
 )
 _PLACE = re.compile(r"(business|home|other|work) (.+)")
 _GERMAN_PLACE = re.compile(r"(.+) (geschaftlich|privat|weitere)\Z")
-_READING = re.compile(r"phonetic |.*\byomi\b|.*\bfurigana\b")
+_READING = re.compile(r"phonetic |.*\byomi\b|.*\bfurigana\b|ふりがな|フリガナ|よみ")
+_BRACKETS = re.compile(r"[(\[（][^)\]）]*[)\]）]\s*\Z")
+_LABELLED = frozenset({"phone", "email", "link"})
+_TELLING = (
+    ("email", re.compile(r"\S+@\S+\.\S+")),
+    ("link", re.compile(r"https?://\S+")),
+    ("phone", re.compile(r"\+[\d\s()./-]{7,}")),
+)
+"""What a cell is whatever its column is called."""
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -64,6 +72,11 @@ def _fields() -> dict[str, str]:
     }
 
 
+@cache
+def _phones() -> dict[str, str]:
+    return {plain(name): label for name, label in names.PHONES.items()}
+
+
 def known(header: str) -> bool:
     """Tell whether a text is the header of a column that means something."""
     return bool(header) and len(header) < 60 and _column(header).field not in (ABOUT, LEFT_OUT)
@@ -76,15 +89,15 @@ def _column(header: str) -> Column:
     if numbered := _NUMBERED.match(name):
         kind, number, part = numbered.groups()
         field = names.NUMBERED.get((kind, part))
-        if part in ("label", "type"):
+        if part in ("label", "type", "service"):
             return Column(header, LABEL, group=f"{kind} {number}")
         if field is not None:
             return Column(header, field, group=f"{kind} {number}")
     if outlook := _OUTLOOK_EMAIL.match(name):
         field = "email" if outlook[2].startswith("ad") else LEFT_OUT
         return Column(header, field, group=f"email {outlook[1] or 1}")
-    if name in names.PHONES:
-        return Column(header, "phone", names.PHONES[name])
+    if name in _phones():
+        return Column(header, "phone", _phones()[name])
     place = _PLACE.match(name)
     if place and (field := names.PLACES.get(place[2])):
         return Column(header, field, place[1].replace("business", "work"), group=place[1])
@@ -95,14 +108,35 @@ def _column(header: str) -> Column:
     if _READING.match(name):
         return Column(header, "reading")
     field = _fields().get(name, LEFT_OUT if name in names.NOT_NEEDED else ABOUT)
+    if field == ABOUT and (qualified := _qualified(header, name)):
+        return qualified
     return Column(header, field, group="address" if field in names.PLACES.values() else "")
+
+
+def _qualified(header: str, name: str) -> Column | None:
+    """Read "Tel. (work)", "Téléphone portable" and "Company (text)"."""
+    words = name.split()
+    for size in range(len(words) - 1, 0, -1):
+        for known_words, others in ((words[:size], words[size:]), (words[-size:], words[:-size])):
+            field = _fields().get(" ".join(known_words), ABOUT)
+            label = names.LABELS.get(" ".join(others))
+            if field in _LABELLED and label is not None:
+                return Column(header, field, label)
+    bare = plain(_BRACKETS.sub("", header))
+    field = _fields().get(bare, ABOUT) if bare != name else ABOUT
+    return Column(header, field) if field != ABOUT else None
 
 
 def guess(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> tuple[Column, ...]:
     """Return what each column means. Columns without a name are told by what is in them."""
+    rows = list(rows)
     columns = [_column(one) for one in header]
     if header and not any(header):
         return _by_content(len(header), rows)
+    columns = [
+        _with(one, _all_are(rows, place)) if one.field == ABOUT else one
+        for place, one in enumerate(columns)
+    ]
     fields = {one.field for one in columns}
     headers = set(map(plain, header))
     if "title" in headers and "job title" in headers:
@@ -127,6 +161,13 @@ def guess(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> tuple[Co
 
 def _with(column: Column, field: str) -> Column:
     return msgspec.structs.replace(column, field=field)
+
+
+def _all_are(rows: Iterable[Sequence[str]], place: int) -> str:
+    """Return what every cell of a column is, if all are addresses, pages or numbers."""
+    cells = [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
+    told = (field for field, form in _TELLING if cells and all(map(form.fullmatch, cells)))
+    return next(told, ABOUT)
 
 
 def _by_content(width: int, rows: Iterable[Sequence[str]]) -> tuple[Column, ...]:

@@ -176,7 +176,7 @@ def _structured(name: str, parts: Iterable[str], label: str = "") -> Line:
 def _name_lines(parts: Mapping[str, str], *, turns: bool) -> Iterator[Line]:
     # On LinkedIn the letters after a name stand in the last name.
     family, *letters = _CREDENTIALS.split(parts["family"])
-    if parts["name"]:
+    if parts["name"] and parts["name"] != f"{parts['family']}, {parts['given']}":
         turned = _SURNAME_FIRST.match(parts["name"]) if turns else None
         if turned and turned[1].istitle() and turned[2].istitle():
             yield _line("FN", f"{turned[2]} {turned[1]}")
@@ -192,7 +192,8 @@ def _name_lines(parts: Mapping[str, str], *, turns: bool) -> Iterator[Line]:
 
 
 def _post_lines(posts: Iterable[Mapping[str, str]]) -> Iterator[Line]:
-    for post in posts:
+    # A position beside an organization is the one there; another stands alone.
+    for post in sorted(posts, key=lambda post: not post.get("organization")):
         units = [post.get("organization", ""), post.get("department", "")]
         if any(units):
             yield _structured("ORG", units if units[1] else units[:1])

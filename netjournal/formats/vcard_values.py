@@ -186,6 +186,11 @@ def _partial(year: int, month: int, day: int) -> PartialDate:
     return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
 
 
+def bare_uid(uid: str) -> str:
+    """Return a UID without the urn:uuid: before it."""
+    return uid[9:] if uid[:9].lower() == "urn:uuid:" else uid
+
+
 def tag(name: str) -> str:
     """Return a category as a tag's name; empty: it is one of those that programs set."""
     bare = name.lstrip("*# ")

@@ -113,6 +113,35 @@ def test_outlook_in_german() -> None:
     assert (values(ada.emails), ada.tags) == (["a@x.example", "b@x.example"], ("Kunde", "VIP"))
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "姓名,电话,手机,邮箱,公司,职位,生日",
+        "氏名,電話番号,携帯電話,メール,会社名,役職,誕生日",
+        "Nom complet,Tél.,Téléphone portable,Courriel,Société,Poste,Date de naissance",
+        "Full name,Tel. (work),Tel. (mobile),E-Mail (privat),Company (text),Role,DOB",
+        "имя и фамилия,телефон,мобильный,почта,компания,должность,день рождения",
+    ],
+)
+def test_columns_in_other_words(header: str) -> None:
+    ada = only(f"{header}\nAda,+44 20 1234567,07700 900001,a@x.example,Engines,CTO,1815-12-10\n")
+    assert (ada.name, ada.organization, ada.title) == ("Ada", "Engines", "CTO")
+    assert values(ada.phones) == ["+44 20 1234567", "07700 900001"]
+    assert ada.phones[1].label == "cell"
+    assert (values(ada.emails), ada.birthday, ada.about) == (["a@x.example"], "1815-12-10", "")
+
+
+def test_what_stands_in_a_column_tells_what_it_is() -> None:
+    ada = only("Name,Kontakt,Anderer,Rückruf\nAda,a@x.example,https://x.example,+44 20 123 4567\n")
+    assert (values(ada.emails), values(ada.links)) == (["a@x.example"], ["https://x.example"])
+    assert (values(ada.phones), ada.about) == (["+44 20 123 4567"], "")
+
+
+def test_a_position_stays_with_its_organization() -> None:
+    ada = only("Name,Occupation,Organization 1 - Name,Organization 1 - Title\nAda,Poet,Looms,CTO\n")
+    assert (ada.organization, ada.title, ada.positions[0].title) == ("Looms", "CTO", "Poet")
+
+
 def test_columns_without_a_place_are_kept_in_words() -> None:
     ada = only('Name,Status,Notes\nAda,Active,"two\nlines"\n')
     assert ada.about == "Status: Active\ntwo\nlines"
