@@ -22,6 +22,9 @@ from netjournal.settings import reads_day_first
 from netjournal.store.store import Store
 from netjournal.views import bringing
 
+_TOLD = 20
+"""So many files, and columns of one, are listed."""
+
 
 def run(call: Call) -> int:
     """Say what the files bring, and take it in unless it is a dry run."""
@@ -79,6 +82,8 @@ def _read(call: Call, store: Store) -> list[Taken]:
 
 def _meant(word: str) -> Sequence[Path]:
     """Return the paths of a word of the shell, or of what was dragged into it with its quotes."""
+    if word == "-":
+        return [Path("/dev/stdin")]
     path = Path(word).expanduser()
     return [path] if path.exists() else dragged(word)[:1] or [path]
 
@@ -93,7 +98,10 @@ def _take_in(store: Store, held: Plans) -> None:
 
 
 def _report(call: Call, taken: Sequence[Taken], lines: Sequence[str], *, saved: bool) -> None:
-    out.say_all(f"read: {one.name}, {_what(one)}" for one in taken if one.name)
+    files = [one for one in taken if one.name]
+    out.say_all(f"read: {one.name}, {_what(one)}" for one in files[:_TOLD])
+    if len(files) > _TOLD:
+        out.say(f"read: {len(files) - _TOLD:,} more files")
     out.say_all(lines)
     if saved:
         out.say("saved; netjournal undo takes it back")
@@ -104,9 +112,10 @@ def _report(call: Call, taken: Sequence[Taken], lines: Sequence[str], *, saved: 
 def _what(one: Taken) -> str:
     if one.table is None or one.origin != "csv":
         return named(one.origin)
-    read = ", ".join(
+    read = [
         f"{column.header} as {column.field or 'notes'}"
         for column in one.table.columns
         if column.field not in (LABEL, LEFT_OUT)
-    )
-    return f"a table: {read}"
+    ]
+    more = [f"and {len(read) - _TOLD:,} more columns"] if len(read) > _TOLD else []
+    return "a table: " + ", ".join([*read[:_TOLD], *more])
