@@ -328,6 +328,8 @@ VERBS: tuple[Verb, ...] = (
             "about one person, in plain words. QUERY is a name, words, or tag:NAME.",
             "Only contact data goes out, without --notes; json is the whole journal.",
             "Private notes are in json and person alone.",
+            "json comes back whole. A vcard leaves out who knows whom and what happened; csv also",
+            "streets, earlier positions, time zones, how often, and how you know people.",
             "",
             "  netjournal export vcard tag:abos26 -o abos.vcf",
             "  netjournal export person Ada --to-share",

@@ -138,6 +138,15 @@ LABELS = {
 }
 """What may stand beside the name of a phone, an address or a page: "Tel. (work)"."""
 
+GOOGLE_LABELS = frozenset(
+    (
+        "home|work|other|mobile|main|home fax|work fax|other fax|pager|google voice|home page"
+        "|homepage|profile|blog|ftp|spouse|child|mother|father|parent|brother|sister|friend"
+        "|relative|manager|assistant|reference|partner|domestic partner|anniversary|referred by"
+    ).split("|")
+)
+"""The labels that Google offers and writes with a capital; others are somebody's own words."""
+
 PLACES = {
     **{"street": "street", "street 2": "street", "street 3": "street", "address": "street"},
     **{"address 2": "street", "city": "city", "state": "region", "postal code": "code"},

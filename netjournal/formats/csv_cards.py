@@ -56,7 +56,8 @@ def _origin(columns: Iterable[Column]) -> str:
     fields = {one.field for one in columns}
     if "met" in fields and {"given", "family"} <= fields:
         return "linkedin"
-    if headers & {"email 1 value", "group membership", "phone 1 value"}:
+    ours = "phonetic name" in headers
+    if headers & {"email 1 value", "group membership", "phone 1 value"} and not ours:
         return "google"
     if "primary email" in headers:
         return "thunderbird"

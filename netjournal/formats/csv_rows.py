@@ -72,8 +72,7 @@ class RowReader:
         at = column.labelled_by
         written = self.cells[at] if at is not None and at < len(self.cells) else ""
         label = clean(written).lstrip("* ")
-        plain = label.istitle() and label.replace(" ", "").isalpha()
-        return (label.lower() if plain else label) or column.label
+        return (label.lower() if label.lower() in names.GOOGLE_LABELS else label) or column.label
 
     def _name(self, column: Column, cell: str, _day_first: bool) -> None:
         self.parts[column.field] = self.parts[column.field] or clean(cell)
@@ -131,6 +130,8 @@ class RowReader:
 
     def _add(self, name: str, value: str, label: str) -> None:
         written = _line(name, value).value
+        if name == "NICKNAME":
+            written = written.replace(",", "\\,")
         group = ""
         if label != label.lower():
             # A type has no capitals; the label of a group has.
