@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from netjournal.formats.bringing import Plans
+from netjournal.formats.columns import LABEL, LEFT_OUT
 from netjournal.formats.importing import ImportPlan
+from netjournal.formats.origins import named
+from netjournal.formats.taking import Taken
 from netjournal.model.journal import Journal
+from netjournal.model.text import visible
 from netjournal.views import phrases
 from netjournal.views.duplicates import because
 
 _TOLD = 20
 """How many of a kind are listed."""
+
+
+def files(taken: Sequence[Taken], most: int = _TOLD) -> Iterator[str]:
+    """Yield what was read, and what the columns of an unknown table were taken for."""
+    named_ones = [one for one in taken if one.name]
+    for one in named_ones[:most]:
+        yield f"read: {visible(one.name)}, {_what(one, most)}"
+    if len(named_ones) > most:
+        yield f"read: {len(named_ones) - most:,} more files"
+
+
+def _what(one: Taken, most: int) -> str:
+    if one.table is None or one.origin != "csv":
+        return named(one.origin)
+    read = [
+        f"{column.header} as {column.field or 'notes'}"
+        for column in one.table.columns
+        if column.field not in (LABEL, LEFT_OUT)
+    ]
+    more = [f"and {len(read) - most:,} more columns"] if len(read) > most else []
+    return "a table: " + ", ".join([*read[:most], *more])
 
 
 def counts(journal: Journal, plans: Plans) -> Iterator[str]:

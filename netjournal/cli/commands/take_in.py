@@ -14,16 +14,12 @@ from netjournal.cli.verbs import DRY_RUN, EVENT, JSON, MAP
 from netjournal.errors import Usage
 from netjournal.formats import remembered
 from netjournal.formats.bringing import Plans, plans, read_all
-from netjournal.formats.columns import LABEL, LEFT_OUT, pairs
+from netjournal.formats.columns import pairs
 from netjournal.formats.files import dragged
-from netjournal.formats.origins import named
 from netjournal.formats.taking import Reader, Taken
 from netjournal.settings import reads_day_first
 from netjournal.store.store import Store
 from netjournal.views import bringing
-
-_TOLD = 20
-"""So many files, and columns of one, are listed."""
 
 
 def run(call: Call) -> int:
@@ -98,24 +94,9 @@ def _take_in(store: Store, held: Plans) -> None:
 
 
 def _report(call: Call, taken: Sequence[Taken], lines: Sequence[str], *, saved: bool) -> None:
-    files = [one for one in taken if one.name]
-    out.say_all(f"read: {one.name}, {_what(one)}" for one in files[:_TOLD])
-    if len(files) > _TOLD:
-        out.say(f"read: {len(files) - _TOLD:,} more files")
+    out.say_all(bringing.files(taken))
     out.say_all(lines)
     if saved:
         out.say("saved; netjournal undo takes it back")
     else:
         out.say("nothing was changed" + (" (dry run)" if call.has(DRY_RUN) else ""))
-
-
-def _what(one: Taken) -> str:
-    if one.table is None or one.origin != "csv":
-        return named(one.origin)
-    read = [
-        f"{column.header} as {column.field or 'notes'}"
-        for column in one.table.columns
-        if column.field not in (LABEL, LEFT_OUT)
-    ]
-    more = [f"and {len(read) - _TOLD:,} more columns"] if len(read) > _TOLD else []
-    return "a table: " + ", ".join([*read[:_TOLD], *more])

@@ -38,13 +38,16 @@ class FormScreen(Overlay[tuple[Field, ...]]):
         title: str,
         fields: Sequence[Field],
         check: Callable[[tuple[Field, ...]], None],
+        hint: str = "",
     ) -> None:
+        """Create a form; `hint` stands below it until something else has to be said."""
         super().__init__()
         self._title = title
         self._draft = Draft(self.app, title)
         self._was = tuple(fields)
         self._fields = _found_again(self._draft.read(), fields) or list(fields)
         self._check = check
+        self._hint = hint
         self._warned = False
 
     def compose(self) -> ComposeResult:
@@ -54,7 +57,7 @@ class FormScreen(Overlay[tuple[Field, ...]]):
             with VerticalScroll(id="form-lines", can_focus=False):
                 for field in self._fields:
                     yield self._line(field)
-            yield Static(classes="overlay-note")
+            yield Static(paint.text(self._hint), classes="overlay-note")
 
     def on_mount(self) -> None:
         if tuple(self._fields) != self._was:

@@ -46,18 +46,19 @@ class SummaryScreen(Box[str], Generic[Found]):
         title: str,
         work: Callable[[Progress], Found],
         tell: Callable[[Found], tuple[Sequence[str], bool]],
-        keys: dict[str, str],
+        keys: Callable[[Found], dict[str, str]],
     ) -> None:
         """`tell` returns the lines, and whether there is anything to take.
 
-        `keys` are other answers by their letters, with the words that the edge says.
+        `keys` returns other answers by their letters, with the words that the edge says.
         """
         super().__init__()
         self.found: Found | None = None
         self._title = title
         self._work = work
         self._tell = tell
-        self._keys = keys
+        self._keys_of = keys
+        self._keys: dict[str, str] = {}
         self._lines: Sequence[str] = ()
         self._takes = False
         self._stopped = False
@@ -85,6 +86,7 @@ class SummaryScreen(Box[str], Generic[Found]):
         except NetjournalError as problem:
             self._show([problem.sentence, *filter(None, [problem.hint])], takes=False)
             return
+        self._keys = self._keys_of(self.found)
         self._show(*self._tell(self.found))
 
     def _progress(self, done: int, of: int) -> None:
@@ -109,7 +111,7 @@ class SummaryScreen(Box[str], Generic[Found]):
         self._lines, self._takes = lines, takes
         self._fill()
         self._note("" if takes else "Nothing would change")
-        others = [f"{key} {words}" for key, words in self._keys.items() if self.found is not None]
+        others = [f"{key} {words}" for key, words in self._keys.items()]
         answers = [*(["enter imports"] if takes else []), *others, "esc closes"]
         self.query_one(".overlay-box").border_subtitle = Content(" · ".join(answers))
 
@@ -123,7 +125,7 @@ class SummaryScreen(Box[str], Generic[Found]):
         self.call_after_refresh(self._fill)
 
     def on_key(self, event: Key) -> None:
-        if event.key in self._keys and self.found is not None:
+        if event.key in self._keys:
             self.dismiss(event.key)
 
     def action_answer(self, answer: str) -> None:
