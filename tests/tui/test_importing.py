@@ -18,6 +18,7 @@ from netjournal.tui.screens.duplicates import DuplicatesScreen
 from netjournal.tui.screens.files import FilesScreen
 from netjournal.tui.screens.summary import SummaryScreen
 from tests.tui.hands import type_words
+from tests.tui.opened import burst
 from tests.tui.test_main_screen import ADA, Opened
 
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Grace Hopper\nEMAIL:grace@navy.example\nEND:VCARD\n"
@@ -117,9 +118,10 @@ async def test_columns_are_corrected_on_a_screen_and_remembered(opened: Opened) 
         await to_summary(opened, pilot, "None of the columns says who a row is about")
         await pilot.press("m")
         await settled(pilot, lambda: len(opened.app.screen.query(Prompt)) == 2)
-        await type_words(pilot, "name")
-        await pilot.press("ctrl+s")
-        await to_summary(opened, pilot, "new, into the address book: 1 person")
+        assert [one.placeholder for one in opened.app.screen.query(Prompt)][1] == "notes, as “blue”"
+        await burst(pilot, [*"name", "ctrl+s"])
+        await to_summary(opened, pilot, "Wer as name, Farbe as notes")
+        assert "new, into the address book: 1 person" in text(opened)
         await pilot.press("e")
         await settled(pilot, lambda: bool(opened.app.screen.query(Prompt)))
         await type_words(pilot, "Royal Society")

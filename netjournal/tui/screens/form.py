@@ -106,6 +106,10 @@ class FormScreen(Overlay[tuple[Field, ...]]):
         self.set_focus(prompts[at - 1])
 
     def action_save(self) -> None:
+        # Letters typed in the same burst are still on their way to the line.
+        (self.focused or self).call_later(self._save)
+
+    def _save(self) -> None:
         fields = self._now()
         try:
             self._check(fields)
