@@ -150,11 +150,11 @@ async def test_people_twice_are_merged_kept_and_brought_back(opened: Opened) -> 
         await settled(pilot, lambda: isinstance(opened.app.screen, DuplicatesScreen))
         because = opened.app.screen.query_one("#because", Static)
         assert "1 of 3: the same name and e-mail address" in str(because.content)
-        await pilot.press("down", "space", "enter")
+        await burst(pilot, ("down", "space", "enter"))
         assert 91 not in session.journal.contacts
         merged = session.journal.contacts[ADA]
-        shown = {merged.organization, merged.positions[0].organization}
-        assert shown == {"Analytical Engines", "Looms"}
+        assert merged.organization == "Looms"
+        assert merged.positions[0].organization == "Analytical Engines"
         await pilot.press("u")
         assert 91 in session.journal.contacts
         await pilot.press("b", "b", "b")

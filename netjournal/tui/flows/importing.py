@@ -59,10 +59,10 @@ def _keys(found: _Found) -> dict[str, str]:
     return {"e": "where you met", **columns}
 
 
-def _table_of(taken: Sequence[Taken]) -> TableFile | None:
+def _table_of(taken: Sequence[Taken]) -> tuple[str, TableFile] | None:
     """Return the table whose columns may have to be told: an unknown one before LinkedIn's."""
-    tables = [one for one in taken if one.table is not None]
-    return min(tables, key=lambda one: one.origin != "csv").table if tables else None
+    tables = [(one.origin != "csv", one.name, one.table) for one in taken if one.table is not None]
+    return min(tables, key=lambda one: one[0])[1:] if tables else None
 
 
 class _Work:
@@ -139,9 +139,10 @@ def _tag(words: str) -> str:
 
 async def _corrected(app: App[Any], taken: Sequence[Taken]) -> None:
     """Let somebody say what the columns of a table are; it is remembered."""
-    table = _table_of(taken)
-    if table is None:
+    found = _table_of(taken)
+    if found is None:
         return
+    name, table = found
     fields = [
         Field(str(place), column.header, _words(column.field, column.label), _seen(table, place))
         for place, column in enumerate(table.columns)
@@ -151,9 +152,8 @@ async def _corrected(app: App[Any], taken: Sequence[Taken]) -> None:
     def check(changed: tuple[Field, ...]) -> None:
         told(table.columns, _mapping(table, fields, changed))
 
-    form = FormScreen(
-        "what the columns are", fields, check, ", ".join(FIELDS) + ", - leaves it out"
-    )
+    hint = ", ".join(FIELDS) + ", - leaves it out"
+    form = FormScreen(f"the columns of {name}", fields, check, hint)
     changed = await (await ask(app, form))
     if changed is not None:
         remembered.remember(paths.columns(), table.fingerprint, _mapping(table, fields, changed))
