@@ -14,8 +14,8 @@ import msgspec
 from netjournal.errors import NetjournalError
 from netjournal.formats import importing, merging
 from netjournal.formats.files import expanded, read_file
-from netjournal.formats.importing import ImportPlan, Progress
-from netjournal.formats.incoming import Incoming, Skipped, joined, without
+from netjournal.formats.importing import ImportPlan
+from netjournal.formats.incoming import Incoming, Progress, Skipped, joined, unheard, without
 from netjournal.formats.merging import MergePlan
 from netjournal.formats.origins import named
 from netjournal.formats.taking import Reader, Taken, report
@@ -101,7 +101,7 @@ def plans(
     new_id: Callable[[], int],
     keeps_out: Callable[[Contact], bool],
     event: str = "",
-    progress: Progress = lambda _done, _all: None,
+    progress: Progress = unheard,
 ) -> Plans:
     """Return what importing the files would do; `event` is a tag for everybody in them.
 

@@ -13,7 +13,7 @@ import msgspec
 
 from netjournal.formats.book import Book, born_apart, has_another_card, told_apart
 from netjournal.formats.filling import combine, fill
-from netjournal.formats.incoming import Incoming, Skipped
+from netjournal.formats.incoming import TOLD_EVERY, Incoming, Progress, Skipped, unheard
 from netjournal.formats.moves import Move, moved
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
@@ -21,10 +21,6 @@ from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 from netjournal.model.records import Contact, Entry, Met, Tag
 from netjournal.search.alike import SURE, Alike, Likeness
-
-Progress = Callable[[int, int], None]
-"""Is told how many people of how many are done; what it raises stops the import."""
-_TOLD_EVERY = 100
 
 
 class Update(msgspec.Struct, frozen=True):
@@ -150,7 +146,7 @@ def plan(
     label: str,
     tag: str = "",
     now: datetime | None = None,
-    progress: Progress = lambda _done, _all: None,
+    progress: Progress = unheard,
 ) -> ImportPlan:
     """Return what importing would do; with `tag` everybody in the file gets it.
 
@@ -158,7 +154,7 @@ def plan(
     """
     planner = _Planner(journal, incoming.contacts, new_id)
     for done, contact in enumerate(told_apart(incoming.contacts, today)):
-        if done % _TOLD_EVERY == 0:
+        if done % TOLD_EVERY == 0:
             progress(done, len(incoming.contacts))
         fresh = msgspec.structs.replace(contact, created=now) if now else contact
         if tag and fold(tag) not in map(fold, fresh.tags):

@@ -14,7 +14,7 @@ from netjournal.errors import NetjournalError, Unreadable
 from netjournal.formats import archives, csv_cards, friends, netjournal_json, vcard
 from netjournal.formats.csv_cards import TableFile
 from netjournal.formats.detect import Kind, detect, refusal
-from netjournal.formats.incoming import Incoming, Skipped
+from netjournal.formats.incoming import Incoming, Progress, Skipped, unheard
 from netjournal.formats.netjournal_json import Exported
 from netjournal.model.text import clean
 
@@ -50,6 +50,7 @@ class Reader(msgspec.Struct, frozen=True):
     day_first: bool = True
     mapping: Callable[[str], Mapping[str, str]] = lambda _fingerprint: {}
     asks: bool = False
+    progress: Progress = unheard
 
     def take(self, data: bytes, name: str) -> Iterator[Taken]:
         """Read one file, or those inside a zip. Raises Unreadable in words that help."""
@@ -87,7 +88,7 @@ class Reader(msgspec.Struct, frozen=True):
             yield report(refused)
 
     def _cards(self, data: bytes) -> Incoming:
-        return vcard.read(data, today=self.today, new_id=self.new_id)
+        return vcard.read(data, today=self.today, new_id=self.new_id, progress=self.progress)
 
     def _table(self, data: bytes, name: str) -> Taken:
         file = csv_cards.open_table(data)
@@ -96,7 +97,11 @@ class Reader(msgspec.Struct, frozen=True):
             file = csv_cards.open_table(data, mapping)
         try:
             held = csv_cards.read(
-                file, today=self.today, new_id=self.new_id, day_first=self.day_first
+                file,
+                today=self.today,
+                new_id=self.new_id,
+                day_first=self.day_first,
+                progress=self.progress,
             )
         except Unreadable as problem:
             if not self.asks:

@@ -12,7 +12,7 @@ import msgspec
 
 from netjournal.formats import vcard_values as values
 from netjournal.formats.content_lines import Card, Line, read_cards
-from netjournal.formats.incoming import Incoming, Skipped
+from netjournal.formats.incoming import TOLD_EVERY, Incoming, Progress, Skipped, unheard
 from netjournal.formats.unfolding import BINARY
 from netjournal.formats.vcard_groups import Group, group_of, with_groups
 from netjournal.formats.vcard_names import Names, read_names
@@ -65,7 +65,9 @@ class _Properties:
         return values.text(lines[0]) if lines else ""
 
 
-def read(data: bytes, *, today: date, new_id: Callable[[], int]) -> Incoming:
+def read(
+    data: bytes, *, today: date, new_id: Callable[[], int], progress: Progress = unheard
+) -> Incoming:
     """Return every contact of a vCard file, and what makes none, with the reason.
 
     Raises Unreadable where the file is no vCard file; a card never raises.
@@ -76,6 +78,8 @@ def read(data: bytes, *, today: date, new_id: Callable[[], int]) -> Incoming:
     groups: list[Group] = []
     dropped = 0
     for number, card in enumerate(found.cards, 1):
+        if number % TOLD_EVERY == 0:
+            progress(number, len(found.cards))
         dropped += sum(line.name in BINARY and not _is_reading(line) for line in card.lines)
         if group := group_of(card):
             groups.append(group)

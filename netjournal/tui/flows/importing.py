@@ -83,9 +83,9 @@ class _Work:
             day_first=reads_day_first(session.settings),
             mapping=lambda fingerprint: remembered.recall(known, fingerprint),
             asks=True,
+            progress=progress,
         )
         taken = read_all(reader, self.files)
-        progress(0, 0)
         held = plans(
             session.journal,
             taken,

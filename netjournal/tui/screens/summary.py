@@ -24,6 +24,7 @@ from netjournal.views.tones import Tone
 Found = TypeVar("Found")
 Progress = Callable[[int, int], None]
 _TOLD_EVERY = 0.1
+_BAR = 20
 
 
 class Stopped(Exception):
@@ -93,6 +94,9 @@ class SummaryScreen(Box[str], Generic[Found]):
         """Take the work's place in; called in its thread, which an Esc ends here."""
         if self._stopped:
             raise Stopped
+        if done < self._done or not self._all:
+            # Once they are read they are compared, at another speed.
+            self._began = time.monotonic()
         self._done, self._all = done, of
 
     def _tell_progress(self) -> None:
@@ -102,7 +106,9 @@ class SummaryScreen(Box[str], Generic[Found]):
             return
         rate = self._done / took
         left = f", {(self._all - self._done) / rate:.0f} s left" if rate and took > 1 else ""
-        self._note(f"{self._done:,} of {self._all:,} people, {rate:,.0f} a second{left}")
+        bar = "━" * (self._done * _BAR // self._all)
+        words = f"{self._done:,} of {self._all:,} people, {rate:,.0f} a second{left}"
+        self._note(f"{bar:─<{_BAR}} {words}")
 
     def _show(self, lines: Sequence[str], takes: bool) -> None:
         if not self.is_mounted:
