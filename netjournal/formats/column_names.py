@@ -54,40 +54,44 @@ HEADERS = {
     "family": "last name|family name|lastname|last|surname|nachname|familienname|apellidos"
     "|apellido|sobrenome|apelido|cognome|achternaam|efternamn|nazwisko|etternavn|efternavn"
     "|nom de famille|sukunimi|příjmení|фамилия|姓|姓氏|성",
-    "middle": "middle name|additional name|weitere vornamen|zweiter vorname|tussenvoegsel",
+    "middle": "middle|middle name|deuxième prénom|segundo nombre|secondo nome|additional name"
+    "|weitere vornamen|zweiter vorname|tussenvoegsel",
     "prefix": "name prefix|prefix|anrede|salutation|honorific",
     "suffix": "name suffix|suffix",
     "nickname": "nickname|nick|short name|spitzname|alias|aliases|surnom|apodo|bijnaam",
     "maiden": "maiden name|geburtsname|nom de jeune fille",
-    "organization": "company|organization|organisation|organization name|company name|employer"
-    "|firma|unternehmen|entreprise|société|empresa|compañía|azienda|società|bedrijf|företag"
-    "|selskap|virksomhed|yritys|organizzazione|organización|organização|компания|会社|会社名|勤務先"
-    "|公司|公司名称|单位|회사|организация|compagnie|organizacja",
+    "organization": "company|associated company|organization|organisation|organization name"
+    "|company name|employer|firma|unternehmen|entreprise|société|empresa|compañía|azienda|società"
+    "|bedrijf|företag|selskap|virksomhed|yritys|organizzazione|organización|organização|компания"
+    "|会社|会社名|勤務先|公司|公司名称|单位|회사|организация|compagnie|organizacja",
     "department": "department|organization department|abteilung",
     "title": "position|job title|jobtitle|role|occupation|profession|titel|poste|fonction|cargo"
     "|puesto|posizione|qualifica|functie|befattning|stanowisko|stilling|beruf|должность|役職|职位"
-    "|organization title|職業|职务|직책|직함|poste occupé|ruolo|funktion",
+    "|organization title|職業|职务|job|직책|직함|poste occupé|ruolo|funktion",
     "email": "email|email address|emailaddress|email addresses|primary email|secondary email"
-    "|emails|emailadresse|email adresse|adresse email|adresse électronique|courriel|correo"
-    "|correo electrónico|dirección de correo electrónico|endereço de email|indirizzo email"
-    "|emailadres|epostadress|epost|adres email|mail|электронная почта|почта"
+    "|emails|emailadresse|email adresse|adresse email|adresse de messagerie|adresse électronique"
+    "|courriel|correo|correo electrónico|dirección de correo electrónico|endereço de email"
+    "|indirizzo email|emailadres|epostadress|epost|adres email|mail|электронная почта|почта"
     "|メールアドレス|メール|电子邮件|邮箱|电子邮箱|邮件|電子郵件|이메일|correo e|e post",
     "phone": "phone|phone number|phone numbers|telephone|phones|tel|telefon|telefonnummer"
-    "|téléphone|teléfono|telefone|telefono|telefoon|телефон|電話|電話番号|电话|电话号码|전화|전화번호"
-    "|phone no|tél|puhelin|numéro de téléphone|numer telefonu|rufnummer",
+    "|téléphone|teléfono|telefone|telefono|telefoon|телефон|電話|電話番号|电话|电话号码|전화"
+    "|전화번호|phone no|tél"
+    "|puhelin|numéro de téléphone|numer telefonu|rufnummer",
     "link": "url|web page|webpage|website|web site|linkedin|linkedin url|profile url|profile link"
-    "|profile|homepage|webseite|personal web page|web page 1|web page 2|link|links|twitter",
+    "|profile|homepage|webseite|website url|page web|sito web|sitio web|personal web page"
+    "|web page 1|web page 2|link|links|twitter",
     "city": "city|town|stadt|ort|wohnort|ville|ciudad|cidade|città|plaats|stad|miasto|location"
     "|город|城市|市|도시|kaupunki",
-    "street": "street|address|straße|rue|home address|home address 2",
-    "code": "zip|zip code|postal code|postcode|plz",
+    "street": "street|address|straße|rue|adresse|calle|via|indirizzo|dirección|home address"
+    "|home address 2",
+    "code": "zip|zip code|postal code|postcode|plz|postleitzahl|code postal|código postal|cap",
     "region": "state|region|province|bundesland",
-    "country": "country|land|pays|país|paese|country region",
+    "country": "country|land|pays|pays région|país|paese|country region|land region",
     "birthday": "birthday|birth day and year|date of birth|birth date|birthdate|dob|geburtstag"
     "|geburtsdatum|anniversaire|date de naissance|cumpleaños|fecha de nacimiento|aniversário"
     "|день рождения|дата рождения|誕生日|生年月日|生日|出生日期|생일|data urodzenia|syntymäpäivä"
-    "|fødselsdag|födelsedag|data di nascita|data de nascimento|compleanno|verjaardag"
-    "|geboortedatum",
+    "|fødselsdag"
+    "|födelsedag|data di nascita|data de nascimento|compleanno|verjaardag|geboortedatum",
     "year": "birth year",
     "month": "birth month",
     "day": "birth day",
@@ -96,11 +100,10 @@ HEADERS = {
     "tag": "tags|tag|labels|label|groups|group|categories|category|group membership|kategorien"
     "|gruppen|keywords|étiquettes|etiquetas",
     "about": "notes|note|comments|comment|about|notizen|notiz|bemerkungen|commentaires|remarque"
-    "|remarques|notas|nota|заметки|примечание|備考|メモ|备注|메모|anmerkung|anmerkungen|bemerkung|observaciones|observações|osservazioni|remarks|remark|memo"
-    "|kommentar"
-    "|notatki|opmerkingen",
+    "|remarques|notas|nota|заметки|примечание|備考|メモ|备注|메모|anmerkung|anmerkungen|bemerkung"
+    "|observaciones|observações|osservazioni|remarks|remark|memo|kommentar|notatki|opmerkingen",
     "met": "connected on|verbunden am|vernetzt am|date de connexion|connecté le|connexion le"
-    "|conectado el|fecha de conexión|conectado em|conectou-se em|collegato il"
+    "|conectado el|fecha de conexión|conectado em|conectou-se em|collegato il|collegato in data"
     "|data di collegamento|verbonden op|connectie sinds|ansluten den|data połączenia|met on"
     "|first met|forbundet den|дата установления контакта|つながった日|建立联系时间",
 }
@@ -119,6 +122,7 @@ PHONES = {
     **{"telefon geschäftlich": "work", "cell": "cell", "handy": "cell", "mobil": "cell"},
     **{"手机": "cell", "手机号": "cell", "手機": "cell", "携帯電話": "cell", "携帯": "cell"},
     **{"휴대폰": "cell", "휴대전화": "cell", "мобильный": "cell", "móvil": "cell"},
+    **{"télécopie": "fax", "téléfax": "fax", "telefax": "fax", "mobile no": "cell"},
     **{"whatsapp": "whatsapp", "mobiltelefoon": "cell", "portable": "cell"},
 }
 """Columns of one kind of phone, with its label."""

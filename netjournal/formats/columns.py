@@ -34,6 +34,7 @@ _PLACE = re.compile(r"(business|home|other|work) (.+)")
 _GERMAN_PLACE = re.compile(r"(.+) (geschaftlich|privat|weitere)\Z")
 _READING = re.compile(r"phonetic |.*\byomi\b|.*\bfurigana\b|ふりがな|フリガナ|よみ")
 _BRACKETS = re.compile(r"[(\[（][^)\]）]*[)\]）]\s*\Z")
+_NUMBER = re.compile(r"[+(]?[\d\s()./-]{7,}")
 _LABELLED = frozenset({"phone", "email", "link"})
 _TELLING = (
     ("email", re.compile(r"\S+@\S+\.\S+")),
@@ -114,7 +115,7 @@ def _column(header: str) -> Column:
 
 
 def _qualified(header: str, name: str) -> Column | None:
-    """Read "Tel. (work)", "Téléphone portable" and "Company (text)"."""
+    """Read "Tel. (work)", "Téléphone portable", "Rue (bureau)" and "Company (text)"."""
     words = name.split()
     for size in range(len(words) - 1, 0, -1):
         for known_words, others in ((words[:size], words[size:]), (words[-size:], words[:-size])):
@@ -122,6 +123,11 @@ def _qualified(header: str, name: str) -> Column | None:
             label = names.LABELS.get(" ".join(others))
             if field in _LABELLED and label is not None:
                 return Column(header, field, label)
+            if field in names.PLACES.values() and label:
+                return Column(header, field, label, group=label)
+            kind = _phones().get(" ".join(known_words))
+            if kind and label:
+                return Column(header, "phone", kind if label == "cell" else f"{label} {kind}")
     bare = plain(_BRACKETS.sub("", header))
     field = _fields().get(bare, ABOUT) if bare != name else ABOUT
     return Column(header, field) if field != ABOUT else None
@@ -134,7 +140,7 @@ def guess(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> tuple[Co
     if header and not any(header):
         return _by_content(len(header), rows)
     columns = [
-        _with(one, _all_are(rows, place)) if one.field == ABOUT else one
+        _by_cells(one, rows, place) if one.field == ABOUT else one
         for place, one in enumerate(columns)
     ]
     fields = {one.field for one in columns}
@@ -163,11 +169,16 @@ def _with(column: Column, field: str) -> Column:
     return msgspec.structs.replace(column, field=field)
 
 
-def _all_are(rows: Iterable[Sequence[str]], place: int) -> str:
-    """Return what every cell of a column is, if all are addresses, pages or numbers."""
+def _by_cells(column: Column, rows: Iterable[Sequence[str]], place: int) -> Column:
+    """Tell an unknown column by what all its cells are: addresses, pages or numbers."""
     cells = [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
-    told = (field for field, form in _TELLING if cells and all(map(form.fullmatch, cells)))
-    return next(told, ABOUT)
+    if not cells:
+        return column
+    label = names.LABELS.get(plain(column.header))
+    if label is not None and all(map(_NUMBER.fullmatch, cells)):
+        return Column(column.header, "phone", label)
+    told = (field for field, form in _TELLING if all(map(form.fullmatch, cells)))
+    return _with(column, next(told, ABOUT))
 
 
 def _by_content(width: int, rows: Iterable[Sequence[str]]) -> tuple[Column, ...]:
@@ -180,7 +191,7 @@ def _by_content(width: int, rows: Iterable[Sequence[str]]) -> tuple[Column, ...]
                 fields[place] = "email"
             elif re.match(r"https?://", cell.strip()):
                 fields[place] = "link"
-            elif re.fullmatch(r"[+(]?[\d\s()./-]{7,}", cell.strip()):
+            elif _NUMBER.fullmatch(cell.strip()):
                 fields[place] = "phone"
             elif "name" not in fields and re.match(r"[^\W\d]", cell.strip()):
                 fields[place] = "name"

@@ -26,6 +26,7 @@ _SEVERAL = re.compile(r"\s*:::\s*")
 _LISTED = re.compile(r"\s*(?::::|[;,])\s*")
 _ADDRESSES = re.compile(r"[^\s@,;]+@[^\s@,;]+(?:[\s,;]+[^\s@,;]+@[^\s@,;]+)+\Z")
 _SURNAME_FIRST = re.compile(r"([^\W\d_]{2,}(?:['-][^\W\d_]+)?), ([^\W\d_]{2,}(?: [^\W\d_]+)?)\Z")
+_TEXT_FORMULA = re.compile(r'="([^"]*)"')
 _CREDENTIALS = re.compile(r"\s*,\s*(?=\S)")
 
 
@@ -220,5 +221,7 @@ def _birthday_lines(birth: Mapping[str, str]) -> Iterator[Line]:
 
 
 def _unguarded(cell: str) -> str:
-    """Take away the sign that keeps a spreadsheet from computing a cell, where we put it."""
+    """Take away what keeps a spreadsheet from computing a cell: our sign, or ="0049 171"."""
+    if kept := _TEXT_FORMULA.fullmatch(cell):
+        return kept[1]
     return cell[1:] if cell[:1] == "'" and cell[1:2] in "=+-@\t\r" else cell

@@ -97,7 +97,7 @@ def read(
 
 def read_card(card: Card, *, today: date, new_id: Callable[[], int]) -> Contact | None:
     """Return the contact of one card; None: there is nothing in it about anybody."""
-    lines = tuple(map(_of_android, card.lines))
+    lines = tuple(map(_as_usual, card.lines))
     held = _Properties(lines)
     names = read_names(held.all("FN"), held.all("N"), held.all("NICKNAME"))
     emails = _points(held, "EMAIL", values.email)
@@ -139,8 +139,10 @@ def read_card(card: Card, *, today: date, new_id: Callable[[], int]) -> Contact 
     return msgspec.structs.replace(found, id=new_id(), name=name, sources=(source,))
 
 
-def _of_android(line: Line) -> Line:
-    """Return Android's own line for a nickname as everybody else writes it."""
+def _as_usual(line: Line) -> Line:
+    """Return Outlook's and Android's own lines for a number and a nickname as others write them."""
+    if line.name == "X-MS-TEL":
+        return Line("TEL", line.value, "TEL", line.group, line.params)
     if line.name != "X-ANDROID-CUSTOM":
         return line
     kind, nickname, *_ = (*values.pieces(line, ";"), "", "")

@@ -142,6 +142,20 @@ def test_a_position_stays_with_its_organization() -> None:
     assert (ada.organization, ada.title, ada.positions[0].title) == ("Looms", "CTO", "Poet")
 
 
+def test_streets_and_numbers_of_several_kinds() -> None:
+    ada = only(
+        "Prénom;Nom;Rue (bureau);Ville (bureau);Code postal (bureau);Rue (domicile);"
+        "Télécopie (bureau);Home;Adresse de messagerie\n"
+        'Ada;Lovelace;1 rue Haute;Paris;75001;2 rue Basse;01 55 55 00 02;"=""0049171555000""";'
+        "a@x.example\n"
+    )
+    assert labelled(ada.phones) == {"01 55 55 00 02": "work fax", "0049171555000": "home"}
+    assert ada.kept == (
+        "ADR;TYPE=work:;;1 rue Haute;Paris;;75001;",
+        "ADR;TYPE=home:;;2 rue Basse;;;;",
+    )
+
+
 def test_columns_without_a_place_are_kept_in_words() -> None:
     ada = only('Name,Status,Notes\nAda,Active,"two\nlines"\n')
     assert ada.about == "Status: Active\ntwo\nlines"
@@ -198,6 +212,10 @@ def test_a_mapping_is_read_and_refused_in_words() -> None:
         ("1/31/18, 5:00 PM", "2018-01-31"),
         ("5. März 2024", "2024-03-05"),
         ("3 de ene de 2020", "2020-01-03"),
+        ("12-Nov-19", "2019-11-12"),
+        ("Nov 12, 2019", "2019-11-12"),
+        ("2019年11月12日", "2019-11-12"),
+        ("25/12/1980", "1980-12-25"),
         ("12 janv. 2021", "2021-01-12"),
         ("2020-02-30", ""),
         ("0/0/00", ""),

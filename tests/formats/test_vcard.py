@@ -72,6 +72,11 @@ def test_what_a_tag_does_not_hold_of_a_group_is_reported() -> None:
         )
 
 
+def test_utf8_that_is_called_something_else() -> None:
+    (zoe,) = vcards("BEGIN:VCARD\nFN;CHARSET=ISO-8859-1:Zoë\nEND:VCARD\n".encode()).contacts
+    assert zoe.name == "Zoë"
+
+
 def test_androids_own_labels_and_nicknames() -> None:
     ada = card(
         "FN:Ada",
@@ -158,6 +163,7 @@ def test_a_line_that_is_no_content_line_is_kept() -> None:
         ("BDAY:1815", "1815"),
         ("BDAY:10.12.1815", "1815-12-10"),
         ("BDAY:1815/12/1", "1815-12-01"),
+        ("BDAY:12/25/1980", "1980-12-25"),
     ],
 )
 def test_birthdays_in_all_their_forms(line: str, birthday: str) -> None:
