@@ -53,22 +53,23 @@ def brought(*paths: Path) -> tuple[Journal, list[str]]:
     return journal, told
 
 
-@pytest.mark.parametrize(
-    ("name", "data", "sentence"),
-    [
-        ("png.csv", PNG, "it is a picture"),
-        ("calendar.vcf", b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", "it is a calendar, not a file of"),
-        ("bomb.zip", zipped(a_vcf=bytes(3 << 20)), "it would unpack to more than 256 MB"),
-        ("claim.zip", claiming(0x7FFFFFFF), "it would unpack to more than 256 MB"),
-        ("cut.zip", zipped(a_vcf=GOOD)[:60], "it is a damaged zip file"),
-        ("large.csv", b"Name\n" + b"x" * (2 << 20), "it is too large"),
-        ("page.csv", b"<!DOCTYPE html><html>Sign in, please</html>", "it is a web page"),
-        ("noise.csv", bytes(n * 79 % 251 for n in range(2_000)), "it is nothing that can be"),
-        ("nul.csv", bytes(500), "it is empty"),
-        ("deep.json", b'{"contacts":' + b"[" * 100_000, "This JSON file is not a netjournal"),
-        ("deep.vcf", b"BEGIN:VCARD\nAGENT:" * 500 + b"END:VCARD\n" * 500, "too many cards inside"),
-    ],
-)
+BAD = [
+    ("png.csv", PNG, "it is a picture"),
+    ("calendar.vcf", b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", "it is a calendar, not a file of"),
+    ("bomb.zip", zipped(a_vcf=bytes(3 << 20)), "it would unpack to more than 256 MB"),
+    ("claim.zip", claiming(0x7FFFFFFF), "it would unpack to more than 256 MB"),
+    ("cut.zip", zipped(a_vcf=GOOD)[:60], "it is a damaged zip file"),
+    ("large.csv", b"Name\n" + b"x" * (2 << 20), "it is too large"),
+    ("page.csv", b"<!DOCTYPE html><html>Sign in, please</html>", "it is a web page"),
+    ("noise.csv", bytes(n * 79 % 251 for n in range(2_000)), "it is nothing that can be"),
+    ("nul.csv", bytes(500), "it is empty"),
+    ("deep.json", b'{"contacts":' + b"[" * 100_000, "This JSON file is not a netjournal"),
+    ("deep.vcf", b"BEGIN:VCARD\nAGENT:" * 500 + b"END:VCARD\n" * 500, "too many cards inside"),
+]
+"""Files by name, and what is said of each."""
+
+
+@pytest.mark.parametrize(("name", "data", "sentence"), BAD, ids=[name for name, *_ in BAD])
 def test_a_sentence_each_and_the_good_file_comes_in(
     name: str, data: bytes, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
