@@ -288,7 +288,7 @@ VERBS: tuple[Verb, ...] = (
         files=True,
         more=(
             "FILE is a file or a folder: vCard, LinkedIn's zip, CSV of any program, friends.md,",
-            "or the JSON of another netjournal journal, which is merged by id.",
+            "or the JSON of another netjournal journal, which is merged by id; - is what is piped.",
             "Who is new stands in the address book until you write something about them.",
             "The whole import is one edit: netjournal undo takes it back.",
             "The columns of a table are guessed; --map corrects, and is remembered.",
