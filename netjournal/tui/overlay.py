@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from netjournal.model.text import visible
 from netjournal.tui import layout
+from netjournal.tui.closing import Closable
 
 Answer = TypeVar("Answer")
 
@@ -48,7 +49,7 @@ class Prompt(Input):
         return character not in self._not_text and super().check_consume_key(key, character)
 
 
-class Box(ModalScreen[Answer | None]):
+class Box(Closable[Answer | None], ModalScreen[Answer | None]):
     """A box over the panes: one container with the class `overlay-box`.
 
     Its rules stand apart from those of the panes, which the first picture has to read.

@@ -6,10 +6,12 @@ from __future__ import annotations
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import termios
 import time
+from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
@@ -63,6 +65,30 @@ class Wire:
 
     def send(self, keys: str) -> None:
         os.write(self._ours, keys.encode())
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size, and tell the program."""
+        termios.tcsetwinsize(self._ours, (rows, columns))
+        self._program.send_signal(signal.SIGWINCH)
+
+    def is_there(self) -> bool:
+        """Tell whether the program still runs."""
+        return self._program.poll() is None
+
+    def memory(self) -> int:
+        """Return how much memory the program has, in kilobytes; 0 where the system does not say."""
+        try:
+            told = Path(f"/proc/{self._program.pid}/status").read_text("utf-8")
+        except OSError:
+            return 0
+        return next((int(line.split()[1]) for line in told.splitlines() if "VmRSS" in line), 0)
+
+    def ends(self) -> int | None:
+        """Wait for the program's end; return its exit code, None where it does not end."""
+        until = time.monotonic() + LONGEST
+        while self.is_there() and time.monotonic() < until:
+            self._read(0.1)
+        return self._program.poll()
 
     def until(self, marker: str) -> float:
         """Return the seconds from the start until the marker has come."""

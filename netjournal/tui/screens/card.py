@@ -57,6 +57,10 @@ class CardScreen(Box[str]):
         self.set_focus(self.query_one(LineList))
 
     def on_resize(self, event: Resize) -> None:
+        if self._contact not in self._session.journal.contacts:
+            # Deleted meanwhile, by another program or by a key of the same burst.
+            self.dismiss(None)
+            return
         sections = card(self._session.journal, self._contact, self._session.today)
         rows = card_rows(sections, event.size.width)
         self.query_one(LineList).set_rows(rows, key=lambda row: row.place)

@@ -20,6 +20,7 @@ from netjournal.store.log import Kept
 from netjournal.tui import paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import ActionScreen, run
+from netjournal.tui.closing import Closable
 from netjournal.tui.line_list import Paint
 from netjournal.tui.looks import Look
 from netjournal.tui.pane import Pane
@@ -33,7 +34,7 @@ _FRAME = 4
 R = TypeVar("R")
 
 
-class PageScreen(QuestionScreen, Generic[R]):
+class PageScreen(Closable[None], QuestionScreen, Generic[R]):
     """A page; `wanted` is the person to show once it is closed.
 
     Its rules stand apart from those of the panes, which the first picture has to read.
