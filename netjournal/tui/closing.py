@@ -18,6 +18,11 @@ class Closable(Screen[Answer]):
         """Whether it is open and nothing lies over it."""
         return self.app.screen_stack[-1] is self
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is shown, or will be again; what was to happen later must ask."""
+        return self in self.app.screen_stack
+
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close it; what keys that came in one burst ask of a closed one is not done."""
         return super().dismiss(result) if self.is_on_top else AwaitComplete()

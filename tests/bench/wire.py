@@ -110,6 +110,10 @@ class Wire:
             last = time.perf_counter()
         return Answer(first - start, last - start, len(self.received) - before)
 
+    def answers(self, silence: float) -> bool:
+        """Read what comes until nothing does for that long; tell whether anything came."""
+        return self._read(LONGEST) and self.quiet(silence) >= 0
+
     def quiet(self, seconds: float) -> int:
         """Read until nothing comes for that long; return how many bytes came."""
         before = len(self.received)

@@ -277,6 +277,8 @@ class DebriefScreen(Overlay[str]):
     # painting
 
     def _show_places(self, typed: str) -> None:
+        if not self.is_open:
+            return
         self._typed = typed
         rows = place_rows(self._session.journal, self._session.today, typed)
         self.rows.set_rows(
@@ -289,6 +291,8 @@ class DebriefScreen(Overlay[str]):
         self.query_one("#debrief-head", Static).update(paint.text(words, Tone.HEADING))
 
     def _show_people(self) -> None:
+        if not self.is_open:
+            return
         debrief = self._debrief
         rows = debrief.rows
         self.rows.set_rows(rows, key=lambda row: row)

@@ -103,7 +103,7 @@ class SummaryScreen(Box[str], Generic[Found]):
         self._note(f"{self._done:,} of {self._all:,} people, {rate:,.0f} a second{left}")
 
     def _show(self, lines: Sequence[str], takes: bool) -> None:
-        if not self.is_mounted:
+        if not self.is_open:
             return
         self._timer.stop()
         self._lines, self._takes = lines, takes
@@ -114,6 +114,8 @@ class SummaryScreen(Box[str], Generic[Found]):
         self.query_one(".overlay-box").border_subtitle = Content(" · ".join(answers))
 
     def _fill(self) -> None:
+        if not self.is_open:
+            return
         width = max(20, self.query_one(LineList).size.width - 3)
         rows = [piece for line in self._lines for piece in textwrap.wrap(line, width) or [""]]
         line_list = self.query_one(LineList)
