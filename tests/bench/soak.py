@@ -109,7 +109,7 @@ def soak(folder: Path, *, seed: int, seconds: float = 600, most: int = 1 << 30) 
             for _ in range(9):
                 # Some questions hear nothing of what comes in one burst.
                 app.send(ESCAPE)
-                app.quiet(0.25)
+                app.quiet(0.25, 2)
             app.send(QUIT)
             code = app.ends()
             if code != 0 or _STOPPED in app.received:
@@ -139,7 +139,7 @@ def type_on(
             memory.append(app.memory())
         count += 1
         app.send(burst)
-        app.quiet(_SILENCE)
+        app.quiet(_SILENCE, 1)
         if count % _LOOK_EVERY == 0:
             size = (size + dice.randrange(1, len(SIZES))) % len(SIZES)
             app.resize(*SIZES[size])

@@ -112,12 +112,13 @@ class Wire:
 
     def answers(self, silence: float) -> bool:
         """Read what comes until nothing does for that long; tell whether anything came."""
-        return self._read(LONGEST) and self.quiet(silence) >= 0
+        return self._read(LONGEST) and self.quiet(silence, 1) >= 0
 
-    def quiet(self, seconds: float) -> int:
-        """Read until nothing comes for that long; return how many bytes came."""
-        before = len(self.received)
-        while self._read(seconds):
+    def quiet(self, seconds: float, most: float = LONGEST) -> int:
+        """Read until nothing comes for that long, but no longer than `most`; return how many bytes
+        came."""
+        before, end = len(self.received), time.monotonic() + most
+        while self._read(seconds) and time.monotonic() < end:
             pass
         return len(self.received) - before
 
