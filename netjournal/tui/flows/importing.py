@@ -16,6 +16,7 @@ from netjournal.formats.csv_cards import TableFile
 from netjournal.formats.origins import named
 from netjournal.formats.taking import Reader, Taken
 from netjournal.settings import reads_day_first
+from netjournal.store import durable
 from netjournal.tui.asking import ask, show
 from netjournal.tui.desk import Desk
 from netjournal.tui.screens.ask import AskScreen
@@ -143,6 +144,7 @@ async def _corrected(app: App[Any], desk: Desk, taken: Sequence[Taken]) -> None:
     form = FormScreen("what the columns are; - leaves one out", fields, check)
     changed = await (await ask(app, form))
     if changed is not None:
+        durable.make_folder(paths.columns().parent)
         remembered.remember(paths.columns(), table.fingerprint, _mapping(table, fields, changed))
 
 
