@@ -39,7 +39,7 @@ class Prompt(Input):
     def render_line(self, y: int) -> Strip:
         # A form, or a draft, may hold controls; what is typed stays as it is.
         strip = super().render_line(y)
-        if all(segment.text.isprintable() for segment in strip):
+        if all(segment.text.isascii() and segment.text.isprintable() for segment in strip):
             return strip
         harmless = [Segment(visible(segment.text), segment.style) for segment in strip]
         return Strip(harmless).adjust_cell_length(strip.cell_length)
