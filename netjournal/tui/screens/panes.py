@@ -153,7 +153,9 @@ class PanesScreen(QuestionScreen):
         self.owes.use()
 
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
-        self.action_open()
+        # Of several Enters in one burst the first has opened it.
+        if self.app.screen is self:
+            self.action_open()
 
     # saying and saving
 
