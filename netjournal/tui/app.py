@@ -195,7 +195,8 @@ class NetjournalApp(App[int]):
             return
         if kept:
             self._repaint()
-            self._desk.told_by_others(kept)
+            if not self.main.look.covered:
+                self._desk.told_by_others(kept)
 
     def _look_at_size(self) -> None:
         # Of many sizes in one moment Textual may miss the last.
