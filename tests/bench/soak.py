@@ -39,6 +39,8 @@ _SENT = {
 KINDS = (*["keys"] * 9, *["line"] * 3, *["words"] * 2, "paste", *["leave"] * 3, "click")
 _STOPPED = b"netjournal stopped"
 _SILENCE = 0.02
+_MOST_OVER = 60
+"""Boxes and questions that may lie over the panes at the end."""
 _LOOK_EVERY = 25
 """Bursts between two changes of the window's size, which a living program always answers."""
 
@@ -107,11 +109,14 @@ def soak(folder: Path, *, seed: int, seconds: float = 600, most: int = 1 << 30) 
         count, memory = type_on(app, random.Random(seed), time.monotonic() + seconds, most, wrong)
         if not wrong:
             app.resize(120, 36)
-            for _ in range(9):
+            for _ in range(_MOST_OVER):
                 # Some questions hear nothing of what comes in one burst.
                 app.send(ESCAPE)
                 app.quiet(0.25, 2)
-            app.send(QUIT)
+                app.send(QUIT)
+                app.quiet(0.1, 2)
+                if not app.is_there():
+                    break
             code = app.ends()
             if code != 0 or _STOPPED in app.received:
                 wrong.append(f"quitting ended with {code}: {bytes(app.received[-300:])!r}")
