@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -140,7 +140,7 @@ def _matching(
     if money:
         return money
     spoken = _content(written)
-    shared = [(_shared(spoken, _content(one.what)), one) for one in candidates]
+    shared = [(_shared(spoken, _owed_content(one.what)), one) for one in candidates]
     most = max((count for count, _ in shared), default=0)
     if most:
         part = re.search(_PART, said)
@@ -194,6 +194,10 @@ def _first_amount(text: str, currency: str) -> tuple[Amount | None, str]:
 def _content(text: str) -> set[str]:
     held = {_lemma(word) for word in re.findall(r"[^\W_]+(?:'[^\W_]+)?", fold(text))}
     return held - _EMPTY - _VERBS
+
+
+# A line is read letter by letter, and somebody may owe thousands of things.
+_owed_content = lru_cache(maxsize=16_384)(_content)
 
 
 def _verbs(text: str) -> set[str]:

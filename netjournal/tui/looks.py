@@ -140,16 +140,15 @@ def owes(session: Session, look: Look) -> tuple[Side, Side, str]:
     def side(direction: Direction) -> Side:
         rows = owes_rows(journal, today, direction, pinned, look.marked)
         shown: Sequence[OwesRow]
-        shown = [row for row in rows if kept(row)] if holds_it is not None else rows
+        shown = rows.only(kept) if holds_it is not None else rows
         if direction in look.left:
             shown = WithLeft(shown, look.left[direction])
         return Side(owes_title(rows), owes_money(rows), shown)
 
-    def kept(row: OwesRow) -> bool:
-        record = journal.table(row.table).get(row.id)
-        if isinstance(record, Introduction):
+    def kept(row: Favor | OwesRow) -> bool:
+        if isinstance(row, OwesRow):
             return _holds(f"{row.what} {row.who}", words)
-        return record is not None and holds_it is not None and holds_it(record)
+        return holds_it is not None and holds_it(row)
 
     only = journal.name(pinned) if pinned is not None else ""
     return side(Direction.I_OWE), side(Direction.THEY_OWE), only

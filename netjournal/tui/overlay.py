@@ -18,6 +18,7 @@ from netjournal.actions import BY_ID
 from netjournal.model.text import visible
 from netjournal.tui import layout
 from netjournal.tui.bindings import key_name, run
+from netjournal.tui.closing import Closable
 
 Answer = TypeVar("Answer")
 
@@ -41,7 +42,7 @@ class Prompt(Input):
     def render_line(self, y: int) -> Strip:
         # A form, or a draft, may hold controls; what is typed stays as it is.
         strip = super().render_line(y)
-        if all(segment.text.isprintable() for segment in strip):
+        if all(segment.text.isascii() and segment.text.isprintable() for segment in strip):
             return strip
         harmless = [Segment(visible(segment.text), segment.style) for segment in strip]
         return Strip(harmless).adjust_cell_length(strip.cell_length)
@@ -51,7 +52,7 @@ class Prompt(Input):
         return character not in self._not_text and super().check_consume_key(key, character)
 
 
-class Box(ModalScreen[Answer | None]):
+class Box(Closable[Answer | None], ModalScreen[Answer | None]):
     """A box over the panes: one container with the class `overlay-box`.
 
     Its rules stand apart from those of the panes, which the first picture has to read.

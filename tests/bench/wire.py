@@ -6,10 +6,12 @@ from __future__ import annotations
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import termios
 import time
+from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
@@ -64,6 +66,30 @@ class Wire:
     def send(self, keys: str) -> None:
         os.write(self._ours, keys.encode())
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size, and tell the program."""
+        termios.tcsetwinsize(self._ours, (rows, columns))
+        self._program.send_signal(signal.SIGWINCH)
+
+    def is_there(self) -> bool:
+        """Tell whether the program still runs."""
+        return self._program.poll() is None
+
+    def memory(self) -> int:
+        """Return how much memory the program has, in kilobytes; 0 where the system does not say."""
+        try:
+            told = Path(f"/proc/{self._program.pid}/status").read_text("utf-8")
+        except OSError:
+            return 0
+        return next((int(line.split()[1]) for line in told.splitlines() if "VmRSS" in line), 0)
+
+    def ends(self) -> int | None:
+        """Wait for the program's end; return its exit code, None where it does not end."""
+        until = time.monotonic() + LONGEST
+        while self.is_there() and time.monotonic() < until:
+            self._read(0.1)
+        return self._program.poll()
+
     def until(self, marker: str) -> float:
         """Return the seconds from the start until the marker has come."""
         sought = marker.encode()
@@ -84,10 +110,15 @@ class Wire:
             last = time.perf_counter()
         return Answer(first - start, last - start, len(self.received) - before)
 
-    def quiet(self, seconds: float) -> int:
-        """Read until nothing comes for that long; return how many bytes came."""
-        before = len(self.received)
-        while self._read(seconds):
+    def answers(self, silence: float) -> bool:
+        """Read what comes until nothing does for that long; tell whether anything came."""
+        return self._read(LONGEST) and self.quiet(silence, 1) >= 0
+
+    def quiet(self, seconds: float, most: float = LONGEST) -> int:
+        """Read until nothing comes for that long, but no longer than `most`; return how many bytes
+        came."""
+        before, end = len(self.received), time.monotonic() + most
+        while self._read(seconds) and time.monotonic() < end:
             pass
         return len(self.received) - before
 

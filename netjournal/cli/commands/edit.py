@@ -26,6 +26,7 @@ from netjournal.model.records import (
     Record,
     Tag,
 )
+from netjournal.store import durable
 from netjournal.store.store import Store
 from netjournal.views.editing import edited, fields_of
 from netjournal.views.form import Field
@@ -176,7 +177,7 @@ def _draft(text: str) -> Path:
     import tempfile
 
     folder = paths.drafts()
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    durable.make_folder(folder)
     handle, name = tempfile.mkstemp(prefix="edit-", suffix=".txt", dir=folder)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(text)

@@ -106,7 +106,7 @@ class FindScreen(Overlay[Chosen]):
         self.call_after_refresh(self._search_unless_older, event.value)
 
     def _search_unless_older(self, query: str) -> None:
-        if query == self._prompt.value and query != self._query:
+        if self.is_open and query == self._prompt.value and query != self._query:
             self._search(query)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -195,7 +195,7 @@ class FindScreen(Overlay[Chosen]):
             self.set_timer(_NOTES_AFTER, lambda: self._search_notes(query, people))
 
     def _search_notes(self, query: str, people: Sequence[Hit]) -> None:
-        if query != self._query or not self.is_mounted:
+        if not self.is_open or query != self._query:
             return
         finder = self._session.finder
         if not finder.built:
@@ -207,7 +207,7 @@ class FindScreen(Overlay[Chosen]):
         self._show(together(people, finder.rest(query, people, _NOTES)), keep=kept)
 
     def _search_again(self, query: str) -> None:
-        if query == self._query and self.is_mounted:
+        if self.is_open and query == self._query:
             self._search_notes(query, self._session.finder.people(query, _PEOPLE))
 
     def _show(self, hits: Sequence[Hit], keep: object | None = None) -> None:
