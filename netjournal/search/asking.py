@@ -23,6 +23,7 @@ from netjournal.model.records import (
     Entry,
     Favor,
     FollowUp,
+    Introduction,
     Opportunity,
     Record,
     State,
@@ -52,6 +53,8 @@ def people_in(record: Record) -> tuple[int, ...]:
         case Opportunity():
             heard = () if record.heard_from is None else (record.heard_from,)
             return (*(one.contact for one in record.people), *heard)
+        case Introduction():
+            return tuple(filter(None, (*record.people, record.broker)))
     return ()
 
 
@@ -245,6 +248,8 @@ def _kinds(record: Record) -> tuple[str, ...]:
             return ("tag", record.kind) if record.kind else ("tag",)
         case Opportunity():
             return ("opportunity", record.kind) if record.kind else ("opportunity",)
+        case Introduction():
+            return ("introduction",)
     return ()
 
 

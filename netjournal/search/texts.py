@@ -1,4 +1,4 @@
-"""Words of entries, favors, follow-ups, tags and opportunities, found wherever they stand.
+"""Words of everything but contacts: entries, favors, tags and the rest, wherever they stand.
 
 The folded words of a table stand in blocks, newest record first, so a search that fills its limit
 early reads only the beginning; what changed since a block was made stands apart.
@@ -28,6 +28,7 @@ TYPES = {
     "follow_ups": "follow_up",
     "tags": "tag",
     "opportunities": "opportunity",
+    "introductions": "introduction",
 }
 """The tables searched, in the order of their hits, and what a hit's type is called."""
 _PART = 80.0

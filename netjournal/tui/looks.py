@@ -27,6 +27,7 @@ from netjournal.tui.panes.owes import Side
 from netjournal.tui.panes.people import ORDERS as ORDER_WORDS
 from netjournal.tui.session import Session
 from netjournal.views import header as headers
+from netjournal.views import introductions as spoken
 from netjournal.views import phrases
 from netjournal.views.narrowing import holds
 from netjournal.views.owes import OwesRow, owes_money, owes_rows, owes_title
@@ -194,6 +195,8 @@ def title_of(journal: Journal, record: Record) -> str:
             return f"#{record.name}"
         case Opportunity():
             return named(record)
+        case Introduction():
+            return f"the introduction of {spoken.pair(journal, record)}"
     return ""
 
 

@@ -16,7 +16,7 @@ from netjournal.model.records import Record, Tag, TagKind
 from netjournal.tui import looks, paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
-from netjournal.tui.flows import changing, tagging
+from netjournal.tui.flows import changing, owing, tagging
 from netjournal.tui.line_list import LineList
 from netjournal.tui.palette import Choice, PickScreen
 from netjournal.tui.screens.ask import AskScreen
@@ -169,7 +169,7 @@ class TagScreen(PageScreen[PageRow]):
         follow(self, changing.edit(self, record, answer))
 
     def action_settle(self) -> None:
-        made = anything.settled_or_reopened(self.session.journal, self._record, self.session.today)
+        made = owing.done(self.session, (), self._record)
         self.attempt_edit(made, "Only what is owed or planned can be done")
 
     def action_delete(self) -> None:
