@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from netjournal.errors import NetjournalError
@@ -36,6 +37,8 @@ _PEOPLE = 30
 _NOTES = 20
 _NOTES_AFTER = 0.15
 """Seconds without a key after which notes are searched too."""
+_SENT = 0.002
+"""Seconds in which what was painted is sent."""
 _AGAIN = 0.3
 """Seconds after which what was not read yet is searched again."""
 
@@ -74,6 +77,7 @@ class FindScreen(Overlay[Chosen]):
         self._session = session
         self._first = query
         self._query = ""
+        self._soon = Timer(self, 0)
         self._wrong = ""
 
     def compose(self) -> ComposeResult:
@@ -103,11 +107,16 @@ class FindScreen(Overlay[Chosen]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         # The letter is painted before anybody is looked for, so that typing never feels slow.
-        self.call_after_refresh(self._search_unless_older, event.value)
+        self.call_after_refresh(self._search_soon)
 
-    def _search_unless_older(self, query: str) -> None:
-        if query == self._prompt.value and query != self._query:
-            self._search(query)
+    def _search_soon(self) -> None:
+        # What is painted is sent by another thread, which waits for this one to pause.
+        self._soon.stop()
+        self._soon = self.set_timer(_SENT, self._search_typed)
+
+    def _search_typed(self) -> None:
+        if self._prompt.value != self._query:
+            self._search(self._prompt.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         # The last letters and Enter may have come in one read.
