@@ -14,7 +14,7 @@ from operator import itemgetter
 
 import msgspec
 
-from netjournal.model.journal import Journal, newest_first
+from netjournal.model.journal import Journal, lateness, newest_first
 from netjournal.model.names import fold, fold_lines
 from netjournal.model.records import TABLE_OF, Entry, Record
 from netjournal.search.fold import latin
@@ -317,9 +317,7 @@ class _Table:
 
 
 def _age(record: Record) -> tuple[object, ...]:
-    if isinstance(record, Entry):
-        return (record.on, record.at, record.id)
-    return (record.id,)
+    return lateness(record) if isinstance(record, Entry) else (record.id,)
 
 
 def spans_of(title: str, words: Sequence[str]) -> Spans:

@@ -46,9 +46,8 @@ class Prompt(Input):
         # A letter typed is painted by itself; rich takes as long for it as for a page.
         style, at = self.rich_style, self.cursor_position
         cursor = style + self.get_component_rich_style("input--cursor")
-        before, letter, after = self.value[:at], self.value[at : at + 1] or " ", self.value[at + 1 :]
-        shown = cursor if self.has_focus else style
-        words = Strip([Segment(before, style), Segment(letter, shown), Segment(after, style)])
+        parts = (self.value[:at], self.value[at : at + 1] or " ", self.value[at + 1 :])
+        words = Strip(map(Segment, parts, (style, cursor if self.has_focus else style, style)))
         first, width = round(self.scroll_x), self.scrollable_content_region.width + 1
         return _harmless(words.crop(first, first + width).extend_cell_length(width, style))
 

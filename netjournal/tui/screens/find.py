@@ -105,7 +105,7 @@ class FindScreen(Overlay[Chosen]):
     def _prompt(self) -> Prompt:
         return self.query_one(Prompt)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self) -> None:
         # The letter is painted before anybody is looked for, so that typing never feels slow.
         self.call_after_refresh(self._search_soon)
 
