@@ -5,7 +5,7 @@ The app and the commands ask the same `Finder`; who holds one tells it of every 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from datetime import date
 from heapq import nlargest
 from itertools import islice
@@ -25,7 +25,9 @@ from netjournal.search.titles import title_of
 from netjournal.search.touched import touched
 
 _SLICE = 32
-"""Contacts to a slice."""
+"""Contacts read at a time."""
+_STEP = 4_000
+"""Contacts asked at a time whether a search without words means them."""
 
 
 class Finder:
@@ -72,13 +74,25 @@ class Finder:
 
     def people(self, query: str, limit: int) -> list[Hit]:
         """Return the people whose cards answer a query, best first; raises Usage."""
+        looking = self.looking(query, limit)
+        while True:
+            try:
+                next(looking)
+            except StopIteration as found:
+                people: list[Hit] = found.value
+                return people
+
+    def looking(self, query: str, limit: int) -> Generator[None, None, list[Hit]]:
+        """Do as `people` does, a little at each step, so that keys can come in between."""
         found: dict[int, Hit] = {}
         for asked in read(self.journal, query):
             test = self._conditions.test(asked)
             if asked.words:
                 hits = self._people.search(asked.words, limit, self._keeping(test))
             else:
-                hits = self._all_people(test, limit) if "contacts" in listed(asked) else []
+                hits = []
+                if "contacts" in listed(asked):
+                    hits = yield from self._all_people(test, limit)
             for hit in hits:
                 if hit.id not in found or found[hit.id].score < hit.score:
                     found[hit.id] = hit
@@ -112,9 +126,14 @@ class Finder:
         contacts = self.journal.contacts
         return None if test is None else lambda one: test(contacts[one])
 
-    def _all_people(self, test: Test | None, limit: int) -> list[Hit]:
+    def _all_people(self, test: Test | None, limit: int) -> Generator[None, None, list[Hit]]:
         contacts = self.journal.contacts
-        held = [one.id for one in contacts.values() if test is None or test(one)]
+        held: list[int] = []
+        everybody = iter(list(contacts.values()))
+        while some := list(islice(everybody, _STEP)):
+            held += [one.id for one in some if test is None or test(one)]
+            yield
+        held = [one for one in held if one in contacts]
         found = self._people.order.first(held, limit)
         return [Hit("contact", one, 100.0, contacts[one].name) for one in found]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import asyncio
+from collections.abc import Generator, Iterable, Sequence
 from typing import ClassVar
 
 import msgspec
@@ -115,8 +116,21 @@ class FindScreen(Overlay[Chosen]):
         self._soon = self.set_timer(_SENT, self._search_typed)
 
     def _search_typed(self) -> None:
-        if self._prompt.value != self._query:
-            self._search(self._prompt.value)
+        query = self._prompt.value
+        if query != self._query:
+            looking = self._session.finder.looking(query, _PEOPLE)
+            self.run_worker(self._search_on(query, looking), group="find", exclusive=True)
+
+    async def _search_on(self, query: str, looking: Generator[None, None, Sequence[Hit]]) -> None:
+        """Look a little at a time, so that of very many people the next letter does not wait."""
+        try:
+            while query == self._prompt.value:
+                next(looking)
+                await asyncio.sleep(0)
+        except StopIteration as found:
+            self._found(query, found.value)
+        except NetjournalError as problem:
+            self._found(query, [], f"{problem.sentence} {problem.hint}")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         # The last letters and Enter may have come in one read.
@@ -190,12 +204,13 @@ class FindScreen(Overlay[Chosen]):
         self._prompt.cursor_position = len(words)
 
     def _search(self, query: str) -> None:
-        self._query, self._wrong = query, ""
-        people: list[Hit] = []
         try:
-            people = self._session.finder.people(query, _PEOPLE)
+            self._found(query, self._session.finder.people(query, _PEOPLE))
         except NetjournalError as problem:
-            self._wrong = f"{problem.sentence} {problem.hint}"
+            self._found(query, [], f"{problem.sentence} {problem.hint}")
+
+    def _found(self, query: str, people: Sequence[Hit], wrong: str = "") -> None:
+        self._query, self._wrong = query, wrong
         self._show(people)
         if query.strip() and not self._wrong:
             self.set_timer(_NOTES_AFTER, lambda: self._search_notes(query, people))
