@@ -235,13 +235,13 @@ def bench_key(path: Path, size: int) -> None:
             pressed.append((ours.answer(key, LETTER_STILL), yard.answer(key, LETTER_STILL)))
             ours.quiet(SETTLED / 2)
     echo = [bare.first for _, bare in pressed]
-    for what, times, yards in (
-        ("a key in find, echoed", [found.first for found, _ in pressed], echo),
-        (" what it ran until then", [a.ran for a, _ in pressed], [b.ran for _, b in pressed]),
-        ("a key in find, its people", [found.last for found, _ in pressed], echo),
+    for what, times, yards, goal in (
+        ("a key in find, echoed", [found.first for found, _ in pressed], echo, "≤ 1.15×"),
+        ("  what ran until then", [a.ran for a, _ in pressed], [b.ran for _, b in pressed], ""),
+        ("a key in find, its people", [found.last for found, _ in pressed], echo, ""),
     ):
-        ours, yard = statistics.median(times), statistics.median(yards)
-        tell(what, size, ours, yard, "≤ 1.15×", "a bare Input's echo")
+        middle, yardstick = statistics.median(times), statistics.median(yards)
+        tell(what, size, middle, yardstick, goal, "a bare Input's echo")
 
 
 def bench_move(path: Path, size: int) -> None:
