@@ -34,6 +34,9 @@ class Session:
         self.settings = settings
         self.drafts = drafts
         self.today: date = clock.today()
+        self.covered = False
+        """Whether names are hidden from whoever looks over the shoulder."""
+        self._parts: frozenset[str] | None = None
         self._names: Names | None = None
         self._owed: tuple[Owed, ...] | None = None
         self._finder: Finder | None = None
@@ -86,6 +89,17 @@ class Session:
 
         found = self.finder.people(name, 3)
         return [(hit.id, hit.score) for hit in found if hit.score >= SURE]
+
+    def cover(self, words: str) -> str:
+        """Return words as they may be shown just now."""
+        if not self.covered:
+            return words
+        # Most people never cover anything.
+        from netjournal.views.covering import covered, parts_of_names
+
+        if self._parts is None:
+            self._parts = parts_of_names(self.journal)
+        return covered(words, self._parts)
 
     def now(self) -> datetime:
         """Return the time with its offset."""
@@ -147,6 +161,7 @@ class Session:
         self._names = self._owed = None
         if any(change.table == "contacts" for change in kept.edit.changes):
             self.suggested.clear()
+            self._parts = None
         if self._finder is not None and self._finder.journal is self.journal:
             if len(kept.edit.changes) > _MANY:
                 self._finder = None

@@ -28,8 +28,8 @@ from netjournal.tui.flows import copying
 from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Overlay, Prompt, open_overlay
 from netjournal.tui.palette import Choice, PickScreen
-from netjournal.tui.screens.ask import AskScreen
 from netjournal.tui.screens.filter import offers
+from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
 from netjournal.views.found import row_of
 from netjournal.views.tones import Tone
@@ -192,7 +192,7 @@ class FindScreen(Overlay[Chosen]):
                     return
                 self._say(f"Saved: @{views.tidied(name)} finds it again")
 
-        asked = AskScreen(
+        asked = PromptScreen(
             "Save this search as",
             hint="one word: librarians",
             read=lambda name: (bool(views.tidied(name)), f"@{views.tidied(name)}"),
@@ -271,9 +271,10 @@ class FindScreen(Overlay[Chosen]):
         if hit.type == _SIMILAR:
             return paint.cell(paint.text("── similar ──", Tone.HEADING), width)
         row = row_of(self._journal, self._session.today, hit, max(10, width * 3 // 5))
-        words = paint.highlight(row.title, row.spans)
+        words = paint.highlight(self._session.cover(row.title), row.spans)
         wanted = () if hit.type != "contact" or not hit.reason else self._query.casefold().split()
-        right = paint.highlight(f"{row.right} ", spans_of(row.right, wanted), Tone.DIM)
+        told = "" if self._session.covered else row.right
+        right = paint.highlight(f"{told} ", spans_of(told, wanted), Tone.DIM)
         # A name may be cut for why it was found, but not to nothing.
         room = max(width // 3, width - paint.width(words) - 1)
         return paint.spread(words, paint.crop(right, room), width)

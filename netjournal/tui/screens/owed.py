@@ -5,12 +5,16 @@ Boxes and flows are imported by the key that opens them, as `MainScreen` does.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
-from netjournal.model.making.favors import promised_with
-from netjournal.model.records import Favor, FollowUp, Introduction, State
+from netjournal.model.edits import Edit
+from netjournal.model.records import Direction, Favor, FollowUp, Introduction, State
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.screens.panes import PanesScreen
+from netjournal.views.leaving import left
+from netjournal.views.owes import key_of
+from netjournal.views.timeline import TimelineRow
 
 _WEEK = timedelta(days=7)
 
@@ -32,19 +36,51 @@ class OwedScreen(PanesScreen):
     def action_settle(self) -> None:
         from netjournal.tui.flows import owing
 
+        several = self._take_marks()
+        if self._just_ended(several):
+            return
+        made = owing.done(self.session, several, self.selected(), self.matter)
+        self.end(made, "Only what is owed or planned can be done", "done", several)
+
+    def end(
+        self, edit: Edit | None, otherwise: str, words: str, several: Sequence[Favor] = ()
+    ) -> None:
+        """Commit an edit that takes rows off who owes whom; they stay in sight, with words such as
+        "done", until the cursor moves."""
         row = self.list_of(self.pane).selected
-        matter = getattr(row, "matter", "")
-        made = owing.done(self.session, self._take_marks(), self.selected(), matter)
-        self.attempt_edit(made, "Only what is owed or planned can be done")
+        if edit is not None and self.pane == "timeline" and isinstance(row, TimelineRow):
+            self.look.ended = row.table, row.id
+        if edit is not None and self.pane == "owes" and row is not None:
+            keys: set[object] = {("favors", one.id, "") for one in several} or {key_of(row)}
+            shown = {Direction.I_OWE: self.owes.mine, Direction.THEY_OWE: self.owes.theirs}
+            for side, pane in shown.items():
+                before = self.look.left.get(side, ())
+                held = [one for one in before if key_of(one.row) not in keys]
+                self.look.left[side] = tuple(sorted([*held, *left(pane.rows, keys, words)]))
+        self.attempt_edit(edit, otherwise)
+
+    def _just_ended(self, several: Sequence[Favor] = ()) -> bool:
+        """Tell whether the key was pressed twice for one row, and say so."""
+        row, record = self.list_of(self.pane).selected, self.selected()
+        if self.pane == "owes":
+            over = any(one.row == row for held in self.look.left.values() for one in held)
+        elif isinstance(row, TimelineRow) and isinstance(record, Favor | FollowUp):
+            over = record.state is not State.OPEN and self.look.ended == (row.table, row.id)
+        else:
+            over = False
+        if several or not over:
+            return False
+        self.say("~", "That is done already", f"{self.key_of('undo')} takes it back")
+        return True
 
     async def action_settle_part(self) -> None:
         from netjournal.tui.flows import owing
-        from netjournal.tui.screens.ask import AskScreen
+        from netjournal.tui.screens.prompt import PromptScreen
 
         match self.selected():
             case Favor(state=State.OPEN) as favor:
                 title, hint = owing.part_question(self.session, favor)
-                box = AskScreen(
+                box = PromptScreen(
                     title, hint=hint, read=lambda words: owing.echo_part(self.session, favor, words)
                 )
                 words = await ask(self.app, box)
@@ -53,7 +89,7 @@ class OwedScreen(PanesScreen):
                 made = owing.small_step(self.session, held)
                 self.attempt_edit(made, "Nothing is left to ask about this introduction")
             case FollowUp(state=State.OPEN, on=None) as task:
-                box = AskScreen(
+                box = PromptScreen(
                     "Who answered?",
                     hint="a name; nothing: who it was meant for",
                     read=lambda name: owing.echo_person(self.session, name),
@@ -66,19 +102,22 @@ class OwedScreen(PanesScreen):
     def action_later(self) -> None:
         from netjournal.tui.flows import owing
 
+        several = self._take_marks()
+        if self._just_ended(several):
+            return
         until = self.session.today + _WEEK
-        made = owing.put_off(self.session.journal, self._take_marks(), self.selected(), until)
-        self.attempt_edit(made, "Only what is owed or planned can wait")
+        made = owing.put_off(self.session.journal, several, self.selected(), until)
+        self.end(made, "Only what is owed or planned can wait", "later", several)
 
     async def action_later_until(self) -> None:
         from netjournal.tui.flows import owing, writing
-        from netjournal.tui.screens.ask import AskScreen
+        from netjournal.tui.screens.prompt import PromptScreen
 
         record = self.selected()
         if record is None:
             return
         several = self._take_marks()
-        screen = AskScreen(
+        screen = PromptScreen(
             "Later, until",
             hint="2w · fri · 1 dec",
             read=lambda words: writing.echo_day(self.session, words),
@@ -89,19 +128,24 @@ class OwedScreen(PanesScreen):
     def action_let_go(self) -> None:
         from netjournal.tui.flows import owing
 
-        made = owing.let_go(self.session, self._take_marks(), self.selected())
-        self.attempt_edit(made, "Only what is owed or planned can be let go")
+        several = self._take_marks()
+        if self._just_ended(several):
+            return
+        made = owing.let_go(self.session, several, self.selected())
+        self.end(made, "Only what is owed or planned can be let go", "let go", several)
 
     def action_decline(self) -> None:
         from netjournal.tui.flows import owing
 
         made = owing.declined(self.session, self.selected())
-        self.attempt_edit(made, "Only an introduction that is not made yet can be declined")
+        self.end(made, "Only an introduction that is not made yet can be declined", "declined")
 
     def mark_favor(self) -> None:
         record = self.selected()
         if not isinstance(record, Favor):
             self.say("~", "Only favors can be marked")
+            return
+        if self._just_ended():
             return
         self.look.marked ^= {record.id}
         self._show_owes()
@@ -113,6 +157,8 @@ class OwedScreen(PanesScreen):
         if not isinstance(record, Favor):
             self.say("~", "Only favors can be marked")
             return
+        from netjournal.model.making.favors import promised_with
+
         self.look.marked |= {one.id for one in promised_with(self.session.journal, record)}
         self._show_owes()
         self._tell_marks()
@@ -122,19 +168,3 @@ class OwedScreen(PanesScreen):
         words = {"settle": "done", "later": "later", "let_go": "let go"}
         keys = " · ".join(f"{self.key_of(one)} {said}" for one, said in words.items())
         self.say("~", f"{count} marked", keys)
-
-    async def action_introduce(self) -> None:
-        from netjournal.tui.flows import introducing
-        from netjournal.tui.screens.ask import AskScreen
-
-        contact = self.contact_in_mind()
-        if contact is None:
-            self.say("~", "Select somebody first", f"{self.key_of('find')} find")
-            return
-        screen = AskScreen(
-            f"Introduce {self.session.journal.name(contact)}",
-            hint="to a name · me to a name: ask for it · introduced me to a name",
-            read=lambda words: introducing.echo(self.session, contact, words),
-        )
-        answer = await ask(self.app, screen)
-        follow(self, introducing.begin(self, contact, answer))
