@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from netjournal.errors import NetjournalError
 from netjournal.model.journal import Journal
@@ -132,22 +132,27 @@ class FindScreen(Overlay[Chosen]):
         except NetjournalError as problem:
             self._found(query, [], f"{problem.sentence} {problem.hint}")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        # The last letters and Enter may have come in one read.
-        if event.value != self._query:
-            self._search(event.value)
+    def _keep_up(self) -> None:
+        """Look for what is typed now: the last letters may have come in one read with this key."""
+        if self._prompt.value != self._query:
+            self._search(self._prompt.value)
+
+    def on_input_submitted(self) -> None:
+        self._keep_up()
         self._choose()
 
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
         self._choose()
 
     def action_move(self, rows: int) -> None:
+        self._keep_up()
         self.list.action_move_down() if rows > 0 else self.list.action_move_up()
 
     def action_page(self, pages: int) -> None:
         self.list.action_page_down() if pages > 0 else self.list.action_page_up()
 
     def action_note(self) -> None:
+        self._keep_up()
         self._choose(note=True)
 
     def action_complete(self) -> None:
@@ -156,6 +161,7 @@ class FindScreen(Overlay[Chosen]):
             self._type(offered[0])
 
     def action_copy(self) -> None:
+        self._keep_up()
         hit = self.list.selected
         if hit is not None and hit.type in _TABLES:
             words = looks.to_copy(self._journal.table(_TABLES[hit.type])[hit.id])
