@@ -47,7 +47,8 @@ class Prompt(Input):
         style, at = self.rich_style, self.cursor_position
         cursor = style + self.get_component_rich_style("input--cursor")
         parts = (self.value[:at], self.value[at : at + 1] or " ", self.value[at + 1 :])
-        words = Strip(map(Segment, parts, (style, cursor if self.has_focus else style, style)))
+        styles = (style, cursor if self.has_focus else style, style)
+        words = Strip(filter(None, map(Segment, parts, styles)))
         first, width = round(self.scroll_x), self.scrollable_content_region.width + 1
         return _harmless(words.crop(first, first + width).extend_cell_length(width, style))
 
