@@ -25,6 +25,7 @@ from netjournal.tui.panes.owes import Side
 from netjournal.tui.panes.people import ORDERS as ORDER_WORDS
 from netjournal.tui.session import Session
 from netjournal.views import header as headers
+from netjournal.views import introductions as spoken
 from netjournal.views import phrases
 from netjournal.views.leaving import Left, WithLeft
 from netjournal.views.narrowing import holds
@@ -200,6 +201,8 @@ def title_of(journal: Journal, record: Record) -> str:
             from netjournal.model.making.opportunities import named
 
             return named(record)
+        case Introduction():
+            return f"the introduction of {spoken.pair(journal, record)}"
     return ""
 
 

@@ -24,11 +24,13 @@ _READ = 1 << 16
 
 
 class Answer(NamedTuple):
-    """What a key brought about: seconds to the first and to the last bytes, and how many bytes."""
+    """What a key brought about: seconds to the first and to the last bytes, how many bytes, and
+    the seconds that the program itself ran until the first came."""
 
     first: float
     last: float
     sent: int
+    ran: float
 
 
 class Wire:
@@ -101,14 +103,15 @@ class Wire:
     def answer(self, key: str, silence: float) -> Answer:
         """Send a key and read until nothing comes for that long; it must be answered at all."""
         self.quiet(0)
-        before = len(self.received)
+        before, ran = len(self.received), self._ran()
         start = time.perf_counter()
         self.send(key)
         assert self._read(LONGEST), f"no answer to {key!r}"
         first = last = time.perf_counter()
+        ran = self._ran() - ran
         while self._read(silence):
             last = time.perf_counter()
-        return Answer(first - start, last - start, len(self.received) - before)
+        return Answer(first - start, last - start, len(self.received) - before, ran)
 
     def answers(self, silence: float) -> bool:
         """Read what comes until nothing does for that long; tell whether anything came."""
@@ -121,6 +124,11 @@ class Wire:
         while self._read(seconds) and time.monotonic() < end:
             pass
         return len(self.received) - before
+
+    def _ran(self) -> float:
+        """Return for how many seconds the program's threads ran so far, as Linux counts them."""
+        threads = Path(f"/proc/{self._program.pid}/task").glob("*/schedstat")
+        return sum(int(one.read_text().split()[0]) for one in threads) / 1e9
 
     def _read(self, seconds: float) -> bool:
         if not select.select([self._ours], [], [], seconds)[0]:

@@ -17,11 +17,13 @@ from netjournal.errors import NetjournalError, NotFound, Refused, Usage
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 from netjournal.model.records import (
+    ME,
     Contact,
     Direction,
     Entry,
     Favor,
     FollowUp,
+    Introduction,
     Opportunity,
     Record,
     Tag,
@@ -32,7 +34,9 @@ from netjournal.views.editing import edited, fields_of
 from netjournal.views.form import Field
 from netjournal.views.tag_form import is_name
 
-_TABLES = ("contacts", "favors", "follow_ups", "opportunities", "entries", "tags")
+_TABLES = (
+    *("contacts", "favors", "follow_ups", "introductions", "opportunities", "entries", "tags"),
+)
 
 
 def run(call: Call) -> int:
@@ -101,6 +105,7 @@ def _every_field() -> Iterator[Field]:
         Entry(id=0, on=date.min),
         Tag(id=0, name=""),
         Opportunity(id=0, what=""),
+        Introduction(id=0, people=(ME, ME)),
     )
     for record in samples:
         yield from fields_of(record, Journal())
