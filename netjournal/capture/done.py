@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -188,7 +189,7 @@ def _matching(
     if verb and not re.search(r"(?i)\b(?:gave|sent|brought|lent|returned)\b", said):
         candidates = [one for one in candidates if verb & _verbs(one.what)]
     spoken = _content(written)
-    shared = [(_shared(spoken, _content(one.what)), one) for one in candidates]
+    shared = [(_shared(spoken, _owed_content(one.what)), one) for one in candidates]
     most = max((count for count, _ in shared), default=0)
     if most:
         part = re.search(_PART, said)
@@ -248,6 +249,10 @@ def _first_amount(text: str, currency: str) -> tuple[Amount | None, str]:
 def _content(text: str) -> set[str]:
     held = {_lemma(word) for word in re.findall(r"[^\W_]+(?:'[^\W_]+)?", fold(text))}
     return held - _EMPTY - _VERBS
+
+
+# A line is read letter by letter, and somebody may owe thousands of things.
+_owed_content = lru_cache(maxsize=16_384)(_content)
 
 
 def _verbs(text: str) -> set[str]:
