@@ -32,6 +32,11 @@ _PASSIVE = (
     r"(?:done|sent|finished|paid|delivered|returned|mailed|posted|settled|sorted|off)\b)"
 )
 """What is told as done without who did it: "review of my draft is done"."""
+_RECEIVED = (
+    r"(?:^|[,;:–—-] |\band )(?=(?:the |all |his |her |their )*[$€£¥]?\d[\d.,]*(?: ?[a-z€$£¥]+)?"
+    r" (?:received|paid back)\b)"
+)
+"""What is told of a sum that came: "the 20 received"."""
 _RULES: tuple[tuple[str, Direction | None], ...] = (
     (rf"\b(?:I|we) {_ADV}(?:{_DID})\b", Direction.I_OWE),
     (rf"\b(?:got|received|have|collected) (?=.*\bfrom {HER})", Direction.THEY_OWE),
@@ -39,6 +44,7 @@ _RULES: tuple[tuple[str, Direction | None], ...] = (
     (r"\bgot (?:my|the|a|an) .*\bback\b(?!.* to\b)", Direction.THEY_OWE),
     (rf"(?:^|[,;] |\band |\bbut ){_ADV}(?:{_DID})\b", None),
     (_PASSIVE, None),
+    (_RECEIVED, Direction.THEY_OWE),
 )
 _NOT = (
     r"(?i)\b(?:not|never|no|haven't|hasn't|didn't|havent|hasnt|didnt|don't|won't|will|'ll|should"
@@ -211,6 +217,7 @@ def _shared(spoken: set[str], owed: set[str]) -> int:
 def _money(candidates: Sequence[Owed], said: str, currency: str) -> list[DraftSettle]:
     owing = [one for one in candidates if one.amount is not None]
     paid = re.search(r"(?i)\b(?:paid|repaid|refunded|sent|gave|returned|got)\b.*", said)
+    paid = paid or re.search(rf"(?i){_RECEIVED}.*", said)
     if not owing or not paid:
         return []
     amount, rest = _first_amount(paid[0], currency)

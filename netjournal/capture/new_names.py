@@ -70,7 +70,9 @@ def new_name(
     if not colon and follows and not loose and not _is_about_somebody(follows):
         return None
     words = [token.word for token in run]
-    if words[0] in OPENERS or any(word in NOT_NAMES or word in INNER for word in words):
+    if words[0] in OPENERS or any(word in NOT_NAMES or word in INNER for word in words[1:]):
+        return None
+    if words[0] in NOT_NAMES | INNER - (ALSO_WORDS if len(words) > 1 else frozenset()):
         return None
     if any(word in WEEKDAYS or word in MONTHS for word in words[1:] if word not in ALSO_WORDS):
         return None

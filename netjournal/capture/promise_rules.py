@@ -75,7 +75,7 @@ class Rule(msgspec.Struct, frozen=True):
 RULES = (
     # owing
     Rule("owe", rf"\b(?:I|we) {_ADV}owe (?!up\b|it to\b)", I_OWE),
-    Rule("owe", rf"(?:^|{_BARE}){_ADV}owe (?!up\b|me\b|us\b)", I_OWE),
+    Rule("owe", rf"(?:^|{_BARE}){_ADV}owe:? (?!up\b|me\b|us\b)", I_OWE),
     Rule("owe", rf"\b(?:{HE}|who) {_ADV}owes? (?:me|us) ", THEY_OWE),
     Rule("owe", rf"(?:^|{_BARE}){_ADV}owes? (?:me|us) ", THEY_OWE),
     # I'll …
@@ -88,6 +88,13 @@ RULES = (
         "told|said|assured",
         rf"\b(?:said|(?:told|assured) {WHOM})(?: that)? (?:I|we)(?:'?d| would|'?ll| will)"
         rf" (?:also |gladly |try to )?{_ANY}",
+        I_OWE,
+    ),
+    Rule(
+        "told|assured|promised",
+        rf"(?<!{NAME} )(?<!she )(?<!he )(?<!they )\b(?:told|assured|promised) {WHOM}(?: that)?"
+        rf" (?:she|he|they)(?:'?d| would|'?ll| will) (?:get|have|receive) (?=(?:my|our|the|an?|it"
+        rf"|some)\b)",
         I_OWE,
     ),
     Rule(
@@ -234,6 +241,12 @@ RULES = (
         THEY_OWE,
         lead="return",
     ),
+    Rule(
+        "pay|return|give",
+        rf"\b{HE} {_ADV}(?:has to|needs to|must|is to) (?=(?P<any>pay|repay|return|give)"
+        rf" (?:(?:me|us|back)\b|(?:it|them) back\b|[$€£¥\d]))",
+        THEY_OWE,
+    ),
     # offered, not taken
     Rule("i ", rf"^(?:should|shall|could|can|must) I {_DOES}", I_OWE, taken=False),
     Rule(
@@ -300,6 +313,10 @@ CLAUSE = r"(?i)[,;:(]\s+|\s(?:and|but|so|then)\s+|\s[-–—]\s"
 SUBJECT = (
     rf"(?i)(?:^|[,;:(]\s*|[-–—]\s+|\b(?:and|but|so|then|because|that)\s+)"
     rf"(I|we|she|he|they|{NAME}(?!'s (?!going)))\b(?!,|(?: and| &) (?:{NAME}|I)\b)"
+)
+SHARE_JOINT = (
+    rf"(?i)(?:,(?!\d)\s*(?:and\s+)?|\s+(?:and|&|plus)\s+)(?P<who>{NAME}):? "
+    r"(?=(?:an?|the|my|our|some|two|three|four|five|his|her|another)\b|[\d$€£¥])"
 )
 THING_JOINT = r",(?!\d)\s*(?:and\s+|&\s*)?|\s+(?:and|&|plus)\s+"
 VERB_JOINT = r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:also |then )?(?=(?P<verb>[a-z-]+)\b)"

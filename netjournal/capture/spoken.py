@@ -38,6 +38,7 @@ from netjournal.capture.promise_rules import (
     NOT_MINE,
     PAST_IT,
     RULES,
+    SHARE_JOINT,
     SUM,
     SURE,
     SURE_PHRASES,
@@ -75,7 +76,8 @@ def promises(sentence: Sentence) -> list[Said]:
         limit = next(later, len(sentence.text))
         one = _read(sentence, rule, match, limit)
         if one is not None:
-            found += _items(sentence.text, one)
+            for share in _shares(sentence, one):
+                found += _items(sentence.text, share)
             trigger_end, words_end_at = match.end(), one.end
     return found
 
@@ -204,7 +206,7 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
     else:
         given, at = None, one.first
     mine = re.compile(r"(?i)(?:me|us)\b ?").match(text, at)
-    whom = re.compile(rf"(?i){WHOM}(?:,? |$)").match(text, at)
+    whom = re.compile(rf"(?i){WHOM}(?:[,:]? |$)").match(text, at)
     introduces = given is not None and re.match(r"(?i)intro|connect|thank", given["does"])
     if whom:
         one.each = one.each or bool(re.match(rf"(?i){EVERYBODY}\b", whom[0]))
@@ -240,6 +242,23 @@ def _take_end(sentence: Sentence, one: Said) -> None:
         one.end = one.first + tail.start()
 
 
+def _shares(sentence: Sentence, one: Said) -> list[Said]:
+    """Split what several get: "bring Ada the map and Charles the key"."""
+    end = one.end
+    cuts = list(re.compile(SHARE_JOINT).finditer(sentence.text, one.first, end)) if one.who else []
+    if not cuts or one.lead or one.direction is THEY_OWE:
+        return [one]
+    shares = [msgspec.structs.replace(one, end=cuts[0].start(), goes_on=True)]
+    for place, cut in enumerate(cuts):
+        until = cuts[place + 1].start() if place + 1 < len(cuts) else end
+        who = sentence.named(cut.start("who"), cut.end("who"))
+        shares.append(
+            msgspec.structs.replace(one, who=who, first=cut.end(), end=until, goes_on=True)
+        )
+    shares[-1].goes_on = False
+    return shares
+
+
 def _items(text: str, one: Said) -> list[Said]:
     """Split a list under one promise: "a coffee and the slides", "send the slides and call her"."""
     words = text[one.first : one.end]
@@ -261,7 +280,7 @@ def _items(text: str, one: Said) -> list[Said]:
             if items and verbs:
                 item.verb = (0, 0)
             items.append(item)
-    items[-1].goes_on = False
+    items[-1].goes_on = one.goes_on
     return items
 
 

@@ -51,6 +51,11 @@ _FUTURE = (
     r" (?:you"
     r"|u))\b|\?"
 )
+_PRESENT = (
+    rf"(?i)\b(?:she|he|it|they|we|I|who|{NAME})(?:'s|'re|'m| is| are| am| has| have| [a-z]{{2,}}s)\b"
+    r"(?! been\b)"
+)
+"""What is said of now or later: "saw Ada on monday, she starts on friday"."""
 _CANNOT = (
     r"(?i)\b(?:can'?t|cannot|won'?t|couldn'?t|not able to|unable to) (?:make|do|come|join|be)\b"
 )
@@ -180,6 +185,8 @@ def _is_past(sentence: Sentence, clause: str, day: _Day, today: date, *, first: 
         return False
     if re.search(_PAST, clause):
         return True
+    if re.search(_PRESENT, clause):
+        return False
     if first and re.search(_PAST, sentence.text) and not day.at:
         return True
     # "22/11" without a verb is yesterday, and not in a year; a bare weekday is the coming one.

@@ -26,7 +26,7 @@ from netjournal.capture.words import (
 )
 from netjournal.model.names import fold
 
-_PLACES = words("in at near on st mount lake fort port san santa")
+_PLACES = words("in at near st mount lake fort port san santa")
 """Words behind which a name is most often a place's."""
 _RANKS = words("king queen prince princess lady lord saint pope emperor captain father mother")
 

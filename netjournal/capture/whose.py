@@ -24,6 +24,18 @@ from netjournal.capture.promise_rules import (
 from netjournal.capture.who import Match
 from netjournal.model.records import Direction
 
+_FOR_OTHERS = (
+    rf"(?i)^(?:[a-z-]+ (?:out |back |up )?)?(?:(?:him|{NAME})(?!['\w])"
+    rf"|(?:her|them)(?= (?:an?|the|some|his|her|their|my|that|this|\d\S*|if|whether|how|about|for"
+    rf"|with|on|when|what|to)\b|$))|\b(?:to|with|for) (?:him|her|them|{NAME})(?!['\w])"
+    rf"|^(?:{WORK_ON}|ask) (?:{NAME}'s|his|her|their) "
+)
+"""What somebody does for somebody else: "Charles will ask Ada for the notes"."""
+_ASKED_OF_ME = (
+    r"(?i)\b(?:asked(?: me)? for|wants?|wanted|needs?|needed|asked (?:if|whether) (?:I|we)"
+    r"|would like|'d like|is after|hopes for)\b[^.;]*$"
+)
+"""What shows that they are the one who is to get something."""
 _FETCHING = ("get", "take", "pick", "buy", "collect", "hear")
 
 
@@ -68,6 +80,9 @@ def settle_direction(sentence: Sentence, one: Said) -> None:
     mine = re.search(r"(?i)\b(?:me|us)\b", whole)
     if mine or re.search(rf"(?i)\b(?:{WORK_ON}) (?:on |over |at |through )?(?:my|our)\b", whole):
         one.direction = THEY_OWE
+    elif re.search(_ASKED_OF_ME, sentence.text[: one.start]):
+        # "Emmy wants our template, promised it by fri": who was asked has promised.
+        one.direction = I_OWE
     elif one.who or re.search(rf"(?i)\b(?:{GIVING}|owe) {HER}|\bto {HER}", whole):
         one.direction = I_OWE
     elif not re.search(SUBJECT, sentence.text[: one.start]):
@@ -119,12 +134,7 @@ def is_ours(text: str, one: Said, said: str, verb: str, rule: Rule) -> bool:
         return not loose or theirs
     if rule.lead:
         return True
-    others = rf"(?:him|her|{NAME})(?!['\w])|them (?=an?\b|the\b|some\b|his\b|her\b|their\b|\d)"
-    for_others = re.search(
-        rf"(?i)^(?:{GIVING}) (?:{others})|\bto {HER}|^{HER} (?!at\b|in\b|by\b)", said
-    )
-    asked_of = re.match(r"(?i)ask|tell|introduce|remind|look|talk|speak|pass", said)
-    return mine or not (loose or (for_others and not asked_of))
+    return mine or not (loose or re.search(_FOR_OTHERS, said))
 
 
 def are_several(whom: str, rest: str) -> bool:

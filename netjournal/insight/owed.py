@@ -100,11 +100,10 @@ def is_soon(favor: Favor, today: date) -> bool:
 
 
 def since(journal: Journal, favor: Favor) -> date | None:
-    """Return the day a favor was said: of its making, else of its entry; None: not known."""
-    if favor.created is not None:
-        return favor.created.date()
+    """Return the day a favor was said: of its entry, or of its making before; None: not known."""
     entry = journal.entries.get(favor.entry) if favor.entry is not None else None
-    return entry.on if entry else None
+    days = (favor.created.date() if favor.created else None, entry.on if entry else None)
+    return min(filter(None, days), default=None)
 
 
 def totals(favors: Iterable[Favor]) -> tuple[Amount, ...]:

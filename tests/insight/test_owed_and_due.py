@@ -84,10 +84,13 @@ def test_soon_is_today_and_the_two_days_after() -> None:
     assert not is_soon(favor(41, due=DAY, direction=THEIRS), DAY)
 
 
-def test_a_favor_was_said_when_it_was_made_else_with_its_entry() -> None:
-    book = journal(entries=[Entry(id=21, on=date(2026, 11, 2))])
+def test_a_favor_was_said_with_its_entry_or_when_it_was_made_if_that_was_before() -> None:
+    told, plan = Entry(id=21, on=date(2026, 11, 2)), Entry(id=22, on=date(2026, 12, 2))
+    book = journal(entries=[told, plan])
     made = datetime(2026, 11, 9, 23, tzinfo=UTC)
-    assert since(book, favor(41, created=made, entry=21)) == date(2026, 11, 9)
+    assert since(book, favor(41, created=made)) == date(2026, 11, 9)
+    assert since(book, favor(41, created=made, entry=21)) == date(2026, 11, 2)
+    assert since(book, favor(41, created=made, entry=22)) == date(2026, 11, 9)
     assert since(book, favor(41, entry=21)) == date(2026, 11, 2)
     assert since(book, favor(41, entry=99)) is None
 
