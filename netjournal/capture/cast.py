@@ -58,7 +58,9 @@ class Cast:
         if lead is None:
             return place
         for number, one in enumerate(lead.names):
-            if isinstance(one, NewName):
+            if isinstance(one, NewName) and lead.doubtful:
+                self.take_unknown(one, self.contacts)
+            elif isinstance(one, NewName):
                 about = lead.about if number == 0 and lead.about else NewPerson(name=one.name)
                 self.add_new(one, msgspec.structs.replace(about, name=one.name), self.contacts)
             else:

@@ -18,6 +18,7 @@ from netjournal.capture.words import (
     INNER,
     PERSON_NOUNS,
     TELLS,
+    TRADE,
     WEEKDAYS,
     words,
 )
@@ -39,6 +40,10 @@ PAREN = r"\s*\(([^()]*)\)"
 JOINT = r"(?i)\s*(?:/\s*(?=\w)|,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
 _PRONOUNS = r"(?i)(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}"
 _COMPANY = r"(?i)\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?"
+_TELLING = {SpanKind.POINT, SpanKind.FOLLOW_UP, SpanKind.PACE, SpanKind.QUOTED, SpanKind.PERSON}
+_MARKED = r"(?:^|\s)[<>]\s|(?i:\bask:\s)"
+_OF_SOMEBODY = TELLS | PERSON_NOUNS | FAMILY | words("owe me us knows works likes loves")
+"""What is said of people and of nothing else: it shows that the word of a head is a name."""
 _HEADS = r"\s[-–—&+]\s|[,:(：]"
 _TYPED_END = r"\s(?:[-–—<>&+]|--)\s|\s(?:and|w/|(?P<of>from|at))\s|[,:(：]"
 """Where a name ends that a debrief expects in whatever case."""
@@ -55,6 +60,8 @@ class Lead(msgspec.Struct):
     """Where the words in front of the name begin, such as "on monday"."""
     family: str = ""
     """The relation that a word before the name says: "aunt Caroline"."""
+    doubtful: bool = False
+    """Whether it may be no name at all: "Paris: rain"."""
 
 
 def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead | None:
@@ -84,17 +91,46 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     _take_others(board, namer, lead, debrief=debrief)
     if board.seen[lead.end :].lstrip().startswith("<>"):
         return None
+    _take_head(board, namer, lead, place)
+    return lead
+
+
+def _take_head(board: Board, namer: Namer, lead: Lead, place: int) -> None:
+    """Take the colon behind whom a line begins with, and leave the head out of the text."""
     # "Ada, Charles: …" ends at the colon, behind tags and e-mails too.
     paren = re.compile(PAREN).match(board.seen, lead.end)
     at = _past_taken(board, paren.end() if paren else lead.end)
     colon = re.compile(COLON).match(board.seen, at)
-    if colon:
+    if colon and _is_bare(board, namer, lead, place, colon.end()):
+        lead.doubtful = True
+    elif colon:
         lead.colon = True
         board.take(colon.start(), colon.end(), SpanKind.PERSON, cut=True)
     reserved = any(isinstance(one, Match) and one.reserved for one in lead.names)
     if not reserved and (lead.colon or _stands_alone(board, lead)):
         board.cut(place, lead.end)
-    return lead
+
+
+def _is_bare(board: Board, namer: Namer, lead: Lead, place: int, end: int) -> bool:
+    """Tell whether nothing shows that the one word of a head is a name."""
+    one = lead.names[0]
+    if not isinstance(one, NewName) or len(lead.names) > 1 or lead.family:
+        return False
+    if not (one.name.isalpha() and one.name[0].isupper()):
+        return False
+    if one.start > place or board.line[place] == "@" or (lead.about and lead.about.organization):
+        return False
+    if namer.chosen(one.name) is not None or any(one.kind in _TELLING for one in board.spans):
+        return False
+    from netjournal.capture.nicknames import other_names
+
+    said = {token.word for token in board.tokens(end)}
+    return not (
+        re.compile(_MARKED).search(board.seen, end)
+        or not said.isdisjoint(_OF_SOMEBODY)
+        or any(re.search(TRADE, word) for word in said)
+        or other_names(fold(one.name))
+    )
 
 
 def _is_place_of_work(lead: Lead, joint: str, following: Match | NewName | None) -> bool:

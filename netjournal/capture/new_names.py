@@ -69,17 +69,20 @@ def new_name(
         return None
     if not colon and follows and not loose and not _is_about_somebody(follows):
         return None
-    words = [token.word for token in run]
-    if words[0] in OPENERS or any(word in NOT_NAMES or word in INNER for word in words[1:]):
-        return None
-    if words[0] in NOT_NAMES | INNER - (ALSO_WORDS if len(words) > 1 else frozenset()):
-        return None
-    if any(word in WEEKDAYS or word in MONTHS for word in words[1:] if word not in ALSO_WORDS):
-        return None
+    return NewName(place, end, board.line[run[0].start : end]) if _are_a_name(run) else None
+
+
+def _are_a_name(run: Sequence[Token]) -> bool:
+    """Tell whether no word of Capitalised Words shows that they are somebody's name."""
+    first, *others = [token.word for token in run]
+    if first in OPENERS | NOT_NAMES or (first in INNER and not (others and first in ALSO_WORDS)):
+        return False
+    if any(word in NOT_NAMES | INNER for word in others):
+        return False
+    if any(word in WEEKDAYS | MONTHS for word in others if word not in ALSO_WORDS):
+        return False
     # IBM or ABOS is an organization or an event; a single letter is an initial.
-    if any(len(token.text) > 2 and token.text.isupper() for token in run):
-        return None
-    return NewName(place, end, board.line[run[0].start : end])
+    return not any(len(token.text) > 2 and token.text.isupper() for token in run)
 
 
 def _is_about_somebody(follows: str) -> bool:

@@ -11,7 +11,7 @@ from netjournal.capture import leads
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import NewPerson, SpanKind, Who
 from netjournal.capture.new_names import NewName, new_name
-from netjournal.capture.words import ENGLISH, FAMILY, NEGATIONS, PERSON_NOUNS, PRONOUNS
+from netjournal.capture.words import ENGLISH, FAMILY, NEGATIONS, PERSON_NOUNS, PRONOUNS, TRADE
 
 _BROUGHT = (
     r"(?i)\b(?:(?:intro(?:duced|'?e?d)|connected) (?:me|us) (?:to|with)"
@@ -24,7 +24,6 @@ _PROMISES = (
     r"| (?:said|says|promised|told me) (?:that )?(?:she|he|they)(?:['’](?:ll|d)| will| would) "
     r"| asked me to )"
 )
-_TRADE = r"\w{3,}(?:ist|ian|grapher|loger|neer|yer|ctor|ator)$"
 _WORKS = (
     r",? (?:who is |who's )?(?:an? |the |her |his )?(?P<title>[a-z][\w'’ -]{2,40}?) (?:at|of|for)"
     r" (?:the )?(?P<organization>[^\W\d_a-z][\w&'’-]*(?: (?:(?:of|and|for|the|&) )*"
@@ -145,5 +144,5 @@ def _is_position(cast: Cast, paren: re.Match[str]) -> bool:
         return False
     if any(cast.namer.at(token.start) for token in tokens):
         return False
-    trade = any(re.search(_TRADE, word) or word in PERSON_NOUNS for word in words)
+    trade = any(re.search(TRADE, word) or word in PERSON_NOUNS for word in words)
     return (trade and len(words) <= 4) or any(token.capital for token in tokens)

@@ -34,9 +34,9 @@ _BESIDE = ("and ", "& ", "+ ")
 _MEETINGS = words("coffee lunch dinner breakfast drinks tea brunch supper")
 _US = words("i we me us")
 _NAMES_SOMEBODY = words(
-    "from for about on to ask tell send owe owes promise promised thank remind introduce knows than of"
-    " said says that if whether thinks through thru by call email text ping see visit invite phone"
-    " lend give pay show help teach join"
+    "from for about on to ask tell send owe owes promise promised thank remind introduce knows than"
+    " of said says that if whether thinks through thru by call email text ping see visit invite"
+    " phone lend give pay show help teach join"
 )
 
 

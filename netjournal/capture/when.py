@@ -52,8 +52,8 @@ _FUTURE = (
     r"|u))\b|\?"
 )
 _PRESENT = (
-    rf"(?i)\b(?:she|he|it|they|we|I|who|{NAME})(?:'s|'re|'m| is| are| am| has| have| [a-z]{{2,}}s)\b"
-    r"(?! been\b)"
+    rf"(?i)\b(?:she|he|it|they|we|I|who|{NAME})"
+    r"(?:'s|'re|'m| is| are| am| has| have| [a-z]{2,}s)\b(?! been\b)"
 )
 """What is said of now or later: "saw Ada on monday, she starts on friday"."""
 _CANNOT = (

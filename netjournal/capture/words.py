@@ -97,6 +97,31 @@ NOT_NAMES = words(
     " wifi pw password code pin link url address floor time total bill menu bus train flight taxi"
     " gate schedule food weather swag budget hours price prices tickets parking breakfast checkout"
     " meetup booth learning talk session workshop keynote panel poster gesprach treffen"
+    # what else heads a note, or stands in the name of a thing, a place or a plan
+    " groceries shopping list lists errands chores laundry rent deadline deadlines slides deck"
+    " registration badge badges batteries charger cables laptop printer projector tyres tires"
+    " repair repairs trip travel journey route routes run runs ride rides tour visit visits"
+    " booking bookings luggage packing umbrella keys receipts receipt invoice invoices expenses"
+    " expense taxes tax salary money payment payments refund deposit insurance passport visa"
+    " afterparty party reception gala raffle prize awards award ceremony lecture lectures seminar"
+    " seminars course courses class classes lesson exam exams homework thesis essay"
+    " books paper papers article articles letter letters newsletter website homepage app server"
+    " database backup backups update updates release bug bugs feature features roadmap backlog"
+    " sprint retro standup demo pitch strategy marketing sales hiring onboarding training survey"
+    " planning cleaning cooking gardening reading writing running travelling logistics catering"
+    " volunteers sponsors speakers attendees visitors vendors exhibitors members students everybody"
+    " bike car truck trailer tram plane ferry boat garage garden kitchen bathroom basement"
+    " printing shipping delivery packages parcel mailbox office recipe recipes menu breakfast"
+    " brunch supper snacks drinks wine beer milk bread cake sunshine"
+    " holiday holidays vacation anniversary wedding funeral concert movie film exhibition"
+    " map maps photo photos picture pictures video videos audio recording recordings music"
+    " health dentist doctor gym yoga diet sleep mood goal goals habits habit highlights highlight"
+    " lowlights takeaways takeaway learnings joke rumor rumour gossip"
+    " problem problems issue issues risk risks blocker blockers decision decisions proposal"
+    " proposals contract contracts offer offers quote catalogue catalog stock shelf shelves"
+    " furniture equipment supplies tools tool material materials paint plates"
+    " weekday monday bring buy get fix book check print charge renew cancel clean"
+    " pack sell order ship"
 )
 """Words that show a run of Capitalised Words to be no person."""
 
@@ -198,6 +223,8 @@ PERSON_NOUNS = words(
     " organiser organizer attendee visitor neighbour neighbor"
 )
 """Words for somebody without a name."""
+TRADE = r"\w{3,}(?:ist|ian|grapher|loger|neer|yer|ctor|ator)$"
+"""How words for what people do end."""
 LOOKS = words("tall short blond blonde bearded young old redhead red-haired grey-haired bald")
 """How somebody looked of whom nothing else is known."""
 ENGLISH = words(

@@ -81,7 +81,7 @@ def test_a_promise_to_somebody_unclear_keeps_the_whole_line() -> None:
         ("Rosalind Franklin wants slides", "Rosalind Franklin"),
         ("Ludwig van Beethoven: deaf", "Ludwig van Beethoven"),
         ("W. E. B. DuBois - a poster", "W. E. B. DuBois"),
-        ("Hedy: radio", "Hedy"),
+        ("Hedy: radios, she said", "Hedy"),
         ("Dr. Marie Curie, radium", "Marie Curie"),
         ("Ada Byron: poetry", "Ada Byron"),
         ("夏目漱石：猫", "夏目漱石"),
@@ -105,6 +105,7 @@ def test_new_people(line: str, name: str) -> None:
         *("Meeting With Everybody", "the New York Public Library", "re: hotel", "note: x"),
         *("Ayer comí con Clara Campoamor", "紫の物語を読んだ", "Mark the date", "May be late"),
         *("rosalind: lower case", "New Project: kickoff", "Last Tuesday: nothing"),
+        *("Paris: rain", "Hedy: radio", "Groceries: milk", "Oslo Trip: book flights"),
         *(
             "Guten Morgen Berlin",
             "Recordar: llamar a Mary",
