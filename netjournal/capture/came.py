@@ -77,8 +77,10 @@ _RULES: tuple[tuple[str, str, str, Gave], ...] = (
     ),
     (
         "news",
-        "told|tipped|heard|let me know|pointed",
-        rf"\b(?:told|tipped) (?:me|us)(?: off)? (?:about|of)\b"
+        "told|tipped|heard|let me know|pointed|opening|vacanc|job",
+        rf"\b(?:sent|forwarded|showed|passed) (?:me|us) (?:\w+ ){{0,3}}(?:openings?|vacanc(?:y|ies)"
+        r"|jobs?(?: ads?| listings?)?)\b"
+        rf"|\b(?:told|tipped) (?:me|us)(?: off)? (?:about|of)\b"
         rf"|\blet (?:me|us) know (?:about|of|that)\b|\bpointed (?:me|us) (?:to|at)\b"
         rf"|(?<!{NAME} )\bheard"
         rf" (?:of|about) (?:it|the \w+|an? \w+)"

@@ -16,7 +16,7 @@ from netjournal.capture.draft import Doubt, NewPerson, SpanKind, Unclear, Who
 from netjournal.capture.known import Suggest
 from netjournal.capture.new_names import NewName, new_name
 from netjournal.capture.who import Match, Namer
-from netjournal.capture.words import ALSO_WORDS, FAMILY, NO_BROKER, TOOK_PART, words
+from netjournal.capture.words import ALSO_WORDS, FAMILY, NO_BROKER, THEIRS, TOOK_PART, words
 from netjournal.model.names import fold
 
 _VIA = r"(?i)(?<!\S)via\s+(?=\S)"
@@ -29,11 +29,6 @@ _OBJECT_OF = words(
 )
 """Words behind which a known first name in lower case is somebody's."""
 _BETWEEN = r"\s*(?:\([^()]*\))?[\s,:;–—-]*<?"
-_THEIRS = words(
-    "boss assistant secretary office team agent lawyer colleague friend student neighbour neighbor"
-    " partner supervisor manager roommate kid kids child children parents family folks"
-)
-"""Words behind "Ada's" for somebody else."""
 
 
 class Cast:
@@ -77,7 +72,7 @@ class Cast:
         if self.board.seen[match.end - 2 : match.end] not in ("'s", "’s"):
             return False
         after = self.board.tokens(match.end, match.end + 30)[:1]
-        return bool(after) and after[0].word in FAMILY | _THEIRS
+        return bool(after) and after[0].word in FAMILY | THEIRS
 
     def _take_new(self, name: NewName, about: NewPerson, into: list[Who]) -> None:
         who = self.new(about)
@@ -88,15 +83,20 @@ class Cast:
     def add_new(self, name: NewName, about: NewPerson, into: list[Who]) -> None:
         """Add somebody new, unless the name is nearly somebody's: then it is asked."""
         chosen = self.namer.chosen(name.name)
-        near = self.suggest(name.name) if self.suggest and chosen is None else ()
+        near = self._alike(name.name) if chosen is None else ()
         if chosen:
             self.take_known(Match(name.start, name.end, (chosen,), full=True), into)
         elif near:
-            people = tuple(person for person, _score in near)
-            self.unclear.append(Unclear(doubt=Doubt.WHO, words=name.name, choices=people))
+            self.unclear.append(Unclear(doubt=Doubt.WHO, words=name.name, choices=near))
             self.board.take(name.start, name.end, SpanKind.UNCLEAR)
         else:
             self._take_new(name, about, into)
+
+    def _alike(self, name: str) -> tuple[int, ...]:
+        held = self.namer.holding(name)
+        if held or self.suggest is None:
+            return held
+        return tuple(person for person, _score in self.suggest(name))
 
     def take_unknown(self, name: NewName, into: list[Who]) -> None:
         """Ask who somebody is whose name is in the line; if that was answered, add them."""

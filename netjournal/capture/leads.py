@@ -18,6 +18,7 @@ from netjournal.capture.words import (
     INNER,
     PERSON_NOUNS,
     TELLS,
+    THEIRS,
     TRADE,
     WEEKDAYS,
     words,
@@ -155,7 +156,8 @@ def _take_others(board: Board, namer: Namer, lead: Lead, *, debrief: bool) -> No
             return
         if following is None and isinstance(lead.names[-1], NewName):
             # "Rosalind Franklin and Barbara McClintock both …": two of whom nobody is known.
-            following = new_name(board, joint.end(), loose=True)
+            at = _past_tie(board, joint.end())
+            following = new_name(board, at, loose=True)
             if following is None and debrief and "," not in joint[0]:
                 following = _typed(board, joint.end(), alone=False)
         if following is None:
@@ -163,6 +165,12 @@ def _take_others(board: Board, namer: Namer, lead: Lead, *, debrief: bool) -> No
         lead.names[-1] = _with_surname(board, namer, lead.names[-1], joint[0], following)
         lead.names.append(following)
         lead.end = following.end
+
+
+def _past_tie(board: Board, place: int) -> int:
+    """Step over what a second new person is to the first: "her colleague Karl Liebknecht"."""
+    tie = re.compile(r"(?:her|his|their) ([a-z-]+) (?=\w)").match(board.seen, place)
+    return tie.end() if tie and tie[1] in THEIRS | FAMILY else place
 
 
 def _with_surname(

@@ -262,6 +262,12 @@ RULES = (
         taken=False,
     ),
     Rule(
+        "said to|says to",
+        rf"\b{HE} {_ADV}(?:said|says) to (?=(?P<verb>[a-z-]+) (?:\w+ )?(?:him|her|them)\b)",
+        I_OWE,
+        taken=False,
+    ),
+    Rule(
         "want|need|would like|'d like|hope|asked|like",
         rf"\b{HE} {_ADV}(?:wants?|needs?|wanted|"
         rf"would like|'d like|would love|'d love|hopes for|asked for|asked me for|is after)"
@@ -271,7 +277,8 @@ RULES = (
     ),
     Rule(
         "want|need|would like",
-        r"^(?:wants|needs|wanted|would like|asked for|asked me for)"
+        r"(?:^|[,;] (?=both |each ))(?:both |each )?(?:wants?|needs?|wanted|would like|asked for"
+        r"|asked me for)"
         rf" (?:me to )?(?!to\b|{WHOM} to\b)",
         I_OWE,
         taken=False,
@@ -342,6 +349,11 @@ UNTIL = (
     r"|fri|sat|sun|\d)"
 )
 TRAILING = r"(?i)(?:,?\s+(?:and|but|so|then|also))?[\s,]*$"
+ACCEPTED = (
+    r"(?i)\b(?:so I (?:will|shall)|(?:I|and) (?:will do|said (?:yes|sure|ok(?:ay)?|I would)|agreed)"
+    r"|said yes|will do|on it)\b"
+)
+"""What makes of what was asked for a promise: "said to let him know, so I will"."""
 PAST_IT = (
     r"(?i)\b(?:returned|gave|paid|brought|sent|got) (?:it |them |that )?back\b|\breturned (?:it"
     r"|them)\b"

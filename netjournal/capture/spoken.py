@@ -23,6 +23,7 @@ from netjournal.capture.clauses import (
     words_end,
 )
 from netjournal.capture.promise_rules import (
+    ACCEPTED,
     AND,
     CLAUSE,
     DETERMINED,
@@ -136,6 +137,9 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     if one.direction is I_OWE and re.search(r"(?i)(?<!thank[ -])\byou\b", said):
         # "I'll send you the draft": who writes the journal is the one spoken to.
         one.direction, one.taken, one.who = THEY_OWE, False, []
+    if not one.taken and one.direction is I_OWE and (said_so := re.search(ACCEPTED, text[first:])):
+        one.taken = not sentence.asked
+        one.end = min(one.end, first + len(text[first : first + said_so.start()].rstrip(" ,;-–—")))
     if not re.match(r"(?i)intro|connect|put", verb):
         _take_end(sentence, one)
     take_sum_before(text, one, match[0])

@@ -22,6 +22,7 @@ _NOT_PART = words(
 )
 _SPOKE = words("wrote talked spoke listened")
 _BEHIND_HOME = words("on at with and last this next yesterday tonight tomorrow for in after before")
+_BEHIND_MET = WEEKDAYS | _BEHIND_HOME | {"via", "again"}
 _GOT = words("got get received heard letter call email message text card news back hear mail had")
 _HANDED = words("sent gave mailed returned forwarded lent brought handed posted emailed")
 _ITS = words("a an the some his her my our their")
@@ -166,7 +167,7 @@ class TakingPart:
             self.cast.take_known(match, self.cast.mentions)
 
     def _take_list(self, place: int, into: list[Who]) -> None:
-        beside = False
+        beside = self._is_met(place)
         while place < len(self.cast.board.seen):
             while self.cast.board.seen[place : place + 1] == " ":
                 place += 1
@@ -190,13 +191,20 @@ class TakingPart:
                 return
             place, beside = joint.end(), joint[0].strip() != ","
 
+    def _is_met(self, place: int) -> bool:
+        """Tell whether the line begins with "met", so that a capitalised word is a person."""
+        return (
+            re.match(r"(?i)(?:(?:just|finally|also) )?met ", f"{self.cast.board.seen[:place]} ")
+            is not None
+        )
+
     def _ask_single(self, place: int, into: list[Who], *, beside: bool) -> None:
         """Ask who one capitalised word is beside people: "dinner with Marie & Irène"."""
         name = new_name(self.cast.board, place, colon=True) if beside else None
         if name is not None and self.cast.board.line[place].isupper():
             rest = self.cast.board.seen[name.end :]
             after = self.cast.board.tokens(name.end, name.end + 20)[:1]
-            if not rest.strip() or rest[0] in ",.;:!?" or after[0].word in WEEKDAYS | _BEHIND_HOME:
+            if not rest.strip() or rest[0] in ",.;:!?" or after[0].word in _BEHIND_MET:
                 self.cast.take_unknown(name, into)
 
     def _narrowed(self, match: Match) -> Match:

@@ -79,6 +79,8 @@ _CLAUSE_CUT = (
 )
 
 
+_GONE = r"(?i)yesterday(?: morning| afternoon| evening)?|last night"
+"""What says when a line was, whatever it tells of."""
 _LONG_AGO = 180
 _SCORED = (
     r"(?i)\b(?:took|scored?|got|rated?|rating|about|only|roughly|nearly|almost|answered|passed|page"
@@ -153,7 +155,8 @@ def _put(
     ):
         return
     if on <= today:
-        if found.on is None and (was or on < today) and (was or _is_meeting(clause)):
+        gone = first and re.fullmatch(_GONE, day.words) is not None
+        if found.on is None and (was or (on < today and (gone or _is_meeting(clause)))):
             found.on, found.at = on, day.at
             found.spans.append(span)
         return

@@ -24,10 +24,11 @@ from netjournal.capture.words import (
     TITLES,
     words,
 )
-from netjournal.model.names import fold
+from netjournal.model.names import fold, name_words
 
 _PLACES = words("in at near st mount lake fort port san santa")
 """Words behind which a name is most often a place's."""
+_LISTED = (", ", " and ", " & ", ", and ", " + ")
 _RANKS = words("king queen prince princess lady lord saint pope emperor captain father mother")
 
 
@@ -66,6 +67,14 @@ class Namer:
     def ranked(self, people: Sequence[int], others: Sequence[int], event: str) -> tuple[int, ...]:
         """Return people in the order in which they are likely meant."""
         return tuple(self._people.ranked(people, others, event))
+
+    def holding(self, name: str) -> tuple[int, ...]:
+        """Return who has all of some names, and more: "Gaetana Agnesi" is Maria Gaetana Agnesi."""
+        words = name_words(name)
+        if len(words) < 2:
+            return ()
+        fits = (one for one in self._people.called(words[-1]) if set(words) < set(one.words))
+        return tuple(dict.fromkeys(one.id for one in fits))
 
     def at(self, place: int, *, reason: bool = True) -> Match | None:
         """Return the known name that begins at a place, the longest; first names too.
@@ -176,7 +185,8 @@ class Namer:
                 after = self._board.tokens(token.end, token.end + 16)[:1]
                 named = bool(after) and after[0].word in DOES
             if token.start >= skip_to and named and (owns or before not in _PLACES):
-                match = self.at(token.start, reason=before in signs.SPOKEN_OF)
+                listed = bool(found) and self._board.seen[skip_to : token.start] in _LISTED
+                match = self.at(token.start, reason=listed or before in signs.SPOKEN_OF)
                 if match is not None and not match.reserved:
                     found.append(match)
                     skip_to = match.end

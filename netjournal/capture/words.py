@@ -225,6 +225,11 @@ PERSON_NOUNS = words(
 """Words for somebody without a name."""
 TRADE = r"\w{3,}(?:ist|ian|grapher|loger|neer|yer|ctor|ator)$"
 """How words for what people do end."""
+THEIRS = words(
+    "boss assistant secretary office team agent lawyer colleague friend student neighbour neighbor"
+    " partner supervisor manager roommate kid kids child children parents family folks"
+)
+"""Words behind "Ada's" for somebody else."""
 LOOKS = words("tall short blond blonde bearded young old redhead red-haired grey-haired bald")
 """How somebody looked of whom nothing else is known."""
 ENGLISH = words(
