@@ -159,7 +159,8 @@ _BOUNDARY = (
 _GOES_ON = (
     r"(?i)\s*(?:and |or |& )?(?:a|an|the|my|our|some|two|three|four|five|his|her|their|this|that"
     r"|\d|[$€£¥]|for|with|to|by|on|at|about|in|before|until|from|plus|incl|including"
-    rf"|and|or|next|last|tomorrow|today|tonight|{NAME})"
+    rf"|and|or|next|last|tomorrow|today|tonight|{NAME}(?! (?:does|did|is|was|has|had|will|would|can"
+    r"|said|says|knows|thinks|wants|needs|asked|told|owes)\b))"
 )
 
 

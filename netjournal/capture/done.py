@@ -19,7 +19,7 @@ from netjournal.model.amounts import find_amount, parse_amount
 from netjournal.model.names import fold
 from netjournal.model.records import Amount, Direction
 
-_NO_DEED = words("received collected have back")
+_NO_DEED = words("received collected have back arrived")
 _DID = "|".join(sorted(DEEDS - _NO_DEED)).replace("came", "came through with")
 _ADV = (
     r"(?:(?:ok|okay|yes|yep|so|today|yesterday|finally|also|just|already|has|have|had|'ve|'s|and"
@@ -32,6 +32,12 @@ _PASSIVE = (
     r"(?:done|sent|finished|paid|delivered|returned|mailed|posted|settled|sorted|off)\b)"
 )
 """What is told as done without who did it: "review of my draft is done"."""
+_ARRIVED = (
+    rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:{NAME}'s|the|her|his|their)"
+    r" (?:(?! (?:never|not|will|would|should) )[^,;:]){2,60}"
+    r" (?:finally |just )?(?:came|arrived|received)\b(?! (?:to|from|up|with)\b))"
+)
+"""What is told as having come: "her list came today"."""
 _RECEIVED = (
     r"(?:^|[,;:–—-] |\band )(?=(?:the |all |his |her |their )*[$€£¥]?\d[\d.,]*(?: ?[a-z€$£¥]+)?"
     r" (?:received|paid back)\b)"
@@ -44,6 +50,7 @@ _RULES: tuple[tuple[str, Direction | None], ...] = (
     (r"\bgot (?:my|the|a|an) .*\bback\b(?!.* to\b)", Direction.THEY_OWE),
     (rf"(?:^|[,;] |\band |\bbut ){_ADV}(?:{_DID})\b", None),
     (_PASSIVE, None),
+    (_ARRIVED, Direction.THEY_OWE),
     (_RECEIVED, Direction.THEY_OWE),
 )
 _NOT = (

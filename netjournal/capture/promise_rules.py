@@ -35,7 +35,10 @@ NO_DEED = words(
     " enjoy attend forget eat change break lose ruin make accept reject decline ignore return"
 )
 """Verbs that do nothing for me, though something of mine follows: "she'll miss my talk"."""
-IDLE = (" it a day", " care", " place", " over it", " a break", " sense")
+IDLE = (
+    *(" it a day", " care", " place", " over it", " a break", " sense", " a talk", " a speech"),
+    *(" a lecture", " a keynote", " a reading", " birth", " up on", " up smoking", " a party"),
+)
 """What makes a verb idle: "take care", "make sense"."""
 _ADV = (
     r"(?:(?:finally|still|also|now|really|just|already|then|definitely|kindly|gladly|happily"
@@ -76,7 +79,7 @@ RULES = (
     # owing
     Rule("owe", rf"\b(?:I|we) {_ADV}owe (?!up\b|it to\b)", I_OWE),
     Rule("owe", rf"(?:^|{_BARE}){_ADV}owe:? (?!up\b|me\b|us\b)", I_OWE),
-    Rule("owe", rf"\b(?:{HE}|who) {_ADV}owes? (?:me|us) ", THEY_OWE),
+    Rule("owe", rf"\b(?:{HE}|who) {_ADV}owes? (?:me|us)(?: both| all| each)? ", THEY_OWE),
     Rule("owe", rf"(?:^|{_BARE}){_ADV}owes? (?:me|us) ", THEY_OWE),
     # I'll …
     Rule("ll |will|shall|going|gonna", rf"\b(?:I|we){_WILL} {_DOES}", I_OWE),
@@ -308,7 +311,7 @@ IDIOM = (
 )
 IF = (
     r"(?i)\b(?:probably|maybe|perhaps|hopefully|likely|if|whether|unless|in case|as soon as|suppose"
-    r"|wish|wishes|in theory)\b"
+    r"|wish|wishes|in theory|thinks?|believes?|reckons?|guess|expects?|rumou?r)\b"
 )
 WORK_ON = (
     "review|read|check|look|edit|proofread|pass|recommend|sign|fix|help|host|cover|translate|test"

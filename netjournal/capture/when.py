@@ -170,7 +170,7 @@ def _put(
         rest = re.sub(r"^[\s,]+", "", clause[day.end - offset :].replace(TAKEN, " "))
         words = " ".join(filter(None, (what, rest))) or clause.strip()
         if first and re.match(rf"{NAME}(?!')", clause):
-            several = rf"{NAME}(?:(?:, | & | and | \+ ){NAME})*(?: are both| are)?"
+            several = rf"{NAME}(?:(?:, | & | and | \+ )(?:{NAME}|I\b))*(?: are both| are)?"
             words = re.sub(rf"^{several}", "", words).strip() or words
         named = _named(sentence, words)
         found.coming.append(Coming(on=on, what=named))

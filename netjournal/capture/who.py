@@ -264,6 +264,9 @@ class Namer:
                     return self._match(token.start, token.end, self._known(fits))
                 end = after.end + (self._board.seen[after.end : after.end + 1] == ".")
                 fits = narrowed
+            elif second := [one for one in fits if one.words[1:2] == (after.word,)]:
+                # "Juana Inés" has more names.
+                end, fits = after.end, second
             elif after.capital and _could_be_surname(after):
                 # "Ada Byron" is somebody else than the Ada who is known.
                 return None

@@ -192,7 +192,8 @@ DEEDS = words(
     " reviewed read finished did done made booked bought fixed posted passed told thanked scanned"
     " printed translated dropped submitted uploaded settled got proofread checked looked put cooked"
     " baked helped recommended referred taught ordered prepared explained tested drafted answered"
-    " came picked received collected have back"
+    " came arrived picked received collected have back mended repaired copied signed typed drew"
+    " built cleaned edited replied"
 )
 """What says that something is done."""
 PRONOUNS = words("her him them she he they")
