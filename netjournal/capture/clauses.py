@@ -33,7 +33,7 @@ WHOM = (
 GIVING = (
     "send|give|forward|e-?mail|mail|write|call|phone|ring|text|message|dm|ping|lend|loan|pay|bring"
     "|get|find|pass|show|help|buy|order|post|bake|cook|invite|teach|owe|hand|ship|tell|offer|make"
-    "|remind|thank|leave|return|repay|refund|slip|feed|introduce|intro|connect"
+    "|remind|thank|leave|return|repay|refund|venmo|paypal|wire|transfer|reimburse|slip|feed|introduce|intro|connect"
 )
 """Verbs whose first name is whom it is done for; "I'll ask Emmy" is done for somebody else."""
 

@@ -68,6 +68,11 @@ _TREAT = r"(?i)\bpaid(?: (?:for|it all|the bill|the tab|me a|us a|her a|him a)\b
 _SPEECH = words("tell ask call thank look check help")
 """What only a favor of the same verb is settled by: who was told of the atlas does not have it."""
 _PART = r"(?i)\b(?:half|part|some|most|the first|a few) (?:of )?"
+_REST = (
+    r"(?i)\b(?:still to (?:come|follow|do)|to follow|will follow|not yet|still missing|except|minus"
+    r"|(?:the rest|others?) (?:later|follows?|to come))\b"
+)
+"""What says that something of it is left."""
 _OF = r"(?i)\s+(?:out )?of (?:the |my |her |his |their )?"
 _EMPTY = words(
     "a an the my her his their our your to of for from with and or in on at by it that this them"
@@ -136,7 +141,9 @@ def done(
             for one in owed
             if one.contact in (whom or people) and direction in (None, one.direction)
         ]
-        settles = _matching(candidates, said, sentence.written(start, until), currency)
+        settles = _matching(
+            candidates, said, sentence.written(start, until), text[until:], currency
+        )
         if settles:
             words = sentence.written(start, until).strip()
             where = sentence.place(start), sentence.place(until)
@@ -192,7 +199,7 @@ def _between(
 
 
 def _matching(
-    candidates: Sequence[Owed], said: str, written: str, currency: str
+    candidates: Sequence[Owed], said: str, written: str, rest: str, currency: str
 ) -> list[DraftSettle]:
     """Return the favors that share a word with what is said, or the money it names."""
     money = _money(candidates, said, currency)
@@ -205,7 +212,7 @@ def _matching(
     shared = [(_shared(spoken, _owed_content(one.what)), one) for one in candidates]
     most = max((count for count, _ in shared), default=0)
     if most:
-        part = re.search(_PART, said)
+        part = re.search(_PART, said) or re.search(_REST, rest)
         text = written.strip() if part else ""
         return [DraftSettle(favor=one.id, part=text) for count, one in shared if count == most]
     if re.match(rf"(?i)(?:(?:I|we|{HE}) )?\w+ (?:it|them|that)\b", said):

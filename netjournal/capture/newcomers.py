@@ -17,6 +17,7 @@ _BROUGHT = (
     r"(?i)\b(?:(?:intro(?:duced|'?e?d)|connected) (?:me|us) (?:to|with)"
     r"|put (?:me|us) in (?:touch|contact) with|(?:was|got|been) introduced to)\s+"
 )
+_CALLED = r"(?i)\bmet (?:an?|the|this|some|one) (?P<title>[\w -]{2,40}?),? (?:called|named) "
 _BESIDE = r"\s*(?:&|\+|and)\s+"
 _PROMISES = (
     r"(?:\S+: )?([^\W\d_a-z]\w{2,})(?:['’]ll | will (?!be )"
@@ -77,6 +78,16 @@ def take_brought(cast: Cast) -> None:
             if joint is None:
                 break
             place = joint.end()
+
+
+def take_called(cast: Cast) -> None:
+    """Add whom a line says I met and what they do: "met an archivist called Beatrix Potter"."""
+    found = re.search(_CALLED, cast.board.seen)
+    words = found["title"].lower().split() if found else []
+    if found and any(word in PERSON_NOUNS or re.search(TRADE, word) for word in words):
+        name = new_name(cast.board, found.end(), colon=True)
+        if name and cast.namer.at(found.end()) is None:
+            _take(cast, name, NewPerson(name=name.name), cast.contacts)
 
 
 def take_shown(cast: Cast, name: NewName, into: list[Who]) -> int:

@@ -34,7 +34,7 @@ _PROMISE_SIGNS = (
     " can is_after would let _to_ from_me from_us"
 )
 _PAYING = (
-    r"(?i)(?:(?:the|my|a|pay|repay|lend|give|return|bring|send|back|her|him|them|me|about|exactly"
+    r"(?i)(?:(?:the|my|a|pay|repay|venmo|paypal|wire|transfer|refund|lend|give|return|bring|send|back|her|him|them|me|about|exactly"
     r"|\s)+|for\b.*[:,–-]\s*)$"
 )
 _BACK_BY = r"(?i)\b(?:due back|due|back|return(?: it| them)?)(?: (?:by|before|on))?\s+"

@@ -18,7 +18,8 @@ SURE = words(
     " help share ask check look review read introduce intro connect fix prepare scan translate copy"
     " proofread recommend refer host let arrange organise organize upload explain tell return ship"
     " invite draft write bring edit sign nominate vouch dig reply thank remind support cover teach"
-    " test post hand put swap loop donate order deliver drop run summarise summarize report confirm"
+    " venmo paypal wire transfer reimburse refund test post hand put swap loop donate order deliver"
+    " drop run summarise summarize report confirm"
     " mention comment respond answer annotate"
 )
 """Verbs of what is done for somebody, whoever is named behind them."""
@@ -30,6 +31,8 @@ NO_PROMISE = words(
     " understand survive manage hate go"
 )
 """What "said I'd" is followed by and promises nothing."""
+GETTING = rf"(?i)(?:hear|get|receive|have|see)\b(?! {HER} )"
+"""What one does who is given to: who "said I'd hear by friday" has promised."""
 NO_DEED = words(
     "miss hate need want see meet remember join get become leave know hear watch keep take use read"
     " enjoy attend forget eat change break lose ruin make accept reject decline ignore return"
@@ -94,10 +97,10 @@ RULES = (
         I_OWE,
     ),
     Rule(
-        "told|assured|promised",
-        rf"(?<!{NAME} )(?<!she )(?<!he )(?<!they )\b(?:told|assured|promised) {WHOM}(?: that)?"
-        rf" (?:she|he|they)(?:'?d| would|'?ll| will) (?:get|have|receive) (?=(?:my|our|the|an?|it"
-        rf"|some)\b)",
+        "told|assured|promised|said",
+        rf"(?:(?<!{NAME} )(?<!she )(?<!he )(?<!they )\b(?:told|assured|promised) {WHOM}|\bI said)"
+        rf"(?: that)? (?:you|she|he|they)(?:'?d| would|'?ll| will) (?:get|have|receive)"
+        rf" (?=(?:my|our|the|an?|it|some)\b)",
         I_OWE,
     ),
     Rule(
@@ -197,6 +200,11 @@ RULES = (
         THEY_OWE,
     ),
     Rule("promised|offered", r"\b(?:promised|offered) (?:me|us)(?: to)? ", THEY_OWE),
+    Rule(
+        "agreed",
+        rf"\bagreed (?:that )?{HE}(?:'?d| would|'?ll| will) {_DOES}",
+        THEY_OWE,
+    ),
     Rule(
         "promised|offered|agreed|volunteered",
         rf"(?:^{_ADV}|\band |, )(?:promised|offered|agreed|volunteered) to {_ANY}",
@@ -352,6 +360,12 @@ UNTIL = (
     r"|fri|sat|sun|\d)"
 )
 TRAILING = r"(?i)(?:,?\s+(?:and|but|so|then|also))?[\s,]*$"
+NEVER_DONE = (
+    r"(?i)\bfor (?:ages|weeks|months|years)\b|\bnever (?:came|did|sent|happened|showed|arrived)\b"
+    r"|\b(?:ages|weeks|months|years?) ago\b|\bstill nothing\b|\blast (?:year|month|spring|summer"
+    r"|autumn|winter)\b"
+)
+"""What is complained about was promised before, and is no new promise."""
 ACCEPTED = (
     r"(?i)\b(?:so I (?:will|shall)|(?:I|and) (?:will do|said (?:yes|sure|ok(?:ay)?|I would)|agreed)"
     r"|said yes|will do|on it)\b"

@@ -27,11 +27,13 @@ from netjournal.capture.promise_rules import (
     AND,
     CLAUSE,
     DETERMINED,
+    GETTING,
     I_OWE,
     IDIOM,
     IDLE,
     IF,
     LOOSE,
+    NEVER_DONE,
     NO_DEED,
     NO_FAVOR,
     NO_PROMISE,
@@ -106,10 +108,14 @@ def _begins(text: str, place: int) -> bool:
 def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> Said | None:
     text, start, first = sentence.text, match.start(), match.end()
     verb = _verb(match)
-    if verb is None or _is_guarded(text, match) or (rule.lead and re.search(PAST_IT, text[first:])):
+    if (
+        verb is None
+        or _is_guarded(text, match, sentence.line[sentence.place(first) :])
+        or (rule.lead and re.search(PAST_IT, text[first:]))
+    ):
         return None
     one = Said(rule.direction or speaker(sentence, start), start, first, limit, lead=rule.lead)
-    told = re.sub(r"(?i)\basked \S+ (?:if|whether)\b", "asked", text[:first])
+    told = re.sub(r"(?i)\basked(?: \S+)? (?:if|whether)\b", "asked", text[:first])
     one.taken = rule.taken and not sentence.asked and not re.search(IF, told)
     take_subject(sentence, one, match)
     _take_object(sentence, one, verb=verb)
@@ -148,20 +154,23 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     return one if what or one.verb[1] else None
 
 
-def _is_guarded(text: str, match: re.Match[str]) -> bool:
+def _is_guarded(text: str, match: re.Match[str], after: str) -> bool:
     """Tell whether it is denied, an idiom, somebody else's, or what two mean to do together."""
     start, rest = match.start(), text[match.end() :]
+    clause = match.end() - len(match[0].lstrip(",;: "))
     together = (
         match[0][:1] in "Ii"
         and "owe" not in match[0].lower()
         and re.search(rf"(?i){NAME} and $", text[:start])
     )
     return bool(
-        _denied(text[_clause_start(text, start) : start], match[0])
+        _denied(text[_clause_start(text, clause) : clause], match[0])
         or re.match(IDIOM, rest)
         or together
         or (re.search(r"(?i)offer|promis|owe", match[0]) and re.match(NOT_MINE, rest))
+        or (re.search(r"(?i)offered|promised", match[0]) and re.search(NEVER_DONE, after))
         or (re.search(r"(?i)offer", match[0]) and re.match(NO_FAVOR, rest))
+        or (re.match(r"(?i)said|told|assured", match[0]) and re.match(GETTING, rest))
     )
 
 
@@ -179,7 +188,10 @@ def _verb(match: re.Match[str]) -> str | None:
     verb = (groups.get("any") or "").lower()
     if not verb and match[0].endswith("to "):
         verb = match.string[match.end() :].split(" ")[0].lower()
-    return None if verb in NO_PROMISE else verb
+    rest = match.string[match.end() :].lower()
+    if verb in NO_PROMISE and not re.match(r"go (?:over|through)|be (?:on|part of|in) ", rest):
+        return None
+    return verb
 
 
 def _clause_start(text: str, place: int) -> int:

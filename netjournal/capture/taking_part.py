@@ -80,12 +80,14 @@ class TakingPart:
         brought = any(sign in seen for sign in _BROUGHT)
         alone = not cast.contacts and not cast.unclear and seen[:1].isupper()
         beside = cast.subject_end and seen[cast.subject_end :].lstrip().startswith(_BESIDE)
-        if not (brought or alone or beside):
+        called = " called " in seen or " named " in seen
+        if not (brought or alone or beside or called):
             return
         # Most lines begin with somebody known, or with no name.
         from netjournal.capture import newcomers
 
         newcomers.take_brought(cast)
+        newcomers.take_called(cast)
         if alone:
             newcomers.ask_single(cast)
         newcomers.ask_joined(cast)

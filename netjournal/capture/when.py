@@ -19,7 +19,8 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
 _STARTS = (
     rf"(?i)(?:(?<![\w/.:#@+-])|(?<=\d[-–]))(?:on |this |next |last |coming |the )*"
     rf"(?:{_DAY}\b|today\b|tonight\b"
-    rf"|tomorrow\b|tmrw?\b|yesterday\b|day (?:after|before)\b|in (?:a|an|\d+|two|three|four|six)\b"
+    rf"|tomorrow\b|tmrw?\b|y(?:ester)?day\b|day (?:after|before)\b"
+    r"|in (?:an?|\d+|two|three|four|six)\b"
     rf"|(?:a|\d+|two|three|four|six) \w+ ago\b|(?:week|weekend|night)\b|{_MONTH} \d"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\d{{4}}-\d|\d{{1,2}}[./]\d{{1,2}}\b"
     r"|\d{1,2}(?:st|nd|rd|th)\b)"
@@ -28,7 +29,11 @@ _TIME = (
     r"(?i)\s*(?:,\s*)?(?:at |@ ?)?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)\b|(\d{1,2})[:h](\d\d)\b"
     r"|(noon)\b)"
 )
-_BARE_HOUR = r"(?i)\s*(?:,\s*)?(?:at|@) ?(\d{1,2})(?![\w:.,/%-]*\w| ?(?:[$€£%]|dollars|people|ppl))"
+_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
+_BARE_HOUR = (
+    rf"(?i)\s*(?:,\s*)?(?:at|@) ?(\d{{1,2}}|{'|'.join(_HOURS)})"
+    r"(?![\w:.,/%-]*\w| ?(?:[$€£%]|dollars|people|ppl))"
+)
 """An hour that does not say which half of the day it is in."""
 _TIME_BEFORE = (
     r"(?i)(?:at )?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)|(\d{1,2})[:h](\d\d)|(noon))(?: on)? $"
@@ -79,7 +84,7 @@ _CLAUSE_CUT = (
 )
 
 
-_GONE = r"(?i)yesterday(?: morning| afternoon| evening)?|last night"
+_GONE = r"(?i)(?:yesterday|yday)(?: morning| afternoon| evening)?|last night"
 """What says when a line was, whatever it tells of."""
 _LONG_AGO = 180
 _SCORED = (
@@ -240,8 +245,8 @@ def _days(sentence: Sentence, today: date, *, day_first: bool) -> list[_Day]:
         bare = None if time else re.match(_BARE_HOUR, text[end:])
         if time:
             one.at, one.end = _clock(time), end + time.end()
-        elif bare and int(bare[1]) < 24:
-            one.at, one.end = _waking(int(bare[1]), text), end + bare.end()
+        elif bare and (hour := _hour(bare[1])) < 24:
+            one.at, one.end = _waking(hour, text), end + bare.end()
         elif before:
             one.at, one.start = _clock(before), before.start()
         found.append(one)
@@ -269,6 +274,10 @@ def _is_word(text: str, start: int, end: int) -> bool:
         return verb or sits or words.startswith("the")
     length = re.fullmatch(r"(?:an?|\d+|two|three|four|six) \w+", words) is not None
     return rest.startswith("'s") or (length and re.search(rf"(?i)\b{_MONTH}\b", words) is None)
+
+
+def _hour(word: str) -> int:
+    return int(word) if word.isdecimal() else _HOURS.index(word.lower()) + 1
 
 
 def _waking(hour: int, text: str) -> str:

@@ -108,6 +108,13 @@ class Namer:
             return msgspec.structs.replace(titled, reserved=True)
         return titled
 
+    def bearing(self, place: int) -> Match | None:
+        """Return who has the word at a place as a surname: "@kepler"; the address book counts."""
+        token = self._board.tokens(place, place + 60)[0]
+        fits = [one for one in self._people.held(token.word).last if len(one.words) > 1]
+        ids = self._known(fits) or list(dict.fromkeys(one.id for one in fits))
+        return self._match(token.start, token.end, ids)
+
     def surnamed(self, place: int) -> Match | None:
         """Return whom a surname in small letters at a place means, where what follows tells."""
         tokens = self._board.tokens(place, place + 60)[:2]

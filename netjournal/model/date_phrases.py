@@ -225,5 +225,8 @@ def _numeric_parts(
     if len(first) > 2 or mark == "-" or bool(end) != bool(third or mark == ".") or len(third) == 1:
         return None
     day, month = (first, second) if day_first or mark == "." else (second, first)
+    if mark == "/" and int(month) > 12 >= int(day):
+        # 29/11 can be read in one order only.
+        day, month = month, day
     year = int(third or 0) + (2000 if len(third) == 2 else 0)
     return (year, int(month), int(day)) if int(month) and int(day) else None

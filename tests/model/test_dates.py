@@ -164,7 +164,8 @@ def test_what_is_no_date(text: str) -> None:
 def test_month_before_day_where_people_write_so() -> None:
     assert read_date("12/1", TODAY, day_first=False) == date(2026, 12, 1)
     assert read_date("12/25/2026", TODAY, day_first=False) == date(2026, 12, 25)
-    assert read_date("12/25", TODAY) is None
+    assert read_date("12/25", TODAY) == read_date("25/12", TODAY, day_first=False)
+    assert read_date("13/13", TODAY) is None
     assert read_date("1.12.", TODAY, day_first=False) == date(2026, 12, 1)
 
 
