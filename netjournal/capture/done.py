@@ -212,7 +212,7 @@ def _matching(
     shared = [(_shared(spoken, _owed_content(one.what)), one) for one in candidates]
     most = max((count for count, _ in shared), default=0)
     if most:
-        part = re.search(_PART, said) or re.search(_REST, rest)
+        part = re.search(_PART, said) or re.search(_REST, said + rest)
         text = written.strip() if part else ""
         return [DraftSettle(favor=one.id, part=text) for count, one in shared if count == most]
     if re.match(rf"(?i)(?:(?:I|we|{HE}) )?\w+ (?:it|them|that)\b", said):

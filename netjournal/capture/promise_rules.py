@@ -100,7 +100,7 @@ RULES = (
         "told|assured|promised|said",
         rf"(?:(?<!{NAME} )(?<!she )(?<!he )(?<!they )\b(?:told|assured|promised) {WHOM}|\bI said)"
         rf"(?: that)? (?:you|she|he|they)(?:'?d| would|'?ll| will) (?:get|have|receive)"
-        rf" (?=(?:my|our|the|an?|it|some)\b)",
+        rf" (?=(?:my|our|the|an?|it|them|some)\b)",
         I_OWE,
     ),
     Rule(
