@@ -208,7 +208,9 @@ def _denied(before: str, trigger: str) -> bool:
 def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
     """Step over for whom it is, so that the favor's words say only what."""
     text = sentence.text
-    if not verb and re.search(rf"(?i)\b(?:me|us|{WHOM})(?: to)? $", text[one.start : one.first]):
+    if not verb and re.search(
+        rf"(?i)\b(?:me|us|{WHOM}|get|have|receive)(?: to)? $", text[one.start : one.first]
+    ):
         return
     if one.lead and (owner := re.match(rf"{NAME}'s", text[one.first :])):
         one.who = sentence.named(one.first, one.first + owner.end())
