@@ -11,13 +11,28 @@ from netjournal.capture import leads
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import NewPerson, SpanKind, Who
 from netjournal.capture.new_names import NewName, new_name
-from netjournal.capture.words import ENGLISH, FAMILY, NEGATIONS, PERSON_NOUNS, PRONOUNS, TRADE
+from netjournal.capture.words import (
+    ENGLISH,
+    FAMILY,
+    NEGATIONS,
+    PERSON_NOUNS,
+    PRONOUNS,
+    TRADE,
+    words,
+)
 
 _BROUGHT = (
     r"(?i)\b(?:(?:intro(?:duced|'?e?d)|connected) (?:me|us) (?:to|with)"
     r"|put (?:me|us) in (?:touch|contact) with|(?:was|got|been) introduced to)\s+"
 )
 _CALLED = r"(?i)\bmet (?:an?|the|this|some|one) (?P<title>[\w -]{2,40}?),? (?:called|named) "
+_ASIDE = words(
+    "again briefly yay late early drunk tired sick sad happy nice good great fun lovely funny busy"
+    " maybe probably sp spelling cool wow no yes ok okay not today yesterday tonight morning soon"
+    " online offline alone first last here there short long quick new old hungry hooray sic later"
+    " twice once outside inside"
+)
+"""What in brackets tells of the meeting, and not of who somebody is."""
 _BESIDE = r"\s*(?:&|\+|and)\s+"
 _PROMISES = (
     r"(?:\S+: )?([^\W\d_a-z]\w{2,})(?:['’]ll | will (?!be )"
@@ -83,8 +98,8 @@ def take_brought(cast: Cast) -> None:
 def take_called(cast: Cast) -> None:
     """Add whom a line says I met and what they do: "met an archivist called Beatrix Potter"."""
     found = re.search(_CALLED, cast.board.seen)
-    words = found["title"].lower().split() if found else []
-    if found and any(word in PERSON_NOUNS or re.search(TRADE, word) for word in words):
+    title = found["title"].lower().split() if found else []
+    if found and any(word in PERSON_NOUNS or re.search(TRADE, word) for word in title):
         name = new_name(cast.board, found.end(), colon=True)
         if name and cast.namer.at(found.end()) is None:
             _take(cast, name, NewPerson(name=name.name), cast.contacts)
@@ -95,7 +110,8 @@ def take_shown(cast: Cast, name: NewName, into: list[Who]) -> int:
     board = cast.board
     paren = re.compile(leads.PAREN).match(board.seen, name.end)
     points = [one for one in board.spans if one.kind is SpanKind.POINT and one.start > name.end]
-    if paren and _is_position(cast, paren):
+    from_where = re.compile(r" (?:from|who) \w").match(board.seen, name.end)
+    if (paren and _is_position(cast, paren)) or from_where:
         return _take(cast, name, NewPerson(name=name.name), into)
     if points and not cast.contacts and not new_name(board, name.end, loose=True):
         return _take(cast, name, NewPerson(name=name.name), into)
@@ -148,12 +164,13 @@ def _position(cast: Cast, name: NewName) -> NewPerson:
 def _is_position(cast: Cast, paren: re.Match[str]) -> bool:
     """Tell "(King's College, crystallographer)" from "(finally!)" and "(Ada's friend)"."""
     tokens = cast.board.tokens(paren.start(1), paren.end(1))
-    words = [token.word for token in tokens]
-    if not tokens or len(words) > 7 or re.search(r"[!?;]", paren[1]):
+    said = [token.word for token in tokens]
+    if not tokens or len(said) > 7 or re.search(r"[!?;]", paren[1]):
         return False
-    if words[0] in ENGLISH or not (FAMILY | PRONOUNS).isdisjoint(words):
+    if said[0] in ENGLISH or not (FAMILY | PRONOUNS).isdisjoint(said):
         return False
     if any(cast.namer.at(token.start) for token in tokens):
         return False
-    trade = any(re.search(TRADE, word) or word in PERSON_NOUNS for word in words)
-    return (trade and len(words) <= 4) or any(token.capital for token in tokens)
+    trade = any(re.search(TRADE, word) or word in PERSON_NOUNS for word in said)
+    plain = all(word.isalpha() and word not in _ASIDE and word[-2:] != "ly" for word in said)
+    return (len(said) <= 4 and (trade or plain)) or any(token.capital for token in tokens)

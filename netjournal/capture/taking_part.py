@@ -30,6 +30,7 @@ _ITS = words("a an the some his her my our their")
 _LEFT = words("left leave forgot forgotten lost parked drop collect")
 _RAN = words("ran run bumped bump")
 _TO_DO = words("follow check touch back ask connect hook link")
+_HOPES = words("wants want wanted needs need hopes hope wishes looking would could should")
 _BROUGHT = ("intro", "onnected ", " me in ", " us in ")
 _BESIDE = ("and ", "& ", "+ ")
 _MEETINGS = words("coffee lunch dinner breakfast drinks tea brunch supper")
@@ -127,6 +128,8 @@ class TakingPart:
             return True
         if before[-3:-1] == ["no", "more"] and token.word in WITH:
             return True
+        if token.word in WITH and not _HOPES.isdisjoint(before):
+            return True
         if token.word in WITH and not _TO_DO.isdisjoint(before[-2:]):
             return True
         # "Mary told Charles" is between the two of them.
@@ -173,7 +176,8 @@ class TakingPart:
         while place < len(self.cast.board.seen):
             while self.cast.board.seen[place : place + 1] == " ":
                 place += 1
-            match = self.cast.namer.at(place) or self.cast.namer.nicknamed(place)
+            namer = self.cast.namer
+            match = namer.at(place) or namer.nicknamed(place) or namer.told_of(place)
             if match is None:
                 name = new_name(self.cast.board, place, loose=True)
                 if name is None:

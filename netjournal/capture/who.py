@@ -115,6 +115,19 @@ class Namer:
         ids = self._known(fits) or list(dict.fromkeys(one.id for one in fits))
         return self._match(token.start, token.end, ids)
 
+    def told_of(self, place: int) -> Match | None:
+        """Return whom a surname in small letters means behind "met" and its like: "met tesla"."""
+        tokens = self._board.tokens(place, place + 40)[:1]
+        if not tokens or tokens[0].capital or len(tokens[0].word) < 4:
+            return None
+        token = tokens[0]
+        if token.word in OPENERS | ALSO_WORDS | INNER | NOT_NAMES:
+            return None
+        if not signs.is_told(self._board, place):
+            return None
+        fits = [one for one in self._people.held(token.word).last if len(one.words) > 1]
+        return self._match(token.start, token.end, self._known(fits))
+
     def surnamed(self, place: int) -> Match | None:
         """Return whom a surname in small letters at a place means, where what follows tells."""
         tokens = self._board.tokens(place, place + 60)[:2]
