@@ -241,6 +241,9 @@ def _money(candidates: Sequence[Owed], said: str, currency: str) -> list[DraftSe
     whole = None
     if of := re.match(_OF, rest):
         whole, _ = _first_amount(rest[of.end() :], currency)
+        if whole:
+            # "12 of the 32 euros" are euros, too.
+            amount = msgspec.structs.replace(amount, currency=whole.currency)
     fits = [one for one in owing if one.amount and one.amount.currency == amount.currency]
     exact = [one for one in fits if one.amount == (whole or amount)]
     larger = [one for one in fits if one.amount and one.amount.minor > amount.minor]

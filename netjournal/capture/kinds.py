@@ -20,7 +20,11 @@ _QUICK = r"(?:(?:had|grabbed|got|went for|over|after|a|an|quick|long|nice|great|
 _MEALS = ("coffee", "lunch", "dinner", "breakfast", "drinks", "tea", "brunch", "supper")
 _RULES = (
     ("introduction", "intro", r"\bintro(?:duced|'d)\s+(?:me|us)\b"),
-    ("met", "met|saw|visit", rf"{_BEFORE}(?:met|saw|visited)\b"),
+    (
+        "met",
+        "met|saw|visit",
+        rf"(?!(?:she|he|they|NAME)\s+\w+(?! me| us)){_BEFORE}(?:met|saw|visited)\b",
+    ),
     ("met", "into|caught", rf"{_BEFORE}(?:ran into|bumped into|caught up with)\b"),
     ("call", "called|phoned|rang", rf"{_BEFORE}(?:called|phoned|rang)\b(?! off\b)"),
     (

@@ -26,6 +26,7 @@ _BROUGHT = (
     r"|put (?:me|us) in (?:touch|contact) with|(?:was|got|been) introduced to)\s+"
 )
 _CALLED = r"(?i)\bmet (?:an?|the|this|some|one) (?P<title>[\w -]{2,40}?),? (?:called|named) "
+_NAMES = r"(?i)\b(?:names?|people|met|contacts?|faces|cards?)\b[^:.]{0,40}:\s+"
 _ASIDE = words(
     "again briefly yay late early drunk tired sick sad happy nice good great fun lovely funny busy"
     " maybe probably sp spelling cool wow no yes ok okay not today yesterday tonight morning soon"
@@ -93,6 +94,23 @@ def take_brought(cast: Cast) -> None:
             if joint is None:
                 break
             place = joint.end()
+
+
+def take_listed(cast: Cast) -> None:
+    """Add several who are listed: "three names from today: Franz Boas, Ruth Benedict"."""
+    head = re.search(_NAMES, cast.board.seen)
+    place = head.end() if head else len(cast.board.seen)
+    following = new_name(cast.board, place, loose=True)
+    while following:
+        paren = re.compile(leads.PAREN).match(cast.board.seen, following.end)
+        joint = re.compile(leads.JOINT).match(
+            cast.board.seen, paren.end() if paren else following.end
+        )
+        if joint is None and place == (head.end() if head else 0):
+            return
+        _take(cast, following, NewPerson(name=following.name), cast.contacts)
+        place = joint.end() if joint else len(cast.board.seen)
+        following = new_name(cast.board, place, loose=True)
 
 
 def take_called(cast: Cast) -> None:

@@ -150,6 +150,8 @@ class Owing:
         near = sentence.named(said.first, said.end)
         if not said.who and len(self.cast.contacts) > 1:
             said.who = [one for one in said.subject if one.ids[0] in self.cast.contacts]
+        if not said.taken and self.loans and re.match(r"(?i)(?:it|them|that) back\b", what):
+            return
         if not said.taken:
             contact = self.whom(said.who, pronoun=pronoun, near=near)
             if contact:

@@ -131,9 +131,8 @@ RULES = (
     ),
     Rule(
         "need|must|have to|gotta|got to",
-        rf"(?:\b(?:I|we) {_ADV}|^{_ADV})(?:need to|must|have to|'ve got to|gotta|got to|have got"
-        rf" to)"
-        rf" (?:also |still )?{_DOES}",
+        rf"(?:\b(?:I|we)(?: |(?=')){_ADV}|^{_ADV})(?:need to|must|have to|'ve got to|gotta|got to"
+        rf"|have got to) (?:also |still )?{_DOES}",
         I_OWE,
     ),
     Rule(
@@ -177,6 +176,12 @@ RULES = (
         "ing ",
         rf"(?:\b(?:she|he|they|{NAME})(?:'s|'re| is| are) |^|{_BARE}){_ADV}(?=(?P<any>{DOING})"
         rf" (?:me|us)\b)",
+        THEY_OWE,
+    ),
+    Rule(
+        "ing ",
+        rf"\b{HE}(?:'s|'re| is| are) {_ADV}(?=(?P<any>sending|mailing|e-?mailing|forwarding)"
+        rf"(?: over| along)? (?:the|an?|her|his|their|my|some)\b)",
         THEY_OWE,
     ),
     Rule("ll |will|shall|going|gonna", rf"\b{HE}{_WILL} {_DOES}", THEY_OWE),

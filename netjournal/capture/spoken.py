@@ -250,7 +250,9 @@ def _take_end(sentence: Sentence, one: Said) -> None:
     words = sentence.text[one.first : one.end]
     if re.match(r"(?i)(?:an? |the )?(?:intro|introduction|referral)\b", words):
         return
-    tail = re.search(rf"(?i)\s+(to|from|for|with) ({EACH}|{HER}|me|us)(?:$|(?=\s{UNTIL}))", words)
+    tail = re.search(
+        rf"(?i)\s+(to|from|off|for|with) ({EACH}|{HER}|me|us)(?:$|(?=\s{UNTIL}))", words
+    )
     if tail is None or (tail[1].lower() in ("for", "with") and NAME not in tail[2]):
         return
     named = sentence.named(one.first + tail.start(), one.first + tail.end())

@@ -82,13 +82,16 @@ class TakingPart:
         alone = not cast.contacts and not cast.unclear and seen[:1].isupper()
         beside = cast.subject_end and seen[cast.subject_end :].lstrip().startswith(_BESIDE)
         called = " called " in seen or " named " in seen
-        if not (brought or alone or beside or called):
+        listed = ": " in seen and not cast.contacts
+        if not (brought or alone or beside or called or listed):
             return
         # Most lines begin with somebody known, or with no name.
         from netjournal.capture import newcomers
 
         newcomers.take_brought(cast)
         newcomers.take_called(cast)
+        if listed:
+            newcomers.take_listed(cast)
         if alone:
             newcomers.ask_single(cast)
         newcomers.ask_joined(cast)

@@ -59,6 +59,11 @@ _COUNTS = {
     **{"seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12},
 }
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_ORDINAL_OF = {
+    **{"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6"},
+    **{"seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10", "fifteenth": "15"},
+    **{"twentieth": "20", "thirtieth": "30"},
+}
 _BETWEEN = frozenset({".", "-", "of"})
 _NUMBERS = r"(\d{1,4})([-./])(\d{1,2})(\2?)(\d{4}|\d{1,2})?"
 
@@ -196,7 +201,11 @@ def calendar_parts(words: list[str], day_first: bool) -> tuple[int, int, int] | 
     pieces = re.findall(r"\d+|[^\W\d_]+|[^\w\s]|_", " ".join(words))
     if pieces[:1] == ["the"] and len(pieces) == 3 and pieces[2] in _ORDINALS:
         return (0, 0, int(pieces[1])) if _is_day(pieces[1]) else None
-    plain = [piece for piece in pieces if piece not in _ORDINALS and piece not in _BETWEEN]
+    plain = [
+        _ORDINAL_OF.get(piece, piece)
+        for piece in pieces
+        if piece not in _ORDINALS and piece not in _BETWEEN
+    ]
     if plain and plain[0] in MONTH_OF:
         plain[:2] = plain[1::-1]
     if not 2 <= len(plain) <= 3 or plain[1] not in MONTH_OF or not _is_day(plain[0]):
