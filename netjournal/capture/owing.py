@@ -150,13 +150,8 @@ class Owing:
         near = sentence.named(said.first, said.end)
         if not said.who and len(self.cast.contacts) > 1:
             said.who = [one for one in said.subject if one.ids[0] in self.cast.contacts]
-        if not said.taken and self.loans and re.match(r"(?i)(?:it|them|that) back\b", what):
-            return
         if not said.taken:
-            contact = self.whom(said.who, pronoun=pronoun, near=near)
-            if contact:
-                self.offers.append(self._favor(worded, what, contact[0]))
-                self.mark(worded.start, worded.end, SpanKind.OFFERED)
+            self._offer(worded, what, self.whom(said.who, pronoun=pronoun, near=near))
             return
         if self._is_returning(said, what, worded):
             self.mark(worded.start, worded.end, SpanKind.I_OWE)
@@ -173,6 +168,13 @@ class Owing:
 
             if newcomers.ask_owed(self.cast, worded.start):
                 self._take_said(sentence, said, worded)
+
+    def _offer(self, worded: promises.Promise, what: str, whom: Sequence[Who]) -> None:
+        """Show what may be meant; that what is lent is wanted back says nothing new."""
+        lent = self.loans and re.match(r"(?i)(?:it|them|that) back\b", what)
+        if whom and not lent:
+            self.offers.append(self._favor(worded, what, whom[0]))
+            self.mark(worded.start, worded.end, SpanKind.OFFERED)
 
     def _what(self, sentence: Sentence, said: Said, worded: promises.Promise) -> str:
         """Return the words of what is promised: "send the slides", "pay back $5"."""

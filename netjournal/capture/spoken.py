@@ -225,6 +225,9 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
         given, at = None, one.first
     mine = re.compile(r"(?i)(?:me|us)\b ?").match(text, at)
     whom = re.compile(rf"(?i){WHOM}(?:[,:]? |$)").match(text, at)
+    if whom and whom[0].lower() == "her " and one.direction is THEY_OWE:
+        # "she'll send her map" is her own.
+        whom = None
     introduces = given is not None and re.match(r"(?i)intro|connect|thank", given["does"])
     if whom:
         one.each = one.each or bool(re.match(rf"(?i){EVERYBODY}\b", whom[0]))
