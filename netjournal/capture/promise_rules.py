@@ -237,8 +237,8 @@ RULES = (
     ),
     Rule(
         "lent|loaned",
-        rf"(?:\b(?:I|we) {_ADV}|^{_ADV})(?:lent|loaned) (?=(?:(?:my|our|an?|the|some)\b|[$€£¥\d])"
-        rf".* to {HER})",
+        rf"(?:\b(?:I|we) {_ADV}|^{_ADV})(?:lent|loaned)"
+        rf" (?=(?:(?:my|our|an?|the|some|{NAME}'s)\b|[$€£¥\d]).* to {HER})",
         THEY_OWE,
         lead="return",
     ),
@@ -293,10 +293,16 @@ RULES = (
     ),
     Rule(
         "want|need|would like",
-        r"(?:^|[,;] (?=both |each ))(?:both |each )?(?:wants?|needs?|wanted|would like|asked for"
-        r"|asked me for)"
+        r"(?:^|[,;] (?:both|each) (?=want|need))(?:wants|needs|wanted|would like|asked for"
+        r"|asked me for|(?<=both )(?:want|need))"
         rf" (?:me to )?(?!to\b|{WHOM} to\b)",
         I_OWE,
+        taken=False,
+    ),
+    Rule(
+        "need|want",
+        rf"(?:^|\bI )(?:still |also )?(?:need|want) (?=[^,;]* back from {NAME})",
+        THEY_OWE,
         taken=False,
     ),
     Rule("want", r"\b(?:wants?|needs|wanted) me to ", I_OWE, taken=False),

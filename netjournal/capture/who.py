@@ -287,7 +287,7 @@ class Namer:
             elif second := [one for one in fits if one.words[1:2] == (after.word,)]:
                 # "Juana Inés" has more names.
                 end, fits = after.end, second
-            elif after.capital and _could_be_surname(after):
+            elif after.capital and _could_be_surname(after) and after.text[-2:] not in ("'s", "’s"):
                 # "Ada Byron" is somebody else than the Ada who is known.
                 return None
         whole = fits is self._people.held(token.word).first
