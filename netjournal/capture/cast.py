@@ -93,7 +93,9 @@ class Cast:
             self._take_new(name, about, into)
 
     def _alike(self, name: str) -> tuple[int, ...]:
-        held = self.namer.holding(name)
+        from netjournal.capture import bynames
+
+        held = bynames.holding(self.namer, name)
         if held or self.suggest is None:
             return held
         return tuple(person for person, _score in self.suggest(name))
@@ -208,11 +210,13 @@ class Cast:
         """Link everybody named as @person."""
         if "@" not in self.board.seen:
             return
+        from netjournal.capture import bynames
+
         for found in list(re.finditer(_AT, self.board.seen)):
             before = self.board.seen[found.start() - 1] if found.start() else " "
             if before.isalnum() or before == "_":
                 continue
-            match = self.namer.at(found.end()) or self.namer.bearing(found.end())
+            match = self.namer.at(found.end()) or bynames.bearing(self.namer, found.end())
             name = None if match else new_name(self.board, found.end(), colon=True)
             if match:
                 self.take_known(match, self.contacts)

@@ -39,8 +39,6 @@ _ASIDES = WEEKDAYS | words(
 """What an aside begins with."""
 PAREN = r"\s*\(([^()]*)\)"
 JOINT = r"(?i)\s*(?:/\s*(?=\w)|,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
-_PRONOUNS = r"(?i)(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}"
-_COMPANY = r"(?i)\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?"
 _TELLING = {SpanKind.POINT, SpanKind.FOLLOW_UP, SpanKind.PACE, SpanKind.QUOTED, SpanKind.PERSON}
 _MARKED = r"(?:^|\s)[<>]\s|(?i:\bask:\s)"
 _OF_SOMEBODY = TELLS | PERSON_NOUNS | FAMILY | words("owe me us knows works likes loves")
@@ -88,6 +86,9 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     lead = Lead([first], first.end, opens=opens, family=family)
     if isinstance(first, NewName):
         lead.about = NewPerson(name=first.name)
+        # Most lines begin with somebody known.
+        from netjournal.capture.brackets import read_paren
+
         read_paren(board, lead)
     _take_others(board, namer, lead, debrief=debrief)
     if board.seen[lead.end :].lstrip().startswith("<>"):
@@ -214,22 +215,6 @@ def _family(board: Board, namer: Namer, place: int, *, debrief: bool) -> tuple[s
     return kind, after.start
 
 
-def take_position(board: Board, lead: Lead) -> tuple[str, str] | None:
-    """Take "(organization, title)" behind a known name where only contact data follows it."""
-    found = re.compile(PAREN).match(board.seen, lead.end)
-    if found is None or lead.colon or len(lead.names) > 1 or TAKEN in found[1]:
-        return None
-    rest = board.seen[found.end() :]
-    if (
-        TAKEN not in rest
-        or any(map(str.isalnum, rest))
-        or re.fullmatch(_PRONOUNS, found[1].strip())
-    ):
-        return None
-    board.take(found.start(1) - 1, found.end(), SpanKind.PERSON, cut=True)
-    return _position(board.line[found.start(1) : found.end(1)].strip())
-
-
 def _is_foreign(board: Board, place: int) -> bool:
     """Tell whether a sentence goes on in another language, in which capitals say nothing."""
     if re.compile(COLON).match(board.seen, place) or board.seen[place : place + 2] in (
@@ -254,7 +239,9 @@ def _one(
     sure = start > place or not first or _colon_after(board, start)
     known = namer.at(start, reason=sure)
     if known is None and (first or _colon_after(board, start)):
-        known = namer.nicknamed(start)
+        from netjournal.capture import bynames
+
+        known = bynames.nicknamed(namer, start)
     if known is not None and known.reserved and debrief:
         # "grace, navy, will mail me the report" is headed by a name.
         after = board.tokens(known.end, known.end + 20)[:1]
@@ -270,7 +257,9 @@ def _one(
     if not first:
         return None
     if debrief:
-        if known := namer.surnamed(start):
+        from netjournal.capture import bynames
+
+        if known := bynames.surnamed(namer, start):
             return known
         typed = _typed(board, start, alone=True)
         if typed is not None:
@@ -335,28 +324,3 @@ def _stands_alone(board: Board, lead: Lead) -> bool:
     rest = board.seen[lead.end :].lstrip()
     word = fold(rest.split(" ", 1)[0])
     return word not in {"and", "or", "with", "&", "+", "/", "w/"}
-
-
-def read_paren(board: Board, lead: Lead) -> None:
-    """Read "(organization, title)", "(title at organization)" or "(she/her)" after a new name."""
-    while lead.about and (found := re.compile(PAREN).match(board.seen, lead.end)):
-        words = board.line[found.start(1) : found.end(1)].strip()
-        if re.fullmatch(_PRONOUNS, words):
-            lead.about = msgspec.structs.replace(lead.about, pronouns=words)
-        elif lead.about.organization or not words or TAKEN in found[1]:
-            return
-        else:
-            organization, title = _position(words)
-            lead.about = msgspec.structs.replace(lead.about, organization=organization, title=title)
-        board.take(found.start(1) - 1, found.end(), SpanKind.NEW_PERSON, cut=True)
-        lead.end = found.end()
-
-
-def _position(words: str) -> tuple[str, str]:
-    title, at, organization = words.partition(" at ")
-    if at and "," not in words:
-        return organization.strip(), title.strip()
-    for comma in re.finditer(r",", words):
-        if not re.compile(_COMPANY).match(words, comma.end()):
-            return words[: comma.start()].strip(), words[comma.end() :].strip()
-    return words, ""

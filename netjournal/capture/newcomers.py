@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from netjournal.capture import leads
+from netjournal.capture.brackets import read_paren
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import NewPerson, SpanKind, Who
 from netjournal.capture.new_names import NewName, new_name
@@ -166,7 +167,7 @@ def ask_owed(cast: Cast, until: int) -> bool:
 
 def _take(cast: Cast, name: NewName, about: NewPerson, into: list[Who]) -> int:
     lead = leads.Lead([name], name.end, about=about)
-    leads.read_paren(cast.board, lead)
+    read_paren(cast.board, lead)
     cast.add_new(name, lead.about or about, into)
     return lead.end
 

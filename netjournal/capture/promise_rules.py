@@ -1,6 +1,7 @@
-"""How promises are worded in English: the table of rules, and the words that guard them.
+"""How promises are worded in English: the table of rules.
 
-It knows patterns only; what one finds in a sentence is read in `spoken`.
+It knows patterns only; what one finds in a sentence is read in `spoken`, by the words of
+`promise_guards`.
 """
 
 from __future__ import annotations
@@ -8,41 +9,10 @@ from __future__ import annotations
 import msgspec
 
 from netjournal.capture.clauses import HE, HER, NAME, WHOM
-from netjournal.capture.words import words
 from netjournal.model.records import Direction
 
 I_OWE, THEY_OWE = Direction.I_OWE, Direction.THEY_OWE
 
-SURE = words(
-    "send give forward email e-mail mail call phone ring text message ping lend loan pay repay pass"
-    " help share ask check look review read introduce intro connect fix prepare scan translate copy"
-    " proofread recommend refer host let arrange organise organize upload explain tell return ship"
-    " invite draft write bring edit sign nominate vouch dig reply thank remind support cover teach"
-    " venmo paypal wire transfer reimburse refund test post hand put swap loop donate order deliver"
-    " drop run summarise summarize report confirm"
-    " mention comment respond answer annotate"
-)
-"""Verbs of what is done for somebody, whoever is named behind them."""
-SURE_PHRASES = ("get back", "follow up", "try out", "come back to", "come back with", "come to")
-LOOSE = words("find make show buy book print bake cook pick set take get speak talk feed think")
-"""Verbs of what one may do for oneself: a promise only with somebody in its words."""
-NO_PROMISE = words(
-    "be have love like rather say bet never not been see wait stay think consider decide enjoy die"
-    " understand survive manage hate go"
-)
-"""What "said I'd" is followed by and promises nothing."""
-GETTING = rf"(?i)(?:hear|get|receive|have|see)\b(?! {HER} )"
-"""What one does who is given to: who "said I'd hear by friday" has promised."""
-NO_DEED = words(
-    "miss hate need want see meet remember join get become leave know hear watch keep take use read"
-    " enjoy attend forget eat change break lose ruin make accept reject decline ignore return"
-)
-"""Verbs that do nothing for me, though something of mine follows: "she'll miss my talk"."""
-IDLE = (
-    *(" it a day", " care", " place", " over it", " a break", " sense", " a talk", " a speech"),
-    *(" a lecture", " a keynote", " a reading", " birth", " up on", " up smoking", " a party"),
-)
-"""What makes a verb idle: "take care", "make sense"."""
 _ADV = (
     r"(?:(?:finally|still|also|now|really|just|already|then|definitely|kindly|gladly|happily"
     r"|later|soon"
@@ -313,76 +283,4 @@ RULES = (
         THEY_OWE,
         taken=False,
     ),
-)
-NOT = frozenset(
-    "no not never none nothing nobody don't doesn't didn't won't wouldn't can't cannot isn't wasn't"
-    " needn't dont doesnt didnt wont wouldnt cant neither nor without hardly barely stopped refused"
-    " haven't hasn't havent hasnt ain't couldn't shouldn't nearly almost rather used".split()
-)
-IDIOM = (
-    rf"(?i)(?:(?:{WHOM}|you) )?(?:not\b|never\b|one\b(?! \w)|big time|a lot\b(?! of)|so much"
-    rf"|everything"
-    rf"|nothing|no "
-    r"|none|zero|my (?:life|career|success|job|sanity)|(?:his|her|their) (?:life|career|success)"
-    r"|it all\b|it to\b|a great deal|an? (?:hand|ear)\b)|(?:himself|herself|myself|themselves"
-    r"|itself)"
-    rf"|(?:\w+ )?(?:{WHOM} )?my (?:regards|love|best|greetings)\b"
-)
-IF = (
-    r"(?i)\b(?:probably|maybe|perhaps|hopefully|likely|if|whether|unless|in case|as soon as|suppose"
-    r"|wish|wishes|in theory|thinks?|believes?|reckons?|guess|expects?|rumou?r)\b"
-)
-WORK_ON = (
-    "review|read|check|look|edit|proofread|pass|recommend|sign|fix|help|host|cover|translate|test"
-    "|mention|nominate|support|buy|promote|print|try"
-)
-"""What is done with something of mine is done for me; "lend her my book" is not."""
-AND = r"(?i)(?:^|\s)(?:and|but|so|then|also|plus|because|that|&)$"
-CLAUSE = r"(?i)[,;:(]\s+|\s(?:and|but|so|then)\s+|\s[-–—]\s"
-SUBJECT = (
-    rf"(?i)(?:^|[,;:(]\s*|[-–—]\s+|\b(?:and|but|so|then|because|that)\s+)"
-    rf"(I|we|she|he|they|{NAME}(?!'s (?!going)))\b(?!,|(?: and| &) (?:{NAME}|I)\b)"
-)
-SHARE_JOINT = (
-    rf"(?i)(?:,(?!\d)\s*(?:and\s+)?|\s+(?:and|&|plus)\s+)(?P<who>{NAME}):? "
-    r"(?=(?:an?|the|my|our|some|two|three|four|five|his|her|another)\b|[\d$€£¥])"
-)
-THING_JOINT = r",(?!\d)\s*(?:and\s+|&\s*)?|\s+(?:and|&|plus)\s+"
-VERB_JOINT = r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:also |then )?(?=(?P<verb>[a-z-]+)\b)"
-DETERMINED = rf"(?i)(?:an?|the|my|our|some|two|three|four|five|his|her|another|{NAME}'s)\b|[\d$€£¥]"
-NOT_MINE = (
-    r"(?i)(?:the|his|her|their|its|our|all) \w+ (?:an?|the|some|\d+|another|his|her|their|to)\b"
-)
-"""What was promised to "the board" is other people's."""
-NO_FAVOR = (
-    r"(?i)(?:the |an? |my |some )?(?:\w+ )?(?:advice|feedback|tips?|congratulations|job|position"
-    r"|role|post|contract|gig|internship|post-?doc|fellowship|scholarship|traineeship|residency"
-    r"|seat"
-    r"|place|slot|spot)\b"
-)
-"""What is offered and came of it, but is no favor: work, advice."""
-SUM = (
-    r"(?i)(?<![\w.,])(?:[$€£¥] ?\d[\d.,]*(?<![.,])|\d[\d.,]*(?:[$€£¥]| ?(?:bucks|dollars?|euros?"
-    r"|quid|pounds?"
-    r"|eur|usd|gbp|francs?)\b))"
-)
-UNTIL = (
-    r"(?:by|before|until|till|on|next|this|tomorrow|tonight|today|in|at|asap|soon|mon|tue|wed|thu"
-    r"|fri|sat|sun|\d)"
-)
-TRAILING = r"(?i)(?:,?\s+(?:and|but|so|then|also))?[\s,]*$"
-NEVER_DONE = (
-    r"(?i)\bfor (?:ages|weeks|months|years)\b|\bnever (?:came|did|sent|happened|showed|arrived)\b"
-    r"|\b(?:ages|weeks|months|years?) ago\b|\bstill nothing\b|\blast (?:year|month|spring|summer"
-    r"|autumn|winter)\b"
-)
-"""What is complained about was promised before, and is no new promise."""
-ACCEPTED = (
-    r"(?i)\b(?:so I (?:will|shall)|(?:I|and) (?:will do|said (?:yes|sure|ok(?:ay)?|I would)|agreed)"
-    r"|said yes|will do|on it)\b"
-)
-"""What makes of what was asked for a promise: "said to let him know, so I will"."""
-PAST_IT = (
-    r"(?i)\b(?:returned|gave|paid|brought|sent|got) (?:it |them |that )?back\b|\breturned (?:it"
-    r"|them)\b"
 )

@@ -235,7 +235,11 @@ class _Reader:
         said = Sayings(self.board, self.cast, self.ways, start, headed=colon)
         if lead is not None and lead.family:
             said.relations.append(lead.family)
-        position = leads.take_position(self.board, lead) if lead else None
+        position = None
+        if lead is not None and self.board.seen[lead.end :].lstrip().startswith("("):
+            from netjournal.capture.brackets import take_position
+
+            position = take_position(self.board, lead)
         said.read(marked)
         if position and len(self.cast.contacts) == 1 and self.cast.contacts[0] > 0:
             organization, title = position

@@ -22,13 +22,12 @@ from netjournal.capture.clauses import (
     Sentence,
     words_end,
 )
-from netjournal.capture.promise_rules import (
+from netjournal.capture.promise_guards import (
     ACCEPTED,
     AND,
     CLAUSE,
     DETERMINED,
     GETTING,
-    I_OWE,
     IDIOM,
     IDLE,
     IF,
@@ -40,18 +39,16 @@ from netjournal.capture.promise_rules import (
     NOT,
     NOT_MINE,
     PAST_IT,
-    RULES,
     SHARE_JOINT,
     SUM,
     SURE,
     SURE_PHRASES,
-    THEY_OWE,
     THING_JOINT,
     TRAILING,
     UNTIL,
     VERB_JOINT,
-    Rule,
 )
+from netjournal.capture.promise_rules import I_OWE, RULES, THEY_OWE, Rule
 from netjournal.capture.whose import (
     Said,
     are_several,

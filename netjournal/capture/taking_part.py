@@ -180,7 +180,12 @@ class TakingPart:
             while self.cast.board.seen[place : place + 1] == " ":
                 place += 1
             namer = self.cast.namer
-            match = namer.at(place) or namer.nicknamed(place) or namer.told_of(place)
+            match = namer.at(place)
+            if match is None:
+                # Most names are known as they stand.
+                from netjournal.capture import bynames
+
+                match = bynames.nicknamed(namer, place) or bynames.told_of(namer, place)
             if match is None:
                 name = new_name(self.cast.board, place, loose=True)
                 if name is None:

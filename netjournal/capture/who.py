@@ -5,7 +5,6 @@ It never guesses: a name that fits several people is reported with the choices, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -17,14 +16,12 @@ from netjournal.capture.new_names import is_joined
 from netjournal.capture.words import (
     ALSO_WORDS,
     DOES,
-    INNER,
     NOT_NAMES,
     OPENERS,
-    TELLS,
     TITLES,
     words,
 )
-from netjournal.model.names import fold, name_words
+from netjournal.model.names import fold
 
 _PLACES = words("in at near st mount lake fort port san santa")
 """Words behind which a name is most often a place's."""
@@ -49,14 +46,14 @@ class Namer:
     """Finds names in one line."""
 
     def __init__(self, board: Board, people: People, chosen: Mapping[str, int]) -> None:
-        self._board = board
-        self._people = people
+        self.board = board
+        self.people = people
         self._firsts: dict[str, list[int]] = {}
         self._chosen = {fold(words).removesuffix("'s"): one for words, one in chosen.items()}
 
     def on(self, board: Board) -> Namer:
         """Return a namer for another state of the same line."""
-        other = Namer(board, self._people, {})
+        other = Namer(board, self.people, {})
         other._chosen, other._firsts = self._chosen, self._firsts
         return other
 
@@ -66,115 +63,46 @@ class Namer:
 
     def ranked(self, people: Sequence[int], others: Sequence[int], event: str) -> tuple[int, ...]:
         """Return people in the order in which they are likely meant."""
-        return tuple(self._people.ranked(people, others, event))
-
-    def holding(self, name: str) -> tuple[int, ...]:
-        """Return who has all of some names, and more: "Gaetana Agnesi" is Maria Gaetana Agnesi."""
-        words = name_words(name)
-        if len(words) < 2:
-            return ()
-        fits = (one for one in self._people.called(words[-1]) if set(words) < set(one.words))
-        return tuple(dict.fromkeys(one.id for one in fits))
+        return tuple(self.people.ranked(people, others, event))
 
     def at(self, place: int, *, reason: bool = True) -> Match | None:
         """Return the known name that begins at a place, the longest; first names too.
 
         `reason` is false where only the place at the line's start speaks for a first name.
         """
-        tokens = self._board.tokens(place, place + 120)
-        if not tokens or self._board.seen[place : tokens[0].start].strip(" ("):
+        tokens = self.board.tokens(place, place + 120)
+        if not tokens or self.board.seen[place : tokens[0].start].strip(" ("):
             return None
         while len(tokens) > 1 and tokens[0].word in TITLES and self._joined(tokens[0], tokens[1]):
             tokens = tokens[1:]
         found = self._full(tokens)
-        if found is None and not signs.within_name(self._board, place):
+        if found is None and not signs.within_name(self.board, place):
             found = self._first(tokens) or self._surname(tokens, place)
-        elif found is None and _begins_line(self._board, self._people, tokens):
+        elif found is None and _begins_line(self.board, self.people, tokens):
             found = self._first(tokens)
         if found is None:
             return None
         titled = Match(place, found.end, found.ids, found.full)
-        other = None if found.full else signs.other_surname(self._board, tokens, found.end)
+        other = None if found.full else signs.other_surname(self.board, tokens, found.end)
         if other is not None:
-            known = self.chosen(self._board.line[place : other.end])
+            known = self.chosen(self.board.line[place : other.end])
             return Match(place, other.end, (known,) if known else found.ids, doubtful=not known)
         alone = found.end <= tokens[0].end + 1
         lone = alone and not found.full and tokens[0].word in ALSO_WORDS
         if lone and not (
-            (tokens[0].capital and (reason or signs.does_something(self._board, found.end)))
-            or (not tokens[0].capital and place == 0 and signs.tells(self._board, found.end))
-            or (not tokens[0].capital and signs.is_told(self._board, place))
+            (tokens[0].capital and (reason or signs.does_something(self.board, found.end)))
+            or (not tokens[0].capital and place == 0 and signs.tells(self.board, found.end))
+            or (not tokens[0].capital and signs.is_told(self.board, place))
         ):
             return msgspec.structs.replace(titled, reserved=True)
         return titled
 
-    def bearing(self, place: int) -> Match | None:
-        """Return who has the word at a place as a surname: "@kepler"; the address book counts."""
-        token = self._board.tokens(place, place + 60)[0]
-        fits = [one for one in self._people.held(token.word).last if len(one.words) > 1]
-        ids = self._known(fits) or list(dict.fromkeys(one.id for one in fits))
-        return self._match(token.start, token.end, ids)
-
-    def told_of(self, place: int) -> Match | None:
-        """Return whom a surname in small letters means behind "met" and its like: "met tesla"."""
-        tokens = self._board.tokens(place, place + 40)[:1]
-        if not tokens or tokens[0].capital or len(tokens[0].word) < 4:
-            return None
-        token = tokens[0]
-        if token.word in OPENERS | ALSO_WORDS | INNER | NOT_NAMES:
-            return None
-        if not signs.is_told(self._board, place):
-            return None
-        fits = [one for one in self._people.held(token.word).last if len(one.words) > 1]
-        return self._match(token.start, token.end, self._known(fits))
-
-    def surnamed(self, place: int) -> Match | None:
-        """Return whom a surname in small letters at a place means, where what follows tells."""
-        tokens = self._board.tokens(place, place + 60)[:2]
-        if not tokens or tokens[0].start != place or tokens[0].word in OPENERS | ALSO_WORDS | INNER:
-            return None
-        token = tokens[0]
-        told = len(tokens) > 1 and tokens[1].word in DOES | TELLS | {"again", "also", "too"}
-        if not (told or re.compile(r" [-–—] |[,:(!]").match(self._board.seen, token.end)):
-            return None
-        fits = [one for one in self._people.held(token.word).last if len(one.words) > 1]
-        return self._match(token.start, token.end, self._known(fits))
-
-    def nicknamed(self, place: int) -> Match | None:
-        """Return whom a nickname at a place means: "Bob Hooke" is Robert Hooke."""
-        tokens = self._board.tokens(place, place + 60)
-        if not tokens or tokens[0].start != place:
-            return None
-        first = tokens[0]
-        initial = _initial(self._board, tokens)
-        if not first.capital and not initial:
-            return None
-        if first.word in OPENERS | NOT_NAMES | INNER or len(first.word) < 3 or "'" in first.word:
-            return None
-        follows = tokens[1] if len(tokens) > 1 and self._joined(first, tokens[1]) else None
-        surname = follows.word if follows and follows.capital and _could_be_surname(follows) else ""
-        surname = initial or surname
-        # Most lines begin with a name that is known as it stands.
-        from netjournal.capture.nicknames import other_names
-
-        ids: dict[int, None] = {}
-        for given in sorted(other_names(first.word)):
-            for called in self._people.held(given).first:
-                last = called.words[-1]
-                fits = last.startswith(surname) if initial else surname in ("", last)
-                if fits and not self._people.in_book(called.id):
-                    ids[called.id] = None
-        if not ids:
-            return None
-        end = follows.end if surname and follows else first.end
-        return self._match(first.start, end, tuple(ids), full=bool(surname))
-
     def narrowed(self, match: Match, surname: str) -> Match:
         """Return a match with those only who have a surname, if somebody has it."""
-        words = self._board.tokens(match.start, match.end)[:1]
+        words = self.board.tokens(match.start, match.end)[:1]
         fits = {
             called.id
-            for called in (self._people.called(words[0].word) if words else ())
+            for called in (self.people.called(words[0].word) if words else ())
             if called.words[-1] == surname and len(called.words) > 1
         }
         ids = tuple(fits) if fits and not match.full else match.ids
@@ -182,7 +110,7 @@ class Namer:
 
     def everywhere(self, start: int = 0) -> list[Match]:
         """Return every full name in the line, left to right, none within another."""
-        tokens = self._board.tokens(start)
+        tokens = self.board.tokens(start)
         found: list[Match] = []
         skip_to = 0
         for place, token in enumerate(tokens):
@@ -198,14 +126,14 @@ class Namer:
         """Return every known first name, or surname behind a title, that is written as a name."""
         found: list[Match] = []
         skip_to, before = 0, ""
-        for token in self._board.tokens(start):
+        for token in self.board.tokens(start):
             owns = token.text.endswith(("'s", "’s")) and len(token.word) > 2
             named = token.capital or (owns and token.word not in ALSO_WORDS)
             if not named and token.word not in ALSO_WORDS and len(token.word) > 2:
-                after = self._board.tokens(token.end, token.end + 16)[:1]
+                after = self.board.tokens(token.end, token.end + 16)[:1]
                 named = bool(after) and after[0].word in DOES
             if token.start >= skip_to and named and (owns or before not in _PLACES):
-                listed = bool(found) and self._board.seen[skip_to : token.start] in _LISTED
+                listed = bool(found) and self.board.seen[skip_to : token.start] in _LISTED
                 match = self.at(token.start, reason=listed or before in signs.SPOKEN_OF)
                 if match is not None and not match.reserved:
                     found.append(match)
@@ -214,11 +142,11 @@ class Namer:
         return found
 
     def _native(self) -> list[Match]:
-        folded = fold(self._board.seen)
-        if len(folded) != len(self._board.seen):
+        folded = fold(self.board.seen)
+        if len(folded) != len(self.board.seen):
             return []
         held: dict[str, list[int]] = {}
-        for person, name in self._people.unspaced(folded):
+        for person, name in self.people.unspaced(folded):
             held.setdefault(name, []).append(person)
         found: list[Match] = []
         for name in sorted(held, key=len, reverse=True):
@@ -238,19 +166,19 @@ class Namer:
                 continue
             if size > best:
                 best, ids, books = size, [], []
-            held = books if self._people.in_book(called.id) else ids
+            held = books if self.people.in_book(called.id) else ids
             if called.id not in held:
                 held.append(called.id)
         if not best or (best < 2 and first.word in ALSO_WORDS):
             return None
         end = tokens[best - 1].end
-        return self._match(first.start, end, ids or books, full=True)
+        return self.match(first.start, end, ids or books, full=True)
 
     def _candidates(self, tokens: Sequence[Token]) -> Iterator[Called]:
         """Return the names that may stand here: of many Adas those with the surname behind it."""
         second = {tokens[1].word, _case(tokens[1].word)} if len(tokens) > 1 else set()
         for word in {tokens[0].word: None, _case(tokens[0].word): None}:
-            named = self._people.held(word)
+            named = self.people.held(word)
             yield from named.alone
             for surname in second:
                 yield from named.followed.get(surname, ())
@@ -269,35 +197,35 @@ class Namer:
 
     def _first(self, tokens: Sequence[Token]) -> Match | None:
         token = tokens[0]
-        fits = self._people.held(token.word).first
+        fits = self.people.held(token.word).first
         end = token.end
         if fits and len(tokens) > 1 and self._joined(token, tokens[1]):
             after = tokens[1]
-            if len(after.word) == 1 and (after.text.isupper() or _heads(self._board, after)):
+            if len(after.word) == 1 and (after.text.isupper() or heads(self.board, after)):
                 narrowed = [
                     one for one in fits if any(w.startswith(after.word) for w in one.words[1:])
                 ]
                 if after.text == "I" and (
-                    not narrowed or self._board.seen[after.end : after.end + 1] != "."
+                    not narrowed or self.board.seen[after.end : after.end + 1] != "."
                 ):
                     # "I told Phillis I would": nobody's initial.
-                    return self._match(token.start, token.end, self._known(fits))
-                end = after.end + (self._board.seen[after.end : after.end + 1] == ".")
+                    return self.match(token.start, token.end, self.known(fits))
+                end = after.end + (self.board.seen[after.end : after.end + 1] == ".")
                 fits = narrowed
             elif second := [one for one in fits if one.words[1:2] == (after.word,)]:
                 # "Juana Inés" has more names.
                 end, fits = after.end, second
-            elif after.capital and _could_be_surname(after) and after.text[-2:] not in ("'s", "’s"):
+            elif after.capital and could_be_surname(after) and after.text[-2:] not in ("'s", "’s"):
                 # "Ada Byron" is somebody else than the Ada who is known.
                 return None
-        whole = fits is self._people.held(token.word).first
-        known = self._known_firsts(token.word) if whole else self._known(fits)
-        return self._match(token.start, end, known)
+        whole = fits is self.people.held(token.word).first
+        known = self._known_firsts(token.word) if whole else self.known(fits)
+        return self.match(token.start, end, known)
 
     def _known_firsts(self, word: str) -> list[int]:
         """Return whom a first name may mean; a line asks for each of its names several times."""
         if word not in self._firsts:
-            self._firsts[word] = self._known(self._people.held(word).first)
+            self._firsts[word] = self.known(self.people.held(word).first)
         return self._firsts[word]
 
     def _surname(self, tokens: Sequence[Token], place: int) -> Match | None:
@@ -305,28 +233,28 @@ class Namer:
         titled = token.start > place
         if not titled and (not token.capital or token.word in OPENERS):
             return None
-        ids = self._known([one for one in self._people.held(token.word).last if len(one.words) > 1])
+        ids = self.known([one for one in self.people.held(token.word).last if len(one.words) > 1])
         if len(tokens) > 1 and tokens[1].capital and self._joined(*tokens[:2]):
             return None
-        return self._match(token.start, token.end, ids)
+        return self.match(token.start, token.end, ids)
 
-    def _known(self, fits: Sequence[Called]) -> list[int]:
+    def known(self, fits: Sequence[Called]) -> list[int]:
         return [
             person
             for person in dict.fromkeys(one.id for one in fits)
-            if not self._people.in_book(person)
+            if not self.people.in_book(person)
         ]
 
-    def _match(
+    def match(
         self, start: int, end: int, ids: Sequence[int], *, full: bool = False
     ) -> Match | None:
         if not ids:
             return None
-        chosen = self.chosen(self._board.line[start:end])
+        chosen = self.chosen(self.board.line[start:end])
         return Match(start, end, (chosen,) if chosen else tuple(ids), full)
 
     def _joined(self, first: Token, second: Token) -> bool:
-        return is_joined(self._board, first, second)
+        return is_joined(self.board, first, second)
 
 
 def _begins_line(board: Board, people: People, tokens: Sequence[Token]) -> bool:
@@ -338,7 +266,7 @@ def _begins_line(board: Board, people: People, tokens: Sequence[Token]) -> bool:
     return not full and not people.held(before[0].word).first
 
 
-def _heads(board: Board, initial: Token) -> bool:
+def heads(board: Board, initial: Token) -> bool:
     """Tell whether an initial in small letters belongs to a name: "mary t: …"."""
     rest = board.seen[initial.end :].lstrip(".")
     if rest[:1] in (":", "：") or rest[:3] in (" - ", " – ", " & ", " + "):
@@ -349,15 +277,6 @@ def _heads(board: Board, initial: Token) -> bool:
         and bool(after)
         and after[0].word in DOES
     )
-
-
-def _initial(board: Board, tokens: Sequence[Token]) -> str:
-    """Return the initial behind a first name: "Ben F." and "ben f: …"."""
-    if len(tokens) < 2 or len(tokens[1].word) > 1 or not is_joined(board, *tokens[:2]):
-        return ""
-    after = tokens[1]
-    dotted = board.seen[after.end : after.end + 1] == "."
-    return after.word if (after.capital and dotted) or _heads(board, after) else ""
 
 
 def _case(word: str) -> str:
@@ -371,7 +290,7 @@ def _mononym(token: Token, called: Called) -> bool:
     return called.words == (token.word,) and token.capital and len(token.word) > 2
 
 
-def _could_be_surname(token: Token) -> bool:
+def could_be_surname(token: Token) -> bool:
     return (
         token.word.split("'")[0] not in OPENERS
         and token.word not in NOT_NAMES

@@ -10,17 +10,15 @@ import re
 import msgspec
 
 from netjournal.capture.clauses import EVERYBODY, GIVING, HER, NAME, Sentence
-from netjournal.capture.promise_rules import (
-    I_OWE,
+from netjournal.capture.promise_guards import (
     LOOSE,
     SUBJECT,
     SUM,
     SURE,
-    THEY_OWE,
     UNTIL,
     WORK_ON,
-    Rule,
 )
+from netjournal.capture.promise_rules import I_OWE, THEY_OWE, Rule
 from netjournal.capture.who import Match
 from netjournal.model.records import Direction
 

@@ -1,0 +1,96 @@
+"""Whom words mean that are no name as it stands: a nickname, a surname alone, some of the names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from netjournal.capture import signs
+from netjournal.capture.board import Board, Token
+from netjournal.capture.new_names import is_joined
+from netjournal.capture.who import Match, Namer, could_be_surname, heads
+from netjournal.capture.words import ALSO_WORDS, DOES, INNER, NOT_NAMES, OPENERS, TELLS
+from netjournal.model.names import name_words
+
+
+def bearing(namer: Namer, place: int) -> Match | None:
+    """Return who has the word at a place as a surname: "@kepler"; the address book counts."""
+    token = namer.board.tokens(place, place + 60)[0]
+    fits = [one for one in namer.people.held(token.word).last if len(one.words) > 1]
+    ids = namer.known(fits) or list(dict.fromkeys(one.id for one in fits))
+    return namer.match(token.start, token.end, ids)
+
+
+def told_of(namer: Namer, place: int) -> Match | None:
+    """Return whom a surname in small letters means behind "met" and its like: "met tesla"."""
+    tokens = namer.board.tokens(place, place + 40)[:1]
+    if not tokens or tokens[0].capital or len(tokens[0].word) < 4:
+        return None
+    token = tokens[0]
+    if token.word in OPENERS | ALSO_WORDS | INNER | NOT_NAMES:
+        return None
+    if not signs.is_told(namer.board, place):
+        return None
+    fits = [one for one in namer.people.held(token.word).last if len(one.words) > 1]
+    return namer.match(token.start, token.end, namer.known(fits))
+
+
+def surnamed(namer: Namer, place: int) -> Match | None:
+    """Return whom a surname in small letters at a place means, where what follows tells."""
+    tokens = namer.board.tokens(place, place + 60)[:2]
+    if not tokens or tokens[0].start != place or tokens[0].word in OPENERS | ALSO_WORDS | INNER:
+        return None
+    token = tokens[0]
+    told = len(tokens) > 1 and tokens[1].word in DOES | TELLS | {"again", "also", "too"}
+    if not (told or re.compile(r" [-–—] |[,:(!]").match(namer.board.seen, token.end)):
+        return None
+    fits = [one for one in namer.people.held(token.word).last if len(one.words) > 1]
+    return namer.match(token.start, token.end, namer.known(fits))
+
+
+def nicknamed(namer: Namer, place: int) -> Match | None:
+    """Return whom a nickname at a place means: "Bob Hooke" is Robert Hooke."""
+    tokens = namer.board.tokens(place, place + 60)
+    if not tokens or tokens[0].start != place:
+        return None
+    first = tokens[0]
+    initial = _initial(namer.board, tokens)
+    if not first.capital and not initial:
+        return None
+    if first.word in OPENERS | NOT_NAMES | INNER or len(first.word) < 3 or "'" in first.word:
+        return None
+    follows = tokens[1] if len(tokens) > 1 and is_joined(namer.board, first, tokens[1]) else None
+    surname = follows.word if follows and follows.capital and could_be_surname(follows) else ""
+    surname = initial or surname
+    # Most lines begin with a name that is known as it stands.
+    from netjournal.capture.nicknames import other_names
+
+    ids: dict[int, None] = {}
+    for given in sorted(other_names(first.word)):
+        for called in namer.people.held(given).first:
+            last = called.words[-1]
+            fits = last.startswith(surname) if initial else surname in ("", last)
+            if fits and not namer.people.in_book(called.id):
+                ids[called.id] = None
+    if not ids:
+        return None
+    end = follows.end if surname and follows else first.end
+    return namer.match(first.start, end, tuple(ids), full=bool(surname))
+
+
+def holding(namer: Namer, name: str) -> tuple[int, ...]:
+    """Return who has all of some names, and more: "Gaetana Agnesi" is Maria Gaetana Agnesi."""
+    words = name_words(name)
+    if len(words) < 2:
+        return ()
+    fits = (one for one in namer.people.called(words[-1]) if set(words) < set(one.words))
+    return tuple(dict.fromkeys(one.id for one in fits))
+
+
+def _initial(board: Board, tokens: Sequence[Token]) -> str:
+    """Return the initial behind a first name: "Ben F." and "ben f: …"."""
+    if len(tokens) < 2 or len(tokens[1].word) > 1 or not is_joined(board, *tokens[:2]):
+        return ""
+    after = tokens[1]
+    dotted = board.seen[after.end : after.end + 1] == "."
+    return after.word if (after.capital and dotted) or heads(board, after) else ""
