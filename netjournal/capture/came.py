@@ -32,8 +32,9 @@ _RULES: tuple[tuple[str, str, str, Gave], ...] = (
     ),
     (
         "referral",
-        "refer|recommend|good word|a word",
+        "refer|recommend|good word|a word|forward|vouch",
         r"\b(?:referred|recommended) (?:me|us) (?:to|for)\b"
+        r"|\bput (?:my name|me) forward\b|\bvouched for me\b"
         r"|\bput in a (?:good )?word for me\b|\bpassed (?:on )?my (?:cv|r[ée]sum[ée])\b",
         Gave.GOT,
     ),

@@ -190,11 +190,15 @@ class Cast:
         if "via" not in self.board.seen.lower():
             return None
         for found in re.finditer(_VIA, self.board.seen):
-            start = found.end()
+            start = found.end() + (self.board.seen[found.end()] == "@")
             word = self.board.tokens(start, start + 60)[:1]
             if not word or word[0].word in NO_BROKER:
                 continue
             match = self.namer.at(start)
+            if match is None and start > found.end():
+                from netjournal.capture import bynames
+
+                match = bynames.bearing(self.namer, start)
             name = None if match else new_name(self.board, start, loose=True)
             if match and len(match.ids) == 1:
                 self.board.take(found.start(), match.end, SpanKind.PERSON, cut=True)

@@ -107,6 +107,8 @@ def moved(sentence: Sentence) -> Moved | None:
         rf"\b(?i:moved|moves|switched|changed|went|is moving) from {_ORG.format('before')} to"
         rf" {_ORG.format('new')}",
         rf"\b(?i:left) {_ORG.format('before')} (?i:for|to join|and joined) {_ORG.format('new')}",
+        rf"\b(?i:left) {_ORG.format('before')},? (?i:(?:and )?(?:(?:she|he|they)(?:'s|'re| is| are)"
+        rf"|is) (?:now )?(?:at|with)) {_ORG.format('new')}",
         rf"\b(?i:joined|joining|joins) {_ORG.format('new')}",
         rf"\b(?i:is |'s |she's |he's )?(?i:now|started|starts) (?:(?i:working|work|a job|a new"
         rf" job) )?(?i:at|with|for)"
@@ -120,7 +122,7 @@ def moved(sentence: Sentence) -> Moved | None:
             continue
         words = match.groupdict()
         title = re.match(
-            r"(?i),? as (?:an? |the |their )?([\w -]{3,40}?)(?=[,.;]| in | from | on |$)",
+            r"(?i)(?: now)?,? as (?:an? |the |their )?([\w -]{3,40}?)(?=[,.;]| in | from | on |$)",
             text[match.end() :],
         )
         before = [at for at in sentence.people if at <= match.start()]

@@ -276,5 +276,9 @@ def _amount(what: str, currency: str) -> Amount | None:
         bare = re.sub(r"(?i)^(?:pay back|pay|repay|give back|return)\s+(?:the\s+)?", "", what)
         bare = re.sub(r"(?i)\s+for\s.*$", "", bare)
         return parse_amount(bare, currency)
-    amount, start, _end = found
-    return amount if not start or re.match(_PAYING, what[:start]) else None
+    amount, start, end = found
+    # "postage $6.40" comes to that; "the invoice for $5" does not.
+    priced = end == len(what) and re.fullmatch(
+        r"(?:(?!for |of |about )[^\W\d_]+ ){1,2}", what[:start]
+    )
+    return amount if not start or priced or re.match(_PAYING, what[:start]) else None

@@ -100,9 +100,9 @@ RULES = (
         "remind", rf"(?:^|\b(?:please|pls) )remind me (?:to|that I (?:must|need to)) {_ANY}", I_OWE
     ),
     Rule(
-        "need|must|have to|gotta|got to",
+        "need|must|have to|gotta|got to|m to|am to|supposed to",
         rf"(?:\b(?:I|we)(?: |(?=')){_ADV}|^{_ADV})(?:need to|must|have to|'ve got to|gotta|got to"
-        rf"|have got to) (?:also |still )?{_DOES}",
+        rf"|have got to|'m to|am to|'m supposed to|am supposed to) (?:also |still )?{_DOES}",
         I_OWE,
     ),
     Rule(
@@ -141,7 +141,13 @@ RULES = (
         bare=True,
     ),
     Rule("ing ", rf"\b(?:I'?m|I am|we're|we are) {_ADV}(?=(?P<any>{DOING}) {WHOM})", I_OWE),
+    Rule("owed", rf"\b(?:{NAME}|she|he|they)(?: is| are|'s|'re) (?:still )?owed ", I_OWE),
     # they will …
+    Rule(
+        "got|agree|promise",
+        rf"\bgot (?:{WHOM}) to (?:agree|promise|say yes|commit) to {_ANY}",
+        THEY_OWE,
+    ),
     Rule(
         "ing ",
         rf"(?:\b(?:she|he|they|{NAME})(?:'s|'re| is| are) |^|{_BARE}){_ADV}(?=(?P<any>{DOING})"

@@ -36,7 +36,7 @@ _INTRODUCTION_SIGNS = "intro connect touch contact hooked <>"
 _OUTCOME_SIGNS = (
     "offer interview refer recommend word passed name contact number sum cv portfolio cover advi"
     " feedback tip pointer suggest comment told heard know pointed"
-    " opening vacanc job"
+    " opening vacanc job forward vouch"
 )
 _CARD_SIGNS = "moved moves switched changed went left join now start works working new_job moving"
 _LATER_SIGNS = (

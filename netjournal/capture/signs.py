@@ -54,7 +54,10 @@ _ACTS = (
     )
 )
 """What people do, and what is said of nothing else."""
-SPOKEN_OF = words("about with to from for and knows asked told saw met by of both")
+SPOKEN_OF = words(
+    "got let helped made thanked paid gave sent called visited about with to from for and knows"
+    " asked told saw met by of both"
+)
 _NO_GIVEN = OPENERS | NOT_NAMES | INNER | DOES | TOOK_PART | TIES | TITLES | SPOKEN_OF
 """Capitalised words that may stand before a name and are no given name."""
 

@@ -31,6 +31,11 @@ _LEFT = words("left leave forgot forgotten lost parked drop collect")
 _RAN = words("ran run bumped bump")
 _TO_DO = words("follow check touch back ask connect hook link")
 _HOPES = words("wants want wanted needs need hopes hope wishes looking would could should")
+_ABSENT = (
+    r"(?i)\s+(?:(?:couldn'?t|could not|can'?t|didn'?t|did not) (?:make|come|show|join|turn"
+    r" up|be there)|cancel|was (?:ill|sick|away|not there)|wasn'?t there|never (?:came|showed))"
+)
+"""What says that somebody was not there: "Ada couldn't make it, so I had tea with Mary"."""
 _BROUGHT = ("intro", "onnected ", " me in ", " us in ")
 _BESIDE = ("and ", "& ", "+ ")
 _MEETINGS = words("coffee lunch dinner breakfast drinks tea brunch supper")
@@ -68,12 +73,21 @@ class TakingPart:
             elif token.word in ("i", "me") and before[-1] == "and":
                 self._take_beside(token)
             before = [*before[1:], token.word]
+        self._leave_out_absent()
         for match in self.cast.namer.everywhere():
             if not any(one.start <= match.start < one.end for one in marked):
                 self.cast.take_known(match, self.cast.mentions)
         for match in self.cast.namer.first_names(lead_end):
             if not any(one.start <= match.start < one.end for one in marked):
                 self.cast.take_known(match, self.cast.mentions)
+
+    def _leave_out_absent(self) -> None:
+        """Only name who the line begins with where others took part without them."""
+        cast = self.cast
+        absent = cast.subject_end and re.compile(_ABSENT).match(cast.board.seen, cast.subject_end)
+        if absent and len(cast.contacts) > 1:
+            place = cast.contacts.pop(0)
+            cast.add(place, cast.mentions)
 
     def _take_newcomers(self) -> None:
         """Take or ask about those new who are named as introduced, as promising, as beside."""

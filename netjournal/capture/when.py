@@ -45,12 +45,13 @@ _PAST = (
     r"(?i)\b(?:had|met|saw|was|were|went|got|did|said|told|came|ran|spoke|gave|sent|took|made|ate"
     r"|called|phoned|rang|emailed|texted|wrote|talked|chatted|visited|bumped|caught|attended|asked"
     r"|heard|left|lent|bought|paid|brought|thought|felt|found|showed|introduced|helped|worked|liked"
-    r"|loved|discussed|promised|offered|[a-z]{3,}ed)\b"
+    r"|loved|discussed|promised|offered|spent|flew|drove|rode|swam|won|lost|taught|held|began|fell|slept"
+    r"|sold|sang|drank|broke|chose|built|wore|kept|missed|[a-z]{3,}ed)\b"
 )
 _FUTURE = (
     r"(?i)\b(?:will|'ll|going to|gonna|let's|lets|want|wants|plan|planned|plans|booked|arranged"
     r"|scheduled|agreed|should|shall|can|could|comes|sends|arrives|invited (?:me|us)|maybe|tbc"
-    r"|tentative|deadline|due|closes|opens"
+    r"|(?:asked|told|reminded) \S+ to|tentative|deadline|due|closes|opens"
     r"|expires|starts"
     r"|(?:moved|pushed|shifted|changed|bumped)(?: [^\s,;]+){0,4} to|postponed|rescheduled|see"
     r" (?:you"
@@ -86,6 +87,9 @@ _CLAUSE_CUT = (
 
 _GONE = r"(?i)(?:yesterday|yday)(?: morning| afternoon| evening)?|last night"
 """What says when a line was, whatever it tells of."""
+_I_DID = rf"(?:I |we )?(?:just |also |then )?(?={_PAST[4:]})(?!planned|arranged|scheduled|booked)"
+_WOULD = r"(?i)(?:\bwould|'d)\b.*\bif\b|\bif\b.*(?:\bwould|'d)\b"
+"""What is only imagined: "she'd hire me tomorrow if she could"."""
 _LONG_AGO = 180
 _SCORED = (
     r"(?i)\b(?:took|scored?|got|rated?|rating|about|only|roughly|nearly|almost|answered|passed|page"
@@ -160,10 +164,14 @@ def _put(
     ):
         return
     if on <= today:
-        gone = first and re.fullmatch(_GONE, day.words) is not None
+        gone = first and (
+            re.fullmatch(_GONE, day.words) or (offset <= 1 and re.match(_I_DID, clause))
+        )
         if found.on is None and (was or (on < today and (gone or _is_meeting(clause)))):
             found.on, found.at = on, day.at
             found.spans.append(span)
+        return
+    if re.search(_WOULD, clause):
         return
     leading = first and offset <= 1
     if re.search(r"(?i)week", day.words) and not (_is_meeting(clause) and leading):

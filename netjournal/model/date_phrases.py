@@ -201,6 +201,8 @@ def calendar_parts(words: list[str], day_first: bool) -> tuple[int, int, int] | 
     pieces = re.findall(r"\d+|[^\W\d_]+|[^\w\s]|_", " ".join(words))
     if pieces[:1] == ["the"] and len(pieces) == 3 and pieces[2] in _ORDINALS:
         return (0, 0, int(pieces[1])) if _is_day(pieces[1]) else None
+    if pieces[:1] == ["the"] and len(pieces) == 2 and int(_ORDINAL_OF.get(pieces[1], 0)) > 3:
+        return 0, 0, int(_ORDINAL_OF[pieces[1]])
     plain = [
         _ORDINAL_OF.get(piece, piece)
         for piece in pieces
