@@ -73,7 +73,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         rf"(?P<two>{NAME})",
         "made",
     ),
-    ("<>", rf"^(?P<one>{NAME}) ?<> ?(?P<two>{NAME})", "made"),
+    ("<>", rf"^(?P<one>{NAME}) ?<> ?(?P<two>{NAME})", "asked"),
 )
 _NOT = (
     r"(?i)\b(?:not|never|didn't|didnt|hasn't|will|'ll|would|should|could|can|might|may|must|need to"
@@ -104,7 +104,7 @@ def brought(sentence: Sentence) -> list[Brought]:
         match = re.search(pattern, text, re.IGNORECASE)
         if match is None or re.search(_NOT, text[: match.start()]):
             continue
-        if step == "made" and (sentence.asked or _is_unsure(text, match)):
+        if (step == "made" or "<>" in match[0]) and (sentence.asked or _is_unsure(text, match)):
             continue
         groups = match.groupdict()
         if "broker" in groups:

@@ -35,7 +35,8 @@ _RULES: tuple[tuple[str, str, str, Gave], ...] = (
         "refer|recommend|good word|a word|forward|vouch",
         r"\b(?:referred|recommended) (?:me|us) (?:to|for)\b"
         r"|\bput (?:my name|me) forward\b|\bvouched for me\b"
-        r"|\bput in a (?:good )?word for me\b|\bpassed (?:on )?my (?:cv|r[ée]sum[ée])\b",
+        r"|\bput in a (?:good )?word for me\b|\b(?:passed|sent|forwarded|handed) (?:on )?my"
+        r" (?:cv|r[ée]sum[ée])\b(?= (?:on |along )?to\b|$)",
         Gave.GOT,
     ),
     (

@@ -63,16 +63,15 @@ def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool
         day.at = ""
         return place
     past = find_date(board.seen[place:], today, prefer="past", day_first=day_first)
+    coming = find_date(board.seen[place:], today, day_first=day_first)
     if past is None:
-        counted = any(map(str.isdigit, ahead_of))
-        like = re.compile(_DAYLIKE_HEAD).match(board.seen, place) if counted else None
-        if like and {fold(word)[:3] for word in like[1].split()} & MONTHS | (
-            {like[1]} if re.fullmatch(r"[\d./-]+", like[1]) else set()
-        ):
-            day.no_day = like[1]
+        _notice_no_day(board, place, day)
         return place
     on, start, end = past[0], place + past[1], place + past[2]
-    coming = find_date(board.seen[place:], today, day_first=day_first)
+    if coming and coming[2] != past[2]:
+        # "Tuesday 2 dec" that will be a Wednesday is neither.
+        day.no_day = board.seen[start : place + max(past[2], coming[2])]
+        return place
     words = {fold(word).strip(".") for word in board.seen[start:end].split()}
     if coming and not words <= WEEKDAYS | {"night", "morning", "evening", "afternoon", "on"}:
         on = min((on, coming[0]), key=lambda one: abs((one - today).days))
@@ -95,6 +94,16 @@ def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool
         board.mark(start, end, SpanKind.DATE)
         day.on = on
     return place
+
+
+def _notice_no_day(board: Board, place: int, day: Day) -> None:
+    """Notice what looks like a day before a colon and is none: "30 feb: …"."""
+    counted = any(map(str.isdigit, board.seen[place : place + 24]))
+    like = re.compile(_DAYLIKE_HEAD).match(board.seen, place) if counted else None
+    if like and {fold(word)[:3] for word in like[1].split()} & MONTHS | (
+        {like[1]} if re.fullmatch(r"[\d./-]+", like[1]) else set()
+    ):
+        day.no_day = like[1]
 
 
 def _clock(time: re.Match[str]) -> str:

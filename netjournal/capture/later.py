@@ -27,7 +27,10 @@ _ASK = (
     rf" to )?"
     rf"ask (?P<who>{HER}) (?=(?:about|abt|if|whether|how|what|when|where|which|why|who|for|re)\b)"
 )
-
+_NEXT_TIME = (
+    rf"\bnext time (?:I|we) (?:see|meet|talk to|speak to|visit) (?P<who>{HER})[:,]? ask"
+    r" (?:(?:her|him|them) )?(?=\w)"
+)
 _REASON = 80
 """How long words may be that say why to write again."""
 
@@ -47,7 +50,9 @@ def later(sentence: Sentence, today: date, *, day_first: bool) -> list[Later]:
     found: list[Later] = []
     text, low = sentence.text, sentence.text.lower()
     if "ask " in low:
-        for match in re.finditer(_ASK, text, re.IGNORECASE):
+        for match in re.finditer(
+            f"(?:{_ASK})|(?:{_NEXT_TIME.replace('<who>', '<whom>')})", text, re.IGNORECASE
+        ):
             end = len(text)
             why = sentence.written(match.end(), end).strip()
             start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—- \x00"))

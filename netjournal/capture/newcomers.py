@@ -114,6 +114,14 @@ def take_listed(cast: Cast) -> None:
         following = new_name(cast.board, place, loose=True)
 
 
+def take_later(cast: Cast) -> None:
+    """Add or ask about whom a later sentence begins with: "what a crowd! Jane Addams from …"."""
+    for found in re.finditer(r"(?<=[^\W\d_]{3}[.!?…])[!?]*\s+(?=\S)", cast.board.seen):
+        name = new_name(cast.board, found.end())
+        if name and cast.namer.at(found.end()) is None and not cast.contacts:
+            take_shown(cast, name, cast.contacts)
+
+
 def take_called(cast: Cast) -> None:
     """Add whom a line says I met and what they do: "met an archivist called Beatrix Potter"."""
     found = re.search(_CALLED, cast.board.seen)

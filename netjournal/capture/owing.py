@@ -38,6 +38,7 @@ _PAYING = (
     r"|\s)+|for\b.*[:,–-]\s*)$"
 )
 _BACK_BY = r"(?i)\b(?:due back|due|back|return(?: it| them)?)(?: (?:by|before|on))?\s+"
+_BACK_WORDS = r"(?i)\s*(?:by|until|till|before|due|within|back)\b"
 _RETURNING = (
     r"(?i)^(?:(?:give|bring|send|mail|post|take|hand|ship|carry|drop|get|pay|return|repay)"
     r" (?:(?:it|them|that|this|me|her|him|us)\b ?)*(?:back\b|$)|(?:return|repay) (?:it|them|that)\b"
@@ -125,6 +126,9 @@ class Owing:
                 self.ways.day_first,
             )  # fmt: skip
             days.append((said, worded))
+            if said.lead and not re.match(_BACK_WORDS, seen.seen[worded.last : worded.end]):
+                # "lent her my umbrella on friday" tells when, and not until when.
+                worded.due = None
             if said.lead and worded.due is None:
                 worded.due = self._back_by(sentence.text[said.end :])
         held = list(self.taken)

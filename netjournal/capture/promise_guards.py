@@ -15,7 +15,15 @@ SURE = words(
     " mention comment respond answer annotate"
 )
 """Verbs of what is done for somebody, whoever is named behind them."""
-SURE_PHRASES = ("get back", "follow up", "try out", "come back to", "come back with", "come to")
+SURE_PHRASES = (
+    "get back",
+    "follow up",
+    "try out",
+    "come back to",
+    "come back with",
+    "come to",
+    "be in touch",
+)
 LOOSE = words("find make show buy book print bake cook pick set take get speak talk feed think")
 """Verbs of what one may do for oneself: a promise only with somebody in its words."""
 NO_PROMISE = words(
@@ -72,7 +80,9 @@ THING_JOINT = r",(?!\d)\s*(?:and\s+|&\s*)?|\s+(?:and|&|plus)\s+"
 VERB_JOINT = r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:also |then )?(?=(?P<verb>[a-z-]+)\b)"
 DETERMINED = rf"(?i)(?:an?|the|my|our|some|two|three|four|five|his|her|another|{NAME}'s)\b|[\d$€£¥]"
 NOT_MINE = (
-    r"(?i)(?:the|his|her|their|its|our|all) \w+ (?:an?|the|some|\d+|another|his|her|their|to)\b"
+    r"(?i)(?:the|his|her|their|its|our|all|my) \w+ (?:an?|the|some|\d+|another|his|her|their|to)\b"
+    r"|(?:the|its|our|my|their) (?!(?:and|or|for|by|on|of|with) )\w+"
+    r" (?!(?:and|or|for|by|on|of|with|in|to|from) )\w+ (?:an?|the|some|\d+|another)\b"
 )
 """What was promised to "the board" is other people's."""
 NO_FAVOR = (

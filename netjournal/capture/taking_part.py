@@ -86,8 +86,9 @@ class TakingPart:
         cast = self.cast
         absent = cast.subject_end and re.compile(_ABSENT).match(cast.board.seen, cast.subject_end)
         if absent and len(cast.contacts) > 1:
-            place = cast.contacts.pop(0)
-            cast.add(place, cast.mentions)
+            cast.add(cast.contacts.pop(0), cast.mentions)
+            # Who is only named stays in the text.
+            cast.board.cuts = [one for one in cast.board.cuts if one[1] != cast.subject_end]
 
     def _take_newcomers(self) -> None:
         """Take or ask about those new who are named as introduced, as promising, as beside."""
@@ -96,8 +97,9 @@ class TakingPart:
         alone = not cast.contacts and not cast.unclear and seen[:1].isupper()
         beside = cast.subject_end and seen[cast.subject_end :].lstrip().startswith(_BESIDE)
         called = " called " in seen or " named " in seen
+        later = not cast.contacts and any(sign in seen for sign in (". ", "! ", "? "))
         listed = ": " in seen and not cast.contacts
-        if not (brought or alone or beside or called or listed):
+        if not (brought or alone or beside or called or listed or later):
             return
         # Most lines begin with somebody known, or with no name.
         from netjournal.capture import newcomers
@@ -106,6 +108,8 @@ class TakingPart:
         newcomers.take_called(cast)
         if listed:
             newcomers.take_listed(cast)
+        if later:
+            newcomers.take_later(cast)
         if alone:
             newcomers.ask_single(cast)
         newcomers.ask_joined(cast)

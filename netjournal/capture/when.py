@@ -105,6 +105,8 @@ class _Day(msgspec.Struct):
     past: date
     future: date
     at: str = ""
+    amiss: bool = False
+    """Whether its weekday and its day of the month are two days."""
 
 
 def when(
@@ -124,6 +126,9 @@ def when(
         for day in _days(sentence, today, day_first=day_first):
             place = sentence.place(day.start)
             if any(start <= place < end for start, end in taken):
+                continue
+            if day.amiss:
+                found.no_day = day.words
                 continue
             _put(found, sentence, day, today, was=was, first=number == 0)
         vague = re.search(_VAGUE, sentence.text)
@@ -240,6 +245,11 @@ def _days(sentence: Sentence, today: date, *, day_first: bool) -> list[_Day]:
         future = find_date(text[match.start() :], today, day_first=day_first)
         past = find_date(text[match.start() :], today, prefer="past", day_first=day_first)
         if future is None or past is None:
+            continue
+        if future[2] != past[2]:
+            # "tuesday 2 dec" that will be a Wednesday is neither.
+            start, end = match.start(), match.start() + max(past[2], future[2])
+            found.append(_Day(start, end, text[start:end], past[0], future[0], amiss=True))
             continue
         start, end = match.start() + future[1], match.start() + future[2]
         if _is_word(text, start, end):

@@ -124,7 +124,7 @@ def is_ours(text: str, one: Said, said: str, verb: str, rule: Rule) -> bool:
         return False
     mine = bool(re.search(r"(?i)\b(?:me|us|my|our|mine)\b", said))
     theirs = bool(re.search(rf"(?i)\b(?:{HER}|his|their)|{NAME}(?!'s)", said)) or bool(one.who)
-    loose = verb in LOOSE or (verb not in SURE and "(?P<verb>" in rule.pattern)
+    loose = verb in LOOSE or (verb not in SURE | {"be in touch"} and "(?P<verb>" in rule.pattern)
     if verb in _FETCHING and " from " in said:
         # What I get from her is hers to give, and is no promise of mine.
         return False
