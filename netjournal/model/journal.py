@@ -96,6 +96,11 @@ def _folded(tags: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(fold, tags))) if tags else ()
 
 
+def _places(person: Contact) -> tuple[str, ...]:
+    places = tuple(filter(None, (person.city, person.organization)))
+    return _folded(places) if places else ()
+
+
 def _once(*ids: int | None) -> tuple[int, ...]:
     return tuple(dict.fromkeys(one for one in ids if one))
 
@@ -141,6 +146,11 @@ class Journal:
             lambda person: _once(person.met.via) if person.met else ()
         )
         self.known_by: Index[int, Contact] = Index(attrgetter("knows"))
+        self.met_at: Index[str, Contact] = Index(
+            lambda person: _folded((person.met.tag,)) if person.met and person.met.tag else ()
+        )
+        self.based_at: Index[str, Contact] = Index(_places)
+        """By where somebody lives, and where they work now."""
         self.introductions_of: Index[int, Introduction] = Index(
             lambda made: _once(made.broker, *made.people)
         )
@@ -159,7 +169,10 @@ class Journal:
     def _by_table(self) -> dict[str, tuple[Index[Any, Any] | Owing | Flagged, ...]]:
         """Return every index by the table whose records it links."""
         return {
-            "contacts": (self.contacts_tagged, self.met_via, self.known_by, self.archived),
+            "contacts": (
+                *(self.contacts_tagged, self.met_at, self.based_at),
+                *(self.met_via, self.known_by, self.archived),
+            ),
             "favors": (self.favors_of, self.favors_about, self.owing),
             "follow_ups": (self.follow_ups_of,),
             "tags": (self._tag_ids, self.tags_to_meet),
@@ -224,7 +237,7 @@ class Journal:
         found: dict[int, Record] = {}
         others = (
             *(self.entries_tagged, self.contacts_tagged, self._tag_ids),
-            *(self.archived, self.owing),
+            *(self.met_at, self.based_at, self.archived, self.owing),
         )
         for table, indexes in self._indexes.items():
             rows = self.table(table)

@@ -8,10 +8,29 @@ from datetime import datetime
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
-from netjournal.model.making import contacts, entries, favors, follow_ups, opportunities, tags
+from netjournal.model.making import (
+    contacts,
+    entries,
+    favors,
+    follow_ups,
+    goals,
+    opportunities,
+    resources,
+    tags,
+)
 from netjournal.model.making.rebased import rebased
-from netjournal.model.records import Contact, Entry, Favor, FollowUp, Opportunity, Record, Tag
-from netjournal.views import form, opportunity_form, tag_form
+from netjournal.model.records import (
+    Contact,
+    Entry,
+    Favor,
+    FollowUp,
+    Goal,
+    Opportunity,
+    Record,
+    Resource,
+    Tag,
+)
+from netjournal.views import form, goal_form, opportunity_form, tag_form
 from netjournal.views.form import Field
 from netjournal.views.manner import PLAIN, Manner
 
@@ -31,6 +50,10 @@ def fields_of(record: Record, journal: Journal, manner: Manner = PLAIN) -> tuple
             return tag_form.tag_fields(record, journal, manner)
         case Opportunity():
             return opportunity_form.opportunity_fields(record, journal, manner)
+        case Goal():
+            return goal_form.goal_fields(record, journal, manner)
+        case Resource():
+            return goal_form.resource_fields(record, journal, manner)
     return ()
 
 
@@ -69,4 +92,11 @@ def edited(
             made = opportunity_form.opportunity_from(fields, record, journal, manner)
             chance = rebased(journal, record, made)
             return opportunities.change(journal, chance, now=now, new_id=new_id)
+        case Goal():
+            goal = rebased(journal, record, goal_form.goal_from(fields, record, journal, manner))
+            return goals.change(journal, goal, now=now, new_id=new_id)
+        case Resource():
+            read = goal_form.resource_from(fields, record, journal, manner)
+            kept = rebased(journal, record, read)
+            return resources.change(journal, kept, now=now, new_id=new_id)
     raise TypeError(f"there is no form for {type(record).__name__}")

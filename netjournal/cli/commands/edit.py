@@ -22,8 +22,10 @@ from netjournal.model.records import (
     Entry,
     Favor,
     FollowUp,
+    Goal,
     Opportunity,
     Record,
+    Resource,
     Tag,
 )
 from netjournal.store.store import Store
@@ -31,7 +33,10 @@ from netjournal.views.editing import edited, fields_of
 from netjournal.views.form import Field
 from netjournal.views.tag_form import is_name
 
-_TABLES = ("contacts", "favors", "follow_ups", "opportunities", "entries", "tags")
+_TABLES = (
+    *("contacts", "favors", "follow_ups", "opportunities", "goals", "resources"),
+    *("entries", "tags"),
+)
 
 
 def run(call: Call) -> int:
@@ -100,6 +105,8 @@ def _every_field() -> Iterator[Field]:
         Entry(id=0, on=date.min),
         Tag(id=0, name=""),
         Opportunity(id=0, what=""),
+        Goal(id=0, what=""),
+        Resource(id=0, title=""),
     )
     for record in samples:
         yield from fields_of(record, Journal())

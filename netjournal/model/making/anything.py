@@ -11,8 +11,10 @@ from netjournal.model.making import (
     entries,
     favors,
     follow_ups,
+    goals,
     introductions,
     opportunities,
+    resources,
     tags,
 )
 from netjournal.model.records import (
@@ -20,16 +22,18 @@ from netjournal.model.records import (
     Entry,
     Favor,
     FollowUp,
+    Goal,
     Introduction,
     Opportunity,
     Record,
+    Resource,
     State,
     Tag,
 )
 
 
 def settled(journal: Journal, record: Record | None, today: date) -> Edit | None:
-    """End a favor or a follow-up because it was done."""
+    """End a favor, a follow-up or a goal because it was done."""
     match record:
         case Favor(state=State.OPEN, kind="introduction", about=(other, *_)):
             # The introduction that this promised is told by its own record, if it has one.
@@ -41,16 +45,20 @@ def settled(journal: Journal, record: Record | None, today: date) -> Edit | None
             return favors.settle(journal, record, today)
         case FollowUp():
             return follow_ups.done(journal, record, today)
+        case Goal():
+            return goals.end(journal, record, State.DONE)
     return None
 
 
 def settled_or_reopened(journal: Journal, record: Record | None, today: date) -> Edit | None:
-    """End a favor or a follow-up as done; open it again if it is over."""
+    """End a favor, a follow-up or a goal as done; open it again if it is over."""
     match record:
         case Favor() if record.state is not State.OPEN:
             return favors.reopen(journal, record)
         case FollowUp() if record.state is not State.OPEN:
             return follow_ups.reopen(journal, record)
+        case Goal() if record.state is not State.OPEN:
+            return goals.end(journal, record, State.OPEN)
     return settled(journal, record, today)
 
 
@@ -67,7 +75,7 @@ def put_off(journal: Journal, record: Record | None, until: date) -> Edit | None
 
 
 def let_go(journal: Journal, record: Record | None, today: date) -> Edit | None:
-    """End a favor or a follow-up that will not be done."""
+    """End a favor, a follow-up or a goal that will not be done."""
     match record:
         case Favor(state=State.OPEN):
             return favors.let_go(journal, record, today)
@@ -75,6 +83,8 @@ def let_go(journal: Journal, record: Record | None, today: date) -> Edit | None:
             return follow_ups.let_go(journal, record, today)
         case Introduction():
             return introductions.advance(journal, record, introductions.LET_GO, today)
+        case Goal(state=State.OPEN):
+            return goals.end(journal, record, State.LET_GO)
     return None
 
 
@@ -89,10 +99,14 @@ def deleted(journal: Journal, record: Record | None) -> Edit | None:
             return favors.delete(journal, record)
         case FollowUp():
             return follow_ups.delete(journal, record)
+        case Goal():
+            return goals.delete(journal, record)
         case Introduction():
             return introductions.delete(journal, record)
         case Opportunity():
             return opportunities.delete(journal, record)
+        case Resource():
+            return resources.delete(journal, record)
         case Tag():
             return tags.delete(journal, record)
     return None
