@@ -24,15 +24,18 @@ class Scope(StrEnum):
     DOUBTS = "doubts"
     TOLD = "told"
     CHANCES = "chances"
+    BRIEF = "brief"
+    GLANCE = "glance"
+    READING = "reading"
     LIST = "list"
 
 
 PLACES = (
     *(Scope.PEOPLE, Scope.TIMELINE, Scope.OWES, Scope.PAGE, Scope.DOUBTS),
-    *(Scope.TOLD, Scope.CHANCES),
+    *(Scope.TOLD, Scope.CHANCES, Scope.BRIEF, Scope.GLANCE, Scope.READING),
 )
 """Where a key can have one meaning only."""
-PAGES = frozenset({Scope.PAGE, Scope.DOUBTS, Scope.TOLD, Scope.CHANCES})
+PAGES = frozenset(PLACES[3:])
 """The places that lie over the panes."""
 
 
@@ -46,6 +49,7 @@ class Group(StrEnum):
     PAGE = "On a tag's page"
     DOUBTS = "In what is unsure"
     CHANCES = "In what may come of it"
+    GLANCE = "At a glance, and in what you read"
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -83,6 +87,9 @@ _OWED = (Scope.TIMELINE, Scope.OWES)
 _PAGE = (Scope.PAGE,)
 _DOUBTS = (Scope.DOUBTS,)
 _CHANCES = (Scope.CHANCES,)
+_BRIEF = (Scope.BRIEF,)
+_GLANCE = (Scope.GLANCE,)
+_READING = (Scope.READING,)
 _LIST = (Scope.LIST,)
 
 ACTIONS: tuple[Action, ...] = (
@@ -101,7 +108,7 @@ ACTIONS: tuple[Action, ...] = (
         "Write a line with the selected person already in it",
         ("+",),
         Group.WRITE,
-        (*_ROWS, *_PAGE),
+        (*_ROWS, *_PAGE, *_BRIEF),
         types=True,
     ),
     Action(
@@ -193,7 +200,7 @@ ACTIONS: tuple[Action, ...] = (
         "Say that a favor is done, or all that are marked; again takes it back",
         ("s",),
         Group.ROW,
-        (*_OWED, *_PAGE),
+        (*_OWED, *_PAGE, *_BRIEF),
         footer=4,
         line="done / a part of it",
     ),
@@ -270,7 +277,7 @@ ACTIONS: tuple[Action, ...] = (
         "Change the words of the selected row",
         ("e",),
         Group.ROW,
-        (*_ROWS, *_PAGE, *_CHANCES),
+        (*_ROWS, *_PAGE, *_CHANCES, *_GLANCE, *_READING),
         types=True,
         footer=7,
         line="edit / delete",
@@ -281,7 +288,7 @@ ACTIONS: tuple[Action, ...] = (
         "Delete the selected row; undo brings it back",
         ("d",),
         Group.ROW,
-        (*_ROWS, *_PAGE, *_CHANCES),
+        (*_ROWS, *_PAGE, *_CHANCES, *_GLANCE, *_READING),
         footer=8,
         beside="edit",
     ),
@@ -413,6 +420,46 @@ ACTIONS: tuple[Action, ...] = (
         Group.FIND,
         types=True,
         beside="opportunities",
+    ),
+    Action(
+        "brief",
+        "before meeting",
+        "What to know before meeting the selected person, or before an event",
+        ("b",),
+        Group.FIND,
+        (*_ROWS, *_PAGE),
+        types=True,
+        line="before meeting / all",
+    ),
+    Action(
+        "glance",
+        "at a glance",
+        "Your network at a glance: who there is, who went quiet, the year, your goals",
+        ("E",),
+        Group.FIND,
+        types=True,
+        beside="brief",
+    ),
+    Action(
+        "reading",
+        "links and reading",
+        "Links and reading, kept with a person, a tag or a goal",
+        ("B",),
+        Group.FIND,
+        (*_ROWS, *_PAGE, *_BRIEF, *_GLANCE),
+        types=True,
+        line="reading / open link",
+    ),
+    Action(
+        "open_link",
+        "open the link",
+        "Open the link of the selected row: a page of the web, or an address to write to",
+        ("o",),
+        Group.FIND,
+        (*_PAGE, *_BRIEF, *_GLANCE, *_READING),
+        footer=4,
+        footer_label="open link",
+        beside="reading",
     ),
     Action(
         "filter",
@@ -573,6 +620,14 @@ ACTIONS: tuple[Action, ...] = (
         footer=11,
         footer_stays=True,
         line="help / all commands",
+    ),
+    Action(
+        "quietly",
+        "if people tire you",
+        "A short page for people whom meeting people tires",
+        ("H",),
+        Group.PROGRAM,
+        types=True,
     ),
     Action(
         "palette",
@@ -736,7 +791,59 @@ CHANCE_ACTIONS: tuple[Action, ...] = (
 )
 """What only the list of opportunities has."""
 
-EVERY: tuple[Action, ...] = (*ACTIONS, *PAGE_ACTIONS, *DOUBTS_ACTIONS, *CHANCE_ACTIONS)
+GLANCE_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "goal_new",
+        "new goal",
+        "Set a goal: find a mentor #mentor with Grace Hopper",
+        ("n",),
+        Group.GLANCE,
+        _GLANCE,
+        types=True,
+        footer=1,
+        footer_label="new goal",
+    ),
+    Action(
+        "goal_reached",
+        "reached",
+        "Say that the goal is reached; again opens it",
+        ("s",),
+        Group.GLANCE,
+        _GLANCE,
+        footer=2,
+        line="reached / let go",
+    ),
+    Action(
+        "goal_let_go",
+        "let go of the goal",
+        "Let a goal go, without blame",
+        ("x",),
+        Group.GLANCE,
+        _GLANCE,
+        beside="goal_reached",
+    ),
+)
+"""What only the network at a glance has."""
+
+READING_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "reading_new",
+        "keep a link",
+        "Keep a link or a reading: https://books.example On looms, for Ada #reading",
+        ("n",),
+        Group.GLANCE,
+        _READING,
+        types=True,
+        footer=1,
+        footer_label="new",
+    ),
+)
+"""What only the list of links and reading has."""
+
+EVERY: tuple[Action, ...] = (
+    *(*ACTIONS, *PAGE_ACTIONS, *DOUBTS_ACTIONS, *CHANCE_ACTIONS),
+    *(*GLANCE_ACTIONS, *READING_ACTIONS),
+)
 BY_ID: Mapping[str, Action] = {action.id: action for action in EVERY}
 
 

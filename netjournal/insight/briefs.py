@@ -121,7 +121,7 @@ def brief(journal: Journal, contact_id: int, today: date) -> Brief:
         tuple(heard),
         tuple([one for one in past if one not in heard][:LAST]),
         tuple(sorted(_coming(contact, shown, today))),
-        _topics(journal, contact, shown),
+        _topics(contact, shown),
         tuple(map(journal.resources.__getitem__, journal.resources_of[contact_id])),
         len(entries) - len(shown),
     )
@@ -142,12 +142,15 @@ def _asks(journal: Journal, contact: Contact) -> Iterator[FollowUp]:
     own = (journal.follow_ups[one] for one in journal.follow_ups_of[contact.id])
     held = [one for one in own if one.state is State.OPEN and one.contact == contact.id]
     yield from (one for one in held if one.on is None)
-    if contact.tags:
-        carried = set(map(fold, contact.tags))
-        for one in journal.follow_ups.values():
-            if one.contact is None and one.state is State.OPEN and fold(one.tag) in carried:
-                yield one
+    for name in dict.fromkeys(map(fold, contact.tags)):
+        yield from _asked_there(journal, name)
     yield from sorted((one for one in held if one.on), key=lambda one: one.on or date.max)
+
+
+def _asked_there(journal: Journal, key: str) -> Iterator[FollowUp]:
+    for one in map(journal.follow_ups.__getitem__, journal.follow_ups_tagged[key]):
+        if one.contact is None and one.state is State.OPEN and one.on is None:
+            yield one
 
 
 def _moved(contact: Contact, met: date | None) -> Iterator[Position]:
@@ -173,7 +176,7 @@ def _coming(contact: Contact, entries: Iterable[Entry], today: date) -> Iterator
         yield Coming(born, "birthday")
 
 
-def _topics(journal: Journal, contact: Contact, entries: Iterable[Entry]) -> tuple[str, ...]:
+def _topics(contact: Contact, entries: Iterable[Entry]) -> tuple[str, ...]:
     counts: dict[str, int] = {}
     spelled = {fold(name): name for name in reversed(contact.tags)}
     for entry in entries:
@@ -205,11 +208,7 @@ def gathering(journal: Journal, page: Tag, today: date) -> Gathering:
         listed,
         tuple(briefs),
         tuple(_not_met(journal, page, strangers, wanted)),
-        tuple(
-            one
-            for one in journal.follow_ups.values()
-            if one.state is State.OPEN and one.contact is None and fold(one.tag) == key
-        ),
+        tuple(_asked_there(journal, key)),
         tuple(one for one in journal.resources.values() if one.tag and fold(one.tag) == key),
     )
 

@@ -138,6 +138,9 @@ class Journal:
         self.follow_ups_of: Index[int, FollowUp] = Index(
             lambda task: _once(task.contact, task.answered_by)
         )
+        self.follow_ups_tagged: Index[str, FollowUp] = Index(
+            lambda task: _folded((task.tag,)) if task.tag else ()
+        )
         self.archived = Flagged("archived")
         self.contacts_tagged: Index[str, Contact] = Index(
             lambda person: _folded(person.tags) if person.tags else ()
@@ -174,7 +177,7 @@ class Journal:
                 *(self.met_via, self.known_by, self.archived),
             ),
             "favors": (self.favors_of, self.favors_about, self.owing),
-            "follow_ups": (self.follow_ups_of,),
+            "follow_ups": (self.follow_ups_of, self.follow_ups_tagged),
             "tags": (self._tag_ids, self.tags_to_meet),
             "introductions": (self.introductions_of,),
             "opportunities": (self.opportunities_of,),
@@ -237,7 +240,8 @@ class Journal:
         found: dict[int, Record] = {}
         others = (
             *(self.entries_tagged, self.contacts_tagged, self._tag_ids),
-            *(self.met_at, self.based_at, self.archived, self.owing),
+            *(self.met_at, self.based_at, self.follow_ups_tagged),
+            *(self.archived, self.owing),
         )
         for table, indexes in self._indexes.items():
             rows = self.table(table)

@@ -17,9 +17,11 @@ from netjournal.model.records import (
     Entry,
     Favor,
     FollowUp,
+    Goal,
     Introduction,
     Opportunity,
     Record,
+    Resource,
     Tag,
 )
 from netjournal.tui import themes
@@ -177,6 +179,10 @@ def person_of(journal: Journal, table: str, record_id: int) -> int | None:
             return held.broker or held.people[0]
         case Opportunity() as chance:
             return chance.heard_from or next((role.contact for role in chance.people), None)
+        case Goal() as goal:
+            return next(iter(goal.contacts), None)
+        case Resource() as kept:
+            return kept.contact
     return None
 
 
@@ -194,6 +200,10 @@ def title_of(journal: Journal, record: Record) -> str:
             return f"#{record.name}"
         case Opportunity():
             return named(record)
+        case Goal():
+            return record.what
+        case Resource():
+            return record.title
     return ""
 
 

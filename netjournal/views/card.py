@@ -101,29 +101,34 @@ def _point(point: Point) -> str:
 
 
 def _how(journal: Journal, contact: Contact) -> Iterator[tuple[str, str]]:
-    met = contact.met
     if not contact.met_yet:
         yield "met", "not yet"
-    if met is not None:
-        via = f"through {journal.name(met.via)}" if met.via is not None else ""
-        parts = (
-            show_partial(met.on) if met.on else "",
-            f"at #{met.tag}" if met.tag else "",
-            f"in {met.where}" if met.where else "",
-            via,
-        )
-        yield "met", " ".join(filter(None, parts))
-    how = (
-        *(_relation(one) for one in contact.relations),
-        *contact.roles,
-        *(f"#{tag}" for tag in contact.tags),
-    )
-    yield "how", " · ".join(how)
+    yield "met", met_words(journal, contact)
+    yield "how", " · ".join((*how_words(contact), *(f"#{tag}" for tag in contact.tags)))
     yield "knows", phrases.names(journal, contact.knows)
     yield "knows", phrases.names(journal, journal.known_by[contact.id])
     yield "led to", phrases.names(journal, journal.met_via[contact.id])
     if contact.pace is not None:
         yield "how often", phrases.pace(contact.pace)
+
+
+def met_words(journal: Journal, contact: Contact) -> str:
+    """Return how you met: "Oct 2025 at #abos26 in Denver through Mary Somerville"."""
+    met = contact.met
+    if met is None:
+        return ""
+    parts = (
+        show_partial(met.on) if met.on else "",
+        f"at #{met.tag}" if met.tag else "",
+        f"in {met.where}" if met.where else "",
+        f"through {journal.name(met.via)}" if met.via is not None else "",
+    )
+    return " ".join(filter(None, parts))
+
+
+def how_words(contact: Contact) -> list[str]:
+    """Return how you know somebody, and what they are to you."""
+    return [*map(_relation, contact.relations), *contact.roles]
 
 
 def _relation(relation: Relation) -> str:

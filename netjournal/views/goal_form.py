@@ -68,11 +68,8 @@ def goal_from(
 
 
 def resource_fields(kept: Resource, journal: Journal, manner: Manner = PLAIN) -> tuple[Field, ...]:
-    """Return a link or a reading as labelled lines; an empty tag is an empty line."""
-    fields = shown(kept, _RESOURCE, Reader(journal, manner))
-    return tuple(
-        one._replace(value="") if one.name == "tag" and one.value == "#" else one for one in fields
-    )
+    """Return a link or a reading as labelled lines."""
+    return tuple(shown(kept, _RESOURCE, Reader(journal, manner)))
 
 
 def resource_from(

@@ -6,7 +6,8 @@ The first picture needs nothing of this, so the main screen imports it with the 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netjournal.actions import BY_ID
 from netjournal.capture import again, doubts
@@ -17,10 +18,14 @@ from netjournal.capture.preview import Slot, SlotTone, preview
 from netjournal.capture.read import read
 from netjournal.model.edits import Edit
 from netjournal.settings import reads_day_first
+from netjournal.tui import asking
 from netjournal.tui.desk import Desk
 from netjournal.tui.line_bar import Reading
 from netjournal.tui.session import Session
 from netjournal.views import questions
+
+if TYPE_CHECKING:
+    from netjournal.tui.screens.page import PageScreen
 
 NOTE, PASTED = "note", "debrief-pasted"
 """The places where a note being typed, and pasted lines not filed yet, are kept."""
@@ -179,3 +184,12 @@ async def closed(
     elif drafts.read(draft):
         again = key_of("note" if draft == NOTE else "note_for")
         desk.say("~", f"The draft is kept; {again} opens it again")
+
+
+async def open_bar(page: PageScreen[Any], start: str, draft: str) -> None:
+    """Open the place for a line over a page, with what stands in it already."""
+    from netjournal.tui.screens.note import NoteBar
+
+    bar = NoteBar(page.session, partial(note, page), start=start, draft=draft)
+    answer = await asking.ask(page.app, bar)
+    asking.follow(page, closed(page, answer, draft, page.key_of))

@@ -67,6 +67,18 @@ def over(main: PanesScreen, page: PageScreen[Any]) -> AwaitMount:
     return main.app.push_screen(page, closed)
 
 
+def over_page(below: PageScreen[Any], page: PageScreen[Any]) -> AwaitMount:
+    """Lay a page over another; whom the upper one was left for, the lower one is left for too."""
+
+    def closed(_nothing: None) -> None:
+        below.repaint_all()
+        if page.wanted is not None:
+            below.wanted = page.wanted
+            below.dismiss(None)
+
+    return below.app.push_screen(page, closed)
+
+
 def told(session: Session) -> dict[str, str]:
     """Return what the palette says beside some commands, by id."""
     unsure = count(session.journal)

@@ -18,11 +18,9 @@ from netjournal.tui.bindings import bindings
 from netjournal.tui.flows import chancing, changing
 from netjournal.tui.palette import Choice, PickScreen
 from netjournal.tui.screens.ask import AskScreen
-from netjournal.tui.screens.form import FormScreen
 from netjournal.tui.screens.told import Told, ToldScreen
 from netjournal.tui.session import Session
-from netjournal.views import editing, phrases
-from netjournal.views.form import Field
+from netjournal.views import phrases
 from netjournal.views.opportunities import opportunity_rows
 from netjournal.views.tag_page import PageRow
 from netjournal.views.tones import Tone
@@ -89,19 +87,7 @@ class ChancesScreen(ToldScreen):
         follow(self, chancing.add(self, answer))
 
     async def action_edit(self) -> None:
-        chance = self._chance
-        if chance is None:
-            self.say("~", "Nothing is selected")
-            return
-        journal = self.session.journal
-
-        def check(changed: tuple[Field, ...]) -> None:
-            changing.edited(self.session, chance, changed)
-
-        fields = editing.fields_of(chance, journal, changing.manner(self.session))
-        form = FormScreen(looks.title_of(journal, chance), fields, check)
-        answer = await ask(self.app, form)
-        follow(self, changing.edit(self, chance, answer))
+        await changing.open_form(self, self._chance)
 
     def action_delete(self) -> None:
         self.attempt_edit(

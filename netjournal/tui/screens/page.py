@@ -57,8 +57,9 @@ class PageScreen(QuestionScreen, Generic[R]):
         self.scope = scope
         self.list: Pane[R] = Pane(painted, selectable=selectable, id="page")
         self.wanted: int | None = None
+        self.actions = tuple(actions)
         self._actions = tuple(
-            action for action in actions if in_scope(action, scope) and self._does(action.id)
+            action for action in self.actions if in_scope(action, scope) and self._does(action.id)
         )
 
     def compose(self) -> ComposeResult:

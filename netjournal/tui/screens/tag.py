@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -17,14 +16,14 @@ from netjournal.tui import looks, paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
 from netjournal.tui.flows import changing, tagging
+from netjournal.tui.flows.paging import over_page
 from netjournal.tui.line_list import LineList
 from netjournal.tui.palette import Choice, PickScreen
 from netjournal.tui.screens.ask import AskScreen
-from netjournal.tui.screens.form import FormScreen
+from netjournal.tui.screens.linked import open_link_of
 from netjournal.tui.screens.page import PageScreen, wrapped
 from netjournal.tui.session import Session
-from netjournal.views import editing, phrases
-from netjournal.views.form import Field
+from netjournal.views import phrases
 from netjournal.views.tag_page import KINDS, PageRow, page_rows, title_of_page
 from netjournal.views.tones import Tone
 
@@ -151,22 +150,7 @@ class TagScreen(PageScreen[PageRow]):
         follow(self, tagging.give_kind(self, self.page, answer))
 
     async def action_edit(self) -> None:
-        record = self._record
-        journal = self.session.journal
-        if record is None:
-            self.say("~", "Nothing here to edit")
-            return
-        fields = editing.fields_of(record, journal, changing.manner(self.session))
-        if not fields:
-            self.say("~", "That is edited where it was written")
-            return
-
-        def check(changed: tuple[Field, ...]) -> None:
-            changing.edited(self.session, record, changed)
-
-        form = FormScreen(looks.title_of(journal, record), fields, check)
-        answer = await ask(self.app, form)
-        follow(self, changing.edit(self, record, answer))
+        await changing.open_form(self, self._record)
 
     def action_settle(self) -> None:
         made = anything.settled_or_reopened(self.session.journal, self._record, self.session.today)
@@ -195,6 +179,23 @@ class TagScreen(PageScreen[PageRow]):
             return
         self.attempt(lambda: self.commit(made))
 
+    async def action_brief(self) -> None:
+        from netjournal.tui.screens.brief import BriefScreen
+
+        row = self._row
+        person = row is not None and row.kind in _BARE and row.id in self.session.journal.contacts
+        about = row.id if row is not None and person else self.page.name
+        await over_page(self, BriefScreen(self.session, self.look, self.actions, about))
+
+    async def action_reading(self) -> None:
+        from netjournal.tui.screens.reading import ReadingScreen
+
+        target = f"#{self.page.name}"
+        await over_page(self, ReadingScreen(self.session, self.look, self.actions, target))
+
+    def action_open_link(self) -> None:
+        open_link_of(self, self._record)
+
     async def action_note(self) -> None:
         await self._note("", "note")
 
@@ -210,11 +211,8 @@ class TagScreen(PageScreen[PageRow]):
     async def _note(self, start: str, draft: str) -> None:
         # Reading a line is not needed to show a page.
         from netjournal.tui.flows import noting
-        from netjournal.tui.screens.note import NoteBar
 
-        bar = NoteBar(self.session, partial(noting.note, self), start=start, draft=draft)
-        answer = await ask(self.app, bar)
-        follow(self, noting.closed(self, answer, draft, self.key_of))
+        await noting.open_bar(self, start, draft)
 
 
 _KIND_WORDS = {

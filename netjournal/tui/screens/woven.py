@@ -39,6 +39,40 @@ class WovenScreen(OwedScreen):
 
         await over(self, ChancesScreen(self.session, self.look, self._actions))
 
+    async def action_brief(self) -> None:
+        from netjournal.tui.flows.paging import over
+        from netjournal.tui.screens.brief import BriefScreen
+
+        contact = self.contact_in_mind()
+        if contact is None:
+            self.say("~", "Select somebody first", f"{self.key_of('find')} find")
+            return
+        await over(self, BriefScreen(self.session, self.look, self._actions, contact))
+
+    async def action_glance(self) -> None:
+        from netjournal.tui.flows.paging import over
+        from netjournal.tui.screens.glance import GlanceScreen
+
+        await over(self, GlanceScreen(self.session, self.look, self._actions))
+
+    async def action_reading(self) -> None:
+        from netjournal.tui.flows.paging import over
+        from netjournal.tui.screens.reading import ReadingScreen
+
+        contact = self.contact_in_mind()
+        name = self.session.journal.name(contact) if contact is not None else ""
+        await over(self, ReadingScreen(self.session, self.look, self._actions, name))
+
+    async def action_quietly(self) -> None:
+        from netjournal.tui.flows.paging import over
+        from netjournal.tui.screens.told import Told, ToldScreen
+        from netjournal.views import quietly
+
+        def tell() -> Told:
+            return Told(quietly.TITLE, "", quietly.rows())
+
+        await over(self, ToldScreen(self.session, self.look, self._actions, tell))
+
     async def action_review(self) -> None:
         from netjournal.tui.flows import weaving
         from netjournal.tui.screens.ask import AskScreen

@@ -1,0 +1,71 @@
+"""The network at a glance, with the goals that are set there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from netjournal.actions import GLANCE_ACTIONS, Action, Scope
+from netjournal.insight.glance import glance
+from netjournal.model.making import anything
+from netjournal.model.records import Goal
+from netjournal.tui import looks
+from netjournal.tui.asking import ask, follow
+from netjournal.tui.bindings import bindings
+from netjournal.tui.flows import changing, reaching
+from netjournal.tui.screens.ask import AskScreen
+from netjournal.tui.screens.linked import LinkedScreen
+from netjournal.tui.session import Session
+from netjournal.views import phrases
+from netjournal.views.glance import glance_rows
+
+
+class GlanceScreen(LinkedScreen):
+    """n sets a goal, s says that it is reached; Enter goes to the person of a row."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(GLANCE_ACTIONS)
+
+    def __init__(self, session: Session, look: looks.Look, actions: Iterable[Action]) -> None:
+        super().__init__(session, look, actions, Scope.GLANCE)
+
+    def fill(self) -> None:
+        """Write title and rows."""
+        journal, today = self.session.journal, self.session.today
+        held = glance(journal, today)
+        self.frame("Your network at a glance", phrases.people(held.people))
+        self.show(glance_rows(journal, held, today, self.room))
+
+    @property
+    def _goal(self) -> Goal | None:
+        return self.record if isinstance(self.record, Goal) else None
+
+    @property
+    def link_target(self) -> str:
+        """What a new link is kept with."""
+        return self._goal.what if self._goal is not None else ""
+
+    async def action_goal_new(self) -> None:
+        box = AskScreen(
+            "A new goal",
+            hint="find a mentor #mentor · three people at libraries abroad with Ada",
+            read=lambda words: reaching.echo_goal(self.session, words),
+        )
+        answer = await ask(self.app, box)
+        follow(self, reaching.set_goal(self, answer))
+
+    def action_goal_reached(self) -> None:
+        made = anything.settled_or_reopened(self.session.journal, self._goal, self.session.today)
+        self.attempt_edit(made, "Only a goal can be reached")
+
+    def action_goal_let_go(self) -> None:
+        made = anything.let_go(self.session.journal, self._goal, self.session.today)
+        self.attempt_edit(made, "Only an open goal can be let go")
+
+    async def action_edit(self) -> None:
+        await changing.open_form(self, self._goal)
+
+    def action_delete(self) -> None:
+        made = anything.deleted(self.session.whole(), self._goal)
+        self.attempt_edit(made, "Only a goal can be deleted here")
