@@ -427,7 +427,7 @@ ACTIONS: tuple[Action, ...] = (
         "What to know before meeting the selected person, or before an event",
         ("b",),
         Group.FIND,
-        (*_ROWS, *_PAGE),
+        (*_ROWS, *_PAGE, *_BRIEF),
         types=True,
         line="before meeting / all",
     ),

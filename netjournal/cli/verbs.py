@@ -69,7 +69,10 @@ NEW = Option("--new", "write one down: Cataloguer at Juniper Library via Grace #
 NEW_GOAL = Option("--new", "set one: find a mentor #mentor with Grace Hopper", "TEXT")
 NEW_READING = Option("--new", "keep one: https://books.example On looms, for Ada #reading", "TEXT")
 MARKDOWN = Option("--markdown", "print a page of Markdown")
+ASCII = Option("--ascii", "the app: draw signs and frames in ASCII")
 COMMON = (JOURNAL, HELP)
+APP = (ASCII, *COMMON, VERSION)
+"""What may stand before a verb, or alone."""
 
 VERBS: tuple[Verb, ...] = (
     Verb(
@@ -452,7 +455,7 @@ VERBS: tuple[Verb, ...] = (
         "",
         "the app on a made-up journal, apart from yours",
         "app",
-        (KEEP_IN,),
+        (KEEP_IN, ASCII),
         most=0,
     ),
     Verb(

@@ -50,7 +50,8 @@ def paint_labelled(row: PageRow, width: int, _selected: bool, _focused: bool) ->
     if row.kind == "heat":
         return paint.cell(_heat(row.text), width)
     sign = paint.cell(paint.text(row.sign, row.tone), SIGN)
-    words = paint.text(row.text, Tone.DONE if row.tone is Tone.DONE else Tone.PLAIN)
+    own = row.tone if row.tone in (Tone.DONE, Tone.STRONG) else Tone.PLAIN
+    words = paint.text(row.text, own)
     right = paint.text(f"{row.right} " if row.right else "", Tone.DIM)
     cells = label_cells(width) if row.label else 0
     label = paint.cell(paint.text(f"{row.label} ", row.tone), cells)

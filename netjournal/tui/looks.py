@@ -168,7 +168,7 @@ def selected(journal: Journal, pane: str, row: object) -> Record | None:
 
 def person_of(journal: Journal, table: str, record_id: int) -> int | None:
     """Return whom a record is about, first of several."""
-    match journal.table(table).get(record_id):
+    match journal.table(table).get(record_id) if table else None:
         case Contact() as contact:
             return contact.id
         case Entry() as entry:

@@ -22,8 +22,8 @@ from netjournal.views.tag_page import MET, TO_MEET, PageRow
 from netjournal.views.timeline import entry_row
 from netjournal.views.tones import Tone
 
-_LONG = 150
-"""Letters of a note that two minutes have room for."""
+_LONG, _SHORT = 150, 60
+"""Letters of a note that two minutes have room for; and of one among many people's."""
 _ABOUT = 2
 """Lines about somebody, of many."""
 _STRANGERS = 12
@@ -130,9 +130,12 @@ def _position(held: Position) -> str:
     return f"now {work}, since {show_partial(held.since)}"
 
 
-def _entry(journal: Journal, entry: Entry, today: date, label: str, contact: int) -> PageRow:
+def _entry(
+    journal: Journal, entry: Entry, today: date, label: str, contact: int, most: int = _LONG
+) -> PageRow:
     row = entry_row(journal, today, entry, contact)
-    words = " · ".join(filter(None, (row.label, _short(row.text), row.right)))
+    came = ", ".join(f"{one.way.value} {one.kind}" for one in entry.outcomes)
+    words = " · ".join(filter(None, (row.label, _short(row.text, most), came)))
     day = phrases.short_day(entry.on, today)
     return PageRow(
         "fact",
@@ -146,10 +149,10 @@ def _entry(journal: Journal, entry: Entry, today: date, label: str, contact: int
     )
 
 
-def _short(words: str) -> str:
-    if len(words) <= _LONG:
+def _short(words: str, most: int = _LONG) -> str:
+    if len(words) <= most:
         return words
-    return f"{words[:_LONG].rpartition(' ')[0] or words[:_LONG]} …"
+    return f"{words[:most].rpartition(' ')[0] or words[:most]} …"
 
 
 def _coming(held: Brief, today: date) -> Iterator[PageRow]:
@@ -264,6 +267,7 @@ def _acquaintance(journal: Journal, held: Brief, today: date) -> Iterator[PageRo
         "known",
         " · ".join(filter(None, (contact.name, *about))),
         right=last,
+        tone=Tone.STRONG,
         table="contacts",
         id=contact.id,
     )
@@ -272,7 +276,8 @@ def _acquaintance(journal: Journal, held: Brief, today: date) -> Iterator[PageRo
             yield row._replace(kind="detail")
     if not held.heard:
         for entry in held.last[:1]:
-            yield _entry(journal, entry, today, "", contact.id)._replace(kind="detail")
+            row = _entry(journal, entry, today, "", contact.id, _SHORT)
+            yield row._replace(kind="detail")
 
 
 _LABELS = {"to_meet": "to meet", "stranger": "not met yet", "known": "you know"}

@@ -17,10 +17,10 @@ _PARTS = (
     ),
     (
         "Before",
-        "You know more people than you think: {everyone} walks you through them, kind by kind.",
-        "Choose three people to meet and two questions to ask; {tags} keeps both with the event.",
-        "Ask somebody you know to introduce you: {path} says who can. That is easier.",
-        "{brief} is for the last two minutes: who they are, what you said you would do.",
+        "You know more people than you think: the key {everyone} goes through them by kind.",
+        "Choose three people to meet and two questions to ask; the key {tags} keeps both.",
+        "Ask somebody you know to introduce you: the key {path} says who can.",
+        "The key {brief} is for the last two minutes: who they are, what you said you would do.",
     ),
     (
         "There",
@@ -31,7 +31,7 @@ _PARTS = (
     ),
     (
         "After",
-        "Write it down the same night with {everyone}; let {morning} choose whom to write to.",
+        "Write it down the same night with the key {everyone}; {morning} says whom to write to.",
         "Writing counts as much as calling. Begin with what they told you, and what you promised.",
         "Offer before you ask: a link, a name, an answer. A good question is a gift as well.",
         "Let people go when it is time. It is a choice, not a failing.",

@@ -10,6 +10,7 @@ from netjournal.insight.tags import page_of
 from netjournal.model.making import anything
 from netjournal.model.records import Tag
 from netjournal.tui import looks
+from netjournal.tui.flows.paging import over_page
 from netjournal.tui.screens.linked import LinkedScreen
 from netjournal.tui.session import Session
 from netjournal.views import brief as briefs
@@ -52,6 +53,14 @@ class BriefScreen(LinkedScreen):
     def action_settle(self) -> None:
         made = anything.settled_or_reopened(self.session.journal, self.record, self.session.today)
         self.attempt_edit(made, "Only what is owed, planned or asked can be done")
+
+    async def action_brief(self) -> None:
+        row = self.list.selected
+        person = looks.person_of(self.session.journal, row.table, row.id) if row else None
+        if person is None or person == self._about:
+            self.say("~", "Nobody else is behind this row")
+            return
+        await over_page(self, BriefScreen(self.session, self.look, self.actions, person))
 
     async def action_note(self) -> None:
         await self._note("", "note")
