@@ -429,7 +429,7 @@ ACTIONS: tuple[Action, ...] = (
         Group.FIND,
         (*_ROWS, *_PAGE, *_BRIEF),
         types=True,
-        line="before meeting / all",
+        line="before/glance/links",
     ),
     Action(
         "glance",
@@ -448,7 +448,7 @@ ACTIONS: tuple[Action, ...] = (
         Group.FIND,
         (*_ROWS, *_PAGE, *_BRIEF, *_GLANCE),
         types=True,
-        line="reading / open link",
+        beside="brief",
     ),
     Action(
         "open_link",
@@ -457,9 +457,9 @@ ACTIONS: tuple[Action, ...] = (
         ("o",),
         Group.FIND,
         (*_PAGE, *_BRIEF, *_GLANCE, *_READING),
-        footer=4,
+        footer=14,
         footer_label="open link",
-        beside="reading",
+        beside="brief",
     ),
     Action(
         "filter",
@@ -602,6 +602,7 @@ ACTIONS: tuple[Action, ...] = (
         ("ctrl+l",),
         Group.PROGRAM,
         while_typing=True,
+        line="cover / tired of people",
     ),
     Action(
         "theme",
@@ -628,6 +629,7 @@ ACTIONS: tuple[Action, ...] = (
         ("H",),
         Group.PROGRAM,
         types=True,
+        beside="cover",
     ),
     Action(
         "palette",
