@@ -130,18 +130,15 @@ def _position(held: Position) -> str:
     return f"now {work}, since {show_partial(held.since)}"
 
 
-def _entry(
-    journal: Journal, entry: Entry, today: date, label: str, contact: int, most: int = _LONG
-) -> PageRow:
+def _entry(journal: Journal, entry: Entry, today: date, label: str, contact: int) -> PageRow:
     row = entry_row(journal, today, entry, contact)
     came = ", ".join(f"{one.way.value} {one.kind}" for one in entry.outcomes)
-    words = " · ".join(filter(None, (row.label, _short(row.text, most), came)))
     day = phrases.short_day(entry.on, today)
     return PageRow(
         "fact",
-        words,
+        " · ".join(filter(None, (row.label, row.text))),
         label or day,
-        day if label else "",
+        " · ".join(filter(None, (came, day if label else ""))),
         row.sign,
         Tone.DIM,
         "entries",
@@ -149,23 +146,27 @@ def _entry(
     )
 
 
-def _short(words: str, most: int = _LONG) -> str:
-    if len(words) <= most:
-        return words
-    return f"{words[:most].rpartition(' ')[0] or words[:most]} …"
+def shortened(rows: Iterable[PageRow]) -> Iterator[PageRow]:
+    """Return the rows with notes cut to what two minutes have room for."""
+    for row in rows:
+        most = _SHORT if row.kind == "detail" else _LONG
+        if row.table == "entries" and len(row.text) > most:
+            words = row.text[:most].rpartition(" ")[0] or row.text[:most]
+            row = row._replace(text=f"{words} …")
+        yield row
 
 
 def _coming(held: Brief, today: date) -> Iterator[PageRow]:
     for place, one in enumerate(held.coming):
         day = phrases.near_day(one.on, today)
         table, record = ("entries", one.entry) if one.entry else ("contacts", held.contact.id)
-        yield PageRow("fact", _short(one.what), "coming", day, "", Tone.SOON, table, record, place)
+        yield PageRow("fact", one.what, "coming", day, "", Tone.SOON, table, record, place)
 
 
 def _cares(held: Brief) -> Iterator[PageRow]:
     lines = [line for line in held.contact.about.splitlines() if line.strip()]
     for place, line in enumerate(lines[:_ABOUT]):
-        yield from _said("about", _short(line), held.contact.id, place)
+        yield from _said("about", line, held.contact.id, place)
     tags = " ".join(f"#{name}" for name in held.topics[:8])
     yield from _said("speaks of", tags, held.contact.id)
 
@@ -276,8 +277,7 @@ def _acquaintance(journal: Journal, held: Brief, today: date) -> Iterator[PageRo
             yield row._replace(kind="detail")
     if not held.heard:
         for entry in held.last[:1]:
-            row = _entry(journal, entry, today, "", contact.id, _SHORT)
-            yield row._replace(kind="detail")
+            yield _entry(journal, entry, today, "", contact.id)._replace(kind="detail")
 
 
 _LABELS = {"to_meet": "to meet", "stranger": "not met yet", "known": "you know"}
@@ -299,5 +299,5 @@ def plain_lines(journal: Journal, title: str, rows: Iterable[PageRow]) -> Iterat
         if row.kind == "detail":
             label = f"{about}, {label}"
         handle = f" [{handles(row.id)}]" if row.id and row.table in _HANDLED else ""
-        words = ", ".join(filter(None, (row.text.replace(" · ", ", "), row.right)))
+        words = ", ".join(filter(None, (row.text, row.right))).replace(" · ", ", ")
         yield f"{label}: {words}{handle}" if label else f"{words}{handle}"

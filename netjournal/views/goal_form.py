@@ -110,9 +110,9 @@ def read_resource(journal: Journal, line: str, new_id: NewId) -> Resource:
     said = ""
     if link is not None:
         said = link[0].rstrip(_TRAILING)
-        line = f"{line[: link.start()]} {line[link.start() + len(said) :]}"
+        line = f"{line[: link.start()]}{line[link.start() + len(said) :]}"
     tag = _TAG.search(line)
-    title = clean(_TAG.sub("", line)).rstrip(" ,;")
+    title = clean(_TAG.sub("", line).replace("()", "")).rstrip(" ,;.")
     contact: int | None = None
     goal: int | None = None
     target = _FOR.search(title)

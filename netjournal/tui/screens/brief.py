@@ -35,11 +35,11 @@ class BriefScreen(LinkedScreen):
             there = gathering(journal, page, today)
             people = len(there.people)
             self.frame(briefs.title_of_brief(there), phrases.people(people) if people else "")
-            self.show(briefs.gathering_rows(journal, there, today))
+            self.show(briefs.shortened(briefs.gathering_rows(journal, there, today)))
         elif self._about in journal.contacts:
             one = brief(journal, self._about, today)
             self.frame(briefs.title_of_brief(one), "")
-            self.show(briefs.brief_rows(journal, one, today))
+            self.show(briefs.shortened(briefs.brief_rows(journal, one, today)))
         else:
             self.dismiss(None)
 
