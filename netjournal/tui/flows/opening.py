@@ -17,9 +17,7 @@ _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
 def open_link(link: str) -> bool:
     """Open a link; false where nothing here can. Raises Refused for any other kind of link."""
     if not may_open(link):
-        raise Refused(
-            "That is no link that is opened here.", "http, https and mailto are; y copies it."
-        )
+        raise Refused("That kind of link is not opened.", "http, https and mailto are.")
     command = _opener()
     if not command:
         return False

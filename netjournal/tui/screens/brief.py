@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from netjournal.actions import Action, Scope
 from netjournal.insight.briefs import brief, gathering
 from netjournal.insight.tags import page_of
-from netjournal.model.making import anything
 from netjournal.model.records import Tag
 from netjournal.tui import looks
 from netjournal.tui.flows.paging import over_page
@@ -51,7 +50,10 @@ class BriefScreen(LinkedScreen):
         return self.session.journal.name(self._about)
 
     def action_settle(self) -> None:
-        made = anything.settled_or_reopened(self.session.journal, self.record, self.session.today)
+        # What an introduction asks for ends by its own steps.
+        from netjournal.tui.flows import owing
+
+        made = owing.done(self.session, (), self.record)
         self.attempt_edit(made, "Only what is owed, planned or asked can be done")
 
     async def action_brief(self) -> None:
