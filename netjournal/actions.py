@@ -12,14 +12,16 @@ from netjournal.errors import Usage
 
 
 class Scope(StrEnum):
-    """Where an action works: the three panes, and what lies over them: a tag's page, the list of
-    what is unsure, pages that only tell, the opportunities; `EVERYWHERE` is every pane, `LIST` is
-    any list that moves."""
+    """Where an action works: the three panes, and what lies over them: somebody's card, the morning
+    after, a tag's page, the list of what is unsure, pages that only tell, the opportunities;
+    `EVERYWHERE` is every pane, `LIST` is any list that moves."""
 
     EVERYWHERE = "everywhere"
     PEOPLE = "people"
     TIMELINE = "timeline"
     OWES = "owes"
+    CARD = "card"
+    MORNING = "morning"
     PAGE = "page"
     DOUBTS = "doubts"
     TOLD = "told"
@@ -31,12 +33,11 @@ class Scope(StrEnum):
 
 
 PLACES = (
-    *(Scope.PEOPLE, Scope.TIMELINE, Scope.OWES, Scope.PAGE, Scope.DOUBTS),
-    *(Scope.TOLD, Scope.CHANCES, Scope.BRIEF, Scope.GLANCE, Scope.READING),
+    *(Scope.PEOPLE, Scope.TIMELINE, Scope.OWES),
+    *(Scope.CARD, Scope.MORNING, Scope.PAGE, Scope.DOUBTS, Scope.TOLD, Scope.CHANCES),
+    *(Scope.BRIEF, Scope.GLANCE, Scope.READING),
 )
 """Where a key can have one meaning only."""
-PAGES = frozenset(PLACES[3:])
-"""The places that lie over the panes."""
 
 
 class Group(StrEnum):
@@ -46,6 +47,7 @@ class Group(StrEnum):
     ROW = "This row, and undo"
     FIND = "Find and move"
     PROGRAM = "The program"
+    MORNING = "In the morning after"
     PAGE = "On a tag's page"
     DOUBTS = "In what is unsure"
     CHANCES = "In what may come of it"
@@ -84,10 +86,14 @@ class Action(msgspec.Struct, frozen=True):
 
 _ROWS = (Scope.PEOPLE, Scope.TIMELINE, Scope.OWES)
 _OWED = (Scope.TIMELINE, Scope.OWES)
+_CARD = (Scope.CARD,)
+_MORNING = (Scope.MORNING,)
 _PAGE = (Scope.PAGE,)
+_BRIEF = (Scope.BRIEF,)
+_SOMEBODY = (*_ROWS, *_CARD, *_MORNING, *_PAGE, *_BRIEF)
+"""Where there is somebody whom a key is about."""
 _DOUBTS = (Scope.DOUBTS,)
 _CHANCES = (Scope.CHANCES,)
-_BRIEF = (Scope.BRIEF,)
 _GLANCE = (Scope.GLANCE,)
 _READING = (Scope.READING,)
 _LIST = (Scope.LIST,)
@@ -108,8 +114,9 @@ ACTIONS: tuple[Action, ...] = (
         "Write a line with the selected person already in it",
         ("+",),
         Group.WRITE,
-        (*_ROWS, *_PAGE, *_BRIEF),
+        _SOMEBODY,
         types=True,
+        footer_label="note",
     ),
     Action(
         "everyone",
@@ -146,7 +153,7 @@ ACTIONS: tuple[Action, ...] = (
         "Write down something you owe the selected person",
         (">",),
         Group.WRITE,
-        _ROWS,
+        _SOMEBODY,
         types=True,
         line="I owe / they said",
     ),
@@ -156,8 +163,9 @@ ACTIONS: tuple[Action, ...] = (
         "Write down something the selected person said they would do",
         ("<",),
         Group.WRITE,
-        _ROWS,
+        _SOMEBODY,
         types=True,
+        footer_label="they said",
         beside="new_favor_i_owe",
     ),
     Action(
@@ -166,8 +174,10 @@ ACTIONS: tuple[Action, ...] = (
         "Choose a day to write to the selected person again",
         ("r",),
         Group.WRITE,
-        _ROWS,
+        _SOMEBODY,
         types=True,
+        footer_label="another day",
+        line="write again / pace",
     ),
     Action(
         "introduce",
@@ -175,8 +185,18 @@ ACTIONS: tuple[Action, ...] = (
         "Introduce the selected person to somebody, or ask them to introduce you",
         ("I",),
         Group.WRITE,
-        _ROWS,
+        (*_ROWS, *_CARD),
         types=True,
+    ),
+    Action(
+        "pace",
+        "how often",
+        "Say how often you want to be in touch with somebody: 2 weeks, month, never",
+        ("p",),
+        Group.WRITE,
+        (*_CARD, *_MORNING),
+        types=True,
+        beside="follow_up",
     ),
     Action(
         "import",
@@ -277,7 +297,7 @@ ACTIONS: tuple[Action, ...] = (
         "Change the words of the selected row",
         ("e",),
         Group.ROW,
-        (*_ROWS, *_PAGE, *_CHANCES, *_GLANCE, *_READING),
+        (*_ROWS, *_CARD, *_PAGE, *_CHANCES, *_GLANCE, *_READING),
         types=True,
         footer=7,
         line="edit / delete",
@@ -315,7 +335,7 @@ ACTIONS: tuple[Action, ...] = (
         "Copy an e-mail address, a note, or a message about what is owed",
         ("y",),
         Group.ROW,
-        _ROWS,
+        (*_ROWS, *_CARD),
         line="copy / a message",
     ),
     Action(
@@ -324,7 +344,7 @@ ACTIONS: tuple[Action, ...] = (
         "Choose a text for a message to the selected person, from your templates, and copy it",
         ("Y",),
         Group.ROW,
-        _ROWS,
+        (*_ROWS, *_CARD),
         types=True,
         beside="copy",
     ),
@@ -427,7 +447,7 @@ ACTIONS: tuple[Action, ...] = (
         "What to know before meeting the selected person, or before an event",
         ("b",),
         Group.FIND,
-        (*_ROWS, *_PAGE, *_BRIEF),
+        _SOMEBODY,
         types=True,
         line="before/glance/links",
     ),
@@ -446,7 +466,7 @@ ACTIONS: tuple[Action, ...] = (
         "Links and reading, kept with a person, a tag or a goal",
         ("B",),
         Group.FIND,
-        (*_ROWS, *_PAGE, *_BRIEF, *_GLANCE),
+        (*_ROWS, *_CARD, *_PAGE, *_BRIEF, *_GLANCE),
         types=True,
         beside="brief",
     ),
@@ -456,7 +476,7 @@ ACTIONS: tuple[Action, ...] = (
         "Open the link of the selected row: a page of the web, or an address to write to",
         ("o",),
         Group.FIND,
-        (*_PAGE, *_BRIEF, *_GLANCE, *_READING),
+        (*_CARD, *_PAGE, *_BRIEF, *_GLANCE, *_READING),
         footer=14,
         footer_label="open link",
         beside="brief",
@@ -569,6 +589,7 @@ ACTIONS: tuple[Action, ...] = (
         "Go to the column or pane on the left",
         ("h", "←"),
         Group.FIND,
+        _ROWS,
         line="pane or column",
     ),
     Action(
@@ -577,6 +598,7 @@ ACTIONS: tuple[Action, ...] = (
         "Go to the column or pane on the right",
         ("l", "→"),
         Group.FIND,
+        _ROWS,
         beside="left",
     ),
     Action(
@@ -670,6 +692,59 @@ ACTIONS: tuple[Action, ...] = (
         listed=False,
     ),
 )
+
+MORNING_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "write_today",
+        "write today",
+        "Plan to write to this person today, and go on",
+        ("w",),
+        Group.MORNING,
+        _MORNING,
+    ),
+    Action(
+        "write_next_week",
+        "next week",
+        "Plan to write to this person in a week, and go on",
+        ("n",),
+        Group.MORNING,
+        _MORNING,
+    ),
+    Action(
+        "nothing_left",
+        "done",
+        "Say that nothing is left to do about this person, and go on",
+        ("d", "enter"),
+        Group.MORNING,
+        _MORNING,
+    ),
+    Action(
+        "skip",
+        "skip",
+        "Leave this person for another time, and go on",
+        ("s", "space", "→"),
+        Group.MORNING,
+        _MORNING,
+    ),
+    Action(
+        "one_before",
+        "back",
+        "Go back to the person before",
+        ("←",),
+        Group.MORNING,
+        _MORNING,
+    ),
+    Action(
+        "other_event",
+        "other event",
+        "Go through the people of another event",
+        ("o",),
+        Group.MORNING,
+        _MORNING,
+        types=True,
+    ),
+)
+"""What only the morning after has."""
 
 PAGE_ACTIONS: tuple[Action, ...] = (
     Action(
@@ -843,8 +918,8 @@ READING_ACTIONS: tuple[Action, ...] = (
 """What only the list of links and reading has."""
 
 EVERY: tuple[Action, ...] = (
-    *(*ACTIONS, *PAGE_ACTIONS, *DOUBTS_ACTIONS, *CHANCE_ACTIONS),
-    *(*GLANCE_ACTIONS, *READING_ACTIONS),
+    *(*ACTIONS, *MORNING_ACTIONS),
+    *(*PAGE_ACTIONS, *DOUBTS_ACTIONS, *CHANCE_ACTIONS, *GLANCE_ACTIONS, *READING_ACTIONS),
 )
 BY_ID: Mapping[str, Action] = {action.id: action for action in EVERY}
 

@@ -84,10 +84,10 @@ async def test_letters_filter_the_help_and_enter_runs_the_marked_line() -> None:
 async def test_left_and_right_change_the_column_of_the_help() -> None:
     app = Ground()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "?", "right", "down")
+        await press(pilot, "?", "right")
         marks = [row for row in rows_on_screen(app) if row.startswith("▶")]
         assert len(marks) == 1
-        assert "tags / what is unsure" in marks[0]
+        assert "find / shorten list" in marks[0]
         await press(pilot, "left")
         assert next(row for row in rows_on_screen(app) if row[0] == "▶").startswith("▶a A")
 

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING, Any
 
 from netjournal.model.edits import Edit
 from netjournal.model.records import Record
 from netjournal.settings import reads_day_first
-from netjournal.tui import looks
-from netjournal.tui.asking import ask, follow
 from netjournal.tui.desk import Desk
 from netjournal.tui.session import Session
 from netjournal.views import editing
 from netjournal.views.form import Field
 from netjournal.views.manner import Manner
-
-if TYPE_CHECKING:
-    from netjournal.tui.screens.page import PageScreen
 
 
 def manner(session: Session) -> Manner:
@@ -40,26 +34,6 @@ def edited(session: Session, record: Record, fields: tuple[Field, ...]) -> Edit:
         new_id=session.new_id,
         manner=manner(session),
     )
-
-
-async def open_form(page: PageScreen[Any], record: Record | None) -> None:
-    """Open the labelled lines of a record over a page, and change it by them."""
-    from netjournal.tui.screens.form import FormScreen
-
-    journal, session = page.session.journal, page.session
-    if record is None:
-        page.say("~", "Nothing here to edit")
-        return
-    fields = editing.fields_of(record, journal, manner(session))
-    if not fields:
-        page.say("~", "That is edited where it was written")
-        return
-
-    def check(changed: tuple[Field, ...]) -> None:
-        edited(session, record, changed)
-
-    answer = await ask(page.app, FormScreen(looks.title_of(journal, record), fields, check))
-    follow(page, edit(page, record, answer))
 
 
 async def edit(desk: Desk, record: Record, answer: Awaitable[tuple[Field, ...] | None]) -> None:

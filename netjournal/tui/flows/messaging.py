@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from netjournal import paths
 from netjournal.model.records import Favor, Introduction, Record, State
 from netjournal.tui import looks
 from netjournal.tui.flows.copying import copy
 from netjournal.tui.palette import Choice
-from netjournal.tui.screens.panes import PanesScreen
 from netjournal.tui.session import Session
 from netjournal.views import messages
 from netjournal.views.messages import Text
+
+if TYPE_CHECKING:
+    from netjournal.tui.screens.person import PersonScreen
 
 _MOST = 64 * 1024
 """Bytes that are read of a template."""
@@ -29,13 +32,13 @@ def own_templates() -> list[tuple[str, str]]:
     return found
 
 
-def texts_for(session: Session, contact: int, record: Record | None, row: object) -> list[Text]:
-    """Return every text for a message to somebody about the selected row, what fits first."""
+def texts_for(session: Session, contact: int, record: Record | None, matter: str) -> list[Text]:
+    """Return every text for a message to somebody about a record, what fits first."""
     wanted = messages.about(
         session.journal,
         contact,
         record,
-        getattr(row, "matter", ""),
+        matter,
         session.settings.name,
         session.today,
     )
@@ -51,16 +54,16 @@ def choices(texts: Sequence[Text]) -> list[Choice]:
 
 
 async def copy_chosen(
-    desk: PanesScreen, texts: Sequence[Text], answer: Awaitable[str | None]
+    desk: PersonScreen, texts: Sequence[Text], answer: Awaitable[str | None]
 ) -> None:
     """Copy the text that was chosen."""
     name = await answer
     for text in texts:
         if text.name == name:
-            _copy(desk, text.words)
+            copied(desk, text.words)
 
 
-def copy_row(desk: PanesScreen, record: Record | None, row: object) -> None:
+def copy_row(desk: PersonScreen, record: Record | None, matter: str) -> None:
     """Copy what the row is good for: of what is owed a message, of a person an address."""
     about_owed = isinstance(record, Introduction) or (
         isinstance(record, Favor) and record.state is State.OPEN
@@ -69,16 +72,17 @@ def copy_row(desk: PanesScreen, record: Record | None, row: object) -> None:
     if isinstance(record, Favor) and contact is not None:
         contact = record.contact
     words = (
-        texts_for(desk.session, contact, record, row)[0].words
+        texts_for(desk.session, contact, record, matter)[0].words
         if contact is not None
         else looks.to_copy(record)
     )
     if words:
-        _copy(desk, words)
+        copied(desk, words)
     else:
         desk.say("~", "Nothing here to copy")
 
 
-def _copy(desk: PanesScreen, words: str) -> None:
+def copied(desk: PersonScreen, words: str) -> None:
+    """Copy words and say how."""
     how = copy(desk.app, words)
-    desk.say("✓", f"{how}: {' '.join(words.split())}", "Y others")
+    desk.say("✓", f"{how}: {' '.join(words.split())}", f"{desk.key_of('message')} others")

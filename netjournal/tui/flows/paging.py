@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Any
 
 from textual.widget import AwaitMount
 
-from netjournal.actions import Action
 from netjournal.insight.doubts import count
 from netjournal.tui.flows import tagging
 from netjournal.tui.palette import PickScreen
@@ -15,6 +14,7 @@ from netjournal.tui.session import Session
 from netjournal.views import phrases
 
 if TYPE_CHECKING:
+    from netjournal.tui.screens.desk import DeskScreen
     from netjournal.tui.screens.page import PageScreen
     from netjournal.tui.screens.panes import PanesScreen
 
@@ -30,51 +30,39 @@ def tags_box(session: Session) -> PickScreen:
     )
 
 
-async def picked(
-    main: PanesScreen, actions: Iterable[Action], answer: Awaitable[str | None]
-) -> None:
+async def picked(main: PanesScreen, answer: Awaitable[str | None]) -> None:
     """Open the page of the tag that was picked."""
     name = await answer
     if name is not None:
-        open_tag(main, actions, name)
+        open_tag(main, name)
 
 
-def open_tag(main: PanesScreen, actions: Iterable[Action], name: str) -> None:
+def open_tag(main: PanesScreen, name: str) -> None:
     """Open a tag's page."""
     # The first picture needs no pages.
     from netjournal.tui.screens.tag import TagScreen
 
-    over(main, TagScreen(main.session, main.look, actions, name))
+    over(main, TagScreen(main.session, main.actions, name))
 
 
-def open_doubts(main: PanesScreen, actions: Iterable[Action]) -> None:
+def open_doubts(main: PanesScreen) -> None:
     """Open the list of what is unsure."""
     # As above.
     from netjournal.tui.screens.doubts import DoubtsScreen
 
-    over(main, DoubtsScreen(main.session, main.look, actions))
+    over(main, DoubtsScreen(main.session, main.actions))
 
 
-def over(main: PanesScreen, page: PageScreen[Any]) -> AwaitMount:
-    """Lay a page over the panes, and show the person it was left for."""
-
-    def closed(_nothing: None) -> None:
-        main.repaint_all()
-        if page.wanted is not None:
-            main.show_person(page.wanted)
-            main.go_to("timeline")
-
-    return main.app.push_screen(page, closed)
-
-
-def over_page(below: PageScreen[Any], page: PageScreen[Any]) -> AwaitMount:
-    """Lay a page over another; whom the upper one was left for, the lower one is left for too."""
+def over(below: DeskScreen, page: PageScreen[Any]) -> AwaitMount:
+    """Lay a page over the panes or over another page; whom it was left for is shown by the panes,
+    so a page in between is left too."""
 
     def closed(_nothing: None) -> None:
         below.repaint_all()
+        if page.said is not None:
+            below.say(*page.said)
         if page.wanted is not None:
-            below.wanted = page.wanted
-            below.dismiss(None)
+            below.go_on_to(page.wanted)
 
     return below.app.push_screen(page, closed)
 
@@ -82,4 +70,4 @@ def over_page(below: PageScreen[Any], page: PageScreen[Any]) -> AwaitMount:
 def told(session: Session) -> dict[str, str]:
     """Return what the palette says beside some commands, by id."""
     unsure = count(session.journal)
-    return {"doubts": phrases.count(unsure, "question")} if unsure else {}
+    return {"doubts": phrases.count(unsure, "doubt")} if unsure else {}

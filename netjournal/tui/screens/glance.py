@@ -11,12 +11,11 @@ from netjournal.actions import GLANCE_ACTIONS, Action, Scope
 from netjournal.insight.glance import glance
 from netjournal.model.making import anything
 from netjournal.model.records import Goal
-from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
-from netjournal.tui.flows import changing, reaching
-from netjournal.tui.screens.ask import AskScreen
+from netjournal.tui.flows import reaching
 from netjournal.tui.screens.linked import LinkedScreen
+from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
 from netjournal.views.glance import glance_rows
@@ -27,11 +26,10 @@ class GlanceScreen(LinkedScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(GLANCE_ACTIONS)
 
-    def __init__(self, session: Session, look: looks.Look, actions: Iterable[Action]) -> None:
-        super().__init__(session, look, actions, Scope.GLANCE)
+    def __init__(self, session: Session, actions: Iterable[Action]) -> None:
+        super().__init__(session, actions, Scope.GLANCE)
 
     def fill(self) -> None:
-        """Write title and rows."""
         journal, today = self.session.journal, self.session.today
         held = glance(journal, today)
         self.frame("Your network at a glance", phrases.people(held.people))
@@ -41,13 +39,11 @@ class GlanceScreen(LinkedScreen):
     def _goal(self) -> Goal | None:
         return self.record if isinstance(self.record, Goal) else None
 
-    @property
-    def link_target(self) -> str:
-        """What a new link is kept with."""
+    def reading_target(self) -> str:
         return self._goal.what if self._goal is not None else ""
 
     async def action_goal_new(self) -> None:
-        box = AskScreen(
+        box = PromptScreen(
             "A new goal",
             hint="find a mentor #mentor · three people at libraries abroad with Ada",
             read=lambda words: reaching.echo_goal(self.session, words),
@@ -64,7 +60,7 @@ class GlanceScreen(LinkedScreen):
         self.attempt_edit(made, "Only an open goal can be let go")
 
     async def action_edit(self) -> None:
-        await changing.open_form(self, self._goal)
+        await self.edit_record(self._goal)
 
     def action_delete(self) -> None:
         made = anything.deleted(self.session.whole(), self._goal)

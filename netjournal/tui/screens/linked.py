@@ -8,8 +8,8 @@ from netjournal.actions import Action, Scope
 from netjournal.model.records import Contact, Record, Resource, Tag
 from netjournal.tui import labelled, looks
 from netjournal.tui.flows import copying, opening
-from netjournal.tui.flows.paging import over_page
 from netjournal.tui.line_list import LineList
+from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.screens.page import PageScreen
 from netjournal.tui.screens.told import is_selectable, row_key
 from netjournal.tui.session import Session
@@ -19,20 +19,8 @@ from netjournal.views.tag_page import PageRow
 class LinkedScreen(PageScreen[PageRow]):
     """Enter opens a link, or goes to the person of the row."""
 
-    def __init__(
-        self, session: Session, look: looks.Look, actions: Iterable[Action], scope: Scope
-    ) -> None:
-        super().__init__(session, look, actions, scope, labelled.paint_labelled, is_selectable)
-
-    def repaint_all(self) -> None:
-        if self.look.covered:
-            self.frame("covered", "")
-            self.list.set_rows((), key=row_key)
-        else:
-            self.fill()
-
-    def fill(self) -> None:
-        """Write title and rows."""
+    def __init__(self, session: Session, actions: Iterable[Action], scope: Scope) -> None:
+        super().__init__(session, actions, scope, labelled.paint_labelled, is_selectable)
 
     def show(self, rows: Iterable[PageRow]) -> None:
         """Put rows on the page."""
@@ -48,30 +36,20 @@ class LinkedScreen(PageScreen[PageRow]):
             found = self.session.journal.table(row.table).get(row.id)
         return found
 
-    @property
-    def link_target(self) -> str:
-        """What a new link is kept with: a name, or "#tag"."""
-        return ""
+    def contact_in_mind(self) -> int | None:
+        row = self.list.selected
+        if row is None or not row.table:
+            return None
+        return looks.person_of(self.session.journal, row.table, row.id)
 
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
-        row = self.list.selected
-        if row is not None and row.table == "resources":
+        person = self.contact_in_mind()
+        if isinstance(self.record, Resource):
             self.action_open_link()
-            return
-        person = None
-        if row is not None and row.table:
-            person = looks.person_of(self.session.journal, row.table, row.id)
-        if person is None:
+        elif person is None:
             self.say("~", "Nobody is behind this row")
         else:
-            self.wanted = person
-            self.dismiss(None)
-
-    async def action_reading(self) -> None:
-        from netjournal.tui.screens.reading import ReadingScreen
-
-        page = ReadingScreen(self.session, self.look, self.actions, self.link_target)
-        await over_page(self, page)
+            self.go_on_to(person)
 
     def action_open_link(self) -> None:
         open_link_of(self, self.record)
@@ -87,17 +65,17 @@ def link_of(record: Record | None) -> str:
     return ""
 
 
-def open_link_of(page: PageScreen[PageRow], record: Record | None) -> None:
+def open_link_of(desk: DeskScreen, record: Record | None) -> None:
     """Open the link of a record, or copy it where nothing here opens links; say which."""
     link = link_of(record)
     if not link:
-        page.say("~", "There is no link here")
+        desk.say("~", "There is no link here")
         return
 
     def opened() -> None:
         if opening.open_link(link):
-            page.say("✓", f"Opened {link}")
+            desk.say("✓", f"Opened {link}")
         else:
-            page.say("✓", f"{copying.copy(page.app, link)}: {link}", "nothing here opens links")
+            desk.say("✓", f"{copying.copy(desk.app, link)}: {link}", "nothing here opens links")
 
-    page.attempt(opened)
+    desk.attempt(opened)

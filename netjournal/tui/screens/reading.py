@@ -9,12 +9,11 @@ from textual.binding import BindingType
 
 from netjournal.actions import READING_ACTIONS, Action, Scope
 from netjournal.model.making import anything
-from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
-from netjournal.tui.flows import changing, reaching
-from netjournal.tui.screens.ask import AskScreen
+from netjournal.tui.flows import reaching
 from netjournal.tui.screens.linked import LinkedScreen
+from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
 from netjournal.views.reading import NOTHING, reading_rows
@@ -27,15 +26,12 @@ class ReadingScreen(LinkedScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(READING_ACTIONS)
 
-    def __init__(
-        self, session: Session, look: looks.Look, actions: Iterable[Action], target: str = ""
-    ) -> None:
+    def __init__(self, session: Session, actions: Iterable[Action], target: str = "") -> None:
         """`target` is a name, "#tag" or words of a goal: what is kept with it comes first."""
-        super().__init__(session, look, actions, Scope.READING)
+        super().__init__(session, actions, Scope.READING)
         self._target = target
 
     def fill(self) -> None:
-        """Write title and rows."""
         journal = self.session.journal
         count = len(journal.resources)
         self.frame("Links and reading", phrases.count(count, "link") if count else "")
@@ -44,7 +40,7 @@ class ReadingScreen(LinkedScreen):
 
     async def action_reading_new(self) -> None:
         target = self._target
-        box = AskScreen(
+        box = PromptScreen(
             "To read, or a link to keep",
             hint="https://… what it is, for a name or a goal #tag",
             read=lambda words: reaching.echo_reading(self.session, words, target),
@@ -53,7 +49,7 @@ class ReadingScreen(LinkedScreen):
         follow(self, reaching.keep(self, answer, target))
 
     async def action_edit(self) -> None:
-        await changing.open_form(self, self.record)
+        await self.edit_record(self.record)
 
     def action_delete(self) -> None:
         made = anything.deleted(self.session.journal, self.record)

@@ -14,11 +14,11 @@ class WovenScreen(OwedScreen):
 
     async def action_path(self) -> None:
         from netjournal.tui.flows import weaving
-        from netjournal.tui.screens.ask import AskScreen
+        from netjournal.tui.screens.prompt import PromptScreen
 
         session = self.session
         contact = session.journal.contacts.get(self.contact_in_mind() or 0)
-        box = AskScreen(
+        box = PromptScreen(
             "Who can introduce me to",
             saves=False,
             hint="a name, or an organization: anyone at Bletchley",
@@ -26,42 +26,24 @@ class WovenScreen(OwedScreen):
             read=lambda words: weaving.echo_target(session, words),
         )
         answer = await ask(self.app, box)
-        follow(self, weaving.show_ways(self, self._actions, answer))
+        follow(self, weaving.show_ways(self, answer))
 
     async def action_web(self) -> None:
         from netjournal.tui.flows import weaving
 
-        await weaving.open_tree(self, self._actions)
+        await weaving.open_tree(self)
 
     async def action_opportunities(self) -> None:
         from netjournal.tui.flows.paging import over
         from netjournal.tui.screens.chances import ChancesScreen
 
-        await over(self, ChancesScreen(self.session, self.look, self._actions))
-
-    async def action_brief(self) -> None:
-        from netjournal.tui.flows.paging import over
-        from netjournal.tui.screens.brief import BriefScreen
-
-        contact = self.contact_in_mind()
-        if contact is None:
-            self.say("~", "Select somebody first", f"{self.key_of('find')} find")
-            return
-        await over(self, BriefScreen(self.session, self.look, self._actions, contact))
+        await over(self, ChancesScreen(self.session, self.actions))
 
     async def action_glance(self) -> None:
         from netjournal.tui.flows.paging import over
         from netjournal.tui.screens.glance import GlanceScreen
 
-        await over(self, GlanceScreen(self.session, self.look, self._actions))
-
-    async def action_reading(self) -> None:
-        from netjournal.tui.flows.paging import over
-        from netjournal.tui.screens.reading import ReadingScreen
-
-        contact = self.contact_in_mind()
-        name = self.session.journal.name(contact) if contact is not None else ""
-        await over(self, ReadingScreen(self.session, self.look, self._actions, name))
+        await over(self, GlanceScreen(self.session, self.actions))
 
     async def action_quietly(self) -> None:
         from netjournal.tui.flows.paging import over
@@ -71,42 +53,26 @@ class WovenScreen(OwedScreen):
         def tell() -> Told:
             return Told(quietly.TITLE, "", quietly.rows())
 
-        await over(self, ToldScreen(self.session, self.look, self._actions, tell))
+        await over(self, ToldScreen(self.session, self.actions, tell))
 
     async def action_review(self) -> None:
         from netjournal.tui.flows import weaving
-        from netjournal.tui.screens.ask import AskScreen
+        from netjournal.tui.screens.prompt import PromptScreen
 
         session = self.session
-        box = AskScreen(
+        box = PromptScreen(
             "What came of",
             saves=False,
             hint=f"{session.today.year} · #a tag · a name; nothing: this year",
             read=lambda words: weaving.echo_review(session, words),
         )
         answer = await ask(self.app, box)
-        follow(self, weaving.show_review(self, self._actions, answer))
+        follow(self, weaving.show_review(self, answer))
 
     def action_copy(self) -> None:
         from netjournal.tui.flows import messaging
 
-        messaging.copy_row(self, self.selected(), self.list_of(self.pane).selected)
+        messaging.copy_row(self, self.selected(), self.matter)
 
     async def action_message(self) -> None:
-        from netjournal.tui.flows import messaging
-        from netjournal.tui.palette import PickScreen
-
-        contact = self.contact_in_mind()
-        if contact is None:
-            self.say("~", "Select somebody first", f"{self.key_of('find')} find")
-            return
-        row = self.list_of(self.pane).selected
-        texts = messaging.texts_for(self.session, contact, self.selected(), row)
-        box = PickScreen(
-            f"A message to {self.session.journal.name(contact)}",
-            messaging.choices(texts),
-            doing="copies",
-            note="nothing is sent",
-        )
-        answer = await ask(self.app, box)
-        follow(self, messaging.copy_chosen(self, texts, answer))
+        await self.message(self.selected(), self.matter)
