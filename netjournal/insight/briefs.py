@@ -13,6 +13,7 @@ from typing import NamedTuple
 from netjournal.insight import tags
 from netjournal.insight.introductions import Open, open_matters
 from netjournal.insight.owed import open_favors
+from netjournal.insight.people import last_met
 from netjournal.model.dates import next_anniversary
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
@@ -30,6 +31,8 @@ from netjournal.model.records import (
 )
 
 LAST = 3
+MOST = 60
+"""How many people of an event are told about; of more, those you were in touch with last."""
 _BIRTHDAY = timedelta(days=30)
 """From so long before it a birthday is worth a word."""
 _WORDS = 5
@@ -85,6 +88,8 @@ class Gathering(NamedTuple):
     to_meet: tuple[tags.Listed, ...]
     people: tuple[Brief, ...]
     """Everybody you know and may meet there: who is open with you first, then whom you met last."""
+    others: int
+    """How many more you know there: a page has room for so many."""
     not_met: tuple[NotMet, ...]
     asks: tuple[FollowUp, ...]
     """Questions for the people there."""
@@ -191,15 +196,18 @@ def _topics(contact: Contact, entries: Iterable[Entry]) -> tuple[str, ...]:
 def gathering(journal: Journal, page: Tag, today: date) -> Gathering:
     """Return what to know before an event or a group's meeting."""
     key = fold(page.name)
-    listed = tuple(tags.to_meet(journal, page, today))
-    there = {*tags.met_there(journal, page.name, today), *journal.contacts_tagged[key]}
+    listed = tuple(tags.to_meet(journal, page, today)) if page.to_meet else ()
+    there = {*journal.met_at[key], *journal.contacts_tagged[key]}
     there.update(one.contact for one in listed if one.contact is not None)
     for entry_id in journal.entries_tagged[key]:
         there.update((*journal.entries[entry_id].contacts, *journal.entries[entry_id].mentions))
     held = (journal.contacts.get(one) for one in there)
     everybody = [one for one in held if one is not None and not one.archived]
     known = [one.id for one in everybody if _was_met(journal, one)]
-    briefs = [brief(journal, one, today) for one in tags.by_name(journal, known)]
+    if len(known) > MOST:
+        met = last_met(journal, today, known)
+        known.sort(key=lambda one: met.get(one, date.min), reverse=True)
+    briefs = [brief(journal, one, today) for one in tags.by_name(journal, known[:MOST])]
     briefs.sort(key=lambda one: (not _is_open(one), -(one.last_met or date.min).toordinal()))
     wanted = {one.contact for one in listed}
     strangers = {one.id: f"#{page.name}" for one in everybody if not _was_met(journal, one)}
@@ -207,6 +215,7 @@ def gathering(journal: Journal, page: Tag, today: date) -> Gathering:
         page,
         listed,
         tuple(briefs),
+        max(0, len(known) - MOST),
         tuple(_not_met(journal, page, strangers, wanted)),
         tuple(_asked_there(journal, key)),
         tuple(one for one in journal.resources.values() if one.tag and fold(one.tag) == key),

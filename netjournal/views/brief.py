@@ -205,9 +205,11 @@ def gathering_rows(journal: Journal, held: Gathering, today: date) -> list[PageR
         _strangers(journal, held.not_met),
     )
     rows += _section(
-        f"People you know · {len(held.people)}",
+        f"People you know · {len(held.people) + held.others}",
         (row for one in held.people for row in _acquaintance(journal, one, today)),
     )
+    if held.others:
+        rows.append(PageRow("more", f"and {held.others:,} more", tone=Tone.DIM))
     return rows or [PageRow("heading", NOBODY, tone=Tone.DIM)]
 
 
