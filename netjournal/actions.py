@@ -477,7 +477,7 @@ ACTIONS: tuple[Action, ...] = (
         ("o",),
         Group.FIND,
         (*_CARD, *_PAGE, *_BRIEF, *_GLANCE, *_READING),
-        footer=14,
+        footer=16,
         footer_label="open link",
         beside="brief",
     ),

@@ -237,11 +237,10 @@ def _not_met(
     """Return whom you have not met: who carries the tag, then who works or lives where it is."""
     found = {one: strangers[one] for one in tags.by_name(journal, strangers)}
     for place in _places(page):
-        near = [one for one in journal.based_at[place] if one not in found]
+        people = (journal.contacts[one] for one in journal.based_at[place] if one not in found)
+        near = [one.id for one in people if not one.archived and not _was_met(journal, one)]
         for one in tags.by_name(journal, near):
             contact = journal.contacts[one]
-            if contact.archived or _was_met(journal, contact):
-                continue
             lives = fold(contact.city) == place
             found[one] = contact.city if lives else contact.organization
     for one, why in found.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from netjournal.model.journal import Journal
 from netjournal.model.records import TABLES
 from netjournal.store.store import Store
 from tests.cli.conftest import Shell
+from tests.readme_tables import NEEDS
 from tests.tui.opened import open_store
 
 SIGNS = re.compile("[▶→←‹›✓○·↶↷▁-█░▒▓─-╿◆×…]")
@@ -47,6 +49,17 @@ def test_every_command_that_shows_something_speaks_in_words_one_fact_a_line(demo
             assert line == line.strip(), (words, line)
         if words[0] != "show":
             assert all(said.lines), words
+
+
+def test_every_need_of_the_readme_has_a_command_that_does_it(demo: Shell) -> None:
+    for need in NEEDS:
+        said = demo(*shlex.split(need.command))
+        assert said.code == 0, (need, said.err)
+        assert said.out, need
+    assert "who catalogues lawnmowers?" in demo("brief", "catlist").out
+    answered = demo("set", "who catalogues lawnmowers", "answered by", "grace hopper")
+    assert answered.code == 0
+    assert "answered by Grace Hopper" in demo("review", "2026").out
 
 
 def test_a_brief_says_what_counts_and_json_has_the_same(demo: Shell) -> None:
