@@ -1,4 +1,4 @@
-"""Makes the README's tables of needs, keys, fields and commands: `python -m tests.readme_tables`."""
+"""Makes the README's tables: `python -m tests.readme_tables`."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ NEEDS = (
         "Places to meet people: events, clubs, lists",
         ("tags", "tag_kind"),
         "every event and group has a page, with days, place, link and your part",
-        "set '#choir' kind group",
+        "set '#choir' link https://choir.example",
     ),
     Need(
         "People you have not met yet",
@@ -119,7 +119,7 @@ NEEDS = (
     Need(
         "Your pace",
         ("pace", "quietly"),
-        "`every 2 weeks` on a line or a card, never for who may fade",
+        "on a card, or `every 2 weeks` on a line; never for who may fade",
         "set 'ada lovelace' 'how often' '2 weeks'",
     ),
     Need(
