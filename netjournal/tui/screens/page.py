@@ -14,7 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import Resize
 
-from netjournal.actions import Action, Scope
+from netjournal.actions import Action, Group, Scope
 from netjournal.tui import paint
 from netjournal.tui.line_list import Paint
 from netjournal.tui.pane import Pane
@@ -58,7 +58,18 @@ class PageScreen(PersonScreen, Generic[R]):
     def compose(self) -> ComposeResult:
         yield self.list
         yield StatusLine(id="status")
-        yield KeyFooter(self.offered, id="footer")
+        yield self.footer()
+
+    def footer(self) -> KeyFooter:
+        """The keys that are told at the bottom, most used first, as many as fit."""
+        return KeyFooter(self.offered, id="footer")
+
+    def whole_footer(self, first: Group) -> KeyFooter:
+        """All keys of this page alone, those of a group first: where each is a decision, all of
+        them must be in sight."""
+        here = (one for one in self.offered if self.scope in one.scopes or one.footer_stays)
+        ordered = sorted(here, key=lambda one: one.group is not first)
+        return KeyFooter(ordered, whole=True, id="footer")
 
     def on_mount(self) -> None:
         self.query_one(KeyFooter).scope = self.scope
