@@ -230,7 +230,7 @@ ACTIONS: tuple[Action, ...] = (
         "Say that a part is done: some of the money, a few words, one step of an introduction",
         ("S",),
         Group.ROW,
-        _OWED,
+        (*_OWED, *_PAGE, *_BRIEF),
         types=True,
         beside="settle",
     ),

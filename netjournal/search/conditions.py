@@ -16,7 +16,9 @@ from netjournal.search.query import Alternative, Term, parse
 from netjournal.search.texts import line_of, stands_in
 from netjournal.search.words import words_of
 
-EVERYTHING = frozenset({"contacts", "entries", "favors", "follow_ups", "tags", "opportunities"})
+EVERYTHING = frozenset(
+    {"contacts", "entries", "favors", "follow_ups", "tags", "opportunities", "goals", "resources"}
+)
 PEOPLE = frozenset({"contacts"})
 
 

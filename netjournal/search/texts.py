@@ -1,4 +1,4 @@
-"""Words of entries, favors, follow-ups, tags and opportunities, found wherever they stand.
+"""Words of entries, favors, tags and all else but people, found wherever they stand.
 
 The folded words of a table stand in blocks, newest record first, so a search that fills its limit
 early reads only the beginning; what changed since a block was made stands apart.
@@ -28,6 +28,8 @@ TYPES = {
     "follow_ups": "follow_up",
     "tags": "tag",
     "opportunities": "opportunity",
+    "goals": "goal",
+    "resources": "link",
 }
 """The tables searched, in the order of their hits, and what a hit's type is called."""
 _PART = 80.0

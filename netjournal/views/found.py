@@ -13,7 +13,7 @@ from netjournal.views import phrases
 
 _BEFORE = 24
 """Characters kept before the first match where a text is too long."""
-_KINDS = {"favor": "favor", "follow_up": "follow-up", "tag": "tag", "opportunity": "opportunity"}
+_KINDS = {"follow_up": "follow-up"}
 
 
 class FoundRow(NamedTuple):
@@ -32,7 +32,7 @@ def row_of(journal: Journal, today: date, hit: Hit, room: int) -> FoundRow:
     record = journal.entries.get(hit.id) if hit.type == "entry" else None
     if isinstance(record, Entry):
         return FoundRow(title, spans, f"{record.kind}, {phrases.short_day(record.on, today)}")
-    return FoundRow(title, spans, hit.reason or _KINDS.get(hit.type, ""))
+    return FoundRow(title, spans, hit.reason or _KINDS.get(hit.type, hit.type))
 
 
 def _about(journal: Journal, today: date, hit: Hit) -> str:

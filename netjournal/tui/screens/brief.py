@@ -51,6 +51,9 @@ class BriefScreen(LinkedScreen):
         made = owing.done(self.session, (), self.record)
         self.attempt_edit(made, "Only what is owed, planned or asked can be done")
 
+    async def action_settle_part(self) -> None:
+        await self.settle_part(self.record)
+
     async def action_brief(self) -> None:
         person = self.contact_in_mind()
         if person is None or person == self._about:

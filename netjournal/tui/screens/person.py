@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from netjournal.insight import events
-from netjournal.model.records import Direction, Record
+from netjournal.model.records import Direction, Favor, FollowUp, Introduction, Record, State
 from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.screens.desk import DeskScreen
@@ -147,6 +147,33 @@ class PersonScreen(DeskScreen):
         )
         answer = await ask(self.app, box)
         follow(self, introducing.begin(self, contact, answer))
+
+    async def settle_part(self, record: Record | None) -> None:
+        """End a part of a favor, take an introduction a small step on, or say who answered."""
+        from netjournal.tui.flows import owing
+        from netjournal.tui.screens.prompt import PromptScreen
+
+        match record:
+            case Favor(state=State.OPEN) as favor:
+                title, hint = owing.part_question(self.session, favor)
+                box = PromptScreen(
+                    title, hint=hint, read=lambda words: owing.echo_part(self.session, favor, words)
+                )
+                words = await ask(self.app, box)
+                follow(self, owing.part(self, favor, words))
+            case Introduction() as held:
+                made = owing.small_step(self.session, held)
+                self.attempt_edit(made, "Nothing is left to ask about this introduction")
+            case FollowUp(state=State.OPEN, on=None) as task:
+                box = PromptScreen(
+                    "Who answered?",
+                    hint="a name; nothing: who it was meant for",
+                    read=lambda name: owing.echo_person(self.session, name),
+                )
+                name = await ask(self.app, box)
+                follow(self, owing.answered(self, task, name))
+            case _:
+                self.say("~", "Only what is open can be done in part")
 
     # before meeting, what to read
 

@@ -155,6 +155,9 @@ class TagScreen(PageScreen[PageRow]):
         made = anything.settled_or_reopened(self.session.journal, self._record, self.session.today)
         self.attempt_edit(made, "Only what is owed or planned can be done")
 
+    async def action_settle_part(self) -> None:
+        await self.settle_part(self._record)
+
     def action_delete(self) -> None:
         row, journal = self._row, self.session.whole()
         if row is not None and row.kind == "to_meet":
