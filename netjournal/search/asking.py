@@ -23,8 +23,10 @@ from netjournal.model.records import (
     Entry,
     Favor,
     FollowUp,
+    Goal,
     Opportunity,
     Record,
+    Resource,
     State,
     Tag,
     in_touch,
@@ -245,6 +247,10 @@ def _kinds(record: Record) -> tuple[str, ...]:
             return ("tag", record.kind) if record.kind else ("tag",)
         case Opportunity():
             return ("opportunity", record.kind) if record.kind else ("opportunity",)
+        case Goal():
+            return ("goal",)
+        case Resource():
+            return ("link",)
     return ()
 
 

@@ -78,12 +78,8 @@ def _busy(days: Mapping[date, int]) -> str:
 def _goal(journal: Journal, held: Served) -> Iterator[PageRow]:
     goal = held.goal
     done = goal.state is not State.OPEN
-    people, chances = len(held.contacts), len(held.opportunities)
-    counts = (
-        phrases.people(people) if people else "",
-        phrases.count(chances, "opportunity", "opportunities") if chances else "",
-    )
-    right = phrases.STATES[goal.state] if done else ", ".join(filter(None, counts))
+    people = phrases.people(len(held.contacts)) if held.contacts else ""
+    right = phrases.STATES[goal.state] if done else people
     if goal.state is State.DONE:
         right = "reached"
     sign = "✓" if goal.state is State.DONE else "" if done else "○"
