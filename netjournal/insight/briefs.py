@@ -218,7 +218,7 @@ def gathering(journal: Journal, page: Tag, today: date) -> Gathering:
         max(0, len(known) - MOST),
         tuple(_not_met(journal, page, strangers, wanted)),
         tuple(_asked_there(journal, key)),
-        tuple(one for one in journal.resources.values() if one.tag and fold(one.tag) == key),
+        tags.reading_of(journal, page.name),
     )
 
 

@@ -44,7 +44,7 @@ def card(journal: Journal, contact_id: int, today: date) -> tuple[Section, ...]:
         Section("Between you", tuple(_owed(journal, contact, today))),
         Section("Next", tuple(_next(journal, contact, today))),
         Section("Last", tuple(_last(journal, contact, today))),
-        Section("About", tuple(_facts(_about(contact)))),
+        Section("About", (*_facts(_about(contact)), *_reading(journal, contact))),
     )
     return tuple(section for section in made if section.lines)
 
@@ -162,6 +162,14 @@ def _last(journal: Journal, contact: Contact, today: date) -> Iterator[Line]:
         row = entry_row(journal, today, entry, contact.id)
         said = f"{row.label} · {row.text}" if row.text else row.label
         yield Line(phrases.short_day(entry.on, today), said, "entries", entry.id)
+
+
+def _reading(journal: Journal, contact: Contact) -> Iterator[Line]:
+    for kept in map(journal.resources.__getitem__, journal.resources_of[contact.id]):
+        words = " · ".join(filter(None, (kept.title, kept.link)))
+        yield Line("read", words, "resources", kept.id)
+    for goal in map(journal.goals.__getitem__, journal.goals_of[contact.id]):
+        yield Line("goal", goal.what, "goals", goal.id)
 
 
 def _about(contact: Contact) -> Iterator[tuple[str, str]]:

@@ -16,12 +16,23 @@ from netjournal.insight.tags import (
     members,
     met_there,
     page_of,
+    reading_of,
     to_meet,
     uses,
 )
 from netjournal.model.dates import distance
 from netjournal.model.journal import Journal
-from netjournal.model.records import Entry, Gave, Opportunity, Outcome, State, Tag, TagKind, ToMeet
+from netjournal.model.records import (
+    Entry,
+    Gave,
+    Opportunity,
+    Outcome,
+    Resource,
+    State,
+    Tag,
+    TagKind,
+    ToMeet,
+)
 from netjournal.views import phrases
 from netjournal.views.timeline import TimelineRow, entry_row, favor_row, follow_up_row
 from netjournal.views.tones import Tone
@@ -89,7 +100,8 @@ def page_rows(journal: Journal, name: str, today: date) -> list[PageRow]:
     ]
     came = list(_came_of(journal, name, today))
     notes = [_entry(journal, one, today) for one in entries_of(journal, name)]
-    rows = [*_facts(page, today), *_to_meet(journal, page, today)]
+    read = [_reading(one) for one in reading_of(journal, name)]
+    rows = [*_facts(page, today), *_section("To read", read), *_to_meet(journal, page, today)]
     told = _section("What people told you" if page.kind is TagKind.TOPIC else "Notes", notes)
     if page.kind is TagKind.TOPIC:
         return [*rows, *told, *people, *_section("What came of it", came)]
@@ -169,6 +181,11 @@ def _person(journal: Journal, contact_id: int) -> PageRow:
     return PageRow(
         "person", contact.name, right=organization(contact), table="contacts", id=contact_id
     )
+
+
+def _reading(kept: Resource) -> PageRow:
+    words = kept.title if kept.link in ("", kept.title) else f"{kept.title} · {kept.link}"
+    return PageRow("resource", words, "read", table="resources", id=kept.id)
 
 
 def _came_of(journal: Journal, name: str, today: date) -> Iterator[PageRow]:
