@@ -16,6 +16,7 @@ from netjournal.insight.owed import open_favors
 from netjournal.insight.people import last_met
 from netjournal.model.dates import next_anniversary
 from netjournal.model.journal import Journal
+from netjournal.model.making.opportunities import OVER, stage_of
 from netjournal.model.names import fold
 from netjournal.model.records import (
     Contact,
@@ -23,6 +24,7 @@ from netjournal.model.records import (
     Entry,
     Favor,
     FollowUp,
+    Opportunity,
     Position,
     Resource,
     State,
@@ -65,6 +67,8 @@ class Brief(NamedTuple):
     last: tuple[Entry, ...]
     """The last few entries that are not `heard`, newest first."""
     coming: tuple[Coming, ...]
+    chances: tuple[Opportunity, ...]
+    """What may come of it with them, and is not over."""
     topics: tuple[str, ...]
     """Tags of the person and of what you spoke about, the most frequent first."""
     reading: tuple[Resource, ...]
@@ -126,6 +130,13 @@ def brief(journal: Journal, contact_id: int, today: date) -> Brief:
         tuple(heard),
         tuple([one for one in past if one not in heard][:LAST]),
         tuple(sorted(_coming(contact, shown, today))),
+        tuple(
+            chance
+            for chance in map(
+                journal.opportunities.__getitem__, journal.opportunities_of[contact_id]
+            )
+            if stage_of(chance) not in OVER
+        ),
         _topics(contact, shown),
         tuple(map(journal.resources.__getitem__, journal.resources_of[contact_id])),
         len(entries) - len(shown),

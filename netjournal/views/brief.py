@@ -12,7 +12,16 @@ from netjournal.insight.people import organization, title
 from netjournal.insight.tags import Listed
 from netjournal.model.dates import distance, show_partial
 from netjournal.model.journal import Journal
-from netjournal.model.records import Direction, Entry, Favor, FollowUp, Position, Resource
+from netjournal.model.making.opportunities import named, stage_of
+from netjournal.model.records import (
+    Direction,
+    Entry,
+    Favor,
+    FollowUp,
+    Opportunity,
+    Position,
+    Resource,
+)
 from netjournal.views import introductions as spoken
 from netjournal.views import phrases
 from netjournal.views.card import how_words, met_words
@@ -53,6 +62,7 @@ def brief_rows(journal: Journal, held: Brief, today: date) -> list[PageRow]:
         *_changed(journal, held, today),
         *(_entry(journal, one, today, "", contact.id) for one in held.last),
         *_coming(held, today),
+        *(_chance(one) for one in held.chances),
         *_cares(held),
         *read,
         *_discreet(held),
@@ -161,6 +171,11 @@ def _coming(held: Brief, today: date) -> Iterator[PageRow]:
         day = phrases.near_day(one.on, today)
         table, record = ("entries", one.entry) if one.entry else ("contacts", held.contact.id)
         yield PageRow("fact", one.what, "coming", day, "", Tone.SOON, table, record, place)
+
+
+def _chance(one: Opportunity) -> PageRow:
+    words = f"{named(one)} · {stage_of(one)}"
+    return PageRow("fact", words, "may come", table="opportunities", id=one.id)
 
 
 def _cares(held: Brief) -> Iterator[PageRow]:

@@ -46,6 +46,7 @@ def brief(journal: Journal, held: Brief, today: date) -> Object:
         "heard": [as_json.entry(journal, one) for one in held.heard],
         "last": [as_json.entry(journal, one) for one in held.last],
         "coming": [{"on": one.on.isoformat(), "what": one.what} for one in held.coming],
+        "opportunities": [as_json.opportunity(journal, one) for one in held.chances],
         "about": contact.about,
         "tags": list(held.topics),
         "reading": [resource(journal, one) for one in held.reading],

@@ -96,6 +96,8 @@ def full_journal() -> Journal:
         FollowUp(id=51, contact=ADA, why="how was Ghent?"),
         FollowUp(id=52, tag="abos26", why="which projector?"),
         FollowUp(id=53, contact=ADA, on=date(2026, 12, 2), why="the route"),
+        Opportunity(id=91, what="A talk", heard_from=ADA),
+        Opportunity(id=92, what="Lost", heard_from=ADA, stages=(Step(step="lost", on=DAY),)),
         Resource(id=61, title="On looms", link="https://books.example/looms", contact=ADA),
     )
 
@@ -112,6 +114,7 @@ def test_a_brief_holds_what_counts_and_nothing_private() -> None:
     assert [one.id for one in held.last] == [22, 28, 21]
     told = [one.what for one in held.coming]
     assert told == ["12:00 at noon", "birthday", "her talk"]
+    assert [one.what for one in held.chances] == ["A talk"]
     assert held.topics == ("abos26", "bookmobile")
     assert held.private == 1
     said = list(plain_lines(journal, title_of_brief(held), brief_rows(journal, held, DAY)))
