@@ -290,7 +290,9 @@ def _acquaintance(journal: Journal, held: Brief, today: date) -> Iterator[PageRo
         id=contact.id,
     )
     for row in (*_open(journal, held, today), *_changed(journal, held, today)):
-        if row.label != "write again":
+        task = journal.follow_ups.get(row.id) if row.table == "follow_ups" else None
+        # Days to write have time, and what a group is asked stands at the top.
+        if task is None or (task.on is None and task.contact is not None):
             yield row._replace(kind="detail")
     if not held.heard:
         for entry in held.last[:1]:
