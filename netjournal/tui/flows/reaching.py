@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable
 
+import msgspec
+
 from netjournal.model.ids import NewId
 from netjournal.model.making import goals, resources
 from netjournal.model.records import Resource
@@ -28,13 +30,13 @@ async def set_goal(desk: Desk, answer: Awaitable[str | None]) -> None:
     desk.commit(goals.add(session.journal, goal, now=session.now(), new_id=session.new_id))
 
 
-def echo_reading(session: Session, words: str, target: str) -> tuple[bool, str]:
+def echo_reading(session: Session, words: str, target: Resource) -> tuple[bool, str]:
     """Say how the line of a link or a reading is read, as it is typed."""
     kept = _read(session, words, target, lambda: 0)
     return bool(kept.title), goal_form.echo_resource(session.journal, kept)
 
 
-async def keep(desk: Desk, answer: Awaitable[str | None], target: str) -> None:
+async def keep(desk: Desk, answer: Awaitable[str | None], target: Resource) -> None:
     """Keep a link or a reading."""
     words = await answer
     if not words:
@@ -44,10 +46,9 @@ async def keep(desk: Desk, answer: Awaitable[str | None], target: str) -> None:
     desk.commit(resources.add(session.journal, kept, now=session.now(), new_id=session.new_id))
 
 
-def _read(session: Session, words: str, target: str, new_id: NewId) -> Resource:
-    """Read a line; what names nothing is kept with `target`: a name, "#tag", words of a goal."""
+def _read(session: Session, words: str, target: Resource, new_id: NewId) -> Resource:
+    """Read a line; what names nothing is kept with what `target` is kept with."""
     kept = goal_form.read_resource(session.journal, words, new_id)
-    if not kept.title or not target or kept.contact or kept.tag or kept.goal:
+    if not kept.title or kept.contact or kept.tag or kept.goal:
         return kept
-    end = target if target.startswith("#") else f"for {target}"
-    return goal_form.read_resource(session.journal, f"{words} {end}", new_id)
+    return msgspec.structs.replace(kept, contact=target.contact, tag=target.tag, goal=target.goal)

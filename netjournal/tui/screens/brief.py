@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from netjournal.actions import Action, Scope
 from netjournal.insight.briefs import brief, gathering
 from netjournal.insight.tags import page_of
-from netjournal.model.records import Tag
+from netjournal.model.records import Resource, Tag
 from netjournal.tui.flows import owing
 from netjournal.tui.screens.linked import LinkedScreen
 from netjournal.tui.session import Session
@@ -42,10 +42,10 @@ class BriefScreen(LinkedScreen):
     def contact_in_mind(self) -> int | None:
         return self._about if isinstance(self._about, int) else super().contact_in_mind()
 
-    def reading_target(self) -> str:
+    def reading_target(self) -> Resource:
         if isinstance(self._about, str):
-            return f"#{self._about}"
-        return self.session.journal.name(self._about)
+            return Resource(id=0, title="", tag=self._about)
+        return super().reading_target()
 
     def action_settle(self) -> None:
         made = owing.done(self.session, (), self.record)

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from netjournal.actions import GLANCE_ACTIONS, Action, Scope
 from netjournal.insight.glance import glance
 from netjournal.model.making import anything
-from netjournal.model.records import Goal
+from netjournal.model.records import Goal, Resource
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
 from netjournal.tui.flows import reaching
@@ -39,8 +39,9 @@ class GlanceScreen(LinkedScreen):
     def _goal(self) -> Goal | None:
         return self.record if isinstance(self.record, Goal) else None
 
-    def reading_target(self) -> str:
-        return self._goal.what if self._goal is not None else ""
+    def reading_target(self) -> Resource:
+        goal = self._goal
+        return Resource(id=0, title="", goal=goal.id) if goal else super().reading_target()
 
     async def action_goal_new(self) -> None:
         box = PromptScreen(

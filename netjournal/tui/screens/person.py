@@ -8,7 +8,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from netjournal.insight import events
-from netjournal.model.records import Direction, Favor, FollowUp, Introduction, Record, State
+from netjournal.model.records import (
+    Direction,
+    Favor,
+    FollowUp,
+    Introduction,
+    Record,
+    Resource,
+    State,
+)
 from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.screens.desk import DeskScreen
@@ -195,10 +203,9 @@ class PersonScreen(DeskScreen):
 
         await over(self, ReadingScreen(self.session, self.actions, self.reading_target()))
 
-    def reading_target(self) -> str:
-        """What a new link is kept with: a name, "#tag", or words of a goal."""
-        contact = self.contact_in_mind()
-        return self.session.journal.name(contact) if contact is not None else ""
+    def reading_target(self) -> Resource:
+        """What a new link is kept with, if it names nothing."""
+        return Resource(id=0, title="", contact=self.contact_in_mind())
 
     # a message, the labelled lines
 

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from netjournal.actions import READING_ACTIONS, Action, Scope
 from netjournal.model.making import anything
+from netjournal.model.records import Resource
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
 from netjournal.tui.flows import reaching
@@ -16,6 +17,7 @@ from netjournal.tui.screens.linked import LinkedScreen
 from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
+from netjournal.views.goal_form import kept_with
 from netjournal.views.reading import NOTHING, reading_rows
 from netjournal.views.tag_page import PageRow
 from netjournal.views.tones import Tone
@@ -26,8 +28,8 @@ class ReadingScreen(LinkedScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(READING_ACTIONS)
 
-    def __init__(self, session: Session, actions: Iterable[Action], target: str = "") -> None:
-        """`target` is a name, "#tag" or words of a goal: what is kept with it comes first."""
+    def __init__(self, session: Session, actions: Iterable[Action], target: Resource) -> None:
+        """What is kept with what `target` is kept with comes first."""
         super().__init__(session, actions, Scope.READING)
         self._target = target
 
@@ -35,7 +37,7 @@ class ReadingScreen(LinkedScreen):
         journal = self.session.journal
         count = len(journal.resources)
         self.frame("Links and reading", phrases.count(count, "link") if count else "")
-        rows = reading_rows(journal, self._target)
+        rows = reading_rows(journal, next(iter(kept_with(journal, self._target)), ""))
         self.show(rows or [PageRow("heading", NOTHING, tone=Tone.DIM)])
 
     async def action_reading_new(self) -> None:

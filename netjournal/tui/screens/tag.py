@@ -11,7 +11,7 @@ from textual.content import Content
 from netjournal.actions import PAGE_ACTIONS, Action, Scope
 from netjournal.insight.tags import page_of, to_meet
 from netjournal.model.making import anything, tags
-from netjournal.model.records import Record, Tag, TagKind
+from netjournal.model.records import Record, Resource, Tag, TagKind
 from netjournal.tui import looks, paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
@@ -186,8 +186,8 @@ class TagScreen(PageScreen[PageRow]):
         person = self.contact_in_mind() if row is not None and row.kind in _BARE else None
         await self.brief(person if person is not None else self.page.name)
 
-    def reading_target(self) -> str:
-        return f"#{self.page.name}"
+    def reading_target(self) -> Resource:
+        return Resource(id=0, title="", tag=self.page.name)
 
     def action_open_link(self) -> None:
         open_link_of(self, self._record)
