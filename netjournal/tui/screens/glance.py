@@ -9,8 +9,8 @@ from textual.binding import BindingType
 
 from netjournal.actions import GLANCE_ACTIONS, Action, Scope
 from netjournal.insight.glance import glance
-from netjournal.model.making import anything
-from netjournal.model.records import Goal, Resource
+from netjournal.model.making import anything, goals
+from netjournal.model.records import Goal, Resource, State
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
 from netjournal.tui.flows import reaching
@@ -53,12 +53,19 @@ class GlanceScreen(LinkedScreen):
         follow(self, reaching.set_goal(self, answer))
 
     def action_goal_reached(self) -> None:
-        made = anything.settled_or_reopened(self.session.journal, self._goal, self.session.today)
-        self.attempt_edit(made, "Only a goal can be reached")
+        self._end(State.DONE)
 
     def action_goal_let_go(self) -> None:
-        made = anything.let_go(self.session.journal, self._goal, self.session.today)
-        self.attempt_edit(made, "Only an open goal can be let go")
+        self._end(State.LET_GO)
+
+    def _end(self, state: State) -> None:
+        """End a goal so; what has ended so is opened again."""
+        goal = self._goal
+        if goal is None:
+            self.say("~", "Select a goal first")
+            return
+        after = State.OPEN if goal.state is state else state
+        self.attempt(lambda: self.commit(goals.end(self.session.journal, goal, after)))
 
     async def action_edit(self) -> None:
         await self.edit_record(self._goal)
