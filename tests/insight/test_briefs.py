@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from typing import Any
 
+from netjournal.demo.build import build
 from netjournal.insight.briefs import brief, gathering
 from netjournal.insight.glance import Share, glance, served
 from netjournal.insight.tags import page_of
@@ -31,7 +34,14 @@ from netjournal.model.records import (
     TagKind,
     ToMeet,
 )
-from netjournal.views.brief import brief_rows, gathering_rows, plain_lines, title_of_brief
+from netjournal.tui.labelled import wrapped_rows
+from netjournal.views.brief import (
+    brief_rows,
+    gathering_rows,
+    plain_lines,
+    shortened,
+    title_of_brief,
+)
 from netjournal.views.glance import LEVELS, glance_rows
 
 DAY = date(2026, 11, 23)
@@ -158,6 +168,35 @@ def test_before_an_event_stand_whom_to_meet_who_is_new_and_everybody_known() -> 
     assert "not met yet: Lise Meitner, Denver, Mary Somerville knows them" in said
     assert "you know: Ada Lovelace, Analytical Engines, friend, coworker (–2020)" in said
     assert any(line.startswith("Ada Lovelace, I owe: send slides [") for line in said)
+
+
+class Unwalked(dict[int, Any]):
+    """A table that tells of each record by its id, and lets nobody walk over all of them."""
+
+    def __iter__(self) -> Iterator[int]:
+        raise AssertionError("walked over a whole table")
+
+    values = items = keys = __iter__  # type: ignore[assignment]  # each of them refuses
+
+
+def test_a_brief_asks_for_its_own_records_whatever_the_journal_holds() -> None:
+    """So that it takes as long with ten thousand people as with three hundred."""
+    page = Tag(id=31, name="abos26", place="Denver", to_meet=(ToMeet(name="Grace Hopper"),))
+    journal = full_journal()
+    journal.load("tags", [page])
+    journal.link()
+    for table in ("contacts", "entries", "favors", "follow_ups", "introductions", "opportunities"):
+        setattr(journal, table, Unwalked(journal.table(table)))
+    assert len(brief_rows(journal, brief(journal, ADA, DAY), DAY)) > 10
+    assert len(gathering(journal, page, DAY).not_met) == 3
+
+
+def test_everybody_in_the_demo_fits_a_small_window() -> None:
+    journal = build(DAY)
+    for contact in journal.contacts:
+        rows = shortened(brief_rows(journal, brief(journal, contact, DAY), DAY))
+        # 80 by 24 without the frame, the status line and the keys.
+        assert len(list(wrapped_rows(rows, 76))) <= 20, journal.name(contact)
 
 
 def test_a_glance_counts_kinds_and_says_who_went_quiet_and_what_serves_a_goal() -> None:
