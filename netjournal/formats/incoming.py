@@ -11,6 +11,14 @@ import msgspec
 
 from netjournal.model.records import Contact, Entry
 
+Progress = Callable[[int, int], None]
+"""Is told how many of how many are done; what it raises stops the import."""
+TOLD_EVERY = 100
+
+
+def unheard(_done: int, _of: int) -> None:
+    """Be told, and do nothing."""
+
 
 class Skipped(msgspec.Struct, frozen=True):
     """Something in a file that makes no contact: where it stands, why, and its text untouched."""

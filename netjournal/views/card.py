@@ -58,10 +58,7 @@ def _who(journal: Journal, contact: Contact, today: date) -> Iterator[tuple[str,
     yield "also", ", ".join(contact.aliases)
     yield "pronouns", contact.pronouns
     yield "say it", contact.reading
-    yield "works", ", ".join(filter(None, (title(contact), organization(contact))))
-    for position in contact.positions:
-        held = ", ".join(filter(None, (position.title, position.organization)))
-        yield "worked", f"{held} {_span(position.since, position.until)}".strip()
+    yield from _work(contact)
     yield "city", contact.city
     yield "birthday", _birthday(contact, today)
     yield "language", contact.language
@@ -69,6 +66,20 @@ def _who(journal: Journal, contact: Contact, today: date) -> Iterator[tuple[str,
     if not journal.is_known(contact):
         yield "kept in", "the address book only"
     yield "archived", contact.archived
+
+
+def _work(contact: Contact) -> Iterator[tuple[str, str]]:
+    now = ", ".join(filter(None, (title(contact), organization(contact))))
+    began, others = "", []
+    for position in contact.positions:
+        held = ", ".join(filter(None, (position.title, position.organization)))
+        if held == now and position.since and not position.until:
+            began = f" since {show_partial(position.since)}"
+        else:
+            label = "works" if position.since and not position.until else "worked"
+            others.append((label, f"{held} {_span(position.since, position.until)}".strip()))
+    yield "works", f"{now}{began}"
+    yield from others
 
 
 def _birthday(contact: Contact, today: date) -> str:

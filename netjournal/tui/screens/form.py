@@ -63,13 +63,16 @@ class FormScreen(Overlay[tuple[Field, ...]]):
         title: str,
         fields: Sequence[Field],
         check: Callable[[tuple[Field, ...]], None],
+        hint: str = "",
     ) -> None:
+        """Create a form; `hint` stands below it until something else has to be said."""
         super().__init__()
         self._title = title
         self._draft = Draft(self.app, title)
         self._was = tuple(fields)
         self._fields = _found_again(self._draft.read(), fields) or list(fields)
         self._check = check
+        self._hint = hint
         self._warned = False
         self._at = 0
         self._prompt = LinePrompt(self._take, self._paste)
@@ -79,7 +82,7 @@ class FormScreen(Overlay[tuple[Field, ...]]):
             box.border_title = paint.text(f"Edit {self._title}")
             box.border_subtitle = Content("ctrl+s save · enter ↓ next · esc back")
             yield FormLines(self._prompt)
-            yield Static(classes="overlay-note")
+            yield Static(paint.text(self._hint), classes="overlay-note")
 
     def on_mount(self) -> None:
         self._show()
