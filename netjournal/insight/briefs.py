@@ -210,8 +210,8 @@ def gathering(journal: Journal, page: Tag, today: date) -> Gathering:
     listed = tuple(tags.to_meet(journal, page, today)) if page.to_meet else ()
     there = {*journal.met_at[key], *journal.contacts_tagged[key]}
     there.update(one.contact for one in listed if one.contact is not None)
-    for entry_id in journal.entries_tagged[key]:
-        there.update((*journal.entries[entry_id].contacts, *journal.entries[entry_id].mentions))
+    for entry in map(journal.entries.__getitem__, journal.entries_tagged[key]):
+        there.update(() if entry.private else (*entry.contacts, *entry.mentions))
     held = (journal.contacts.get(one) for one in there)
     everybody = [one for one in held if one is not None and not one.archived]
     known = [one.id for one in everybody if _was_met(journal, one)]
