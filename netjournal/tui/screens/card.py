@@ -11,7 +11,7 @@ from textual.content import Content
 from netjournal.actions import Action, Group, Scope
 from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
-from netjournal.tui.screens.linked import open_link_of
+from netjournal.tui.screens.linked import open_link
 from netjournal.tui.screens.page import PageScreen
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter
@@ -62,7 +62,9 @@ class CardScreen(PageScreen[CardRow]):
         await self.edit_record(self.session.journal.contacts.get(self._contact))
 
     def action_open_link(self) -> None:
-        open_link_of(self, self.session.journal.contacts.get(self._contact))
+        contact = self.session.journal.contacts.get(self._contact)
+        links = contact.links if contact is not None else ()
+        open_link(self, next((point.value for point in links), ""))
 
     def action_copy(self) -> None:
         from netjournal.tui.flows import messaging

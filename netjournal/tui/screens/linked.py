@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from netjournal.actions import Action, Scope
-from netjournal.model.records import Contact, Record, Resource, Tag
+from netjournal.model.records import Record, Resource
 from netjournal.tui import labelled, looks
 from netjournal.tui.flows import copying, opening
 from netjournal.tui.line_list import LineList
@@ -52,22 +52,13 @@ class LinkedScreen(PageScreen[PageRow]):
             self.go_on_to(person)
 
     def action_open_link(self) -> None:
-        open_link_of(self, self.record)
+        # Somebody's own links are not on such a page, and none is opened unseen.
+        record = self.record
+        open_link(self, record.link if isinstance(record, Resource) else "")
 
 
-def link_of(record: Record | None) -> str:
-    """Return the link of a record: its own, or the first of somebody's; empty: none."""
-    match record:
-        case Resource() | Tag():
-            return record.link
-        case Contact():
-            return next((point.value for point in record.links), "")
-    return ""
-
-
-def open_link_of(desk: DeskScreen, record: Record | None) -> None:
-    """Open the link of a record, or copy it where nothing here opens links; say which."""
-    link = link_of(record)
+def open_link(desk: DeskScreen, link: str) -> None:
+    """Open a link, or copy it where nothing here opens links; say which."""
     if not link:
         desk.say("~", "There is no link here")
         return

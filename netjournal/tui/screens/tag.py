@@ -18,7 +18,7 @@ from netjournal.tui.bindings import bindings
 from netjournal.tui.flows import tagging
 from netjournal.tui.line_list import LineList
 from netjournal.tui.palette import Choice, PickScreen
-from netjournal.tui.screens.linked import open_link_of
+from netjournal.tui.screens.linked import open_link
 from netjournal.tui.screens.page import PageScreen, wrapped
 from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
@@ -190,7 +190,8 @@ class TagScreen(PageScreen[PageRow]):
         return Resource(id=0, title="", tag=self.page.name)
 
     def action_open_link(self) -> None:
-        open_link_of(self, self._record)
+        record = self._record
+        open_link(self, record.link if isinstance(record, Resource | Tag) else "")
 
     async def action_note_for(self) -> None:
         row, page = self._row, self.page
