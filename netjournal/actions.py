@@ -176,7 +176,7 @@ ACTIONS: tuple[Action, ...] = (
         Group.WRITE,
         _SOMEBODY,
         types=True,
-        footer_label="another day",
+        footer_label="write on a day",
         line="write again / pace",
     ),
     Action(

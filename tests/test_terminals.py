@@ -203,6 +203,7 @@ def test_a_folder_that_may_only_be_read_is_shown_with_a_banner(tmp_path: Path) -
         running.until("! The journal is read-only:")
         assert "READ-ONLY" in running.lines[0]
         running.send("aAda Lovelace: sings\r")
+        running.until("› Ada Lovelace: sings")
         running.falls_silent(0.4)
         running.kill(signal.SIGTERM)
         assert running.ends() == 143

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -13,8 +14,10 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
+from netjournal.actions import BY_ID
 from netjournal.model.text import visible
 from netjournal.tui import layout
+from netjournal.tui.bindings import key_name, run
 
 Answer = TypeVar("Answer")
 
@@ -54,9 +57,23 @@ class Box(ModalScreen[Answer | None]):
     Its rules stand apart from those of the panes, which the first picture has to read.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key_name(key), "cover", show=False, priority=True, id="cover")
+        for key in BY_ID["cover"].keys
+    ]
     CSS_PATH = Path(__file__).with_name("boxes.tcss")
     HORIZONTAL_BREAKPOINTS = layout.HORIZONTAL
     VERTICAL_BREAKPOINTS = layout.VERTICAL
+
+    async def action_cover(self) -> None:
+        """Cover names, or show them, here and on the screen below."""
+        below = (one for one in reversed(self.app.screen_stack) if not isinstance(one, Box))
+        for screen in islice(below, 1):
+            await run(screen, "cover")
+        self.repaint_names()
+
+    def repaint_names(self) -> None:
+        """Show names again, as they may be shown now."""
 
 
 class Overlay(Box[Answer]):

@@ -155,8 +155,12 @@ def _owed(journal: Journal, contact: Contact, today: date) -> Iterator[Line]:
             said = f"{what} · {due}" if due else what
             yield Line(phrases.SIDES[direction], said, "favors", favor.id)
     gave, got = gave_and_got(journal, contact.id)
+    counts = (
+        f"you did {phrases.count(gave, 'thing')} for them" if gave else "",
+        f"they did {phrases.count(got, 'thing')} for you" if got else "",
+    )
     if gave or got:
-        yield Line("so far", f"you gave {gave}, got {got}")
+        yield Line("so far", ", ".join(filter(None, counts)))
 
 
 def _next(journal: Journal, contact: Contact, today: date) -> Iterator[Line]:
@@ -169,10 +173,13 @@ def _next(journal: Journal, contact: Contact, today: date) -> Iterator[Line]:
 
 
 def _last(journal: Journal, contact: Contact, today: date) -> Iterator[Line]:
-    for entry in journal.entries_of(contact.id)[:_LAST]:
+    entries = journal.entries_of(contact.id)
+    for entry in entries[:_LAST]:
         row = entry_row(journal, today, entry, contact.id)
         said = f"{row.label} · {row.text}" if row.text else row.label
         yield Line(phrases.short_day(entry.on, today), said, "entries", entry.id)
+    if len(entries) > _LAST:
+        yield Line("earlier", f"{len(entries) - _LAST:,} more in the timeline")
 
 
 def _reading(journal: Journal, contact: Contact) -> Iterator[Line]:

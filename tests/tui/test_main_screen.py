@@ -298,6 +298,10 @@ async def test_covering_hides_names_and_owed_things(opened: Opened) -> None:
         await pilot.press("escape", "a", *"Charles: gea")
         shown = await until(pilot, "C······ B······")
         assert "Babbage" not in shown
+        await pilot.press("ctrl+l")
+        await until(pilot, "Babbage")
+        await pilot.press("ctrl+l")
+        assert "Babbage" not in await until(pilot, "C······ B······")
         await pilot.press("escape", "e")
         await until(pilot, "ctrl+l shows them first")
         await pilot.press("ctrl+l", "2", "enter")

@@ -83,7 +83,7 @@ def _settled_in_part(journal: Journal, record: Owed, part: str) -> Edit:
 
 def _put_off(journal: Journal, call: Call) -> Edit | None:
     what, until = _what_and_day(call.words)
-    return anything.put_off(journal, _open(journal, what, _OWED), until)
+    return anything.put_off(journal, _open(journal, what, _OWED), until, clock.today())
 
 
 def _deleted(journal: Journal, call: Call) -> Edit | None:

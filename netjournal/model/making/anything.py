@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from netjournal.errors import Usage
+from netjournal.model.dates import show_day
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.making import (
@@ -62,8 +64,15 @@ def settled_or_reopened(journal: Journal, record: Record | None, today: date) ->
     return settled(journal, record, today)
 
 
-def put_off(journal: Journal, record: Record | None, until: date) -> Edit | None:
-    """Hide a favor, or move a follow-up, until a day."""
+def refuse_past(until: date, today: date) -> None:
+    """Raise Usage for a day until which nothing can be put off any more."""
+    if until < today:
+        raise Usage(f"{show_day(until, today)} is over.", "Choose a day to come: fri, 2w, 1 dec.")
+
+
+def put_off(journal: Journal, record: Record | None, until: date, today: date) -> Edit | None:
+    """Hide a favor, or move a follow-up, until a day; raises Usage for one that is over."""
+    refuse_past(until, today)
     match record:
         case Favor(state=State.OPEN):
             return favors.later(journal, record, until)

@@ -44,12 +44,13 @@ def done(
 
 
 def put_off(
-    journal: Journal, several: Sequence[Favor], record: Record | None, until: date
+    session: Session, several: Sequence[Favor], record: Record | None, until: date
 ) -> Edit | None:
-    """Return the edit that hides something until a day."""
+    """Return the edit that hides something until a day; raises Usage for one that is over."""
     if several:
-        return favors.later_all(journal, several, until)
-    return anything.put_off(journal, record, until)
+        anything.refuse_past(until, session.today)
+        return favors.later_all(session.journal, several, until)
+    return anything.put_off(session.journal, record, until, session.today)
 
 
 def let_go(session: Session, several: Sequence[Favor], record: Record | None) -> Edit | None:
@@ -123,14 +124,14 @@ def _amount(favor: Favor, words: str) -> Amount | None:
 
 
 async def later_until(
-    desk: Desk, several: Sequence[Favor], record: Record, answer: Awaitable[str | None]
+    desk: Desk, several: Sequence[Favor], record: Record | None, answer: Awaitable[str | None]
 ) -> None:
     """Put something off until a day that is asked for."""
     words = await answer
     if not words:
         return
     day, _ = day_and_words(words, desk.session)
-    edit = put_off(desk.session.journal, several, record, day) if day else None
+    edit = put_off(desk.session, several, record, day) if day else None
     if edit is not None:
         desk.commit(edit)
 

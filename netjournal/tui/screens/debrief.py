@@ -95,6 +95,12 @@ class DebriefScreen(Overlay[str]):
             self._show_people()
         self._show_help()
 
+    def repaint_names(self) -> None:
+        if self._placed:
+            self._show_people()
+        if self._asked is None:
+            self.bar.read_again()
+
     def action_close(self) -> None:
         self._leave()
 
@@ -232,7 +238,8 @@ class DebriefScreen(Overlay[str]):
         self._show_people()
         if not left:
             return False
-        doubt = which(self._session.journal, left[0].doubt)
+        entry = self._debrief.taken[left[0].at].written.entry
+        doubt = which(self._session.journal, noting.as_listed(self._session, entry, left[0].doubt))
         self._asked = (left[0], doubt, Moment())
         line = self._debrief.taken[left[0].at].line
         shown = [(doubt.words, Tone.STRONG), (line, Tone.DIM)]

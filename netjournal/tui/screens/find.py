@@ -176,6 +176,9 @@ class FindScreen(Overlay[Chosen]):
         )
         await open_overlay(self.app, asked, named)
 
+    def repaint_names(self) -> None:
+        self.list.refresh()
+
     def _type(self, words: str) -> None:
         self._prompt.value = words
         self._prompt.cursor_position = len(words)
@@ -247,7 +250,10 @@ class FindScreen(Overlay[Chosen]):
         if hit.type == _SIMILAR:
             return paint.cell(paint.text("── similar ──", Tone.HEADING), width)
         row = row_of(self._journal, self._session.today, hit, max(10, width * 3 // 5))
-        words = paint.highlight(self._session.cover(row.title), row.spans)
+        title = self._session.cover(row.title)
+        if self._session.covered and hit.type != "contact":
+            title = hit.type
+        words = paint.highlight(title, row.spans if title == row.title else ())
         wanted = () if hit.type != "contact" or not hit.reason else self._query.casefold().split()
         told = "" if self._session.covered else row.right
         right = paint.highlight(f"{told} ", spans_of(told, wanted), Tone.DIM)

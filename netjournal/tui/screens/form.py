@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Static
 
 from netjournal.errors import NetjournalError
@@ -24,6 +25,8 @@ from netjournal.views.tones import Tone
 
 _LABEL = 18
 """Cells of the marker and the label."""
+_AROUND = 4
+"""Rows of the window that are no lines: two borders, the note, and one that shows the panes."""
 _NEXT, _PREVIOUS = ("down", "tab", "enter", "ctrl+j"), ("up", "shift+tab")
 
 Line = tuple[int, Field]
@@ -88,6 +91,9 @@ class FormScreen(Overlay[tuple[Field, ...]]):
         self._show()
         if tuple(self._fields) != self._was:
             self._note("What was typed here before is back: ctrl+s saves, esc leaves it.")
+
+    def on_resize(self, event: Resize) -> None:
+        self._lines.styles.max_height = max(1, event.size.height - _AROUND)
 
     def on_input_changed(self) -> None:
         fields = self._now()

@@ -108,6 +108,9 @@ class NoteBar(Overlay[str]):
     def enter_several(self, text: str) -> None:
         self.dismiss(text)
 
+    def repaint_names(self) -> None:
+        self.bar.read_again()
+
     def take_key(self, key: str) -> bool:
         if key == "tab" and self._event and f"#{self._event}" not in self.bar.prompt.value:
             self.bar.put(f"{self.bar.prompt.value.rstrip()} #{self._event} ".lstrip())

@@ -11,6 +11,7 @@ from textual.content import Content
 from netjournal.actions import PAGE_ACTIONS, Action, Scope
 from netjournal.insight.tags import page_of, to_meet
 from netjournal.model.making import anything, tags
+from netjournal.model.names import fold
 from netjournal.model.records import Record, Resource, Tag, TagKind
 from netjournal.tui import looks, paint
 from netjournal.tui.asking import ask, follow
@@ -31,6 +32,8 @@ _LABEL = 12
 _NAME = 28
 _PLACES = 1_000
 """More than a page has rows of one kind without a record."""
+MOST = 300
+"""More notes than somebody reads, and few enough to open at once."""
 _BARE = ("person", "to_meet")
 """Rows without a label, so that names stand at the left."""
 
@@ -44,6 +47,8 @@ class TagScreen(PageScreen[PageRow]):
         super().__init__(session, actions, Scope.PAGE, _paint, _selectable)
         self._tag_name = name
         self._tag_id = 0
+        self._whole = False
+        """Whether the oldest notes are shown, too."""
 
     @property
     def page(self) -> Tag:
@@ -56,8 +61,9 @@ class TagScreen(PageScreen[PageRow]):
 
     def fill(self) -> None:
         page = self.page
-        made = page_rows(self.session.journal, page.name, self.session.today)
-        notes = sum(row.kind in ("entry", "plan") for row in made)
+        most = None if self._whole else MOST
+        made = page_rows(self.session.journal, page.name, self.session.today, most)
+        notes = len(self.session.journal.entries_tagged[fold(page.name)])
         edge = (KINDS[page.kind], phrases.count(notes, "note") if notes else "")
         self.frame(title_of_page(page), " · ".join(filter(None, edge)))
         rows = list(self._rows(made))
@@ -103,6 +109,10 @@ class TagScreen(PageScreen[PageRow]):
             return
         if row.kind == "to_meet":
             self.action_tick()
+            return
+        if row.kind == "more":
+            self._whole = True
+            self.fill()
             return
         person = self.contact_in_mind()
         if person is not None:
