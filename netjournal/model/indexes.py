@@ -71,8 +71,11 @@ def folded(tags: tuple[str, ...]) -> tuple[str, ...]:
 
 def places(person: Contact) -> tuple[str, ...]:
     """Return where somebody lives and works, folded."""
-    held = tuple(filter(None, (person.city, person.organization)))
-    return folded(held) if held else ()
+    # Asked of everybody when a journal is opened; most of these names are nobody else's.
+    city, house = person.city, person.organization
+    if city and house:
+        return fold(city), fold(house)
+    return (fold(city or house),) if city or house else ()
 
 
 def once(*ids: int | None) -> tuple[int, ...]:

@@ -209,10 +209,15 @@ class Journal:
             index.add(tuple(records.values()))
 
     def link(self) -> None:
-        """Link all there is, so that nobody who asks later has to wait."""
+        """Link all there is, so that nobody who asks later has to wait.
+
+        Only towns and houses wait for the first event that asks: they would take as long as all
+        the others together.
+        """
         for indexes in self._indexes.values():
             for index in indexes:
-                index.link()
+                if index is not self.based_at:
+                    index.link()
 
     def _link_entries(self, entries: Iterable[Entry]) -> None:
         # Nine in ten records are entries; they come in slices, and one pass over them instead of
