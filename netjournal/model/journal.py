@@ -86,7 +86,6 @@ class Journal:
             lambda person: folded((person.met.tag,)) if person.met and person.met.tag else ()
         )
         self.based_at: Index[str, Contact] = Index(places)
-        """By where somebody lives, and where they work now."""
         self.introductions_of: Index[int, Introduction] = Index(
             lambda made: once(made.broker, *made.people)
         )
@@ -211,9 +210,7 @@ class Journal:
     def link(self) -> None:
         """Link all there is, so that nobody who asks later has to wait.
 
-        Only towns and houses wait for the first event that asks: they would take as long as all
-        the others together.
-        """
+        Only places, half as much work as all else, wait for the first event that asks."""
         for indexes in self._indexes.values():
             for index in indexes:
                 if index is not self.based_at:
