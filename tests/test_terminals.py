@@ -226,6 +226,8 @@ def test_a_damaged_journal_is_offered_back_at_the_start(tmp_path: Path) -> None:
     assert journal.read_bytes() == damaged
     with app(journal) as running:
         running.until("only enter leaves everything as it is.")
+        running.send("letest\r")
+        running.until("letest cannot be read")
         running.send("latest\r")
         running.until("2 people")
         running.send("q")

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from netjournal.errors import NetjournalError
-from netjournal.formats import importing, merging
+from netjournal.formats import importing, merging, netjournal_json
 from netjournal.formats.files import expanded, read_file
 from netjournal.formats.importing import ImportPlan
 from netjournal.formats.incoming import Incoming, Progress, Skipped, joined, unheard, without
@@ -121,5 +121,7 @@ def plans(
             now=now,
             progress=progress,
         )
-    others = (one.journal for one in taken if one.journal is not None)
+    others = (
+        netjournal_json.without(one.journal, keeps_out) for one in taken if one.journal is not None
+    )
     return Plans(people, tuple(merging.merge(journal, other) for other in others))

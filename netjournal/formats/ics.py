@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netjournal.errors import NotFound
 from netjournal.insight.due import was_plan
 from netjournal.insight.owed import open_favors
+from netjournal.insight.private import is_private
 from netjournal.model.dates import next_anniversary
 from netjournal.model.journal import Journal
 from netjournal.model.records import ABOUT_KINDS, Direction, Entry, State
@@ -104,8 +105,7 @@ def _days(journal: Journal, today: date, contacts: Container[int]) -> Iterator[_
     yield from _plans(journal, today, contacts)
     yield from _birthdays(journal, today, contacts)
     for favor in open_favors(journal, today, Direction.I_OWE, hidden=True):
-        entry = journal.entries.get(favor.entry or 0)
-        if favor.due is None or favor.contact not in contacts or (entry and entry.private):
+        if favor.due is None or favor.contact not in contacts or is_private(journal, favor):
             continue
         title = f"something for {journal.name(favor.contact)}"
         yield _Day(f"favors-{favor.id}@netjournal", title, favor.due, notes=favor.what)
@@ -116,7 +116,8 @@ def _follow_ups(journal: Journal, contacts: Container[int]) -> Iterator[_Day]:
         if task.on is None or task.state is not State.OPEN or task.contact not in contacts:
             continue
         title = f"write to {journal.name(task.contact or 0)}"
-        yield _Day(f"follow_ups-{task.id}@netjournal", title, task.on, notes=task.why)
+        why = "" if is_private(journal, task) else task.why
+        yield _Day(f"follow_ups-{task.id}@netjournal", title, task.on, notes=why)
 
 
 def _plans(journal: Journal, today: date, contacts: Container[int]) -> Iterator[_Day]:

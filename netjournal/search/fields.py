@@ -51,7 +51,7 @@ def _years(journal: Journal) -> Iterable[str]:
 
 
 _THINGS = (
-    *("person", "favor", "follow-up", "tag", "opportunity", "plan", "question"),
+    *("person", "favor", "follow-up", "tag", "opportunity", "introduction", "plan", "question"),
     *("goal", "link"),
 )
 
@@ -122,7 +122,7 @@ FIELDS: tuple[Field, ...] = (
         "kind:coffee",
         asking.kind,
         _some(*WITH_KINDS, *sorted(ABOUT_KINDS), *_THINGS, *filter(None, TagKind)),
-        _NOTED | {"contacts", "favors", "goals", "resources"},
+        _NOTED | {"contacts", "favors", "introductions", "goals", "resources"},
     ),
     Field("has", "who has this on the card", "has:email", asking.having(True), _some(*asking.HELD)),
     Field("no", "who lacks it", "no:phone", asking.having(False), _some(*asking.HELD)),

@@ -60,6 +60,8 @@ def searched(journal: Journal, record: Record) -> str:
             return " ".join((title, *(f"#{tag}" for tag in record.tags), record.about))
         case Resource():
             return f"{title} {record.link}"
+        case Introduction():
+            return " ".join([title, *(one.step for one in record.steps)])
         case _:
             return title
 

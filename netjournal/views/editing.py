@@ -14,6 +14,7 @@ from netjournal.model.making import (
     favors,
     follow_ups,
     goals,
+    introductions,
     opportunities,
     resources,
     tags,
@@ -25,12 +26,13 @@ from netjournal.model.records import (
     Favor,
     FollowUp,
     Goal,
+    Introduction,
     Opportunity,
     Record,
     Resource,
     Tag,
 )
-from netjournal.views import form, goal_form, opportunity_form, tag_form
+from netjournal.views import form, goal_form, introduction_form, opportunity_form, tag_form
 from netjournal.views.form import Field
 from netjournal.views.manner import PLAIN, Manner
 
@@ -54,6 +56,8 @@ def fields_of(record: Record, journal: Journal, manner: Manner = PLAIN) -> tuple
             return goal_form.goal_fields(record, journal, manner)
         case Resource():
             return goal_form.resource_fields(record, journal, manner)
+        case Introduction():
+            return introduction_form.introduction_fields(record, journal, manner)
     return ()
 
 
@@ -99,4 +103,7 @@ def edited(
             read = goal_form.resource_from(fields, record, journal, manner)
             kept = rebased(journal, record, read)
             return resources.change(journal, kept, now=now, new_id=new_id)
+        case Introduction():
+            told = introduction_form.introduction_from(fields, record, journal, manner)
+            return introductions.change(journal, rebased(journal, record, told), now=now)
     raise TypeError(f"there is no form for {type(record).__name__}")

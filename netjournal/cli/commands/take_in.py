@@ -18,6 +18,7 @@ from netjournal.formats.columns import pairs
 from netjournal.formats.files import dragged
 from netjournal.formats.taking import Reader, Taken
 from netjournal.settings import reads_day_first
+from netjournal.store import durable
 from netjournal.store.store import Store
 from netjournal.views import bringing
 
@@ -71,6 +72,7 @@ def _read(call: Call, store: Store) -> list[Taken]:
     if said and not layouts:
         raise Usage("--map is for tables, and none of the files is one.")
     if said and not call.has(DRY_RUN):
+        durable.make_folder(paths.columns().parent)
         for layout in layouts:
             remembered.remember(paths.columns(), layout, said)
     return taken

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from netjournal.errors import Usage
+from netjournal.model.builder import EditBuilder
 from netjournal.model.dates import show_day
 from netjournal.model.edits import Edit
+from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
 from netjournal.model.making import (
     contacts,
@@ -34,17 +37,23 @@ from netjournal.model.records import (
 )
 
 
-def settled(journal: Journal, record: Record | None, today: date) -> Edit | None:
+def all_settled(
+    journal: Journal, several: Sequence[Favor], today: date, *, now: datetime, new_id: NewId
+) -> Edit:
+    """End favors because they were done; an introduction that one promised was made thereby."""
+    builder = EditBuilder(journal)
+    for favor in several:
+        introductions.put_kept(builder, journal, favor, today, now=now, new_id=new_id)
+    return favors.settle_all(journal, several, today, builder)
+
+
+def settled(
+    journal: Journal, record: Record | None, today: date, *, now: datetime, new_id: NewId
+) -> Edit | None:
     """End a favor, a follow-up or a goal because it was done."""
     match record:
-        case Favor(state=State.OPEN, kind="introduction", about=(other, *_)):
-            # The introduction that this promised is told by its own record, if it has one.
-            held = introductions.find(journal, (record.contact, other), None)
-            if held is not None and record in introductions.promises(journal, held):
-                return introductions.advance(journal, held, introductions.MADE, today)
-            return favors.settle(journal, record, today)
         case Favor():
-            return favors.settle(journal, record, today)
+            return all_settled(journal, [record], today, now=now, new_id=new_id)
         case FollowUp():
             return follow_ups.done(journal, record, today)
         case Goal():
@@ -52,16 +61,21 @@ def settled(journal: Journal, record: Record | None, today: date) -> Edit | None
     return None
 
 
-def settled_or_reopened(journal: Journal, record: Record | None, today: date) -> Edit | None:
+def settled_or_reopened(
+    journal: Journal, record: Record | None, today: date, *, now: datetime, new_id: NewId
+) -> Edit | None:
     """End a favor, a follow-up or a goal as done; open it again if it is over."""
     match record:
         case Favor() if record.state is not State.OPEN:
-            return favors.reopen(journal, record)
+            builder = EditBuilder(journal)
+            if record.state is State.DONE:
+                introductions.put_unkept(builder, journal, record)
+            return favors.reopen(journal, record, builder)
         case FollowUp() if record.state is not State.OPEN:
             return follow_ups.reopen(journal, record)
         case Goal() if record.state is not State.OPEN:
             return goals.end(journal, record, State.OPEN)
-    return settled(journal, record, today)
+    return settled(journal, record, today, now=now, new_id=new_id)
 
 
 def refuse_past(until: date, today: date) -> None:

@@ -14,9 +14,9 @@ import msgspec
 
 from netjournal.capture import paste
 from netjournal.capture.draft import Draft, DraftPage, Unclear
-from netjournal.capture.event import read_event
 from netjournal.capture.filing import file
 from netjournal.capture.joining import Joining
+from netjournal.capture.page import read_event
 from netjournal.insight import events
 from netjournal.model.making.contacts import known_before
 from netjournal.model.names import fold
@@ -162,7 +162,9 @@ class Debrief:
         """
         session = self.session
         day_first = reads_day_first(session.settings)
-        lines = paste.lines(text, session.today, day_first=day_first)
+        tag = session.journal.tag(self.where.event) if self.where.event else None
+        starts = tag.starts if tag is not None else None
+        lines = paste.lines(text, session.today, day_first=day_first, starts=starts)
         for at, one in enumerate(lines):
             session.drafts.keep(PASTED, "\n".join(rest.line for rest in lines[at:]))
             yield

@@ -19,6 +19,7 @@ from netjournal.insight.events import tag_named
 from netjournal.model.journal import Journal
 from netjournal.model.text import visible
 from netjournal.settings import reads_day_first
+from netjournal.store import durable
 from netjournal.tui.asking import ask, show
 from netjournal.tui.desk import Desk
 from netjournal.tui.screens.files import shown
@@ -158,6 +159,7 @@ async def _corrected(app: App[Any], taken: Sequence[Taken]) -> None:
     form = FormScreen(f"the columns of {name}", fields, check, hint)
     changed = await (await ask(app, form))
     if changed is not None:
+        durable.make_folder(paths.columns().parent)
         remembered.remember(paths.columns(), table.fingerprint, _mapping(table, fields, changed))
 
 

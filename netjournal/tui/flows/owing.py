@@ -33,14 +33,18 @@ def done(
     """
     journal, today = session.journal, session.today
     if several:
-        return favors.settle_all(journal, several, today)
+        return anything.all_settled(
+            journal, several, today, now=session.now(), new_id=session.new_id
+        )
     if isinstance(record, Introduction):
         asked = [one.matter for one in matters(journal, record)]
         which = Matter(matter) if matter else next(iter(asked), None)
         if which not in asked or which is None:
             return introductions.reopen(journal, record)
         return introductions.advance(journal, record, DONE[which], today)
-    return anything.settled_or_reopened(journal, record, today)
+    return anything.settled_or_reopened(
+        journal, record, today, now=session.now(), new_id=session.new_id
+    )
 
 
 def put_off(

@@ -284,6 +284,8 @@ class DebriefScreen(Overlay[str]):
     # painting
 
     def _show_places(self, typed: str) -> None:
+        if not self.is_open:
+            return
         self._typed = typed
         rows = place_rows(self._session.journal, self._session.today, typed)
         self.rows.set_rows(
@@ -296,6 +298,8 @@ class DebriefScreen(Overlay[str]):
         self.query_one("#debrief-head", Static).update(paint.text(words, Tone.HEADING))
 
     def _show_people(self) -> None:
+        if not self.is_open:
+            return
         debrief = self._debrief
         cover = self._session.cover
         rows = [row._replace(who=cover(row.who), note=cover(row.note)) for row in debrief.rows]

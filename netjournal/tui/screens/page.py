@@ -16,6 +16,7 @@ from textual.events import Resize
 
 from netjournal.actions import Action, Group, Scope
 from netjournal.tui import paint
+from netjournal.tui.closing import Closable
 from netjournal.tui.line_list import Paint
 from netjournal.tui.pane import Pane
 from netjournal.tui.screens.desk import bindings_for_desks
@@ -29,7 +30,7 @@ _FRAME = 4
 R = TypeVar("R")
 
 
-class PageScreen(PersonScreen, Generic[R]):
+class PageScreen(Closable[None], PersonScreen, Generic[R]):
     """A page of one scope: the keys of other places mean nothing here.
 
     Its rules stand apart from those of the panes, which the first picture has to read.

@@ -164,7 +164,9 @@ class PanesScreen(PersonScreen):
         self.owes.use()
 
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
-        self.action_open()
+        # Of several Enters in one burst the first has opened it.
+        if self.app.screen is self:
+            self.action_open()
 
     # what is selected
 

@@ -111,7 +111,7 @@ class SummaryScreen(Box[str], Generic[Found]):
         self._note(f"{bar:─<{_BAR}} {words}")
 
     def _show(self, lines: Sequence[str], takes: bool) -> None:
-        if not self.is_mounted:
+        if not self.is_open:
             return
         self._timer.stop()
         self._lines, self._takes = lines, takes
@@ -122,6 +122,8 @@ class SummaryScreen(Box[str], Generic[Found]):
         self.query_one(".overlay-box").border_subtitle = Content(" · ".join(answers))
 
     def _fill(self) -> None:
+        if not self.is_open:
+            return
         width = max(20, self.query_one(LineList).size.width - 3)
         rows = [piece for line in self._lines for piece in textwrap.wrap(line, width) or [""]]
         line_list = self.query_one(LineList)

@@ -16,7 +16,7 @@ from netjournal.model.records import Record, Resource, Tag, TagKind
 from netjournal.tui import looks, paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
-from netjournal.tui.flows import tagging
+from netjournal.tui.flows import owing, tagging
 from netjournal.tui.line_list import LineList
 from netjournal.tui.palette import Choice, PickScreen
 from netjournal.tui.screens.linked import open_link
@@ -162,7 +162,7 @@ class TagScreen(PageScreen[PageRow]):
         await self.edit_record(self._record)
 
     def action_settle(self) -> None:
-        made = anything.settled_or_reopened(self.session.journal, self._record, self.session.today)
+        made = owing.done(self.session, (), self._record)
         self.attempt_edit(made, "Only what is owed or planned can be done")
 
     async def action_settle_part(self) -> None:
