@@ -26,12 +26,16 @@ class Scope(StrEnum):
     DOUBTS = "doubts"
     TOLD = "told"
     CHANCES = "chances"
+    BRIEF = "brief"
+    GLANCE = "glance"
+    READING = "reading"
     LIST = "list"
 
 
 PLACES = (
     *(Scope.PEOPLE, Scope.TIMELINE, Scope.OWES),
     *(Scope.CARD, Scope.MORNING, Scope.PAGE, Scope.DOUBTS, Scope.TOLD, Scope.CHANCES),
+    *(Scope.BRIEF, Scope.GLANCE, Scope.READING),
 )
 """Where a key can have one meaning only."""
 
@@ -47,6 +51,7 @@ class Group(StrEnum):
     PAGE = "On a tag's page"
     DOUBTS = "In what is unsure"
     CHANCES = "In what may come of it"
+    GLANCE = "At a glance, and in what you read"
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -84,10 +89,13 @@ _OWED = (Scope.TIMELINE, Scope.OWES)
 _CARD = (Scope.CARD,)
 _MORNING = (Scope.MORNING,)
 _PAGE = (Scope.PAGE,)
-_SOMEBODY = (*_ROWS, *_CARD, *_MORNING, *_PAGE)
+_BRIEF = (Scope.BRIEF,)
+_SOMEBODY = (*_ROWS, *_CARD, *_MORNING, *_PAGE, *_BRIEF)
 """Where there is somebody whom a key is about."""
 _DOUBTS = (Scope.DOUBTS,)
 _CHANCES = (Scope.CHANCES,)
+_GLANCE = (Scope.GLANCE,)
+_READING = (Scope.READING,)
 _LIST = (Scope.LIST,)
 
 ACTIONS: tuple[Action, ...] = (
@@ -169,6 +177,7 @@ ACTIONS: tuple[Action, ...] = (
         _SOMEBODY,
         types=True,
         footer_label="write on a day",
+        line="write again / pace",
     ),
     Action(
         "introduce",
@@ -187,6 +196,7 @@ ACTIONS: tuple[Action, ...] = (
         Group.WRITE,
         (*_CARD, *_MORNING),
         types=True,
+        beside="follow_up",
     ),
     Action(
         "import",
@@ -210,7 +220,7 @@ ACTIONS: tuple[Action, ...] = (
         "Say that a favor is done, or all that are marked; again takes it back",
         ("s",),
         Group.ROW,
-        (*_OWED, *_PAGE),
+        (*_OWED, *_PAGE, *_BRIEF),
         footer=4,
         line="done / a part of it",
     ),
@@ -220,7 +230,7 @@ ACTIONS: tuple[Action, ...] = (
         "Say that a part is done: some of the money, a few words, one step of an introduction",
         ("S",),
         Group.ROW,
-        _OWED,
+        (*_OWED, *_PAGE, *_BRIEF),
         types=True,
         beside="settle",
     ),
@@ -287,7 +297,7 @@ ACTIONS: tuple[Action, ...] = (
         "Change the words of the selected row",
         ("e",),
         Group.ROW,
-        (*_ROWS, *_CARD, *_PAGE, *_CHANCES),
+        (*_ROWS, *_CARD, *_PAGE, *_CHANCES, *_GLANCE, *_READING),
         types=True,
         footer=7,
         line="edit / delete",
@@ -298,7 +308,7 @@ ACTIONS: tuple[Action, ...] = (
         "Delete the selected row; undo brings it back",
         ("d",),
         Group.ROW,
-        (*_ROWS, *_PAGE, *_CHANCES),
+        (*_ROWS, *_PAGE, *_CHANCES, *_GLANCE, *_READING),
         footer=8,
         beside="edit",
     ),
@@ -430,6 +440,46 @@ ACTIONS: tuple[Action, ...] = (
         Group.FIND,
         types=True,
         beside="opportunities",
+    ),
+    Action(
+        "brief",
+        "before meeting",
+        "What to know before meeting the selected person, or before an event",
+        ("b",),
+        Group.FIND,
+        _SOMEBODY,
+        types=True,
+        line="before/glance/links",
+    ),
+    Action(
+        "glance",
+        "at a glance",
+        "Your network at a glance: who there is, who went quiet, the year, your goals",
+        ("E",),
+        Group.FIND,
+        types=True,
+        beside="brief",
+    ),
+    Action(
+        "reading",
+        "links and reading",
+        "Links and reading, kept with a person, a tag or a goal",
+        ("B",),
+        Group.FIND,
+        (*_ROWS, *_CARD, *_PAGE, *_BRIEF, *_GLANCE),
+        types=True,
+        beside="brief",
+    ),
+    Action(
+        "open_link",
+        "open the link",
+        "Open the link of the selected row: a page of the web, or an address to write to",
+        ("o",),
+        Group.FIND,
+        (*_CARD, *_PAGE, *_BRIEF, *_GLANCE, *_READING),
+        footer=16,
+        footer_label="open link",
+        beside="brief",
     ),
     Action(
         "filter",
@@ -574,6 +624,7 @@ ACTIONS: tuple[Action, ...] = (
         ("ctrl+l",),
         Group.PROGRAM,
         while_typing=True,
+        line="cover / tired of people",
     ),
     Action(
         "theme",
@@ -592,6 +643,15 @@ ACTIONS: tuple[Action, ...] = (
         footer=11,
         footer_stays=True,
         line="help / all commands",
+    ),
+    Action(
+        "quietly",
+        "if people tire you",
+        "A short page for people whom meeting people tires",
+        ("H",),
+        Group.PROGRAM,
+        types=True,
+        beside="cover",
     ),
     Action(
         "palette",
@@ -808,9 +868,58 @@ CHANCE_ACTIONS: tuple[Action, ...] = (
 )
 """What only the list of opportunities has."""
 
+GLANCE_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "goal_new",
+        "new goal",
+        "Set a goal: find a mentor #mentor with Grace Hopper",
+        ("n",),
+        Group.GLANCE,
+        _GLANCE,
+        types=True,
+        footer=1,
+        footer_label="new goal",
+    ),
+    Action(
+        "goal_reached",
+        "reached",
+        "Say that the goal is reached; again opens it",
+        ("s",),
+        Group.GLANCE,
+        _GLANCE,
+        footer=2,
+        line="reached / let go",
+    ),
+    Action(
+        "goal_let_go",
+        "let go of the goal",
+        "Let a goal go, without blame",
+        ("x",),
+        Group.GLANCE,
+        _GLANCE,
+        beside="goal_reached",
+    ),
+)
+"""What only the network at a glance has."""
+
+READING_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "reading_new",
+        "keep a link",
+        "Keep a link or a reading: https://books.example On looms, for Ada #reading",
+        ("n",),
+        Group.GLANCE,
+        _READING,
+        types=True,
+        footer=1,
+        footer_label="new",
+    ),
+)
+"""What only the list of links and reading has."""
+
 EVERY: tuple[Action, ...] = (
     *(*ACTIONS, *MORNING_ACTIONS),
-    *(*PAGE_ACTIONS, *DOUBTS_ACTIONS, *CHANCE_ACTIONS),
+    *(*PAGE_ACTIONS, *DOUBTS_ACTIONS, *CHANCE_ACTIONS, *GLANCE_ACTIONS, *READING_ACTIONS),
 )
 BY_ID: Mapping[str, Action] = {action.id: action for action in EVERY}
 

@@ -38,6 +38,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The ways to reach somebody, the dearest first."""
     theme: str = ""
     """The app's colors; empty: the app's own choice."""
+    ascii: bool = False
+    """Whether the app draws signs and frames in ASCII."""
     keys: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """Keys by the id of an action of the app."""
     backups: str = ""
@@ -165,6 +167,7 @@ _READERS: dict[str, tuple[Callable[[object], object], str]] = {
     "today_limit": (_count, "a whole number from 0 to 100"),
     "reach": (_texts, 'a list of ways, like ["email", "phone"]'),
     "theme": (_text, 'the name of a theme, like "dark"'),
+    "ascii": (_flag, "true or false"),
     "keys": (_keys, 'keys by action, like note = ["a", "n"] below [keys]'),
     "backups": (_text, 'a folder, like "~/Backups"'),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from netjournal.cli.verbs import COMMON, HELP, VERBS, VERSION, Option, Verb
+from netjournal.cli.verbs import APP, COMMON, HELP, VERBS, Option, Verb
 from netjournal.errors import Usage
 
 
@@ -68,7 +68,7 @@ def number(call: Call, option: Option, default: int) -> int:
 def _leading_options(
     arguments: Sequence[str],
 ) -> tuple[tuple[tuple[str, str], ...], list[str]]:
-    known = (*COMMON, VERSION)
+    known = APP
     options: list[tuple[str, str]] = []
     rest = list(arguments)
     while rest and rest[0].startswith("-") and rest[0] != "-":

@@ -66,8 +66,13 @@ ALL = Option("--all", "everybody to whom it was promised in the same words")
 STEP = Option("--step", "how far it is: promised, asked, agreed, made, thanked …", "STEP")
 VIA = Option("--via", "who introduces", "NAME")
 NEW = Option("--new", "write one down: Cataloguer at Juniper Library via Grace #jobsearch", "TEXT")
+NEW_GOAL = Option("--new", "set one: find a mentor #mentor with Grace Hopper", "TEXT")
+NEW_READING = Option("--new", "keep one: https://books.example On looms, for Ada #reading", "TEXT")
 MARKDOWN = Option("--markdown", "print a page of Markdown")
+ASCII = Option("--ascii", "the app: draw signs and frames in ASCII")
 COMMON = (JOURNAL, HELP)
+APP = (ASCII, *COMMON, VERSION)
+"""What may stand before a verb, or alone."""
 
 VERBS: tuple[Verb, ...] = (
     Verb(
@@ -233,6 +238,23 @@ VERBS: tuple[Verb, ...] = (
             "  netjournal set '#abos26' name abos2026",
         ),
     ),
+    Verb(
+        "brief",
+        "look",
+        "PERSON | #EVENT",
+        "what to know before meeting somebody",
+        "glance",
+        (JSON,),
+        least=1,
+        more=(
+            "Of a person: how you met, what is open, what to ask, what is new, the last notes.",
+            "Of an event or a group: whom to meet, who is new to you, everybody you know.",
+            "Private notes are left out. Quote a tag, or leave its # out.",
+            "",
+            "  netjournal brief ada",
+            "  netjournal brief abos26",
+        ),
+    ),
     Verb("owes", "look", "[PERSON]", "who owes whom", "look", (JSON,)),
     Verb("due", "look", "", "what is due today", "look", (JSON,), most=0),
     Verb(
@@ -259,6 +281,45 @@ VERBS: tuple[Verb, ...] = (
         "review",
         (MARKDOWN, JSON),
         more=("Quote a tag, or leave its # out: a shell takes it for a comment.",),
+    ),
+    Verb(
+        "stats",
+        "look",
+        "",
+        "your network at a glance",
+        "glance",
+        (JSON,),
+        most=0,
+    ),
+    Verb(
+        "goals",
+        "look",
+        "",
+        "what you work towards, and who serves it",
+        "glance",
+        (NEW_GOAL, JSON),
+        most=0,
+        more=(
+            "Who carries a tag of the goal serves it, and who is so to you: #mentor, #neighbor.",
+            "settle says that it is reached; set, edit and delete change it.",
+            "",
+            "  netjournal goals --new 'find a mentor #mentor'",
+            "  netjournal settle find a mentor",
+        ),
+    ),
+    Verb(
+        "reading",
+        "look",
+        "",
+        "links and reading: of people, tags and goals",
+        "glance",
+        (NEW_READING, JSON),
+        most=0,
+        more=(
+            "What stands after for is a person, or words of a goal.",
+            "",
+            "  netjournal reading --new 'https://books.example On looms, for Ada Lovelace'",
+        ),
     ),
     Verb(
         "timeline",
@@ -368,6 +429,14 @@ VERBS: tuple[Verb, ...] = (
         most=0,
         more=("Exit code 0: it is; 1: something needs your attention; 2: it cannot be read.",),
     ),
+    Verb(
+        "quietly",
+        "care",
+        "",
+        "a page for people whom meeting people tires",
+        "glance",
+        most=0,
+    ),
     Verb("where", "care", "", "where everything is, and what is not encrypted", "where", most=0),
     Verb(
         "forget",
@@ -388,7 +457,7 @@ VERBS: tuple[Verb, ...] = (
         "",
         "the app on a made-up journal, apart from yours",
         "app",
-        (KEEP_IN,),
+        (KEEP_IN, ASCII),
         most=0,
     ),
     Verb(

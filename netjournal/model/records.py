@@ -52,6 +52,14 @@ class Relation(Part, frozen=True):
     until: PartialDate = ""
 
 
+RELATIONS = (
+    *("family", "spouse", "partner", "friend", "roommate", "neighbor", "classmate", "alumni"),
+    *("faculty", "staff", "coworker", "former coworker", "member", "community", "congregation"),
+    *("online", "acquaintance"),
+)
+"""The relations suggested; others are welcome."""
+
+
 class Met(Part, frozen=True):
     """How you met: when, at which tag, through whom, where."""
 

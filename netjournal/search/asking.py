@@ -22,9 +22,11 @@ from netjournal.model.records import (
     Entry,
     Favor,
     FollowUp,
+    Goal,
     Introduction,
     Opportunity,
     Record,
+    Resource,
     State,
     Tag,
     in_touch,
@@ -263,6 +265,10 @@ def _kinds(record: Record) -> tuple[str, ...]:
             return ("tag", record.kind) if record.kind else ("tag",)
         case Opportunity():
             return ("opportunity", record.kind) if record.kind else ("opportunity",)
+        case Goal():
+            return ("goal",)
+        case Resource():
+            return ("link",)
         case Introduction():
             return ("introduction",)
     return ()

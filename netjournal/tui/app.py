@@ -14,6 +14,8 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.events import Event, Key
@@ -33,6 +35,9 @@ from netjournal.tui.hangup import end_without_terminal
 from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.screens.main import MainScreen
 from netjournal.tui.session import Session, prepare_finding
+
+if TYPE_CHECKING:
+    from textual.filter import LineFilter
 
 _SLICE = 0.004
 """Seconds of reading for finding, after which a key may come in."""
@@ -59,6 +64,13 @@ class Stopped(Exception):
         )
 
 
+def _plain_signs() -> LineFilter:
+    # Few people ask for it.
+    from netjournal.tui.plain_signs import PlainSigns
+
+    return PlainSigns()
+
+
 class NetjournalApp(App[int]):
     """Three panes over one journal."""
 
@@ -73,6 +85,7 @@ class NetjournalApp(App[int]):
         self.session = session
         self._actions_table = with_keys(session.settings.keys, EVERY)
         self._fold_timer: Timer | None = None
+        self._plain_signs = _plain_signs() if session.settings.ascii else None
         self._key_at = 0.0
         for own in themes.own_themes():
             self.register_theme(own)
@@ -97,6 +110,10 @@ class NetjournalApp(App[int]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.variables(self.current_theme)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        filters = super().get_line_filters()
+        return (*filters, self._plain_signs) if self._plain_signs is not None else filters
 
     @property
     def main(self) -> MainScreen:

@@ -32,7 +32,7 @@ from netjournal.model.making import favors
 from netjournal.model.records import Contact, Direction, Point
 from netjournal.store.store import Store
 from netjournal.views.owes import owes_rows
-from tests.bench import people, searching
+from tests.bench import briefs, people, searching
 from tests.bench.alike import scores
 from tests.bench.generate import TODAY, generate, made, web
 from tests.bench.owes_app import OwesApp
@@ -319,6 +319,11 @@ async def repaints(*journals: Journal) -> list[float]:
     return [statistics.median(taken) for taken in times]
 
 
+def bench_brief(path: Path, size: int) -> None:
+    for what, (ours, yard) in briefs.measured(path, size).items():
+        tell(what, size, ours, yard, "≤ 1.5×", f"the same with {briefs.SMALL} contacts")
+
+
 def beside(path: Path) -> dict[str, str]:
     """Return what keeps a program's other files beside its journal, and finds the yardsticks."""
     return {"XDG_STATE_HOME": str(path.parent / "state"), "PYTHONPATH": str(path.parent)}
@@ -414,6 +419,7 @@ PARTS = {
     "move": bench_move,
     "path": bench_path,
     "owes": bench_owes,
+    "brief": bench_brief,
 }
 
 

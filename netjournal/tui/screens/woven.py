@@ -39,6 +39,22 @@ class WovenScreen(OwedScreen):
 
         await over(self, ChancesScreen(self.session, self.actions))
 
+    async def action_glance(self) -> None:
+        from netjournal.tui.flows.paging import over
+        from netjournal.tui.screens.glance import GlanceScreen
+
+        await over(self, GlanceScreen(self.session, self.actions))
+
+    async def action_quietly(self) -> None:
+        from netjournal.tui.flows.paging import over
+        from netjournal.tui.screens.told import Told, ToldScreen
+        from netjournal.views import quietly
+
+        def tell() -> Told:
+            return Told(quietly.TITLE, "", quietly.rows())
+
+        await over(self, ToldScreen(self.session, self.actions, tell))
+
     async def action_review(self) -> None:
         from netjournal.tui.flows import weaving
         from netjournal.tui.screens.prompt import PromptScreen
