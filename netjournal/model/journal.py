@@ -153,6 +153,8 @@ class Journal:
             lambda tag: _once(*(one.contact for one in tag.to_meet))
         )
         self.pairs_of: Index[int, Pair] = Index(lambda pair: (pair.first, pair.second))
+        self.paced = Flagged("pace")
+        """The tags that have a pace."""
         self._tag_ids: Index[str, Tag] = Index(lambda tag: (fold(tag.name),))
         self._indexes = self._by_table()
 
@@ -162,7 +164,7 @@ class Journal:
             "contacts": (self.contacts_tagged, self.met_via, self.known_by, self.archived),
             "favors": (self.favors_of, self.favors_about, self.owing),
             "follow_ups": (self.follow_ups_of,),
-            "tags": (self._tag_ids, self.tags_to_meet),
+            "tags": (self._tag_ids, self.tags_to_meet, self.paced),
             "introductions": (self.introductions_of,),
             "opportunities": (self.opportunities_of,),
             "goals": (self.goals_of,),
@@ -224,7 +226,7 @@ class Journal:
         found: dict[int, Record] = {}
         others = (
             *(self.entries_tagged, self.contacts_tagged, self._tag_ids),
-            *(self.archived, self.owing),
+            *(self.archived, self.owing, self.paced),
         )
         for table, indexes in self._indexes.items():
             rows = self.table(table)

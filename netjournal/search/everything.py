@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import islice
 
+from netjournal.insight.touched import touched
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal, newest_first
 from netjournal.model.names import fold, sort_keys
@@ -21,7 +22,6 @@ from netjournal.search.people import PeopleIndex
 from netjournal.search.query import Alternative
 from netjournal.search.texts import TYPES, Texts
 from netjournal.search.titles import title_of
-from netjournal.search.touched import touched
 
 _SLICE = 32
 """Contacts to a slice."""

@@ -1,0 +1,134 @@
+"""Whom a day is about: everybody with a reason to write to, the most urgent first.
+
+Made once for a day from the records and kept current by edits, so that asking costs the same at
+any size. Nothing of it is stored: how many were dealt with is read off the records, too.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from datetime import date, timedelta
+from itertools import islice
+
+from netjournal.insight.due import ASKED_FOR, was_plan
+from netjournal.insight.owed import is_archived
+from netjournal.insight.reasons import standing
+from netjournal.insight.touched import touched
+from netjournal.model.edits import Change, Edit
+from netjournal.model.journal import Journal
+from netjournal.model.records import Entry
+
+_SLICE = 64
+"""People to a slice."""
+
+
+class Today:
+    """The people of one day. `build_some` reads the journal in slices; nobody is named before
+    the last of them."""
+
+    def __init__(self, journal: Journal, day: date) -> None:
+        self.journal = journal
+        self.day = day
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget everything and begin to read anew."""
+        self.built = False
+        self.handled: set[int] = set()
+        """Who came up today and was dealt with."""
+        self._urgency: dict[int, float] = {}
+        self._places: list[tuple[float, int]] = []
+        self._asked: dict[int, date] = {}
+        self._people = iter(tuple(self.journal.contacts))
+        self._entries = iter(tuple(self.journal.entries))
+
+    def build_some(self) -> bool:
+        """Read a little more; return whether some is left."""
+        some = list(islice(self._people, _SLICE))
+        for contact_id in some:
+            self._read(contact_id)
+        if some:
+            return True
+        for entry_id in self._entries:
+            self._read_plan(entry_id)
+        self._places = sorted(self._place(one) for one in self._urgency)
+        self.built = True
+        return False
+
+    def update(self, edit: Edit) -> None:
+        """Take in an edit that the journal holds now."""
+        if any(map(self._moves_a_pace, edit.changes)):
+            self.begin()
+            _build(self)
+            return
+        for change in edit.changes:
+            if change.table == "entries":
+                self._read_plan(change.id)
+        for contact_id in touched(self.journal, edit):
+            if self.built and contact_id in self._urgency:
+                del self._places[bisect_left(self._places, self._place(contact_id))]
+            self._read(contact_id)
+            if self.built and contact_id in self._urgency:
+                insort(self._places, self._place(contact_id))
+
+    def people(self, limit: int) -> list[int]:
+        """Return whom today is about: as many as are left of the limit, the most urgent first."""
+        left = max(0, limit - len(self.handled))
+        return [contact_id for _, contact_id in self._places[:left]]
+
+    def everybody(self) -> list[int]:
+        """Return everybody who waits, the most urgent first."""
+        return [contact_id for _, contact_id in self._places]
+
+    def question(self) -> Entry | None:
+        """Return the newest plan whose day is over and that nothing was said about yet."""
+        held = max(((on, entry_id) for entry_id, on in self._asked.items()), default=None)
+        return self.journal.entries[held[1]] if held is not None else None
+
+    def _read(self, contact_id: int) -> None:
+        self._urgency.pop(contact_id, None)
+        self.handled.discard(contact_id)
+        contact = self.journal.contacts.get(contact_id)
+        if contact is None:
+            return
+        urgency, handled = standing(self.journal, contact_id, self.day)
+        if (urgency is None and not handled) or not self.journal.is_known(contact):
+            return
+        if handled:
+            self.handled.add(contact_id)
+        elif urgency is not None:
+            self._urgency[contact_id] = urgency
+
+    def _place(self, contact_id: int) -> tuple[float, int]:
+        return (-self._urgency[contact_id], contact_id)
+
+    def _read_plan(self, entry_id: int) -> None:
+        self._asked.pop(entry_id, None)
+        entry = self.journal.entries.get(entry_id)
+        if (
+            entry is not None
+            and entry.happened is None
+            and self.day - timedelta(days=ASKED_FOR) <= entry.on < self.day
+            and was_plan(entry)
+            and not (entry.contacts and all(is_archived(self.journal, o) for o in entry.contacts))
+        ):
+            self._asked[entry_id] = entry.on
+
+    def _moves_a_pace(self, change: Change) -> bool:
+        """Tell whether a change of a page changes how often to be in touch with all of its tag."""
+        fields = {**(change.was or {}), **(change.now or {})}
+        if change.table != "tags" or not fields:
+            return False
+        page = self.journal.tags.get(change.id)
+        return "pace" in fields or ("name" in fields and page is not None and bool(page.pace))
+
+
+def today_of(journal: Journal, day: date) -> Today:
+    """Return a day's people at once, for who asks once."""
+    return _build(Today(journal, day))
+
+
+def _build(today: Today) -> Today:
+    while today.build_some():
+        pass
+    return today
