@@ -24,15 +24,16 @@ class Scope(StrEnum):
     DOUBTS = "doubts"
     TOLD = "told"
     CHANCES = "chances"
+    TODAY = "today"
     LIST = "list"
 
 
 PLACES = (
     *(Scope.PEOPLE, Scope.TIMELINE, Scope.OWES, Scope.PAGE, Scope.DOUBTS),
-    *(Scope.TOLD, Scope.CHANCES),
+    *(Scope.TOLD, Scope.CHANCES, Scope.TODAY),
 )
 """Where a key can have one meaning only."""
-PAGES = frozenset({Scope.PAGE, Scope.DOUBTS, Scope.TOLD, Scope.CHANCES})
+PAGES = frozenset({Scope.PAGE, Scope.DOUBTS, Scope.TOLD, Scope.CHANCES, Scope.TODAY})
 """The places that lie over the panes."""
 
 
@@ -46,6 +47,7 @@ class Group(StrEnum):
     PAGE = "On a tag's page"
     DOUBTS = "In what is unsure"
     CHANCES = "In what may come of it"
+    TODAY = "In Today"
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -83,6 +85,7 @@ _OWED = (Scope.TIMELINE, Scope.OWES)
 _PAGE = (Scope.PAGE,)
 _DOUBTS = (Scope.DOUBTS,)
 _CHANCES = (Scope.CHANCES,)
+_TODAY = (Scope.TODAY,)
 _LIST = (Scope.LIST,)
 
 ACTIONS: tuple[Action, ...] = (
@@ -101,7 +104,7 @@ ACTIONS: tuple[Action, ...] = (
         "Write a line with the selected person already in it",
         ("+",),
         Group.WRITE,
-        (*_ROWS, *_PAGE),
+        (*_ROWS, *_PAGE, *_TODAY),
         types=True,
     ),
     Action(
@@ -193,7 +196,7 @@ ACTIONS: tuple[Action, ...] = (
         "Say that a favor is done, or all that are marked; again takes it back",
         ("s",),
         Group.ROW,
-        (*_OWED, *_PAGE),
+        (*_OWED, *_PAGE, *_TODAY),
         footer=4,
         line="done / a part of it",
     ),
@@ -213,7 +216,7 @@ ACTIONS: tuple[Action, ...] = (
         "Put a favor or a follow-up off for a week",
         ("w",),
         Group.ROW,
-        _OWED,
+        (*_OWED, *_TODAY),
         footer=6,
         footer_label="later",
         line="later / until / let go",
@@ -224,7 +227,7 @@ ACTIONS: tuple[Action, ...] = (
         "Put a favor or a follow-up off until a day you choose",
         ("W",),
         Group.ROW,
-        _OWED,
+        (*_OWED, *_TODAY),
         types=True,
         beside="later",
     ),
@@ -234,7 +237,7 @@ ACTIONS: tuple[Action, ...] = (
         "End a favor that will not be done, without blame",
         ("x",),
         Group.ROW,
-        _OWED,
+        (*_OWED, *_TODAY),
         beside="later",
     ),
     Action(
@@ -308,7 +311,7 @@ ACTIONS: tuple[Action, ...] = (
         "Copy an e-mail address, a note, or a message about what is owed",
         ("y",),
         Group.ROW,
-        _ROWS,
+        (*_ROWS, *_TODAY),
         line="copy / a message",
     ),
     Action(
@@ -317,7 +320,7 @@ ACTIONS: tuple[Action, ...] = (
         "Choose a text for a message to the selected person, from your templates, and copy it",
         ("Y",),
         Group.ROW,
-        _ROWS,
+        (*_ROWS, *_TODAY),
         types=True,
         beside="copy",
     ),
@@ -348,6 +351,14 @@ ACTIONS: tuple[Action, ...] = (
         Group.ROW,
         _ROWS,
         beside="order",
+    ),
+    Action(
+        "today",
+        "whom to write to",
+        "See whom to write to today, why and how: a few people, never a pile",
+        ("T",),
+        Group.FIND,
+        types=True,
     ),
     Action(
         "find",
@@ -736,7 +747,35 @@ CHANCE_ACTIONS: tuple[Action, ...] = (
 )
 """What only the list of opportunities has."""
 
-EVERY: tuple[Action, ...] = (*ACTIONS, *PAGE_ACTIONS, *DOUBTS_ACTIONS, *CHANCE_ACTIONS)
+TODAY_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "let_go_old",
+        "let go of all older",
+        "Let go of everything that came up more than a month ago; undo brings it back",
+        ("X",),
+        Group.TODAY,
+        _TODAY,
+    ),
+    Action(
+        "pace",
+        "how often",
+        "Say how often you want to be in touch with the selected person",
+        ("p",),
+        Group.TODAY,
+        _TODAY,
+        types=True,
+        footer=9,
+    ),
+)
+"""What only Today has."""
+
+EVERY: tuple[Action, ...] = (
+    *ACTIONS,
+    *PAGE_ACTIONS,
+    *DOUBTS_ACTIONS,
+    *CHANCE_ACTIONS,
+    *TODAY_ACTIONS,
+)
 BY_ID: Mapping[str, Action] = {action.id: action for action in EVERY}
 
 

@@ -5,7 +5,10 @@ It knows no today.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from netjournal.model.journal import Journal
+from netjournal.model.names import fold
 from netjournal.model.records import Contact
 
 
@@ -17,14 +20,17 @@ def pace_of(journal: Journal, contact: Contact) -> int:
     """
     if contact.pace is not None:
         return contact.pace
-    return min(_paces(journal, contact), default=0) if journal.paced else 0
+    if not journal.paced:
+        return 0
+    now = tuple(one.kind for one in contact.relations if not one.until)
+    ways = _folded((*contact.tags, *now, *contact.roles))
+    if not ways:
+        return 0
+    pages = map(journal.tags.__getitem__, journal.paced)
+    return min((page.pace or 0 for page in pages if ways & _folded((page.name,))), default=0)
 
 
-def _paces(journal: Journal, contact: Contact) -> list[int]:
-    ways = (
-        *contact.tags,
-        *(one.kind for one in contact.relations if not one.until),
-        *contact.roles,
-    )
-    pages = (journal.tag(way) or journal.tag(way.replace(" ", "-")) for way in ways)
-    return [page.pace for page in pages if page is not None and page.pace]
+# Many people have the same few tags.
+@lru_cache(maxsize=4096)
+def _folded(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(name).replace(" ", "-") for name in names)

@@ -6,7 +6,7 @@ promise for Friday can be put into one order. Theirs is never late: it is only t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -21,7 +21,6 @@ from netjournal.model.records import (
     Contact,
     Direction,
     Entry,
-    Favor,
     Record,
     State,
     TagKind,
@@ -69,6 +68,8 @@ class Reason(NamedTuple):
     """How late it is in its own scale: 0 for just now; None: good to know, and no more."""
     over: bool = False
     """Whether it was so this morning, and is dealt with since."""
+    came_up: date | None = None
+    """The first day on which it brought them up, where that is known."""
 
 
 class Standing(NamedTuple):
@@ -81,9 +82,14 @@ class Standing(NamedTuple):
 def reasons(journal: Journal, contact_id: int, today: date) -> tuple[Reason, ...]:
     """Return why to write to somebody today, the most urgent first, then what is good to know."""
     contact = journal.contacts[contact_id]
-    causes = [one for one in _causes(journal, contact, today) if not one.over]
-    causes.sort(key=lambda one: -(one.urgency or 0))
-    return (*causes, *_facts(journal, contact, today))
+    due = [one for one in _causes(journal, contact, today) if not one.over]
+    due.sort(key=lambda one: -(one.urgency or 0))
+    return (*due, *_facts(journal, contact, today))
+
+
+def causes(found: Sequence[Reason]) -> list[Reason]:
+    """Return those reasons that bring somebody up, the most urgent first."""
+    return [one for one in found if one.urgency is not None]
 
 
 def standing(journal: Journal, contact_id: int, today: date) -> Standing:
@@ -98,9 +104,12 @@ def standing(journal: Journal, contact_id: int, today: date) -> Standing:
 def _causes(journal: Journal, contact: Contact, today: date) -> Iterator[Reason]:
     if contact.archived:
         return
-    yield from _owed(journal, contact, today)
-    yield from _follow_ups(journal, contact, today)
-    yield from _introductions(journal, contact, today)
+    if journal.favors_of[contact.id]:
+        yield from _owed(journal, contact, today)
+    if journal.follow_ups_of[contact.id]:
+        yield from _follow_ups(journal, contact, today)
+    if journal.introductions_of[contact.id]:
+        yield from _introductions(journal, contact, today)
     touches = _Touches(journal, contact, today)
     if touches.plan is not None:
         plan = touches.plan
@@ -117,26 +126,23 @@ def _owed(journal: Journal, contact: Contact, today: date) -> Iterator[Reason]:
             continue
         ended_today = favor.state is not State.OPEN and favor.done_on == today
         if favor.state is State.OPEN or ended_today:
-            late = _late_favor(journal, favor, today)
+            on = favor.due or since(journal, favor)
+            late = _dated(on, today) if favor.due else _scaled(on, UNDATED, today)
             if late is not None:
-                on = favor.due or since(journal, favor)
-                yield Reason(Why.OWE, on, favor.what, "favors", favor.id, late, ended_today)
+                came_up = on + timedelta(days=0 if favor.due else UNDATED) if on else None
+                yield Reason(
+                    Why.OWE, on, favor.what, "favors", favor.id, late, ended_today, came_up
+                )
 
 
-def _late_favor(journal: Journal, favor: Favor, today: date) -> float | None:
-    if favor.due is not None:
-        return _dated(favor.due, today)
-    said = since(journal, favor)
-    return _scaled(said, UNDATED, today) if said is not None else 0.0
-
-
-def _dated(on: date, today: date) -> float | None:
-    late = (today - on).days
+def _dated(on: date | None, today: date) -> float | None:
+    late = (today - on).days if on else 0
     return 1 + late / WEEK if late >= 0 else None
 
 
-def _scaled(on: date, scale: int, today: date) -> float | None:
-    days = (today - on).days
+def _scaled(on: date | None, scale: int, today: date) -> float | None:
+    """Return how late something is that waits for so many days; at once where none is known."""
+    days = (today - on).days if on else scale
     return (days - scale) / scale if days >= scale else None
 
 
@@ -147,7 +153,9 @@ def _follow_ups(journal: Journal, contact: Contact, today: date) -> Iterator[Rea
         ended_today = task.state is not State.OPEN and task.done_on == today
         if ended_today or (task.state is State.OPEN and not is_hidden(task, today)):
             late = _dated(task.on, today)
-            yield Reason(Why.WRITE, task.on, task.why, "follow_ups", task.id, late, ended_today)
+            yield Reason(
+                Why.WRITE, task.on, task.why, "follow_ups", task.id, late, ended_today, task.on
+            )
 
 
 def _introductions(journal: Journal, contact: Contact, today: date) -> Iterator[Reason]:
@@ -157,31 +165,38 @@ def _introductions(journal: Journal, contact: Contact, today: date) -> Iterator[
         for one in matters(journal, held):
             if one.contact != contact.id or SIDE[one.matter] is not Direction.I_OWE:
                 continue
-            late = _scaled(one.since, WAITS[one.matter], today) if one.since else 0.0
+            wait = WAITS[one.matter]
+            late = _scaled(one.since, wait, today)
             if late is not None:
+                came_up = one.since + timedelta(days=wait) if one.since else None
+                what, table = one.matter.value, "introductions"
                 yield Reason(
-                    Why.INTRODUCTION, one.since, one.matter.value, "introductions", held.id, late
+                    Why.INTRODUCTION, one.since, what, table, held.id, late, came_up=came_up
                 )
 
 
 class _Touches:
-    """When somebody was last in touch, now and as it stood this morning; and a plan for today."""
+    """What the entries with somebody say: the last time in touch, now and as it stood this
+    morning, a plan for today, and dates that are coming."""
 
     def __init__(self, journal: Journal, contact: Contact, today: date) -> None:
         self.plan: Entry | None = None
         self.last: date | None = None
         self.before: date | None = None
+        self.telling: list[Entry] = []
         for entry in map(journal.entries.__getitem__, journal.entries_with[contact.id]):
-            if not in_touch(entry, today):
+            on = entry.on
+            if entry.coming:
+                self.telling.append(entry)
+            if on > today or not in_touch(entry, today):
                 continue
-            if entry.on == today and entry.happened is None and was_plan(entry):
+            if on == today and entry.happened is None and was_plan(entry):
                 self.plan = entry
                 continue
-            if self.last is None or self.last < entry.on:
-                self.last = entry.on
-            fresh = entry.on == today or (entry.created and entry.created.date() == today)
-            if not fresh and (self.before is None or self.before < entry.on):
-                self.before = entry.on
+            if self.last is None or self.last < on:
+                self.last = on
+            if (self.before is None or self.before < on) and not _is_fresh(entry, today):
+                self.before = on
 
     def since(self, day: date) -> tuple[bool, bool]:
         """Tell whether you were in touch since a day, now and this morning."""
@@ -191,6 +206,10 @@ class _Touches:
         )
 
 
+def _is_fresh(entry: Entry, today: date) -> bool:
+    return entry.on == today or (entry.created is not None and entry.created.date() == today)
+
+
 def _paced(journal: Journal, contact: Contact, today: date, touches: _Touches) -> Iterator[Reason]:
     pace = pace_of(journal, contact)
     if not pace:
@@ -198,19 +217,28 @@ def _paced(journal: Journal, contact: Contact, today: date, touches: _Touches) -
     begun = contact.created.date() if contact.created else None
     tended = contact.tended if contact.tended and contact.tended < today else None
 
-    def late(last: date | None) -> float | None:
-        counted = max(filter(None, (last, tended)), default=begun)
-        return 0.0 if counted is None else _scaled(counted, pace, today)
+    def counted(last: date | None) -> date | None:
+        return max(filter(None, (last, tended)), default=begun)
 
-    was, now = late(touches.before), late(touches.last)
+    was = _scaled(counted(touches.before), pace, today)
+    now = _scaled(counted(touches.last), pace, today)
     if was is not None or now is not None:
-        urgency = was if now is None else now
-        yield Reason(Why.PACE, touches.last, "", "contacts", contact.id, urgency, over=now is None)
+        start = counted(touches.last)
+        yield Reason(
+            Why.PACE,
+            touches.last,
+            "",
+            "contacts",
+            contact.id,
+            was if now is None else now,
+            over=now is None,
+            came_up=start + timedelta(days=pace) if start else None,
+        )
 
 
 def _days(journal: Journal, contact: Contact, today: date, touches: _Touches) -> Iterator[Reason]:
     """Yield the days that come up for a while, until you were in touch or let them go."""
-    for why, first, on, what, record in _their_days(journal, contact, today):
+    for why, first, on, what, record in _their_days(journal, contact, today, touches):
         if not first <= today <= first + timedelta(days=WEEK):
             continue
         if contact.tended is not None and first <= contact.tended < today:
@@ -220,22 +248,21 @@ def _days(journal: Journal, contact: Contact, today: date, touches: _Touches) ->
             past = (today - first).days / WEEK
             urgency = past if why is Why.EVENT else 2 - past
             table = {Why.BIRTHDAY: "contacts", Why.EVENT: "tags"}.get(why, "entries")
-            yield Reason(why, on, what, table, record.id, urgency, over=now)
+            yield Reason(why, on, what, table, record.id, urgency, now, first)
 
 
 def _their_days(
-    journal: Journal, contact: Contact, today: date
+    journal: Journal, contact: Contact, today: date, touches: _Touches
 ) -> Iterator[tuple[Why, date, date, str, Record]]:
     """Yield what has a day, with the first day on which it is spoken of."""
     if contact.birthday:
         day = next_anniversary(contact.birthday, today - timedelta(days=WEEK))
         if day is not None:
             yield Why.BIRTHDAY, day, day, "", contact
-    for index in (journal.entries_with, journal.entries_naming):
-        for entry in map(journal.entries.__getitem__, index[contact.id]):
-            if entry.coming and not entry.private:
-                for one in entry.coming:
-                    yield Why.COMING, one.on - timedelta(days=1), one.on, one.what, entry
+    named = map(journal.entries.__getitem__, journal.entries_naming[contact.id])
+    for entry in (*touches.telling, *named):
+        for one in entry.coming if not entry.private else ():
+            yield Why.COMING, one.on - timedelta(days=1), one.on, one.what, entry
     for tag in map(journal.tags.__getitem__, journal.tags_to_meet[contact.id]):
         if tag.kind is not TagKind.EVENT or tag.starts is None or tag.starts < today:
             continue

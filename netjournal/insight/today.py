@@ -29,6 +29,7 @@ class Today:
     def __init__(self, journal: Journal, day: date) -> None:
         self.journal = journal
         self.day = day
+        self._oldest = day - timedelta(days=ASKED_FOR)
         self.begin()
 
     def begin(self) -> None:
@@ -38,9 +39,8 @@ class Today:
         """Who came up today and was dealt with."""
         self._urgency: dict[int, float] = {}
         self._places: list[tuple[float, int]] = []
-        self._asked: dict[int, date] = {}
+        self._plans: dict[int, date] = {}
         self._people = iter(tuple(self.journal.contacts))
-        self._entries = iter(tuple(self.journal.entries))
 
     def build_some(self) -> bool:
         """Read a little more; return whether some is left."""
@@ -49,8 +49,9 @@ class Today:
             self._read(contact_id)
         if some:
             return True
-        for entry_id in self._entries:
-            self._read_plan(entry_id)
+        for entry in self.journal.entries.values():
+            if self._is_plan(entry):
+                self._plans[entry.id] = entry.on
         self._places = sorted(self._place(one) for one in self._urgency)
         self.built = True
         return False
@@ -82,8 +83,14 @@ class Today:
 
     def question(self) -> Entry | None:
         """Return the newest plan whose day is over and that nothing was said about yet."""
-        held = max(((on, entry_id) for entry_id, on in self._asked.items()), default=None)
-        return self.journal.entries[held[1]] if held is not None else None
+        over = ((on, one) for one, on in self._plans.items() if on < self.day)
+        newest = max(over, default=None)
+        return self.journal.entries[newest[1]] if newest is not None else None
+
+    def planned(self) -> list[Entry]:
+        """Return the plans for this day, by their time."""
+        ids = (one for one, on in self._plans.items() if on == self.day)
+        return sorted(map(self.journal.entries.__getitem__, ids), key=lambda one: (one.at, one.id))
 
     def _read(self, contact_id: int) -> None:
         self._urgency.pop(contact_id, None)
@@ -103,16 +110,19 @@ class Today:
         return (-self._urgency[contact_id], contact_id)
 
     def _read_plan(self, entry_id: int) -> None:
-        self._asked.pop(entry_id, None)
+        self._plans.pop(entry_id, None)
         entry = self.journal.entries.get(entry_id)
-        if (
-            entry is not None
+        if entry is not None and self._is_plan(entry):
+            self._plans[entry_id] = entry.on
+
+    def _is_plan(self, entry: Entry) -> bool:
+        """Tell whether an entry is a plan for today, or one that may still be asked about."""
+        return (
+            self._oldest <= entry.on <= self.day
             and entry.happened is None
-            and self.day - timedelta(days=ASKED_FOR) <= entry.on < self.day
             and was_plan(entry)
             and not (entry.contacts and all(is_archived(self.journal, o) for o in entry.contacts))
-        ):
-            self._asked[entry_id] = entry.on
+        )
 
     def _moves_a_pace(self, change: Change) -> bool:
         """Tell whether a change of a page changes how often to be in touch with all of its tag."""

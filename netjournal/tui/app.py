@@ -130,6 +130,7 @@ class NetjournalApp(App[int]):
         for _ in self.session.load_entries():
             await asyncio.sleep(0)
         self.session.journal.link()
+        await self._read_whom()
         # The start turned it off: reading a journal makes many objects, and all of them stay.
         gc.freeze()
         gc.enable()
@@ -146,8 +147,16 @@ class NetjournalApp(App[int]):
         if self.session.journal.complete:
             _: Worker[None] = self.run_worker(self._index, group="index", exclusive=True)
 
+    async def _read_whom(self) -> None:
+        for _ in self.session.read_whom():
+            await asyncio.sleep(0)
+
     async def _index(self) -> None:
-        """Read for finding what is not read yet, when nobody types."""
+        """Read for the day and for finding what is not read yet, when nobody types."""
+        if not self.session.whom.built:
+            await self._read_whom()
+            self._repaint()
+            return
         await asyncio.to_thread(prepare_finding)
         finder = self.session.finder
         if finder.built:

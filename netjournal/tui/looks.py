@@ -102,7 +102,8 @@ def header(session: Session, look: Look) -> str:
     """Return the first line: how many people, and whom today is about."""
     if look.covered:
         return "netjournal"
-    return headers.header(session.journal, session.today, session.settings.today_limit)
+    people = sum(1 for _ in session.journal.people())
+    return headers.header(people, session.whom, session.settings.today_limit)
 
 
 def tabs(session: Session, look: Look) -> str:

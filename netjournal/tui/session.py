@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from netjournal import clock
+from netjournal.insight.today import Today
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.settings import Settings
@@ -37,6 +38,7 @@ class Session:
         self._names: Names | None = None
         self._owed: tuple[Owed, ...] | None = None
         self._finder: Finder | None = None
+        self._whom: Today | None = None
         self._others: tuple[Kept, ...] = ()
         self.committed: Callable[[], None] = lambda: None
         """Called after each commit, whoever made it here."""
@@ -60,6 +62,19 @@ class Session:
             self._finder = Finder(self.journal, self.today)
             self._finder.build_some()
         return self._finder
+
+    @property
+    def whom(self) -> Today:
+        """Whom today is about, once `read_whom` has gone through everybody."""
+        held = self._whom
+        if held is None or held.journal is not self.journal or held.day != self.today:
+            held = self._whom = Today(self.journal, self.today)
+        return held
+
+    def read_whom(self) -> Iterator[None]:
+        """Go through everybody, in slices short enough not to be felt."""
+        while not self.whom.built and self.whom.build_some():
+            yield
 
     @property
     def names(self) -> Names:
@@ -106,7 +121,7 @@ class Session:
         """Read the entries, in slices short enough not to be felt."""
         yield from self.store.load_entries()
         # One that was asked for meanwhile holds half of them.
-        self._finder = None
+        self._finder = self._whom = None
 
     def whole(self) -> Journal:
         """Return the journal with every entry read, for an edit that must reach them all."""
@@ -147,6 +162,8 @@ class Session:
         self._names = self._owed = None
         if any(change.table == "contacts" for change in kept.edit.changes):
             self.suggested.clear()
+        if self._whom is not None and self._whom.journal is self.journal:
+            self._whom.update(kept.edit)
         if self._finder is not None and self._finder.journal is self.journal:
             if len(kept.edit.changes) > _MANY:
                 self._finder = None

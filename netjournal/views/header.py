@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from netjournal.insight.due import today_people
-from netjournal.model.journal import Journal
+from netjournal.insight.today import Today
 from netjournal.views import phrases
-
-NOBODY = "Nothing today."
-
-
-def header(journal: Journal, today: date, limit: int = 2, people: int | None = None) -> str:
-    """Return "netjournal   214 people   today: Ada, Mary"; "Nothing today." if so.
-
-    `people` is how many there are, where that is known already.
-    """
-    count = phrases.people(sum(1 for _ in journal.people()) if people is None else people)
-    return f"netjournal   {count}   {today_words(journal, today, limit)}"
+from netjournal.views.today import NOTHING, farewell, names
 
 
-def today_words(journal: Journal, today: date, limit: int = 2) -> str:
-    """Return "today: Ada, Mary", or "Nothing today."."""
-    ids = today_people(journal, today, limit)
-    return f"today: {phrases.given_names(journal, ids)}" if ids else NOBODY
+def header(people: int, today: Today, limit: int = 2) -> str:
+    """Return "netjournal   214 people   today: Ada, Mary"; before all is read, without names."""
+    return "   ".join(filter(None, ("netjournal", phrases.people(people), _words(today, limit))))
+
+
+def _words(today: Today, limit: int) -> str:
+    if not today.built:
+        return ""
+    said = names(today, limit) or farewell(today, limit)
+    return said.partition(" That is")[0] if said == NOTHING else said

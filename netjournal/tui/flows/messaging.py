@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Sequence
 from contextlib import suppress
+from typing import Any, TypeAlias
 
 from netjournal import paths
+from netjournal.insight.reasons import reasons
 from netjournal.model.records import Favor, Introduction, Record, State
 from netjournal.tui import looks
 from netjournal.tui.flows.copying import copy
-from netjournal.tui.palette import Choice
+from netjournal.tui.palette import Choice, PickScreen
+from netjournal.tui.screens.page import PageScreen
 from netjournal.tui.screens.panes import PanesScreen
 from netjournal.tui.session import Session
 from netjournal.views import messages
-from netjournal.views.messages import Text
+from netjournal.views.messages import About, Text
+
+CopyingDesk: TypeAlias = PanesScreen | PageScreen[Any]
+"""The panes, or a page over them."""
 
 _MOST = 64 * 1024
 """Bytes that are read of a template."""
@@ -31,14 +37,18 @@ def own_templates() -> list[tuple[str, str]]:
 
 def texts_for(session: Session, contact: int, record: Record | None, row: object) -> list[Text]:
     """Return every text for a message to somebody about the selected row, what fits first."""
-    wanted = messages.about(
-        session.journal,
-        contact,
-        record,
-        getattr(row, "matter", ""),
-        session.settings.name,
-        session.today,
-    )
+    matter, me = getattr(row, "matter", ""), session.settings.name
+    return _filled(messages.about(session.journal, contact, record, matter, me, session.today))
+
+
+def texts_today(session: Session, contact: int) -> list[Text]:
+    """Return every text for a message to somebody for the reasons of today, what fits first."""
+    journal, today = session.journal, session.today
+    found = reasons(journal, contact, today)
+    return _filled(messages.about_reasons(journal, contact, found, session.settings.name, today))
+
+
+def _filled(wanted: About) -> list[Text]:
     return messages.texts(messages.with_own(own_templates()), wanted)
 
 
@@ -50,14 +60,20 @@ def choices(texts: Sequence[Text]) -> list[Choice]:
     ]
 
 
+def message_box(session: Session, contact: int, texts: Sequence[Text]) -> PickScreen:
+    """Return the box that offers the texts."""
+    title = f"A message to {session.journal.name(contact)}"
+    return PickScreen(title, choices(texts), doing="copies", note="nothing is sent")
+
+
 async def copy_chosen(
-    desk: PanesScreen, texts: Sequence[Text], answer: Awaitable[str | None]
+    desk: CopyingDesk, texts: Sequence[Text], answer: Awaitable[str | None]
 ) -> None:
     """Copy the text that was chosen."""
     name = await answer
     for text in texts:
         if text.name == name:
-            _copy(desk, text.words)
+            copy_text(desk, text.words)
 
 
 def copy_row(desk: PanesScreen, record: Record | None, row: object) -> None:
@@ -74,11 +90,12 @@ def copy_row(desk: PanesScreen, record: Record | None, row: object) -> None:
         else looks.to_copy(record)
     )
     if words:
-        _copy(desk, words)
+        copy_text(desk, words)
     else:
         desk.say("~", "Nothing here to copy")
 
 
-def _copy(desk: PanesScreen, words: str) -> None:
+def copy_text(desk: CopyingDesk, words: str) -> None:
+    """Copy a text, and say how."""
     how = copy(desk.app, words)
     desk.say("✓", f"{how}: {' '.join(words.split())}", "Y others")

@@ -17,6 +17,7 @@ from netjournal.model.journal import Journal
 from netjournal.model.making import contacts, follow_ups
 from netjournal.model.records import FollowUp, State
 from netjournal.tui.desk import Desk
+from netjournal.tui.screens.ask import AskScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases, values
 from netjournal.views.manner import Reader
@@ -112,6 +113,19 @@ def read_pace(words: str) -> int | None:
         return values.pace(words, Reader(Journal()))
     except ValueError:
         return None
+
+
+def pace_box(session: Session, contact_id: int) -> AskScreen:
+    """Return the box that asks how often to be in touch with somebody."""
+
+    def read(words: str) -> tuple[bool, str]:
+        days = read_pace(words)
+        if days is None:
+            return False, "not a pace yet: 2 weeks, month, never"
+        return True, phrases.pace(days)
+
+    title = f"How often to be in touch with {session.journal.name(contact_id)}"
+    return AskScreen(title, hint="2 weeks · month · never", read=read)
 
 
 async def pace(desk: Desk, contact_id: int, answer: Awaitable[str | None]) -> None:

@@ -153,18 +153,7 @@ class MorningScreen(Box[str]):
         person = self._queue.person
         if person is None:
             return
-
-        def read(words: str) -> tuple[bool, str]:
-            days = morning.read_pace(words)
-            if days is None:
-                return False, "not a pace yet: 2 weeks, month, never"
-            return True, phrases.pace(days)
-
-        screen = AskScreen(
-            f"How often to be in touch with {self.session.journal.name(person)}",
-            hint="2 weeks · month · never",
-            read=read,
-        )
+        screen = morning.pace_box(self.session, person)
         answer = await ask(self.app, screen)
         follow(self, morning.pace(self, person, answer))
 

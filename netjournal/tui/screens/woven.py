@@ -33,6 +33,12 @@ class WovenScreen(OwedScreen):
 
         await weaving.open_tree(self, self._actions)
 
+    def action_today(self) -> None:
+        from netjournal.tui.flows.paging import over
+        from netjournal.tui.screens.today import TodayScreen
+
+        over(self, TodayScreen(self.session, self.look, self._actions))
+
     async def action_opportunities(self) -> None:
         from netjournal.tui.flows.paging import over
         from netjournal.tui.screens.chances import ChancesScreen
@@ -60,7 +66,6 @@ class WovenScreen(OwedScreen):
 
     async def action_message(self) -> None:
         from netjournal.tui.flows import messaging
-        from netjournal.tui.palette import PickScreen
 
         contact = self.contact_in_mind()
         if contact is None:
@@ -68,11 +73,6 @@ class WovenScreen(OwedScreen):
             return
         row = self.list_of(self.pane).selected
         texts = messaging.texts_for(self.session, contact, self.selected(), row)
-        box = PickScreen(
-            f"A message to {self.session.journal.name(contact)}",
-            messaging.choices(texts),
-            doing="copies",
-            note="nothing is sent",
-        )
+        box = messaging.message_box(self.session, contact, texts)
         answer = await ask(self.app, box)
         follow(self, messaging.copy_chosen(self, texts, answer))

@@ -1,0 +1,146 @@
+"""Today: whom to write to, why and how; every choice is one key, and each can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from netjournal.actions import TODAY_ACTIONS, Action, Scope
+from netjournal.model.edits import Edit
+from netjournal.model.making import entries
+from netjournal.model.records import Entry
+from netjournal.tui import looks
+from netjournal.tui.asking import ask, follow
+from netjournal.tui.bindings import bindings
+from netjournal.tui.flows import choosing, messaging, morning, noting, writing
+from netjournal.tui.screens.ask import AskScreen
+from netjournal.tui.screens.note import NoteBar
+from netjournal.tui.screens.told import Told, ToldScreen
+from netjournal.tui.session import Session
+from netjournal.views import phrases
+from netjournal.views.today import rows
+
+_WEEK = timedelta(days=7)
+_WAYS = 9
+
+
+class TodayScreen(ToldScreen):
+    """The keys of what is owed, about the selected person; 1 to 9 say how you were in touch."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(TODAY_ACTIONS),
+        *(Binding(str(one), f"reached({one})", show=False) for one in range(1, _WAYS + 1)),
+    ]
+
+    def __init__(self, session: Session, look: looks.Look, actions: Iterable[Action]) -> None:
+        super().__init__(session, look, actions, self._day, Scope.TODAY)
+        session.whole()
+        for _ in session.read_whom():
+            pass
+
+    def _day(self) -> Told:
+        session = self.session
+        title = f"Today · {phrases.long_day(session.today, session.today)}"
+        found = rows(session.whom, session.settings.today_limit, session.settings.reach)
+        return Told(title, "", found)
+
+    @property
+    def _plan(self) -> Entry | None:
+        """The plan on the selected row."""
+        row = self.list.selected
+        if row is None or row.table != "entries":
+            return None
+        return self.session.journal.entries.get(row.id)
+
+    @property
+    def _person(self) -> int | None:
+        """The person on the selected row."""
+        row = self.list.selected
+        return row.id if row is not None and row.table == "contacts" else None
+
+    def _choose(
+        self, person: Callable[[int], Edit | None], plan: Callable[[Entry], Edit | None]
+    ) -> None:
+        if self._plan is not None:
+            made = plan(self._plan)
+        elif self._person is not None:
+            made = person(self._person)
+        else:
+            made = None
+        self.attempt_edit(made, "Nothing here to choose about")
+
+    def action_settle(self) -> None:
+        self.action_reached(1)
+
+    def action_reached(self, number: int) -> None:
+        """Say how you were in touch, by the number before the way."""
+        session = self.session
+        self._choose(
+            lambda one: choosing.reached(session, one, number),
+            lambda plan: choosing.answered(session, plan, happened=True),
+        )
+
+    def action_later(self) -> None:
+        session, until = self.session, self.session.today + _WEEK
+        self._choose(
+            lambda one: choosing.later(session, one, until),
+            lambda plan: entries.moved(session.journal, plan, until),
+        )
+
+    async def action_later_until(self) -> None:
+        person = self._person
+        if person is None:
+            self.say("~", "Nobody is selected")
+            return
+        box = AskScreen(
+            "Later, until",
+            hint="2w · fri · 1 dec",
+            read=lambda words: writing.echo_day(self.session, words),
+        )
+        answer = await ask(self.app, box)
+        follow(self, choosing.later_until(self, person, answer))
+
+    def action_let_go(self) -> None:
+        session = self.session
+        self._choose(
+            lambda one: choosing.let_go(session, one),
+            lambda plan: choosing.answered(session, plan, happened=False),
+        )
+
+    def action_let_go_old(self) -> None:
+        self.attempt_edit(
+            choosing.let_go_of_old(self.session), "Nothing came up more than a month ago"
+        )
+
+    async def action_pace(self) -> None:
+        person = self._person
+        if person is None:
+            self.say("~", "Nobody is selected")
+            return
+        answer = await ask(self.app, morning.pace_box(self.session, person))
+        follow(self, morning.pace(self, person, answer))
+
+    async def action_note_for(self) -> None:
+        bar = NoteBar(self.session, partial(noting.note, self), person=self._person)
+        answer = await ask(self.app, bar)
+        follow(self, noting.closed(self, answer, bar.draft, self.key_of))
+
+    def action_copy(self) -> None:
+        if self._person is None:
+            self.say("~", "Nobody is selected")
+            return
+        texts = messaging.texts_today(self.session, self._person)
+        messaging.copy_text(self, texts[0].words)
+
+    async def action_message(self) -> None:
+        person = self._person
+        if person is None:
+            self.say("~", "Nobody is selected")
+            return
+        texts = messaging.texts_today(self.session, person)
+        answer = await ask(self.app, messaging.message_box(self.session, person, texts))
+        follow(self, messaging.copy_chosen(self, texts, answer))
