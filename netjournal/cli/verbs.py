@@ -66,6 +66,7 @@ ALL = Option("--all", "everybody to whom it was promised in the same words")
 STEP = Option("--step", "how far it is: promised, asked, agreed, made, thanked …", "STEP")
 VIA = Option("--via", "who introduces", "NAME")
 NEW = Option("--new", "write one down: Cataloguer at Juniper Library via Grace #jobsearch", "TEXT")
+BRIEF = Option("--brief", "one short line, or nothing: for a shell's prompt or a login message")
 MARKDOWN = Option("--markdown", "print a page of Markdown")
 COMMON = (JOURNAL, HELP)
 
@@ -234,6 +235,20 @@ VERBS: tuple[Verb, ...] = (
         ),
     ),
     Verb("owes", "look", "[PERSON]", "who owes whom", "look", (JSON,)),
+    Verb(
+        "today",
+        "look",
+        "",
+        "whom to write to today, why and how",
+        "today",
+        (BRIEF, JSON),
+        most=0,
+        more=(
+            "At most so many people as the setting today_limit says; 0 is fine.",
+            "",
+            "  netjournal today --brief",
+        ),
+    ),
     Verb("due", "look", "", "what is due today", "look", (JSON,), most=0),
     Verb(
         "path",

@@ -30,10 +30,11 @@ from netjournal.model.records import (
 WEEK = 7
 """Days in which something with a day of its own counts as once more late; also for how long a
 birthday or a coming date is spoken of, and how far an event is looked ahead to."""
-UNDATED = 14
-"""Days after which a promise without a day comes up."""
-WAITS = {Matter.THANK: 3, Matter.INTRODUCE: 7, Matter.GIVE_BACK: 30}
-"""Days after which what an introduction asks for comes up."""
+UNDATED = (14, 365)
+"""Days after which a promise without a day comes up, and in which it is once more late: a year, so
+that what has a day goes first."""
+WAITS = {Matter.THANK: (3, 30), Matter.INTRODUCE: (7, 30), Matter.GIVE_BACK: (30, 365)}
+"""The same for what an introduction asks for."""
 NEWS = timedelta(days=92)
 """How long a new position is new."""
 
@@ -127,9 +128,9 @@ def _owed(journal: Journal, contact: Contact, today: date) -> Iterator[Reason]:
         ended_today = favor.state is not State.OPEN and favor.done_on == today
         if favor.state is State.OPEN or ended_today:
             on = favor.due or since(journal, favor)
-            late = _dated(on, today) if favor.due else _scaled(on, UNDATED, today)
+            late = _dated(on, today) if favor.due else _scaled(on, *UNDATED, today)
             if late is not None:
-                came_up = on + timedelta(days=0 if favor.due else UNDATED) if on else None
+                came_up = on + timedelta(days=0 if favor.due else UNDATED[0]) if on else None
                 yield Reason(
                     Why.OWE, on, favor.what, "favors", favor.id, late, ended_today, came_up
                 )
@@ -140,10 +141,10 @@ def _dated(on: date | None, today: date) -> float | None:
     return 1 + late / WEEK if late >= 0 else None
 
 
-def _scaled(on: date | None, scale: int, today: date) -> float | None:
-    """Return how late something is that waits for so many days; at once where none is known."""
-    days = (today - on).days if on else scale
-    return (days - scale) / scale if days >= scale else None
+def _scaled(on: date | None, wait: int, scale: int, today: date) -> float | None:
+    """Return how late something is that waits for some days; not waiting where none is known."""
+    days = (today - on).days if on else wait
+    return (days - wait) / scale if days >= wait else None
 
 
 def _follow_ups(journal: Journal, contact: Contact, today: date) -> Iterator[Reason]:
@@ -165,8 +166,8 @@ def _introductions(journal: Journal, contact: Contact, today: date) -> Iterator[
         for one in matters(journal, held):
             if one.contact != contact.id or SIDE[one.matter] is not Direction.I_OWE:
                 continue
-            wait = WAITS[one.matter]
-            late = _scaled(one.since, wait, today)
+            wait, scale = WAITS[one.matter]
+            late = _scaled(one.since, wait, scale, today)
             if late is not None:
                 came_up = one.since + timedelta(days=wait) if one.since else None
                 what, table = one.matter.value, "introductions"
@@ -220,8 +221,8 @@ def _paced(journal: Journal, contact: Contact, today: date, touches: _Touches) -
     def counted(last: date | None) -> date | None:
         return max(filter(None, (last, tended)), default=begun)
 
-    was = _scaled(counted(touches.before), pace, today)
-    now = _scaled(counted(touches.last), pace, today)
+    was = _scaled(counted(touches.before), pace, pace, today)
+    now = _scaled(counted(touches.last), pace, pace, today)
     if was is not None or now is not None:
         start = counted(touches.last)
         yield Reason(
