@@ -41,23 +41,27 @@ def reached(
     introduction among them takes.
     """
     builder, today = EditBuilder(journal), now.date()
-    planned = False
+    planned, said = False, []
     for record in ended:
         match record:
             case Entry():
                 planned = True
                 builder.update(record, happened=True)
-            case Favor():
+            case Favor(what=what):
+                said.append(what)
                 favors.put_settled(builder, record, today)
-            case FollowUp():
+            case FollowUp(why=why):
+                said.append(why)
                 builder.update(record, state=State.DONE, done_on=today, hidden_until=None)
             case Introduction():
+                said.append(step)
                 put_advanced(builder, journal, record, step, today)
     if not planned:
         entry = Entry(id=new_id(), on=today, kind=kind, contacts=(who.id,))
         entries.put(builder, journal, entry, now=now, new_id=new_id)
     builder.update(who, tended=today)
-    return builder.build(f"{kind} with {who.name}")
+    done = ", ".join(filter(None, said))
+    return builder.build(f"{kind}: {who.name}{f'; done: {done}' if done else ''}")
 
 
 def put_off(

@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from netjournal.insight.introductions import DONE, Matter
 from netjournal.insight.reaching import ways
 from netjournal.insight.reasons import Reason, Why, causes, reasons
+from netjournal.insight.today import Today
 from netjournal.model.edits import Edit
+from netjournal.model.journal import Journal
 from netjournal.model.making import choices, entries
-from netjournal.model.records import Entry, Record
+from netjournal.model.records import Entry, Favor, FollowUp, Record
+from netjournal.settings import Settings
 from netjournal.tui.desk import Desk
 from netjournal.tui.flows.writing import day_and_words
-from netjournal.tui.session import Session
 from netjournal.views.reasons import reason_words
+
+
+class Chooser(Protocol):
+    """What a choice needs to know: the session, as the app has it."""
+
+    @property
+    def journal(self) -> Journal: ...
+    @property
+    def today(self) -> date: ...
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def whom(self) -> Today: ...
+    def now(self) -> datetime: ...
+    def new_id(self) -> int: ...
+
 
 MONTH = timedelta(days=30)
 """What came up longer ago is let go of all at once."""
@@ -22,7 +41,7 @@ _KEPT = (Why.OWE, Why.WRITE, Why.INTRODUCTION)
 """Reasons with a record of their own that can wait or be let go."""
 
 
-def reached(session: Session, who: int, number: int = 1) -> Edit | None:
+def reached(session: Chooser, who: int, number: int = 1) -> Edit | None:
     """Say that you were in touch in one of somebody's ways; None: there is no such way.
 
     What brought them up is done with it, and so is every follow-up that was due.
@@ -47,7 +66,7 @@ def reached(session: Session, who: int, number: int = 1) -> Edit | None:
     )
 
 
-def later(session: Session, who: int, until: date) -> Edit:
+def later(session: Chooser, who: int, until: date) -> Edit:
     """Put somebody off, with everything that waits for them."""
     due = causes(reasons(session.journal, who, session.today))
     waiting = list(_records(session, (one for one in due if one.why in _KEPT)))
@@ -70,7 +89,7 @@ async def later_until(desk: Desk, who: int, answer: Awaitable[str | None]) -> No
         desk.commit(later(desk.session, who, day))
 
 
-def let_go(session: Session, who: int) -> Edit:
+def let_go(session: Chooser, who: int) -> Edit:
     """Let go of what brought somebody up; where that is the pace, let them fade."""
     journal, today = session.journal, session.today
     due = causes(reasons(journal, who, today))
@@ -80,13 +99,13 @@ def let_go(session: Session, who: int) -> Edit:
         journal,
         journal.contacts[who],
         record,
-        reason_words(journal, lead, today) if lead else "",
+        _named(record) or (reason_words(journal, lead, today) if lead else ""),
         today,
         fade=lead is not None and lead.why is Why.PACE,
     )
 
 
-def let_go_of_old(session: Session) -> Edit | None:
+def let_go_of_old(session: Chooser) -> Edit | None:
     """Let go of everything that came up more than a month ago; None: there is nothing."""
     journal, cut = session.journal, session.today - MONTH
     old: list[tuple[int, list[Reason]]] = []
@@ -104,10 +123,19 @@ def let_go_of_old(session: Session) -> Edit | None:
     return choices.let_go_of_all(journal, everybody, cut, session.today)
 
 
-def answered(session: Session, plan: Entry, *, happened: bool) -> Edit:
+def answered(session: Chooser, plan: Entry, *, happened: bool) -> Edit:
     """Say whether a plan took place."""
     return entries.answered(session.journal, plan, happened=happened)
 
 
-def _records(session: Session, found: Iterable[Reason]) -> Iterator[Record]:
+def _named(record: Record | None) -> str:
+    match record:
+        case Favor():
+            return record.what
+        case FollowUp():
+            return record.why
+    return ""
+
+
+def _records(session: Chooser, found: Iterable[Reason]) -> Iterator[Record]:
     return (session.journal.table(one.table)[one.id] for one in found)
