@@ -16,7 +16,7 @@ from netjournal.insight.reasons import standing
 from netjournal.insight.touched import touched
 from netjournal.model.edits import Change, Edit
 from netjournal.model.journal import Journal
-from netjournal.model.records import Entry
+from netjournal.model.records import Entry, Favor
 
 _SLICE = 64
 """People to a slice."""
@@ -40,7 +40,7 @@ class Today:
         self._urgency: dict[int, float] = {}
         self._places: list[tuple[float, int]] = []
         self._plans: dict[int, date] = {}
-        self._people = iter(tuple(self.journal.contacts))
+        self._people = iter(_candidates(self.journal, self.day))
 
     def build_some(self) -> bool:
         """Read a little more; return whether some is left."""
@@ -131,6 +131,31 @@ class Today:
             return False
         page = self.journal.tags.get(change.id)
         return "pace" in fields or ("name" in fields and page is not None and bool(page.pace))
+
+
+def _candidates(journal: Journal, day: date) -> set[int]:
+    """Return everybody who may have a reason, told by one look at each record; most have none."""
+    by_page = bool(journal.paced)
+    found = {
+        one.id
+        for one in journal.contacts.values()
+        if one.pace
+        or one.birthday
+        or one.tended == day
+        or (by_page and (one.tags or one.relations or one.roles))
+    }
+    found.update(one.contact for one in journal.favors.values() if _may_be_due(one, day))
+    found.update(one.contact or 0 for one in journal.follow_ups.values() if one.on is not None)
+    found.update(journal.introductions_of, journal.tags_to_meet)
+    for entry in journal.entries.values():
+        if entry.on == day or entry.coming:
+            found.update(entry.contacts, entry.mentions)
+    return found
+
+
+def _may_be_due(favor: Favor, day: date) -> bool:
+    ended = favor.done_on is not None and favor.done_on != day
+    return not ended and (favor.due is None or favor.due <= day)
 
 
 def today_of(journal: Journal, day: date) -> Today:

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from netjournal.insight.today import Today
 from netjournal.views import phrases
-from netjournal.views.today import NOTHING, farewell, names
+
+NOTHING = "Nothing today."
+_ENOUGH = ("That’s it", "That’s both", "That’s all three", "That’s all four", "That’s all five")
 
 
 def header(people: int, today: Today, limit: int = 2) -> str:
     """Return "netjournal   214 people   today: Ada, Mary"; before all is read, without names."""
-    return "   ".join(filter(None, ("netjournal", phrases.people(people), _words(today, limit))))
+    words = (names(today, limit) or farewell(today, limit)) if today.built else ""
+    return "   ".join(filter(None, ("netjournal", phrases.people(people), words)))
 
 
-def _words(today: Today, limit: int) -> str:
-    if not today.built:
-        return ""
-    said = names(today, limit) or farewell(today, limit)
-    return said.partition(" That is")[0] if said == NOTHING else said
+def names(today: Today, limit: int) -> str:
+    """Return "today: Ada, Mary"; nothing where there is nobody."""
+    ids = today.people(limit)
+    return f"today: {phrases.given_names(today.journal, ids)}" if ids else ""
+
+
+def farewell(today: Today, limit: int) -> str:
+    """Return what is said when nobody is left: in words that fit how many there were."""
+    done = len(today.handled) if limit else 0
+    if not done:
+        return NOTHING
+    said = _ENOUGH[done - 1] if done <= len(_ENOUGH) else "That’s everyone"
+    return f"{said}. See you."

@@ -14,29 +14,13 @@ from netjournal.model.journal import Journal
 from netjournal.model.records import Entry
 from netjournal.views import as_json, phrases
 from netjournal.views.handles import Handles
+from netjournal.views.header import NOTHING, farewell
 from netjournal.views.reasons import reason_words
 from netjournal.views.tag_page import PageRow
 from netjournal.views.tones import Tone
 
-NOTHING = "Nothing today. That is fine."
 _MOST = 5
 """Reasons that are shown of one person."""
-_ENOUGH = ("That’s it", "That’s both", "That’s all three", "That’s all four", "That’s all five")
-
-
-def names(today: Today, limit: int) -> str:
-    """Return "today: Ada, Mary"; nothing where there is nobody."""
-    ids = today.people(limit)
-    return f"today: {phrases.given_names(today.journal, ids)}" if ids else ""
-
-
-def farewell(today: Today, limit: int) -> str:
-    """Return what is said when nobody is left: in words that fit how many there were."""
-    done = len(today.handled) if limit else 0
-    if not done:
-        return NOTHING
-    said = _ENOUGH[done - 1] if done <= len(_ENOUGH) else "That’s everyone"
-    return f"{said}. See you."
 
 
 def why(journal: Journal, contact_id: int, day: date) -> list[Reason]:
@@ -63,7 +47,9 @@ def rows(today: Today, limit: int, order: Sequence[str]) -> list[PageRow]:
     if not people:
         if found:
             found.append(PageRow("heading", ""))
-        found.append(PageRow("heading", farewell(today, limit)))
+        said = farewell(today, limit)
+        fine = f"{said} That is fine." if said == NOTHING else said
+        found.append(PageRow("heading", fine))
     planned = [one for one in today.planned() if not {*one.contacts} & {*people}]
     if planned:
         found += [PageRow("heading", ""), PageRow("heading", "Planned for today")]
