@@ -238,6 +238,8 @@ ACTIONS: tuple[Action, ...] = (
         ("x",),
         Group.ROW,
         (*_OWED, *_TODAY),
+        footer=13,
+        footer_label="let go",
         beside="later",
     ),
     Action(
@@ -312,6 +314,7 @@ ACTIONS: tuple[Action, ...] = (
         ("y",),
         Group.ROW,
         (*_ROWS, *_TODAY),
+        footer=14,
         line="copy / a message",
     ),
     Action(

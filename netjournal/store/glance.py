@@ -37,6 +37,8 @@ class _Contact(msgspec.Struct, frozen=True, gc=False):
     sources: msgspec.Raw = msgspec.Raw()
     created: datetime | None = None
     updated: datetime | None = None
+    met: None = msgspec.field(default=None, name=_ABSENT)
+    knows: tuple[int, ...] = msgspec.field(default=(), name=_ABSENT * 2)
 
 
 class _Entry(msgspec.Struct, frozen=True, gc=False):
@@ -83,12 +85,12 @@ def glance(path: Path) -> Journal | None:
 
 
 def _decoded(data: bytes) -> Journal:
-    types: dict[str, type[Any]] = {**TABLES, "contacts": _Contact, "entries": _Entry}
+    types = {**TABLES, "contacts": _Contact, "entries": _Entry}
     names = ("contacts", "favors", "follow_ups", "tags", "introductions", "entries")
-    fields: list[tuple[str, Any, Any]] = [
-        (one, dict.__class_getitem__((int, types[one])), msgspec.field(default_factory=dict))
-        for one in names
-    ]
+    fields: list[tuple[str, Any, Any]] = []
+    for name in names:
+        record: Any = types[name]
+        fields.append((name, dict[int, record], msgspec.field(default_factory=dict)))
     held = msgspec.json.Decoder(msgspec.defstruct("Glance", fields, gc=False)).decode(data)
     journal = Journal()
     for name in names:

@@ -181,3 +181,9 @@ def test_a_search_is_kept_under_a_name(ada: Shell) -> None:
     assert ada("undo").code == 0
     assert ada("find", "@debts").code == 1
     assert ada("find", "i-owe:", "--save", "...").code == 2
+
+
+def test_today_tells_whom_why_and_how_and_ends_kindly(ada: Shell) -> None:
+    said = ada("today")
+    assert said.code == 0
+    assert said.lines[0] == "write to Ada Lovelace"

@@ -109,7 +109,7 @@ def let_go_of_old(session: Chooser) -> Edit | None:
     """Let go of everything that came up more than a month ago; None: there is nothing."""
     journal, cut = session.journal, session.today - MONTH
     old: list[tuple[int, list[Reason]]] = []
-    for who in session.whom.everybody():
+    for who in (*session.whom.everybody(), *session.whom.handled):
         due = causes(reasons(journal, who, session.today))
         late = [one for one in due if one.came_up is not None and one.came_up < cut]
         if late:

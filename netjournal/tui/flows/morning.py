@@ -12,6 +12,7 @@ import msgspec
 
 from netjournal.actions import BY_ID
 from netjournal.insight import events, tending
+from netjournal.insight.touched import touched
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.making import contacts, follow_ups
@@ -58,12 +59,9 @@ class Morning:
 
     def return_to(self, edit: Edit) -> None:
         """Go back to the person whom an edit was about, if it was one of these."""
-        for change in edit.changes:
-            fields = change.was or change.now or {}
-            person = change.id if change.table == "contacts" else fields.get("contact")
-            if person in self.people:
-                self.at = min(self.at, self.people.index(person))
-                return
+        about = touched(self.session.journal, edit)
+        places = (place for place, one in enumerate(self.people) if one in about)
+        self.at = min(self.at, next(places, self.at))
 
     def done(self) -> Edit | None:
         """Return the edit that says there is nothing left to do; None: something is decided."""

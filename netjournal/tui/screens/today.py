@@ -10,9 +10,11 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from netjournal.actions import TODAY_ACTIONS, Action, Scope
+from netjournal.insight.touched import touched
 from netjournal.model.edits import Edit
 from netjournal.model.making import entries
 from netjournal.model.records import Entry
+from netjournal.store.log import Kept
 from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
@@ -61,6 +63,16 @@ class TodayScreen(ToldScreen):
         """The person on the selected row."""
         row = self.list.selected
         return row.id if row is not None and row.table == "contacts" else None
+
+    def saved(self, kept: Kept, sign: str = "✓") -> None:
+        super().saved(kept, sign)
+        if sign == "✓":
+            return
+        about = touched(self.session.journal, kept.edit)
+        for place, row in enumerate(self.list.rows):
+            if row.table == "contacts" and row.id in about:
+                self.list.select(place)
+                return
 
     def _choose(
         self, person: Callable[[int], Edit | None], plan: Callable[[Entry], Edit | None]
