@@ -22,7 +22,7 @@ _ABSENT = "-"
 """No field of the file is called so: these are here for who asks, and are not read."""
 
 
-class _Contact(msgspec.Struct, frozen=True, gc=False):
+class _Contact(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A contact, as far as a day asks about it."""
 
     id: int
@@ -41,7 +41,7 @@ class _Contact(msgspec.Struct, frozen=True, gc=False):
     knows: tuple[int, ...] = msgspec.field(default=(), name=_ABSENT * 2)
 
 
-class _Entry(msgspec.Struct, frozen=True, gc=False):
+class _Entry(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """An entry, as far as a day asks about it."""
 
     id: int
