@@ -10,9 +10,9 @@ from bisect import bisect_left, insort
 from datetime import date, timedelta
 from itertools import islice
 
+from netjournal.insight.causes import standing
 from netjournal.insight.due import ASKED_FOR, was_plan
 from netjournal.insight.owed import is_archived
-from netjournal.insight.reasons import standing
 from netjournal.insight.touched import touched
 from netjournal.model.edits import Change, Edit
 from netjournal.model.journal import Journal

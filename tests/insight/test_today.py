@@ -46,7 +46,7 @@ def ago(days: int) -> date:
 
 
 def met(entry_id: int, who: int, days: int, **fields: object) -> Entry:
-    said = {"kind": "call", "text": "looms", "created": OLD, **fields}
+    said = {"kind": "call", "text": "looms", **fields}
     return msgspec.convert({"id": entry_id, "on": ago(days), "contacts": (who,), **said}, Entry)
 
 
@@ -255,17 +255,19 @@ def test_what_is_noted_elsewhere_counts_too() -> None:
 
 
 def test_a_plan_asks_once_and_later_ones_wait_their_turn() -> None:
-    book = journal(met(21, ADA, 1, kind="coffee"), met(22, MARY, 3), met(23, GRACE, 0, kind="call"))
+    plans = ((1, ADA), (3, MARY), (0, GRACE))
+    book = journal(*(met(21 + days, who, days, kind="coffee", created=OLD) for days, who in plans))
     whom = today_of(book, DAY)
     asked = whom.question()
     assert asked is not None
-    assert asked.id == 21
-    assert [one.id for one in whom.planned()] == [23]
-    assert whom.people(2) == [GRACE], "she is met today"
+    assert asked.id == 22
+    assert [one.id for one in whom.planned()] == [21]
+    assert whom.people(2) == [], "nobody has to be written to before they are met"
+    assert [one.why for one in reasons(book, GRACE, DAY)] == [Why.PLAN]
     edit = entries.answered(book, asked, happened=False)
     book.apply(edit)
     whom.update(edit)
-    assert whom.question() == book.entries[22], "one question at a time"
+    assert whom.question() == book.entries[24], "one question at a time"
 
 
 def test_a_tag_that_gets_a_pace_brings_its_people_up() -> None:
@@ -314,7 +316,7 @@ def _made_up(dice: random.Random, start: date) -> Journal:
 
 def _stays(book: Journal, who: int, day: date) -> bool:
     """Whether something waits that no passing of days may end."""
-    brief = (Why.BIRTHDAY, Why.COMING, Why.EVENT, Why.PLAN)
+    brief = (Why.BIRTHDAY, Why.COMING, Why.EVENT)
     return any(one.why not in brief for one in causes(reasons(book, who, day)))
 
 

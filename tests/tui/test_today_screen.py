@@ -24,9 +24,7 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
     add(
         made.store,
         Contact(id=MARY, name="Mary Somerville", pace=30, reach="phone", created=THEN),
-        Entry(
-            id=81, on=long_ago, kind="call", text="learns to sail", contacts=(MARY,), created=THEN
-        ),
+        Entry(id=81, on=long_ago, kind="call", text="learns to sail", contacts=(MARY,)),
         Entry(
             id=82, on=yesterday, kind="lunch", text="at Lena’s", contacts=(CHARLES,), created=THEN
         ),

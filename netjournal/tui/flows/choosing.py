@@ -51,8 +51,9 @@ def reached(session: Chooser, who: int, number: int = 1) -> Edit | None:
     held = ways(contact, session.settings.reach)
     if not 0 < number <= len(held):
         return None
-    due = causes(reasons(journal, who, session.today))
-    over = [one for one in due if one.why in (Why.WRITE, Why.PLAN) or one is due[0]]
+    found = reasons(journal, who, session.today)
+    lead = causes(found)[:1]
+    over = [one for one in found if one.why in (Why.WRITE, Why.PLAN) or one in lead]
     step = next((DONE[Matter(one.what)] for one in over if one.why is Why.INTRODUCTION), "")
     records = [one for one in over if one.why in _KEPT or one.why is Why.PLAN]
     return choices.reached(
