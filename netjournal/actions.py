@@ -12,14 +12,16 @@ from netjournal.errors import Usage
 
 
 class Scope(StrEnum):
-    """Where an action works: the three panes, and what lies over them: a tag's page, the list of
-    what is unsure, pages that only tell, the opportunities; `EVERYWHERE` is every pane, `LIST` is
-    any list that moves."""
+    """Where an action works: the three panes, and what lies over them: somebody's card, the morning
+    after, a tag's page, the list of what is unsure, pages that only tell, the opportunities, Today;
+    `EVERYWHERE` is every pane, `LIST` is any list that moves."""
 
     EVERYWHERE = "everywhere"
     PEOPLE = "people"
     TIMELINE = "timeline"
     OWES = "owes"
+    CARD = "card"
+    MORNING = "morning"
     PAGE = "page"
     DOUBTS = "doubts"
     TOLD = "told"
@@ -29,12 +31,10 @@ class Scope(StrEnum):
 
 
 PLACES = (
-    *(Scope.PEOPLE, Scope.TIMELINE, Scope.OWES, Scope.PAGE, Scope.DOUBTS),
-    *(Scope.TOLD, Scope.CHANCES, Scope.TODAY),
+    *(Scope.PEOPLE, Scope.TIMELINE, Scope.OWES, Scope.TODAY),
+    *(Scope.CARD, Scope.MORNING, Scope.PAGE, Scope.DOUBTS, Scope.TOLD, Scope.CHANCES),
 )
 """Where a key can have one meaning only."""
-PAGES = frozenset({Scope.PAGE, Scope.DOUBTS, Scope.TOLD, Scope.CHANCES, Scope.TODAY})
-"""The places that lie over the panes."""
 
 
 class Group(StrEnum):
@@ -44,6 +44,7 @@ class Group(StrEnum):
     ROW = "This row, and undo"
     FIND = "Find and move"
     PROGRAM = "The program"
+    MORNING = "In the morning after"
     PAGE = "On a tag's page"
     DOUBTS = "In what is unsure"
     CHANCES = "In what may come of it"
@@ -82,10 +83,14 @@ class Action(msgspec.Struct, frozen=True):
 
 _ROWS = (Scope.PEOPLE, Scope.TIMELINE, Scope.OWES)
 _OWED = (Scope.TIMELINE, Scope.OWES)
+_CARD = (Scope.CARD,)
+_MORNING = (Scope.MORNING,)
 _PAGE = (Scope.PAGE,)
+_TODAY = (Scope.TODAY,)
+_SOMEBODY = (*_ROWS, *_CARD, *_MORNING, *_PAGE, *_TODAY)
+"""Where there is somebody whom a key is about."""
 _DOUBTS = (Scope.DOUBTS,)
 _CHANCES = (Scope.CHANCES,)
-_TODAY = (Scope.TODAY,)
 _LIST = (Scope.LIST,)
 
 ACTIONS: tuple[Action, ...] = (
@@ -104,8 +109,9 @@ ACTIONS: tuple[Action, ...] = (
         "Write a line with the selected person already in it",
         ("+",),
         Group.WRITE,
-        (*_ROWS, *_PAGE, *_TODAY),
+        _SOMEBODY,
         types=True,
+        footer_label="note",
     ),
     Action(
         "everyone",
@@ -142,7 +148,7 @@ ACTIONS: tuple[Action, ...] = (
         "Write down something you owe the selected person",
         (">",),
         Group.WRITE,
-        _ROWS,
+        _SOMEBODY,
         types=True,
         line="I owe / they said",
     ),
@@ -152,8 +158,9 @@ ACTIONS: tuple[Action, ...] = (
         "Write down something the selected person said they would do",
         ("<",),
         Group.WRITE,
-        _ROWS,
+        _SOMEBODY,
         types=True,
+        footer_label="they said",
         beside="new_favor_i_owe",
     ),
     Action(
@@ -162,8 +169,9 @@ ACTIONS: tuple[Action, ...] = (
         "Choose a day to write to the selected person again",
         ("r",),
         Group.WRITE,
-        _ROWS,
+        _SOMEBODY,
         types=True,
+        footer_label="another day",
     ),
     Action(
         "introduce",
@@ -171,7 +179,17 @@ ACTIONS: tuple[Action, ...] = (
         "Introduce the selected person to somebody, or ask them to introduce you",
         ("I",),
         Group.WRITE,
-        _ROWS,
+        (*_ROWS, *_CARD),
+        types=True,
+    ),
+    Action(
+        "pace",
+        "how often",
+        "Say how often you want to be in touch with somebody: 2 weeks, month, never",
+        ("p",),
+        Group.WRITE,
+        (*_CARD, *_MORNING, *_TODAY),
+        footer=15,
         types=True,
     ),
     Action(
@@ -275,7 +293,7 @@ ACTIONS: tuple[Action, ...] = (
         "Change the words of the selected row",
         ("e",),
         Group.ROW,
-        (*_ROWS, *_PAGE, *_CHANCES),
+        (*_ROWS, *_CARD, *_PAGE, *_CHANCES),
         types=True,
         footer=7,
         line="edit / delete",
@@ -313,7 +331,7 @@ ACTIONS: tuple[Action, ...] = (
         "Copy an e-mail address, a note, or a message about what is owed",
         ("y",),
         Group.ROW,
-        (*_ROWS, *_TODAY),
+        (*_ROWS, *_CARD, *_TODAY),
         footer=14,
         line="copy / a message",
     ),
@@ -323,7 +341,7 @@ ACTIONS: tuple[Action, ...] = (
         "Choose a text for a message to the selected person, from your templates, and copy it",
         ("Y",),
         Group.ROW,
-        (*_ROWS, *_TODAY),
+        (*_ROWS, *_CARD, *_TODAY),
         types=True,
         beside="copy",
     ),
@@ -536,6 +554,7 @@ ACTIONS: tuple[Action, ...] = (
         "Go to the column or pane on the left",
         ("h", "←"),
         Group.FIND,
+        _ROWS,
         line="pane or column",
     ),
     Action(
@@ -544,6 +563,7 @@ ACTIONS: tuple[Action, ...] = (
         "Go to the column or pane on the right",
         ("l", "→"),
         Group.FIND,
+        _ROWS,
         beside="left",
     ),
     Action(
@@ -627,6 +647,59 @@ ACTIONS: tuple[Action, ...] = (
         listed=False,
     ),
 )
+
+MORNING_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "write_today",
+        "write today",
+        "Plan to write to this person today, and go on",
+        ("w",),
+        Group.MORNING,
+        _MORNING,
+    ),
+    Action(
+        "write_next_week",
+        "next week",
+        "Plan to write to this person in a week, and go on",
+        ("n",),
+        Group.MORNING,
+        _MORNING,
+    ),
+    Action(
+        "nothing_left",
+        "done",
+        "Say that nothing is left to do about this person, and go on",
+        ("d", "enter"),
+        Group.MORNING,
+        _MORNING,
+    ),
+    Action(
+        "skip",
+        "skip",
+        "Leave this person for another time, and go on",
+        ("s", "space", "→"),
+        Group.MORNING,
+        _MORNING,
+    ),
+    Action(
+        "one_before",
+        "back",
+        "Go back to the person before",
+        ("←",),
+        Group.MORNING,
+        _MORNING,
+    ),
+    Action(
+        "other_event",
+        "other event",
+        "Go through the people of another event",
+        ("o",),
+        Group.MORNING,
+        _MORNING,
+        types=True,
+    ),
+)
+"""What only the morning after has."""
 
 PAGE_ACTIONS: tuple[Action, ...] = (
     Action(
@@ -759,25 +832,12 @@ TODAY_ACTIONS: tuple[Action, ...] = (
         Group.TODAY,
         _TODAY,
     ),
-    Action(
-        "pace",
-        "how often",
-        "Say how often you want to be in touch with the selected person",
-        ("p",),
-        Group.TODAY,
-        _TODAY,
-        types=True,
-        footer=9,
-    ),
 )
 """What only Today has."""
 
 EVERY: tuple[Action, ...] = (
-    *ACTIONS,
-    *PAGE_ACTIONS,
-    *DOUBTS_ACTIONS,
-    *CHANCE_ACTIONS,
-    *TODAY_ACTIONS,
+    *(*ACTIONS, *MORNING_ACTIONS, *TODAY_ACTIONS),
+    *(*PAGE_ACTIONS, *DOUBTS_ACTIONS, *CHANCE_ACTIONS),
 )
 BY_ID: Mapping[str, Action] = {action.id: action for action in EVERY}
 

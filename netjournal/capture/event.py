@@ -6,12 +6,10 @@ import re
 from datetime import date
 
 from netjournal.capture.draft import DraftPage
-from netjournal.model.date_spans import Days, read_days
+from netjournal.model.date_spans import split_days
 
 _TAG = re.compile(r"#(\w[\w-]*)\s*([=:：]?)\s*")
 _EDGES = " ,.–—-"
-_LONGEST = 8
-"""How many words say days at most: "28 november 2026 to 2 december 2026"."""
 
 
 def read_event(typed: str, today: date, *, day_first: bool) -> DraftPage:
@@ -21,7 +19,7 @@ def read_event(typed: str, today: date, *, day_first: bool) -> DraftPage:
     """
     head = _TAG.match(typed)
     rest = typed[head.end() :] if head else typed
-    before, days, after = _split(rest, today, day_first=day_first)
+    before, days, after = split_days(rest, today, day_first=day_first, also=("today", "yesterday"))
     title, comma, place = before.partition(",")
     if head and not head[2] and not comma and not after:
         # The tag is its name already.
@@ -36,23 +34,3 @@ def read_event(typed: str, today: date, *, day_first: bool) -> DraftPage:
         title=title.strip(_EDGES),
         place=", ".join(filter(None, (place.strip(_EDGES), after))),
     )
-
-
-def _split(text: str, today: date, *, day_first: bool) -> tuple[str, Days | None, str]:
-    """Return the longest words of a text that say days, with what stands before and after."""
-    words = list(re.finditer(r"\S+", text))
-    for length in range(min(len(words), _LONGEST), 0, -1):
-        for first in range(len(words) - length + 1):
-            start, end = words[first].start(), words[first + length - 1].end()
-            said = text[start:end].strip(_EDGES)
-            days = read_days(said, today, day_first=day_first) if _may_be_days(said) else None
-            if days is not None:
-                return text[:start].strip(_EDGES), days, text[end:].strip(_EDGES)
-    return text.strip(_EDGES), None, ""
-
-
-def _may_be_days(words: str) -> bool:
-    """Tell whether words are more than a name: no "Weekend", no "2026"."""
-    if words.lower() in ("today", "yesterday"):
-        return True
-    return re.search(r"\d", words) is not None and not words.isdecimal()

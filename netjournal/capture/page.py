@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from netjournal.capture.draft import DraftPage
 from netjournal.capture.words import words
-from netjournal.model.dates import find_date
+from netjournal.model.date_spans import split_days
 
 _HEAD = r"\s*#(\w[\w-]*\w|\w)\s*(=|:|：)?\s*"
 SAID = words(
     "is was are were will would has had have i she he they we her his my met with saw said > < and"
 )
 """Words of a sentence: a line that holds one says more than when and where."""
-_DASH = r"\s*(?:-|–|—|to|until|till|bis)\s*"
-_DAYS_FIRST = (
-    rf"(?i)(\d{{1,2}})(?:st|nd|rd|th)?{_DASH}(?=\d{{1,2}}(?:st|nd|rd|th)?\.? [a-z]{{3,9}}\b)"
-)
-_MONTH_FIRST = rf"(?i)([a-z]{{3,9}}) (\d{{1,2}}){_DASH}(\d{{1,2}})(?!\w)"
 
 
 def read_page(seen: str, today: date, *, day_first: bool) -> DraftPage | None:
@@ -27,13 +22,7 @@ def read_page(seen: str, today: date, *, day_first: bool) -> DraftPage | None:
     if head is None or not any(map(str.isalpha, head[1])):
         return None
     rest = seen[head.end() :].strip()
-    days = None
-    for start in (0, *(found.end() for found in re.finditer(r",\s*|\s+", rest))):
-        days = find_range(rest[start:], today, day_first=day_first)
-        if days:
-            before = rest[:start].strip(" ,–—-")
-            after = rest[start + days[2] :].strip(" ,–—-.")
-            break
+    before, days, after = split_days(rest, today, day_first=day_first)
     if days is None:
         return None
     place, title = after, ""
@@ -49,37 +38,6 @@ def read_page(seen: str, today: date, *, day_first: bool) -> DraftPage | None:
         return None
     if before and not head[2] and not (len(said) <= 5 and before[:1].isupper()):
         return None
-    return DraftPage(tag=head[1], starts=days[0], ends=days[1], place=place, title=title.strip())
-
-
-def find_range(text: str, today: date, *, day_first: bool) -> tuple[date, date, int] | None:
-    """Read the days a text begins with: the first, the last, and where they end."""
-    if month := re.match(_MONTH_FIRST, text):
-        first = _near(f"{month[1]} {month[2]}", today, day_first=day_first)
-        last = _near(f"{month[1]} {month[3]}", today, day_first=day_first)
-        if first and last and last[0] >= first[0]:
-            return first[0], last[0], month.end()
-    if days := re.match(_DAYS_FIRST, text):
-        last = _near(text[days.end() :], today, day_first=day_first)
-        if last and 1 <= int(days[1]) <= last[0].day:
-            return last[0].replace(day=int(days[1])), last[0], days.end() + last[1]
-    first = _near(text, today, day_first=day_first)
-    if first is None:
-        return None
-    dash = re.match(_DASH, text[first[1] :])
-    last = _near(text[first[1] + dash.end() :], first[0], day_first=day_first) if dash else None
-    if dash and last and first[0] <= last[0] <= first[0] + timedelta(60):
-        return first[0], last[0], first[1] + dash.end() + last[1]
-    return first[0], first[0], first[1]
-
-
-def _near(text: str, today: date, *, day_first: bool) -> tuple[date, int] | None:
-    """Find the day a text begins with, of the year that is nearest."""
-    if not re.match(r"(?i)\d|[a-z]{3,9}\.? \d", text):
-        return None
-    ahead = find_date(text, today, day_first=day_first)
-    back = find_date(text, today, prefer="past", day_first=day_first)
-    if ahead is None or back is None or text[ahead[1] : ahead[2]].isdecimal():
-        return None
-    best = min(ahead, back, key=lambda one: abs((one[0] - today).days))
-    return best[0], best[2]
+    return DraftPage(
+        tag=head[1], starts=days.starts, ends=days.ends, place=place, title=title.strip()
+    )

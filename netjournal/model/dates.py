@@ -202,15 +202,6 @@ def distance(day: date, today: date) -> str:
     return f"in {words}" if days > 0 else f"{words} ago"
 
 
-def short_age(day: date, today: date) -> str:
-    """Return how long ago a day is, for a narrow column: "today", "3 d", "3 w", "5 mo", "2 y"."""
-    if day == today:
-        return "today"
-    number, unit = _span(day, today)
-    words = f"{number} {'mo' if unit == 'month' else unit[0]}"
-    return words if day < today else f"in {words}"
-
-
 def _span(day: date, today: date) -> tuple[int, str]:
     """Count whole days up to two weeks, weeks up to two months, months up to two years, years."""
     early, late = sorted((day, today))
@@ -225,17 +216,3 @@ def _span(day: date, today: date) -> tuple[int, str]:
 
 def _counted(number: int, unit: str) -> str:
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
-
-
-def late_words(due: date, today: date) -> str:
-    """Return "3 days late", or nothing where it is not late."""
-    days = (today - due).days
-    return f"{_counted(days, 'day')} late" if days > 0 else ""
-
-
-def due_words(due: date, today: date) -> str:
-    """Return a due day in few letters: "today", "tomorrow", "fri" within six days, "12 dec"."""
-    days = (due - today).days
-    if days in (0, 1):
-        return ("today", "tomorrow")[days]
-    return DAYS[due.weekday()][:3] if 1 < days < 7 else _day_month(due, today)

@@ -4,7 +4,7 @@ A partial date is text: `2019`, `2019-10`, `2019-10-14`, `--10-14`. Empty text: 
 Contacts are referred to by id, tags by name: a tag is the page of everything called #name.
 """
 
-from __future__ import annotations
+# No annotations as text here: msgspec would compile each again, which takes 3 ms of every start.
 
 from datetime import date, datetime
 from enum import StrEnum

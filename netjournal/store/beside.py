@@ -14,16 +14,27 @@ _STALE = 3600.0
 
 def conflict_copies(path: Path) -> list[Path]:
     """Return the versions of the journal or its edits that a sync program put beside it."""
+    try:
+        names = os.listdir(path.parent)  # noqa: PTH208 - at every opening
+    except OSError:
+        return []
+    own = (path.name, f"{path.name}.edits", f"{path.name}.lock")
+    start = path.stem.lower()
+    like = sorted(one for one in names if one.lower().startswith(start) and one not in own)
+    if not like:
+        # Compiling takes longer than all the rest here.
+        return []
     stem, suffix = re.escape(path.stem), re.escape(path.suffix)
     mark = r"(?:\.sync-conflict-[\w-]+|[ _.-].*conflict.*| ?\(\d+\)| \d+)"
     pattern = re.compile(
         rf"{stem}(?:{mark}{suffix}(?:\.edits)?|{suffix}{mark}\.edits|{suffix}\.edits{mark})", re.I
     )
-    try:
-        names = os.listdir(path.parent)  # noqa: PTH208 - at every opening
-    except OSError:
-        return []
-    return [path.parent / name for name in sorted(names) if pattern.fullmatch(name)]
+    return [path.parent / name for name in like if pattern.fullmatch(name)]
+
+
+def forgetting(path: Path) -> Path:
+    """Return the file that says that somebody of this journal is being forgotten."""
+    return path.with_name(f"{path.name}.forgetting")
 
 
 def sweep(path: Path, now: float) -> None:

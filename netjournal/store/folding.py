@@ -9,6 +9,7 @@ import errno
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,10 +17,12 @@ from netjournal.errors import SaveFailed
 from netjournal.model.edits import Document
 from netjournal.model.records import TABLES, Record
 from netjournal.store import backups, beside, durable, layout
-from netjournal.store.checkpoint import JournalStorage
 from netjournal.store.keeper import Keeper
 from netjournal.store.layout import Key, Leftovers, Meta
 from netjournal.store.log import FULL, KEPT_LINES
+
+if TYPE_CHECKING:
+    from netjournal.store.checkpoint import JournalStorage
 
 _PIECE = 1 << 18
 _NO_PLACE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR})

@@ -56,11 +56,6 @@ class _Under(msgspec.Struct, frozen=True):
         return str(self.contact) in raw or self.raw_pattern().search(raw) is not None
 
 
-def marker(path: Path) -> Path:
-    """Return the marker file of a journal."""
-    return path.with_name(f"{path.name}.forgetting")
-
-
 def forget(
     store: Store, contact_id: int, *, files: Iterable[Path] = (), keep_out: bool = False
 ) -> None:
@@ -79,7 +74,7 @@ def forget(
     with store.keeper.writing():
         text = _WORDS.encode() + msgspec.json.encode(under) + b"\n"
         with _told(store.path):
-            durable.replace(marker(store.path), [text])
+            durable.replace(beside.forgetting(store.path), [text])
             if keep_out:
                 keepout.add(store.keeper, contact)
             _finish(store, under)
@@ -87,11 +82,11 @@ def forget(
 
 def finish(store: Store) -> None:
     """Finish what a crash interrupted."""
-    raw = durable.read(marker(store.path)).partition(b"\n")[2]
+    raw = durable.read(beside.forgetting(store.path)).partition(b"\n")[2]
     try:
         under = msgspec.json.decode(raw, type=_Under)
     except msgspec.MsgspecError:
-        durable.remove(marker(store.path))
+        durable.remove(beside.forgetting(store.path))
         return
     with store.keeper.writing(), _told(store.path):
         _finish(store, under)
@@ -107,7 +102,7 @@ def _told(path: Path) -> Iterator[None]:
             reason = error.sentence.rstrip(".")
         else:
             reason = (error.strerror or "the disk took no more").lower()
-        if not marker(path).exists():
+        if not beside.forgetting(path).exists():
             raise SaveFailed(f"Nobody was forgotten: {reason}.") from error
         raise SaveFailed(
             f"Forgetting is not finished: {reason}.", "It goes on when the journal is next opened."
@@ -137,7 +132,7 @@ def _finish(store: Store, under: _Under) -> None:
     for name in under.files:
         _rewrite_text(Path(name), under)
     _remove_scraps(store.path)
-    durable.remove(marker(store.path))
+    durable.remove(beside.forgetting(store.path))
     with suppress(OSError):
         # Should a power cut bring the marker back, all this is done again.
         durable.sync_folder(store.path.parent)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from types import UnionType
 from typing import Any, TypeAlias
 from zlib import crc32
 
@@ -83,32 +84,33 @@ def fingerprint() -> str:
 
 
 def _field_names(record: type[msgspec.Struct]) -> Iterator[str]:
+    kinds = _annotations(record)
     for name, told in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
-        yield f"{told}:{_annotation(record, name)}"
-    # Inner structs are named by their annotation; their own fields count as well.
-    for part in _parts(record):
-        yield from _field_names(part)
+        yield f"{told}:{_told(kinds[name])}"
+        for part in _parts(kinds[name]):
+            yield from _field_names(part)
 
 
-def _annotation(record: type, name: str) -> str:
-    for base in record.__mro__:
-        told = vars(base).get("__annotations__", {})
-        if name in told:
-            return str(told[name])
-    return ""
+def _annotations(record: type) -> dict[str, Any]:
+    kinds: dict[str, Any] = {}
+    for base in reversed(record.__mro__):
+        kinds |= vars(base).get("__annotations__", {})
+    return kinds
 
 
-def _parts(record: type[msgspec.Struct]) -> list[type[msgspec.Struct]]:
-    import sys
+def _told(kind: Any) -> str:
+    """Return a type in words that are the same for every version of Python."""
+    inner = ",".join(map(_told, getattr(kind, "__args__", ())))
+    name = "" if isinstance(kind, UnionType) else getattr(kind, "__name__", "")
+    return f"{name}[{inner}]" if inner else name
 
-    names = vars(sys.modules[record.__module__])
-    found = []
-    for name in record.__struct_fields__:
-        for word in _annotation(record, name).replace("[", " ").replace(",", " ").split():
-            part = names.get(word.strip("] "))
-            if isinstance(part, type) and issubclass(part, msgspec.Struct):
-                found.append(part)
-    return found
+
+def _parts(kind: Any) -> Iterator[type[msgspec.Struct]]:
+    """Yield the structs that a type is made of; their own fields count as well."""
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        yield kind
+    for inner in getattr(kind, "__args__", ()):
+        yield from _parts(inner)
 
 
 def checksum(*parts: bytes | memoryview) -> str:

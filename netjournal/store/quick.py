@@ -19,7 +19,7 @@ import msgspec
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.records import TABLES, Contact, Favor, FollowUp, Tag
-from netjournal.store import durable, layout, opening
+from netjournal.store import beside, durable, layout, opening
 from netjournal.store.keeper import Keeper
 from netjournal.store.log import EditLog, Kept
 from netjournal.store.opening import Opened
@@ -208,7 +208,7 @@ def open_quick(
 
         return Store.open(path, backups=backups, by=by, now=now, create=create)
 
-    if path.with_name(f"{path.name}.forgetting").exists():
+    if beside.forgetting(path).exists():
         return full()
     keeper = Keeper(Path(os.path.realpath(path)), backups=backups, by=by, now=now, begin=_never_new)
     collecting = gc.isenabled()

@@ -1,6 +1,7 @@
 """The journal on the disk: opening it, saving edits, folding them into the file, taking them back.
 
-Knows the model and errors; what an edit is for, it does not.
+Knows the model and errors; what an edit is for, it does not. Rare deeds and TinyDB are imported by
+whoever needs them: the app's first picture waits for neither.
 """
 
 from __future__ import annotations
@@ -8,22 +9,26 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import msgspec
-from tinydb import TinyDB
 
 from netjournal.errors import ReadOnly, SaveFailed, Usage
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.records import Contact
-from netjournal.store import folding, forget, keepout, mending, undo
-from netjournal.store.checkpoint import JournalStorage
+from netjournal.store import beside, folding, undo
 from netjournal.store.folding import Fold
 from netjournal.store.keeper import Keeper
 from netjournal.store.log import Kept
 from netjournal.store.recovery import Problem
+
+if TYPE_CHECKING:
+    from tinydb import TinyDB
+
+    from netjournal.store.checkpoint import JournalStorage
 
 
 class Unfolded(NamedTuple):
@@ -38,8 +43,16 @@ class Store:
 
     def __init__(self, path: Path, backups: Path, by: str, now: Callable[[], datetime]) -> None:
         self.path = path
-        self.db: TinyDB = TinyDB(path, storage=JournalStorage)
         self.keeper = Keeper(path, backups=backups, by=by, now=now, begin=self._begin)
+
+    @cached_property
+    def db(self) -> TinyDB:
+        """The file as TinyDB has it: folds go through its storage, and nothing before the first."""
+        from tinydb import TinyDB
+
+        from netjournal.store.checkpoint import JournalStorage
+
+        return TinyDB(self.path, storage=JournalStorage)
 
     @classmethod
     def open(
@@ -62,12 +75,17 @@ class Store:
             raise Usage(f"There is no journal at {path}.", "netjournal note … would begin one.")
         store = cls(Path(os.path.realpath(path)), backups, by, now)
         store.keeper.open(entries=entries)
-        if store.uuid and forget.marker(store.path).exists() and not store.read_only:
-            try:
-                forget.finish(store)
-            except (SaveFailed, ReadOnly) as error:
-                store.keeper.opened.problems.append(Problem("forgetting", error.sentence))
+        if store.uuid and beside.forgetting(store.path).exists() and not store.read_only:
+            store._finish_forgetting()
         return store
+
+    def _finish_forgetting(self) -> None:
+        from netjournal.store import forget
+
+        try:
+            forget.finish(self)
+        except (SaveFailed, ReadOnly) as error:
+            self.keeper.opened.problems.append(Problem("forgetting", error.sentence))
 
     @property
     def journal(self) -> Journal:
@@ -101,6 +119,8 @@ class Store:
 
     def keeps_out(self, contact: Contact) -> bool:
         """Tell whether somebody was forgotten so that no import brings them back."""
+        from netjournal.store import keepout
+
         return keepout.holds(self.keeper, contact)
 
     def load_entries(self) -> Iterator[int]:
@@ -218,6 +238,8 @@ class Store:
         The damaged file is kept beside the journal; `problems` name the edits that do not fit.
         """
         if self.keeper.opened.damage:
+            from netjournal.store import mending
+
             self.keeper.read_entries()
             mending.take_up(self.keeper)
             with self.keeper.writing():
@@ -236,7 +258,8 @@ class Store:
             pass
         finally:
             self.keeper.close()
-            self.db.close()
+            if "db" in vars(self):
+                self.db.close()
 
     def _needs_fold(self) -> bool:
         opened = self.keeper.opened
@@ -251,9 +274,7 @@ class Store:
 
     def snapshot(self) -> Fold:
         """Take a snapshot of what memory holds, under the lock if it is to be put in place."""
-        storage = self.db.storage
-        assert isinstance(storage, JournalStorage)
-        return Fold(self.keeper, storage, self._finish)
+        return Fold(self.keeper, cast("JournalStorage", self.db.storage), self._finish)
 
     def _finish(self, fold: Fold) -> bool:
         try:

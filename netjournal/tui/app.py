@@ -29,8 +29,8 @@ from netjournal.tui import layout, themes
 from netjournal.tui.bindings import ActionScreen, keymap
 from netjournal.tui.drafts import Drafts
 from netjournal.tui.hangup import end_without_terminal
+from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.screens.main import MainScreen
-from netjournal.tui.screens.questions import QuestionScreen
 from netjournal.tui.session import Session, prepare_finding
 
 _SLICE = 0.004
@@ -87,6 +87,10 @@ class NetjournalApp(App[int]):
     def get_default_screen(self) -> Screen[None]:
         return MainScreen(self.session, self._actions_table)
 
+    def get_css_variables(self) -> dict[str, str]:
+        # Textual asks while it is made, before anybody could say which theme is wanted.
+        return super().get_css_variables() if hasattr(self, "session") else {}
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.variables(self.current_theme)
 
@@ -98,9 +102,9 @@ class NetjournalApp(App[int]):
         return screen
 
     @property
-    def _desk(self) -> QuestionScreen:
+    def _desk(self) -> DeskScreen:
         """The page on top, or the main screen; a box may lie over it."""
-        return next(one for one in reversed(self.screen_stack) if isinstance(one, QuestionScreen))
+        return next(one for one in reversed(self.screen_stack) if isinstance(one, DeskScreen))
 
     def _handle_exception(self, error: Exception) -> None:
         # A private name, because Textual offers no other way to keep its own trace from the

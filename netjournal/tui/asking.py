@@ -7,13 +7,12 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import App
-from textual.screen import Screen
 
 from netjournal.errors import NetjournalError
-from netjournal.tui.status import StatusLine
 
 if TYPE_CHECKING:
     from netjournal.tui.overlay import Box, Overlay
+    from netjournal.tui.screens.desk import DeskScreen
 
 Answer = TypeVar("Answer")
 
@@ -50,20 +49,13 @@ def _awaited(
     return answer, given
 
 
-def follow(screen: Screen[Any], steps: Coroutine[Any, Any, None]) -> None:
+def follow(screen: DeskScreen, steps: Coroutine[Any, Any, None]) -> None:
     """Run the steps of an intent beside the screen; the status line says what cannot be done."""
 
     async def run() -> None:
         try:
             await steps
         except NetjournalError as problem:
-            screen.query_one(StatusLine).say("!", problem.sentence, problem.hint)
+            screen.say("!", problem.sentence, problem.hint)
 
     screen.run_worker(run(), exit_on_error=True)
-
-
-async def open_keys(app: App[Any], screen: Screen[Answer | None]) -> asyncio.Future[Answer | None]:
-    """Open a screen of single keys, ready for the next one, and return what will be its answer."""
-    answer: asyncio.Future[Answer | None] = asyncio.get_running_loop().create_future()
-    await app.push_screen(screen, lambda value: None if answer.done() else answer.set_result(value))
-    return answer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -76,22 +76,26 @@ def bindings_for_lists() -> list[BindingType]:
     return bindings(action for action in ACTIONS if Scope.LIST in action.scopes)
 
 
+def bindings_for_screens() -> list[BindingType]:
+    """Every other key of the table."""
+    return bindings(action for action in ACTIONS if Scope.LIST not in action.scopes)
+
+
 def is_typing(widget: Widget | None) -> bool:
     """Whether the widget takes letters as text."""
     return widget is not None and widget.check_consume_key("a", "a")
 
 
 class ActionScreen(Screen[None]):
-    """A screen with every key of the table; subclasses have a method `action_<id>` for each.
+    """A screen for the keys of the table; subclasses have a method `action_<id>` for each.
+
+    `BINDINGS` stand in the class that is shown, not here: Textual merges a class's bindings again
+    for each class below it, 1 ms each.
 
     While an Input or TextArea has the focus, only the actions work that are meant to. The action
     of a key that opens typing must leave the focus in place when it returns: `self.set_focus(w)`
     (not `w.focus()`, which waits), or `await open_overlay(self.app, …)`.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        action for action in ACTIONS if Scope.LIST not in action.scopes
-    )
 
     class UnknownKey(Message):
         """A key that does nothing here, as people read it."""

@@ -8,16 +8,19 @@ from typing import Protocol
 from netjournal.model.edits import Edit
 from netjournal.store.log import Kept
 from netjournal.tui.session import Session
-from netjournal.views.questions import Question
+from netjournal.views.asked import AskedDoubt
 
 
 class Desk(Protocol):
-    """The main screen, as the flows see it."""
+    """A screen, as the flows see it."""
 
     session: Session
 
     def commit(self, edit: Edit) -> Kept:
         """Make an edit durable and say what it did; raises NetjournalError."""
+
+    def key_of(self, action_id: str, /) -> str:
+        """Return the first key of an action, as it is set."""
 
     def saved(self, kept: Kept, sign: str = "✓") -> None:
         """Show an edit that is on the disk, or one that was taken back."""
@@ -25,7 +28,7 @@ class Desk(Protocol):
     def say(self, sign: str, words: str, hint: str = "") -> None:
         """Put words into the status line."""
 
-    def ask(self, question: Question, answered: Callable[[str], None], /) -> None:
+    def ask_doubt(self, doubt: AskedDoubt, answered: Callable[[str], None], /) -> None:
         """Ask in the status line; the key that answers it goes to `answered`."""
 
     def show_person(self, contact: int) -> None:

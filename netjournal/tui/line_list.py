@@ -19,9 +19,9 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from netjournal.tui import stepping
+from netjournal.tui import paint, stepping
 from netjournal.tui.bindings import bindings_for_lists
-from netjournal.tui.strips import lean, segments
+from netjournal.tui.strips import lean, segments, styled
 
 T = TypeVar("T")
 
@@ -37,7 +37,7 @@ Paint = Callable[[T, int, bool, bool], Content]
 class LineList(Widget, Generic[T], inherit_bindings=False):
     """A list of rows of one line each, with one of them selected.
 
-    Column 0 belongs to the marker `▶`; `paint` gets the width that remains. The selected row of
+    Column 0 belongs to the marker `▶`; `painted` gets the width that remains. The selected row of
     the list with the focus also has the cursor's colors and the terminal's real cursor, which
     screen readers follow. Two lists side by side make columns: set `marked` to False on the one
     that is not in use. Subclasses may keep lines `above` and `below` and cells `beside` the rows
@@ -48,17 +48,7 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
         *bindings_for_lists(),
         Binding("enter", "choose", show=False, id="open"),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"line-list--cursor"}
-    DEFAULT_CSS = """
-    LineList {
-        height: 1fr;
-        & > .line-list--cursor {
-            background: $block-cursor-background;
-            color: $block-cursor-foreground;
-            text-style: bold;
-        }
-    }
-    """
+    DEFAULT_CSS = "LineList { height: 1fr; }"
     can_focus = True
 
     above = below = beside = 0
@@ -87,7 +77,7 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
 
     def __init__(
         self,
-        paint: Paint[T],
+        painted: Paint[T],
         *,
         selectable: Callable[[T], bool] = lambda _row: True,
         focusable: bool = True,
@@ -98,7 +88,7 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
         that keeps the focus is not `focusable`."""
         super().__init__(id=id, classes=classes)
         self.can_focus = focusable
-        self._paint = paint
+        self._paint = painted
         self._selectable = selectable
         self._rows: Sequence[T] = ()
         self._key: Callable[[T], object] = lambda row: row
@@ -248,8 +238,8 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
         over = None
         if selected and self.has_focus:
             # The cursor's own colors replace those of the tones, or some would be unreadable on it.
-            base = self.get_visual_style("line-list--cursor")
-            over = Style(foreground=base.foreground, background=base.background)
+            over = styled(self, paint.CURSOR)
+            base += over + Style(bold=True)
             self.app.cursor_position = self.content_region.offset + Offset(self.beside, y)
         elif selected:
             base += Style(bold=True)

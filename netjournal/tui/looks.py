@@ -8,8 +8,6 @@ from netjournal.errors import NetjournalError
 from netjournal.insight.people import ORDERS
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
-from netjournal.model.making import contacts
-from netjournal.model.making.opportunities import named
 from netjournal.model.names import fold
 from netjournal.model.records import (
     Contact,
@@ -52,7 +50,6 @@ class Look:
         self.pinned = False
         self.marked: set[int] = set()
         """The favors that the next key takes along."""
-        self.covered = False
         self.everybody = False
         """Whether the timeline is everybody's: until somebody is selected."""
 
@@ -92,24 +89,24 @@ def people(session: Session, look: Look) -> PeopleRows:
     return rows
 
 
-def first_line(session: Session, look: Look, *, small: bool) -> str:
+def first_line(session: Session, *, small: bool) -> str:
     """Return the first line, with a banner where nothing can be saved."""
     banner = "READ-ONLY   " if session.store.read_only else ""
-    return banner + (tabs if small else header)(session, look)
+    return banner + (tabs if small else header)(session)
 
 
-def header(session: Session, look: Look) -> str:
+def header(session: Session) -> str:
     """Return the first line: how many people, and whom today is about."""
-    if look.covered:
+    if session.covered:
         return "netjournal"
     people = sum(1 for _ in session.journal.people())
     return headers.header(people, session.whom, session.settings.today_limit)
 
 
-def tabs(session: Session, look: Look) -> str:
+def tabs(session: Session) -> str:
     """Return the first line of a window with room for one pane: which there are."""
     panes = "1 People   2 Timeline   3 Owes"
-    if look.covered:
+    if session.covered:
         return panes
     things = sum(len(owes_rows(session.journal, session.today, one)) for one in Direction)
     return f"{panes} · {phrases.count(things, 'thing')} open"
@@ -119,7 +116,7 @@ def timeline(session: Session, look: Look) -> tuple[str, tuple[str, str], Sequen
     """Return title, head and rows of the timeline pane."""
     journal, person = session.journal, None if look.everybody else look.person
     words = look.filters.get("timeline", "")
-    if look.covered:
+    if session.covered:
         return "", ("", ""), ()
     rows = timeline_rows(journal, session.today, person, words)
     if person is None or person not in journal.contacts:
@@ -130,7 +127,7 @@ def timeline(session: Session, look: Look) -> tuple[str, tuple[str, str], Sequen
 def owes(session: Session, look: Look) -> tuple[Side, Side, str]:
     """Return both sides of who owes whom, and whom the pane is pinned to."""
     journal, today = session.journal, session.today
-    if look.covered:
+    if session.covered:
         return Side("covered", "", ()), Side("covered", "", ()), ""
     pinned = look.person if look.pinned else None
     asked = look.filters.get("owes", "")
@@ -194,6 +191,8 @@ def title_of(journal: Journal, record: Record) -> str:
         case Tag():
             return f"#{record.name}"
         case Opportunity():
+            from netjournal.model.making.opportunities import named
+
             return named(record)
     return ""
 
@@ -203,6 +202,8 @@ def archived(journal: Journal, person: int | None) -> Edit | None:
     contact = journal.contacts.get(person or 0)
     if contact is None:
         return None
+    from netjournal.model.making import contacts
+
     return contacts.archive(journal, contact, reason="" if contact.archived else "archived")
 
 

@@ -29,13 +29,16 @@ TONES: Mapping[Tone, str] = {
     Tone.HEADING: "bold $nj-heading",
     Tone.MATCH: "bold underline",
 }
-"""The style of each tone; the variables are set by every theme (`themes.VARIABLES`)."""
+"""The style of each tone; the variables are set by every theme (`themes.variables`)."""
+
+CURSOR = "$block-cursor-foreground on $block-cursor-background"
+FRAME, FOCUSED_FRAME = "$nj-border", "$nj-focus"
+FRAME_TITLE, FOCUSED_TITLE = "$nj-heading", "bold $nj-focus"
 
 
 def text(words: str, tone: Tone = Tone.PLAIN) -> Content:
     """Return the words as they are, controls as pictures, in the style of the tone."""
-    content = Content(visible(words))
-    return content.stylize(TONES[tone]) if TONES[tone] else content
+    return Content.styled(visible(words), TONES[tone])
 
 
 def highlight(words: str, spans: Iterable[tuple[int, int]], tone: Tone = Tone.PLAIN) -> Content:

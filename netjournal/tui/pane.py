@@ -6,16 +6,17 @@ else that is on the first screen, and Textual paints a whole widget again to cha
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
 from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.style import Style
 
 from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
-from netjournal.tui.strips import segments
+from netjournal.tui.strips import segments, styled
 
 T = TypeVar("T")
 
@@ -28,16 +29,6 @@ class Pane(LineList[T]):
 
     The title and the lines of `head` change rarely; the edge may change at every move and costs
     one line: first words ("1 of 214"), then, where there is room, a hint ("o order").
-    """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"pane--frame", "pane--title"}
-    DEFAULT_CSS = """
-    Pane {
-        & > .pane--frame { color: $nj-border; }
-        & > .pane--title { color: $nj-heading; }
-        &:focus > .pane--frame { color: $nj-focus; }
-        &:focus > .pane--title { color: $nj-focus; text-style: bold; }
-    }
     """
 
     above = below = beside = margin = 1
@@ -68,16 +59,25 @@ class Pane(LineList[T]):
             return self._line(width, self._edge(width - 2), self._glyphs[2])
         if y:
             words = paint.cell(paint.row(" ", self.head[y - 1]), width - 2)
-            return self._between_sides(Strip(segments(self, words, self.visual_style)))
+            return self._between_sides(self._strip(words, self.visual_style))
         title = paint.crop(self.title, width - 6)
         if not title:
             return self._line(width, [], self._glyphs[0])
-        styled = Strip(segments(self, title, self.get_visual_style("pane--title")))
-        return self._line(width, ["- ", styled, " "], self._glyphs[0])
+        look = paint.FOCUSED_TITLE if self.has_focus else paint.FRAME_TITLE
+        named = self._strip(title, self.visual_style + styled(self, look))
+        return self._line(width, ["- ", named, " "], self._glyphs[0])
 
     @property
     def _glyphs(self) -> tuple[str, str, str]:
         return _HEAVY if self.has_focus else _LIGHT
+
+    @property
+    def _frame(self) -> Style:
+        look = paint.FOCUSED_FRAME if self.has_focus else paint.FRAME
+        return self.visual_style + styled(self, look)
+
+    def _strip(self, words: Content, style: Style) -> Strip:
+        return Strip(segments(self, words, style))
 
     def _edge(self, room: int) -> list[str | Strip]:
         said = list(self.edge)
@@ -89,13 +89,12 @@ class Pane(LineList[T]):
         words = Content(" · ").join(said)
         if not words:
             return []
-        styled = Strip(segments(self, words, self.get_visual_style("pane--frame")))
-        return ["-" * (room - words.cell_length - 3), " ", styled, " -"]
+        return ["-" * (room - words.cell_length - 3), " ", self._strip(words, self._frame), " -"]
 
     def _line(self, width: int, parts: list[str | Strip], glyphs: str) -> Strip:
         """Put parts into a line of the frame, in which - stands for the line itself."""
         start, line, end = tuple(glyphs)
-        style = self.get_visual_style("pane--frame").rich_style
+        style = self._frame.rich_style
         pieces = [Segment(start, style)]
         room = width - 2
         for part in parts:
@@ -109,5 +108,5 @@ class Pane(LineList[T]):
         return Strip(pieces).crop(0, width)
 
     def _between_sides(self, strip: Strip) -> Strip:
-        side = Segment(self._glyphs[1], self.get_visual_style("pane--frame").rich_style)
+        side = Segment(self._glyphs[1], self._frame.rich_style)
         return Strip([side, *strip, side], strip.cell_length + 2)

@@ -35,6 +35,8 @@ class Session:
         self.settings = settings
         self.drafts = drafts
         self.today: date = clock.today()
+        self.covered = False
+        """Whether names are hidden from whoever looks over the shoulder."""
         self._names: Names | None = None
         self._owed: tuple[Owed, ...] | None = None
         self._finder: Finder | None = None
@@ -101,6 +103,15 @@ class Session:
 
         found = self.finder.people(name, 3)
         return [(hit.id, hit.score) for hit in found if hit.score >= SURE]
+
+    def cover(self, words: str) -> str:
+        """Return words as they may be shown just now."""
+        if not self.covered:
+            return words
+        # Most people never cover anything.
+        from netjournal.views.covering import covered
+
+        return covered(words, self.journal)
 
     def now(self) -> datetime:
         """Return the time with its offset."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
@@ -60,30 +61,52 @@ class KeyFooter(Widget):
             super().__init__()
             self.action_id = action_id
 
-    def __init__(self, actions: Iterable[Action], *, id: str | None = None) -> None:
+    def __init__(
+        self, actions: Iterable[Action], *, whole: bool = False, id: str | None = None
+    ) -> None:
+        """`whole`: all of them in their order, in as many lines as they need."""
         super().__init__(id=id)
         self._actions = tuple(actions)
+        self._whole = whole
 
     def watch_scope(self) -> None:
         self.refresh()
 
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        """Return how high it is where the stylesheet leaves it to the keys."""
+        return len(self._lines(width))
+
     def render(self) -> Content:
-        return Content(" " * _GAP).join(item_words(action) for action in self._items())
+        return Content("\n").join(
+            Content(" " * _GAP).join(map(item_words, line)) for line in self._lines(self.size.width)
+        )
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         if offset is None:
             return
         start = 0
-        for action in self._items():
+        lines = self._lines(self.size.width)
+        for action in lines[offset.y] if offset.y < len(lines) else ():
             end = start + item_words(action).cell_length
             if start <= offset.x < end:
                 self.post_message(self.Pressed(action.id))
                 return
             start = end + _GAP
 
-    def _items(self) -> tuple[Action, ...]:
-        return fitting(self._actions, self.scope, self.size.width)
+    def _lines(self, cells: int) -> list[tuple[Action, ...]]:
+        if not self._whole:
+            return [fitting(self._actions, self.scope, cells)]
+        lines: list[tuple[Action, ...]] = [()]
+        room = cells
+        for action in self._actions:
+            needed = item_words(action).cell_length + _GAP
+            if needed > room + _GAP and lines[-1]:
+                lines.append(())
+                room = cells
+            lines[-1] = (*lines[-1], action)
+            room -= needed
+        return lines
 
 
 def item_words(action: Action) -> Content:

@@ -11,6 +11,15 @@ from textual.style import Style
 from textual.widget import Widget
 
 
+def styled(widget: Widget, words: str) -> Style:
+    """Return the style that words such as `bold $nj-late` mean in the theme.
+
+    Component classes would say the same, but Textual reads every rule for each of them, in each
+    widget, before the first picture.
+    """
+    return widget.app.stylesheet.parse_style(words)
+
+
 def segments(
     widget: Widget, words: Content, base: Style, over: Style | None = None
 ) -> Iterator[Segment]:
@@ -34,7 +43,7 @@ def lean(strip: Strip) -> Strip:
 
 def _looks_like(segment: Segment, before: Segment) -> bool:
     style, other = segment.style, before.style
-    if style == other:
+    if style is other or style == other:
         return True
     if style is None or other is None or not segment.text.isspace():
         return False

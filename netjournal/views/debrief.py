@@ -25,7 +25,7 @@ class DebriefRow(NamedTuple):
     again: str = ""
     """When to write again, how often, and what to ask."""
     people: int = 0
-    questions: int = 0
+    doubts: int = 0
     joined: bool = False
     """Whether it was added to an earlier line about the same person."""
 
@@ -55,19 +55,19 @@ def debrief_row(draft: Draft, journal: Journal, place: int, *, joined: bool = Fa
         theirs=tuple(one.what for one in draft.favors if one.direction is Direction.THEY_OWE),
         again=", ".join(again),
         people=0 if joined else len(draft.contacts) or unnamed,
-        questions=doubts,
+        doubts=doubts,
         joined=joined,
     )
 
 
 def so_far(rows: Iterable[DebriefRow], *, brief: bool = False, full: bool = False) -> str:
-    """Return "7 people · 2 things you promised, 1 promised to you · 1 question"."""
+    """Return "7 people · 2 things you promised, 1 promised to you · 1 doubt"."""
     held = list(rows)
     parts = [phrases.people(sum(row.people for row in held))]
     mine = sum(len(row.mine) for row in held)
     theirs = sum(len(row.theirs) for row in held)
     again = sum(bool(row.again) for row in held)
-    questions = sum(row.questions for row in held)
+    doubts = sum(row.doubts for row in held)
     promised = [
         *([f"{phrases.count(mine, 'thing')} you promised"] if mine else []),
         *([f"{theirs} promised to you"] if theirs else []),
@@ -76,6 +76,6 @@ def so_far(rows: Iterable[DebriefRow], *, brief: bool = False, full: bool = Fals
         parts.append(", ".join(promised))
     if full and again:
         parts.append(f"{again} for later")
-    if questions:
-        parts.append(phrases.count(questions, "question"))
+    if doubts:
+        parts.append(phrases.count(doubts, "doubt"))
     return " · ".join(parts)

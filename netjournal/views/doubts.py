@@ -1,4 +1,4 @@
-"""What notes left open, as rows and lines: the question, the note, and the answers to choose."""
+"""What notes left open, as rows and lines: the doubt, the note, and the answers to choose."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NEW, FIND, DAY, LEAVE = "doubt_new", "find", "doubt_day", "doubt_leave"
 
 
 class AnswerRow(NamedTuple):
-    """One line: the `question`, its `note`, or an `answer` with what gives it.
+    """One line: the `doubt`, its `note`, or an `answer` with what gives it.
 
     `doubt` is the place of the doubt among all; `answer` a place among its choices, from 1, or
     the id of an action.
@@ -39,12 +39,12 @@ def answer_rows(journal: Journal, found: Sequence[DoubtRow], today: date) -> Ite
     """Return every doubt with its answers."""
     for place, doubt in enumerate(found):
         if place:
-            yield AnswerRow("question", "", doubt=place)
+            yield AnswerRow("doubt", "", doubt=place)
         entry = journal.entries[doubt.entry]
         sentence = f"{doubt.sentence[:1].upper()}{doubt.sentence[1:]}"
         who = phrases.names(journal, entry.contacts, entry.others, most=3)
         about = " · ".join(filter(None, (phrases.day(doubt.on, today), entry.kind, who)))
-        yield AnswerRow("question", sentence, about, place)
+        yield AnswerRow("doubt", sentence, about, place)
         yield AnswerRow("note", " ".join(entry.text.split()), doubt=place)
         for number, one in enumerate(doubt.choices, 1):
             said, about = _choice(journal, doubt, one, today)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from netjournal.actions import BY_ID
+from collections.abc import Callable
+
 from netjournal.views.tones import Tone
 
 _EXAMPLE = "Ada Lovelace: wants my slides > send slides by fri"
@@ -16,11 +17,11 @@ _STEPS = (
 )
 
 
-def welcome(path: str) -> tuple[tuple[str, Tone], ...]:
-    """Return the lines with their tones."""
+def welcome(path: str, key_of: Callable[[str], str]) -> tuple[tuple[str, Tone], ...]:
+    """Return the lines with their tones; `key_of` gives the key of an action."""
     lines: list[tuple[str, Tone]] = [("Nobody here yet.", Tone.STRONG), ("", Tone.PLAIN)]
     for action, words in _STEPS:
-        lines.append((f"{BY_ID[action].keys[0]:>8}   {words}", Tone.PLAIN))
+        lines.append((f"{key_of(action):>8}   {words}", Tone.PLAIN))
         if action == "note":
             lines.append((f"{'':11}  {_EXAMPLE}", Tone.TAG))
     lines += [

@@ -13,7 +13,7 @@ import pytest
 from netjournal.errors import NetjournalError, NotFound
 from netjournal.model.edits import Edit, change
 from netjournal.model.records import Contact, Direction, Favor, Met, Point, Tag, ToMeet
-from netjournal.store import care, forget
+from netjournal.store import beside, care, forget
 from netjournal.store.store import Store
 from tests.store.conftest import Place, add, names, note, put, texts
 from tests.store.faults import ERRORS, Disk
@@ -81,7 +81,7 @@ def test_nothing_of_somebody_forgotten_is_left_anywhere(place: Place) -> None:
     assert texts(again)[0] == "Ada alone, with nobody else"
     assert again.journal.contacts[ada].met == Met()
     assert not again.problems
-    assert not forget.marker(place.path).exists()
+    assert not beside.forgetting(place.path).exists()
 
 
 def test_older_copies_and_edits_stay_whole_without_them(place: Place) -> None:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import overload
+from typing import ClassVar, overload
 
 from textual.app import App, ComposeResult
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -17,7 +18,7 @@ from textual.widgets import Static
 import netjournal.tui
 from netjournal.actions import Action, Scope, with_keys
 from netjournal.tui import layout, paint, themes
-from netjournal.tui.bindings import ActionScreen, keymap, run
+from netjournal.tui.bindings import ActionScreen, bindings_for_screens, keymap, run
 from netjournal.tui.help_screen import HelpScreen
 from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Prompt, open_overlay
@@ -88,6 +89,8 @@ class ListPane(Pane[str]):
 
 
 class GroundScreen(ActionScreen):
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for_screens()
+
     def __init__(self, people: Sequence[str], actions: tuple[Action, ...]) -> None:
         super().__init__()
         self.people, self.actions = people, actions

@@ -17,10 +17,17 @@ from netjournal.settings import Settings
 from netjournal.store.store import Store
 from netjournal.tui.app import NetjournalApp
 from netjournal.tui.drafts import Drafts
+from netjournal.tui.line_prompt import LinePrompt
 from netjournal.tui.session import Session
 
 DAY = date(2026, 11, 23)
 ADA, CHARLES, EMILIE, HEDY = 11, 12, 13, 14
+SOUZA, LIMA = 15, 16
+ANAS = (
+    Contact(id=SOUZA, name="Ana Souza", organization="PyCo"),
+    Contact(id=LIMA, name="Ana Lima"),
+)
+"""Two people of one given name, for journals that need them."""
 
 
 def open_store(folder: Path) -> Store:
@@ -67,6 +74,11 @@ def screen_text(pilot: Pilot[int]) -> str:
     """Return what a person sees, line by line."""
     strips = pilot.app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+def prompt(pilot: Pilot[int]) -> LinePrompt:
+    """Return the place where a line is typed."""
+    return pilot.app.screen.query_one(LinePrompt)
 
 
 def key_name(key: str) -> str:

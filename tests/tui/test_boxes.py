@@ -87,7 +87,7 @@ async def test_left_and_right_change_the_column_of_the_help() -> None:
         await press(pilot, "?", "right", "down")
         marks = [row for row in rows_on_screen(app) if row.startswith("▶")]
         assert len(marks) == 1
-        assert "tags / what is unsure" in marks[0]
+        assert "find / shorten list" in marks[0]
         await press(pilot, "left")
         assert next(row for row in rows_on_screen(app) if row[0] == "▶").startswith("▶a A")
 

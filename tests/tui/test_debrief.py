@@ -1,4 +1,4 @@
-"""Everyone I met, driven by keys: where it was, one person a line, and the questions at the end."""
+"""Everyone I met, driven by keys: where it was, one person a line, and the doubts at the end."""
 
 from __future__ import annotations
 
@@ -11,24 +11,25 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from netjournal.model.records import Contact, Entry, Tag, TagKind
+from netjournal.model.records import Entry, Tag, TagKind
 from netjournal.tui import app
-from netjournal.tui.line_prompt import LinePrompt
-from netjournal.tui.screens import questions
+from netjournal.tui.screens import desk
 from netjournal.tui.screens.debrief import DebriefScreen
 from tests.tui.hands import type_words
 from tests.tui.opened import (
     ADA,
+    ANAS,
     CHARLES,
+    LIMA,
     Opened,
     add,
     burst,
     entries_by_text,
     pasted,
+    prompt,
     until,
 )
 
-SOUZA, LIMA = 15, 16
 CONFERENCE = Tag(
     id=71,
     name="abos26",
@@ -37,10 +38,6 @@ CONFERENCE = Tag(
     starts=date(2026, 11, 20),
     ends=date(2026, 11, 22),
     place="Denver",
-)
-ANAS = (
-    Contact(id=SOUZA, name="Ana Souza", organization="PyCo"),
-    Contact(id=LIMA, name="Ana Lima"),
 )
 
 
@@ -65,10 +62,6 @@ async def entered(pilot: Pilot[int], *lines: str) -> None:
         await pasted(pilot, line)
         await pilot.press("enter")
     await pilot.pause()
-
-
-def prompt(pilot: Pilot[int]) -> LinePrompt:
-    return pilot.app.screen.query_one(LinePrompt)
 
 
 def entries(opened: Opened) -> list[Entry]:
@@ -127,33 +120,33 @@ async def test_doubts_are_collected_and_asked_at_the_end(opened: Opened) -> None
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await begun(pilot)
         await entered(pilot, "Ana: wants gears", "Charles Babbage: has them")
-        shown = await until(pilot, "1 question")
+        shown = await until(pilot, "1 doubt")
         assert "? Ana" in shown
         await pilot.press("enter")
-        await until(pilot, "enter again: 1 open question")
-        await pilot.pause(questions.MOMENT)
+        await until(pilot, "enter again: 1 doubt")
+        await pilot.pause(desk.MOMENT)
         await pilot.press("enter")
         shown = await until(pilot, "Which Ana?")
         assert "Ana: wants gears" in shown
         chosen = "1" if "1  Lima" in shown else "2"
-        await pilot.pause(questions.MOMENT)
+        await pilot.pause(desk.MOMENT)
         await pilot.press(chosen)
         await until(pilot, "✓ 2 people from #abos26")
         assert any(one.contacts == (LIMA,) for one in entries(opened))
         assert not any(one.unclear for one in entries(opened))
 
 
-async def test_a_question_about_a_line_that_joined_another_keeps_both(opened: Opened) -> None:
+async def test_a_doubt_about_a_line_that_joined_another_keeps_both(opened: Opened) -> None:
     add(opened.store, *ANAS)
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await begun(pilot)
         await entered(pilot, "Charles Babbage: has gears", "Charles: lunch with Ana")
         await pilot.press("enter")
-        await until(pilot, "enter again: 1 open question")
-        await pilot.pause(questions.MOMENT)
+        await until(pilot, "enter again: 1 doubt")
+        await pilot.pause(desk.MOMENT)
         await pilot.press("enter")
         await until(pilot, "Which Ana?")
-        await pilot.pause(questions.MOMENT)
+        await pilot.pause(desk.MOMENT)
         await pilot.press("1")
         await until(pilot, "from #abos26")
         (held,) = (one for one in entries(opened) if CHARLES in one.contacts)

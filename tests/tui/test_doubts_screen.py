@@ -43,7 +43,7 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
 
 
 @pytest.mark.parametrize(("size", "key"), [((80, 24), "v"), ((50, 16), "~")])
-async def test_each_question_shows_its_note_and_the_keys_that_answer(
+async def test_each_doubt_shows_its_note_and_the_keys_that_answer(
     opened: Opened, size: tuple[int, int], key: str
 ) -> None:
     async with opened.app.run_test(size=size) as pilot:
@@ -59,7 +59,7 @@ async def test_each_question_shows_its_note_and_the_keys_that_answer(
             "     f somebody else",
             "     n a new person, Ana",
             "     x leave it as words",
-            "2 questions",
+            "2 doubts",
         ):
             assert words in shown
         await pilot.press("G")
@@ -85,7 +85,7 @@ async def test_somebody_else_may_be_found(opened: Opened) -> None:
         await until(pilot, "✓ Ana is Ana Lisboa")
 
 
-async def test_a_digit_chooses_the_person_and_the_next_question_is_marked(opened: Opened) -> None:
+async def test_a_digit_chooses_the_person_and_the_next_doubt_is_marked(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "Ada Lovelace")
         await pilot.press("v")
@@ -94,7 +94,7 @@ async def test_a_digit_chooses_the_person_and_the_next_question_is_marked(opened
         shown = await until(pilot, "✓ Ana is Ana Néri")
         assert "Which Ana?" not in shown
         assert "▶    e type the day" in shown
-        assert "1 question" in shown
+        assert "1 doubt" in shown
         tea = [one for one in opened.store.journal.entries.values() if "tea" in one.text]
         assert [one.contacts for one in tea] == [(NERI,)]
         await pilot.press("u")
@@ -151,14 +151,14 @@ async def test_leaving_words_ends_kindly_and_a_wrong_key_says_what_is_asked(
 async def test_the_palette_counts_them_and_the_header_never_does(opened: Opened) -> None:
     async with opened.app.run_test(size=(80, 24)) as pilot:
         shown = await until(pilot, "Ada Lovelace")
-        assert "question" not in shown
+        assert "doubt" not in shown
         await pilot.press("ctrl+p")
         await type_words(pilot, "unsure")
         shown = await until(pilot, "what is unsure")
-        assert "2 questions · v ~" in shown
+        assert "2 doubts · v ~" in shown
         await pilot.press("enter")
         await until(pilot, "Which Ana?")
-        assert "2 questions" in screen_text(pilot)
+        assert "2 doubts" in screen_text(pilot)
 
 
 async def test_whom_words_may_mean_is_looked_up_again_only_for_other_people(

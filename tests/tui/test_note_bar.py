@@ -10,31 +10,25 @@ from textual.pilot import Pilot
 from netjournal.capture.draft import Draft, Span, SpanKind
 from netjournal.model.records import Contact, Entry, Tag, TagKind
 from netjournal.tui.line_bar import LineBar
-from netjournal.tui.line_prompt import LinePrompt, typed_spans
-from netjournal.tui.screens import questions
+from netjournal.tui.line_prompt import typed_spans
+from netjournal.tui.screens import desk
 from netjournal.tui.screens.note import NoteBar
 from tests.tui.hands import type_words
 from tests.tui.opened import (
     ADA,
+    ANAS,
     CHARLES,
     DAY,
+    LIMA,
+    SOUZA,
     Opened,
     add,
     burst,
     entries_by_text,
     pasted,
+    prompt,
     until,
 )
-
-SOUZA, LIMA = 15, 16
-ANAS = (
-    Contact(id=SOUZA, name="Ana Souza", organization="PyCo"),
-    Contact(id=LIMA, name="Ana Lima"),
-)
-
-
-def prompt(pilot: Pilot[int]) -> LinePrompt:
-    return pilot.app.screen.query_one(LinePrompt)
 
 
 def underlined(pilot: Pilot[int]) -> str:
@@ -165,7 +159,7 @@ async def test_a_tie_is_asked_after_enter_and_one_digit_answers(opened: Opened) 
         assert "n new" in shown
         assert "esc later" in shown
         chosen = "1" if "1 Lima" in shown else "2"
-        await pilot.pause(questions.MOMENT)
+        await pilot.pause(desk.MOMENT)
         await pilot.press(chosen)
         await until(pilot, "Ana Lima")
         await pilot.pause()
@@ -204,7 +198,7 @@ async def test_every_size_shows_the_end_of_the_line_and_its_reading(
 async def test_a_digit_that_came_along_with_enter_answers_nothing(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(questions, "MOMENT", 60.0)
+    monkeypatch.setattr(desk, "MOMENT", 60.0)
     add(opened.store, *ANAS)
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
@@ -226,7 +220,7 @@ async def test_esc_leaves_a_tie_open(opened: Opened) -> None:
         await pasted(pilot, "Ana: wants the gears")
         await pilot.press("enter")
         await until(pilot, "Which Ana?")
-        await pilot.pause(questions.MOMENT)
+        await pilot.pause(desk.MOMENT)
         await pilot.press("escape")
         await until(pilot, "Kept open: which Ana?")
         assert any(one.unclear for one in _entries(opened))

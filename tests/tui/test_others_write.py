@@ -12,7 +12,7 @@ from netjournal import clock
 from netjournal.model.making import contacts, entries, tags
 from netjournal.model.records import Contact, Tag, ToMeet
 from netjournal.store.store import Store
-from netjournal.tui.screens.questions import MOMENT
+from netjournal.tui.screens.desk import MOMENT
 from tests.tui.hands import type_words
 from tests.tui.opened import ADA, CHARLES, Opened, add, open_store, until
 
@@ -118,7 +118,7 @@ async def test_a_page_under_a_box_shows_what_others_wrote_and_takes_off_the_row_
     assert not opened.store.journal.tags[31].to_meet
 
 
-async def test_a_question_about_a_note_that_was_deleted_meanwhile_ends_with_a_sentence(
+async def test_a_doubt_about_a_note_that_was_deleted_meanwhile_ends_with_a_sentence(
     opened: Opened, other: Store
 ) -> None:
     people = [Contact(id=one, name=name) for one, name in ((16, "Ana Luz"), (17, "Ana Rey"))]

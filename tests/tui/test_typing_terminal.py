@@ -82,7 +82,7 @@ def test_lines_typed_by_a_macro_are_never_taken_for_keys(tmp_path: Path) -> None
         assert "▶Ada Lovelace" in app.text
 
 
-def test_a_digit_in_the_same_write_as_enter_answers_no_question(tmp_path: Path) -> None:
+def test_a_digit_in_the_same_write_as_enter_answers_no_doubt(tmp_path: Path) -> None:
     with netjournal(tmp_path) as app:
         app.until(EMPTY)
         for name in ("Ana Souza", "Ana Lima"):

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from netjournal.actions import BY_ID
 from netjournal.capture import paste
 from netjournal.capture.draft import Draft, DraftPage, Unclear
 from netjournal.capture.event import read_event
@@ -61,7 +60,7 @@ class Asked(NamedTuple):
 
 
 class Debrief:
-    """One debrief, from the place to the last question. Its methods raise NetjournalError."""
+    """One debrief, from the place to the last doubt. Its methods raise NetjournalError."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -207,10 +206,10 @@ class Debrief:
         self._joining.notice(kept.edit, line.before.event)
         self._edits.append(self.where)
         held = self.session.journal.entries[written.entry]
-        questions = line.row.questions - 1
+        doubts = line.row.doubts - 1
         row = line.row._replace(
-            questions=questions,
-            sign=line.row.sign if questions else "✓",
+            doubts=doubts,
+            sign=line.row.sign if doubts else "✓",
             who=phrases.names(self.session.journal, held.contacts) or line.row.who,
             people=len(held.contacts),
         )
@@ -263,9 +262,9 @@ async def told(desk: Desk, left: Awaitable[str | None]) -> None:
     """Say what a debrief came to once it is closed."""
     words = await left
     desk.changed()
-    drafts, key = desk.session.drafts, BY_ID["everyone"].keys[0]
+    drafts, key = desk.session.drafts, desk.key_of("everyone")
     if words:
-        desk.say("✓", words, f"{BY_ID['undo'].keys[0]} takes all of it back")
+        desk.say("✓", words, f"{desk.key_of('undo')} takes all of it back")
     elif drafts.read(PASTED):
         desk.say("~", f"The pasted lines are kept; {key} opens them again")
     elif drafts.read(DRAFT):

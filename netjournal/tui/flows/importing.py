@@ -15,12 +15,14 @@ from netjournal.formats.columns import LABEL, LEFT_OUT, told
 from netjournal.formats.csv_cards import TableFile
 from netjournal.formats.origins import named
 from netjournal.formats.taking import Reader, Taken
+from netjournal.insight.events import tag_named
+from netjournal.model.journal import Journal
 from netjournal.settings import reads_day_first
 from netjournal.tui.asking import ask, show
 from netjournal.tui.desk import Desk
-from netjournal.tui.screens.ask import AskScreen
 from netjournal.tui.screens.files import shown
 from netjournal.tui.screens.form import FormScreen
+from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.screens.summary import Progress, SummaryScreen
 from netjournal.tui.session import Session
 from netjournal.views import bringing
@@ -44,7 +46,7 @@ async def bring_in(app: App[Any], desk: Desk, answer: Awaitable[tuple[Path, ...]
             _take_in(desk, held)
             return
         if said == "e":
-            event = await _asked_event(app, event)
+            event = await _asked_event(app, desk.session.journal, event)
         else:
             await _corrected(app, desk, taken)
 
@@ -106,23 +108,23 @@ def _take_in(desk: Desk, held: Plans) -> None:
     doubtful = len(held.people.doubtful) if held.people else 0
     if doubtful:
         who = "1 person" if doubtful == 1 else f"{doubtful:,} people"
-        desk.say("✓", f"Imported; {who} may be in it twice", "u undo · : people twice")
+        hint = f"{desk.key_of('undo')} undo · {desk.key_of('palette')} people twice"
+        desk.say("✓", f"Imported; {who} may be in it twice", hint)
 
 
-async def _asked_event(app: App[Any], event: str) -> str:
-    screen = AskScreen(
+async def _asked_event(app: App[Any], journal: Journal, event: str) -> str:
+    def named(words: str) -> str:
+        return tag_named(journal, words)
+
+    screen = PromptScreen(
         "Where did you meet them?",
         saves=False,
         hint="an event's tag or name; empty: nowhere in particular",
         value=event,
-        read=lambda words: (True, f"everybody gets #{_tag(words)}" if words.strip() else ""),
+        read=lambda words: (True, f"everybody gets #{named(words)}" if words.strip() else ""),
     )
     words = await (await ask(app, screen))
-    return event if words is None else _tag(words)
-
-
-def _tag(words: str) -> str:
-    return "-".join(words.removeprefix("#").split())
+    return event if words is None else named(words)
 
 
 async def _corrected(app: App[Any], desk: Desk, taken: Sequence[Taken]) -> None:

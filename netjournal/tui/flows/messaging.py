@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Sequence
 from contextlib import suppress
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING
 
 from netjournal import paths
 from netjournal.insight.reasons import reasons
 from netjournal.model.records import Favor, Introduction, Record, State
 from netjournal.tui import looks
 from netjournal.tui.flows.copying import copy
-from netjournal.tui.palette import Choice, PickScreen
-from netjournal.tui.screens.page import PageScreen
-from netjournal.tui.screens.panes import PanesScreen
+from netjournal.tui.palette import Choice
 from netjournal.tui.session import Session
 from netjournal.views import messages
 from netjournal.views.messages import About, Text
 
-CopyingDesk: TypeAlias = PanesScreen | PageScreen[Any]
-"""The panes, or a page over them."""
+if TYPE_CHECKING:
+    from netjournal.tui.screens.person import PersonScreen
 
 _MOST = 64 * 1024
 """Bytes that are read of a template."""
@@ -35,17 +33,17 @@ def own_templates() -> list[tuple[str, str]]:
     return found
 
 
-def texts_for(session: Session, contact: int, record: Record | None, row: object) -> list[Text]:
-    """Return every text for a message to somebody about the selected row, what fits first."""
-    matter, me = getattr(row, "matter", ""), session.settings.name
-    return _filled(messages.about(session.journal, contact, record, matter, me, session.today))
+def texts_for(session: Session, contact: int, record: Record | None, matter: str) -> list[Text]:
+    """Return every text for a message to somebody about a record, what fits first."""
+    journal, me = session.journal, session.settings.name
+    return _filled(messages.about(journal, contact, record, matter, me, session.today))
 
 
 def texts_today(session: Session, contact: int) -> list[Text]:
     """Return every text for a message to somebody for the reasons of today, what fits first."""
-    journal, today = session.journal, session.today
-    found = reasons(journal, contact, today)
-    return _filled(messages.about_reasons(journal, contact, found, session.settings.name, today))
+    journal, me = session.journal, session.settings.name
+    found = reasons(journal, contact, session.today)
+    return _filled(messages.about_reasons(journal, contact, found, me, session.today))
 
 
 def _filled(wanted: About) -> list[Text]:
@@ -60,23 +58,17 @@ def choices(texts: Sequence[Text]) -> list[Choice]:
     ]
 
 
-def message_box(session: Session, contact: int, texts: Sequence[Text]) -> PickScreen:
-    """Return the box that offers the texts."""
-    title = f"A message to {session.journal.name(contact)}"
-    return PickScreen(title, choices(texts), doing="copies", note="nothing is sent")
-
-
 async def copy_chosen(
-    desk: CopyingDesk, texts: Sequence[Text], answer: Awaitable[str | None]
+    desk: PersonScreen, texts: Sequence[Text], answer: Awaitable[str | None]
 ) -> None:
     """Copy the text that was chosen."""
     name = await answer
     for text in texts:
         if text.name == name:
-            copy_text(desk, text.words)
+            copied(desk, text.words)
 
 
-def copy_row(desk: PanesScreen, record: Record | None, row: object) -> None:
+def copy_row(desk: PersonScreen, record: Record | None, matter: str) -> None:
     """Copy what the row is good for: of what is owed a message, of a person an address."""
     about_owed = isinstance(record, Introduction) or (
         isinstance(record, Favor) and record.state is State.OPEN
@@ -85,17 +77,17 @@ def copy_row(desk: PanesScreen, record: Record | None, row: object) -> None:
     if isinstance(record, Favor) and contact is not None:
         contact = record.contact
     words = (
-        texts_for(desk.session, contact, record, row)[0].words
+        texts_for(desk.session, contact, record, matter)[0].words
         if contact is not None
         else looks.to_copy(record)
     )
     if words:
-        copy_text(desk, words)
+        copied(desk, words)
     else:
         desk.say("~", "Nothing here to copy")
 
 
-def copy_text(desk: CopyingDesk, words: str) -> None:
-    """Copy a text, and say how."""
+def copied(desk: PersonScreen, words: str) -> None:
+    """Copy words and say how."""
     how = copy(desk.app, words)
-    desk.say("✓", f"{how}: {' '.join(words.split())}", "Y others")
+    desk.say("✓", f"{how}: {' '.join(words.split())}", f"{desk.key_of('message')} others")

@@ -5,23 +5,15 @@ Who is done follows from the journal alone: a follow-up, open or done, a pace, a
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
 from datetime import date
 
-import msgspec
-
-from netjournal.actions import BY_ID
 from netjournal.insight import events, tending
 from netjournal.insight.touched import touched
 from netjournal.model.edits import Edit
-from netjournal.model.journal import Journal
-from netjournal.model.making import contacts, follow_ups
+from netjournal.model.making import follow_ups
 from netjournal.model.records import FollowUp, State
-from netjournal.tui.desk import Desk
-from netjournal.tui.screens.ask import AskScreen
 from netjournal.tui.session import Session
-from netjournal.views import phrases, values
-from netjournal.views.manner import Reader
+from netjournal.views import phrases
 
 
 class Morning:
@@ -103,44 +95,3 @@ def newest(session: Session) -> str:
 def choices(session: Session) -> list[str]:
     """Return the events that have a morning after, those with somebody waiting first."""
     return tending.events_with_people(session.journal, session.today)
-
-
-def read_pace(words: str) -> int | None:
-    """Read "2 weeks", "every month", "never" as days; None: it says no pace."""
-    try:
-        return values.pace(words, Reader(Journal()))
-    except ValueError:
-        return None
-
-
-def pace_box(session: Session, contact_id: int) -> AskScreen:
-    """Return the box that asks how often to be in touch with somebody."""
-
-    def read(words: str) -> tuple[bool, str]:
-        days = read_pace(words)
-        if days is None:
-            return False, "not a pace yet: 2 weeks, month, never"
-        return True, phrases.pace(days)
-
-    title = f"How often to be in touch with {session.journal.name(contact_id)}"
-    return AskScreen(title, hint="2 weeks · month · never", read=read)
-
-
-async def pace(desk: Desk, contact_id: int, answer: Awaitable[str | None]) -> None:
-    """Say how often you want to be in touch."""
-    days = read_pace(await answer or "")
-    if days is None:
-        return
-    session = desk.session
-    fresh = msgspec.structs.replace(session.journal.contacts[contact_id], pace=days)
-    edit = contacts.change(session.journal, fresh, now=session.now(), new_id=session.new_id)
-    if edit.changes:
-        desk.commit(edit)
-
-
-async def told(desk: Desk, left: Awaitable[str | None]) -> None:
-    """Say how far it came once it is closed."""
-    words = await left
-    desk.changed()
-    if words:
-        desk.say("✓", words, f"{BY_ID['morning'].keys[0]} goes on")

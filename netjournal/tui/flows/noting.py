@@ -5,7 +5,7 @@ The first picture needs nothing of this, so the main screen imports it with the 
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from netjournal.actions import BY_ID
@@ -20,7 +20,7 @@ from netjournal.settings import reads_day_first
 from netjournal.tui.desk import Desk
 from netjournal.tui.line_bar import Reading
 from netjournal.tui.session import Session
-from netjournal.views import questions
+from netjournal.views.asked import which
 
 NOTE, PASTED = "note", "debrief-pasted"
 """The places where a note being typed, and pasted lines not filed yet, are kept."""
@@ -146,36 +146,26 @@ def ask(desk: Desk, written: Written, unclear: Sequence[Unclear]) -> None:
     if not unclear or written.entry not in desk.session.journal.entries:
         return
     first, *rest = unclear
-    question = questions.which(desk.session.journal, first)
+    asked = which(desk.session.journal, first)
 
     def answered(key: str) -> None:
-        choice = question.answers.get(key)
+        choice = asked.answers.get(key)
         if choice is None:
             desk.say(
                 "~",
                 f"Kept open: {first.sentence()}",
-                f"{BY_ID['doubts'].keys[0]} {BY_ID['doubts'].label}",
+                f"{desk.key_of('doubts')} {BY_ID['doubts'].label}",
             )
             return
         now = written.answered(first, choice)
         desk.commit(now.edit(desk.session))
         ask(desk, now, rest)
 
-    desk.ask(question, answered)
+    desk.ask_doubt(asked, answered)
 
 
-async def closed(
-    desk: Desk, answer: Awaitable[str | None], draft: str, key_of: Callable[[str], str]
-) -> None:
-    """Say what is kept of a note that was closed: a draft, or lines pasted into it.
-
-    `key_of` gives the key of an action.
-    """
-    text = await answer
-    drafts = desk.session.drafts
-    if text:
-        drafts.keep(PASTED, text)
-        desk.say("~", f"The pasted lines are kept; {key_of('everyone')} opens them")
-    elif drafts.read(draft):
-        again = key_of("note" if draft == NOTE else "note_for")
+def closed(desk: Desk, draft: str) -> None:
+    """Say what is kept of a note that was closed."""
+    if desk.session.drafts.read(draft):
+        again = desk.key_of("note" if draft == NOTE else "note_for")
         desk.say("~", f"The draft is kept; {again} opens it again")

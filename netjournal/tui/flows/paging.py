@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Any
 
 from textual.widget import AwaitMount
 
-from netjournal.actions import Action
 from netjournal.insight.doubts import count
 from netjournal.tui.flows import tagging
 from netjournal.tui.palette import PickScreen
@@ -30,29 +29,27 @@ def tags_box(session: Session) -> PickScreen:
     )
 
 
-async def picked(
-    main: PanesScreen, actions: Iterable[Action], answer: Awaitable[str | None]
-) -> None:
+async def picked(main: PanesScreen, answer: Awaitable[str | None]) -> None:
     """Open the page of the tag that was picked."""
     name = await answer
     if name is not None:
-        open_tag(main, actions, name)
+        open_tag(main, name)
 
 
-def open_tag(main: PanesScreen, actions: Iterable[Action], name: str) -> None:
+def open_tag(main: PanesScreen, name: str) -> None:
     """Open a tag's page."""
     # The first picture needs no pages.
     from netjournal.tui.screens.tag import TagScreen
 
-    over(main, TagScreen(main.session, main.look, actions, name))
+    over(main, TagScreen(main.session, main.actions, name))
 
 
-def open_doubts(main: PanesScreen, actions: Iterable[Action]) -> None:
+def open_doubts(main: PanesScreen) -> None:
     """Open the list of what is unsure."""
     # As above.
     from netjournal.tui.screens.doubts import DoubtsScreen
 
-    over(main, DoubtsScreen(main.session, main.look, actions))
+    over(main, DoubtsScreen(main.session, main.actions))
 
 
 def over(main: PanesScreen, page: PageScreen[Any]) -> AwaitMount:
@@ -60,6 +57,8 @@ def over(main: PanesScreen, page: PageScreen[Any]) -> AwaitMount:
 
     def closed(_nothing: None) -> None:
         main.repaint_all()
+        if page.said is not None:
+            main.say(*page.said)
         if page.wanted is not None:
             main.show_person(page.wanted)
             main.go_to("timeline")
@@ -70,4 +69,4 @@ def over(main: PanesScreen, page: PageScreen[Any]) -> AwaitMount:
 def told(session: Session) -> dict[str, str]:
     """Return what the palette says beside some commands, by id."""
     unsure = count(session.journal)
-    return {"doubts": phrases.count(unsure, "question")} if unsure else {}
+    return {"doubts": phrases.count(unsure, "doubt")} if unsure else {}

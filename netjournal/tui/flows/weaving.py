@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from netjournal.actions import Action
 from netjournal.errors import NetjournalError
 from netjournal.insight.web import Web, ways
 from netjournal.search.reviewed import about_words
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from netjournal.tui.screens.panes import PanesScreen
 
 
-async def open_tree(main: PanesScreen, actions: Iterable[Action]) -> None:
+async def open_tree(main: PanesScreen) -> None:
     """Show who led to whom."""
     session = main.session
 
@@ -37,13 +36,13 @@ async def open_tree(main: PanesScreen, actions: Iterable[Action]) -> None:
             )
             for one in web.tree_rows(session.journal)
         ]
-        none = [PageRow("heading", NOBODY_LED, tone=Tone.DIM)]
+        none = [PageRow("heading", NOBODY_LED.format(main.key_of("introduce")), tone=Tone.DIM)]
         return Told("Who led to whom", phrases.people(len(rows)) if rows else "", rows or none)
 
-    await over(main, ToldScreen(session, main.look, actions, tell))
+    await over(main, ToldScreen(session, main.actions, tell))
 
 
-NOBODY_LED = "Nobody led you to anybody yet: write “met Ada via Mary”, or I introduces."
+NOBODY_LED = "Nobody led you to anybody yet: write “met Ada via Mary”, or {} introduces."
 
 
 def echo_target(session: Session, words: str) -> tuple[bool, str]:
@@ -58,16 +57,14 @@ def echo_target(session: Session, words: str) -> tuple[bool, str]:
     return True, session.journal.name(target.people[0])
 
 
-async def show_ways(
-    main: PanesScreen, actions: Iterable[Action], answer: Awaitable[str | None]
-) -> None:
+async def show_ways(main: PanesScreen, answer: Awaitable[str | None]) -> None:
     """Show the ways to whom the words mean."""
     words = await answer
     if not words:
         return
     session = main.session
     resolve_target(session.journal, words)
-    await over(main, ToldScreen(session, main.look, actions, _ways_to(session, words)))
+    await over(main, ToldScreen(session, main.actions, _ways_to(session, words)))
 
 
 def _ways_to(session: Session, words: str) -> Callable[[], Told]:
@@ -102,9 +99,7 @@ def echo_review(session: Session, words: str) -> tuple[bool, str]:
         return False, f"{problem.sentence} {problem.hint}"
 
 
-async def show_review(
-    main: PanesScreen, actions: Iterable[Action], answer: Awaitable[str | None]
-) -> None:
+async def show_review(main: PanesScreen, answer: Awaitable[str | None]) -> None:
     """Show what came of a year, a tag or a person."""
     words = await answer
     if words is None:
@@ -117,4 +112,4 @@ async def show_review(
         told = parts(session.journal, about.came, session.today, about.contact)
         return Told(about.title, "", review_rows(told))
 
-    await over(main, ToldScreen(session, main.look, actions, tell))
+    await over(main, ToldScreen(session, main.actions, tell))

@@ -1,19 +1,23 @@
-"""Writing something down: a person, a favor, a follow-up."""
+"""Writing something down: a person, a favor, a follow-up, how often to be in touch."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable
 from datetime import date
 
+import msgspec
+
 from netjournal.model.dates import read_date
+from netjournal.model.journal import Journal
 from netjournal.model.making import contacts, favors, follow_ups
 from netjournal.model.records import Contact, Direction, Favor, FollowUp
 from netjournal.model.text import clean
 from netjournal.settings import reads_day_first
 from netjournal.tui.desk import Desk
 from netjournal.tui.session import Session
-from netjournal.views import phrases
+from netjournal.views import phrases, values
 from netjournal.views.favor_line import with_what_it_says
+from netjournal.views.manner import Reader
 
 
 async def new_person(desk: Desk, answer: Awaitable[str | None]) -> None:
@@ -53,6 +57,34 @@ async def follow_up(desk: Desk, contact: int, answer: Awaitable[str | None]) -> 
         return
     task = FollowUp(id=session.new_id(), contact=contact, on=on, why=why)
     desk.commit(follow_ups.plan(session.journal, task, now=session.now()))
+
+
+async def pace(desk: Desk, contact: int, answer: Awaitable[str | None]) -> None:
+    """Say how often you want to be in touch."""
+    days = _pace(await answer or "")
+    if days is None:
+        return
+    session = desk.session
+    fresh = msgspec.structs.replace(session.journal.contacts[contact], pace=days)
+    edit = contacts.change(session.journal, fresh, now=session.now(), new_id=session.new_id)
+    if edit.changes:
+        desk.commit(edit)
+
+
+def echo_pace(words: str) -> tuple[bool, str]:
+    """Say how a pace is read, as it is typed."""
+    days = _pace(words)
+    if days is None:
+        return False, "not a pace yet: 2 weeks, month, never"
+    return True, phrases.pace(days)
+
+
+def _pace(words: str) -> int | None:
+    """Read "2 weeks", "every month", "never" as days; None: it says no pace."""
+    try:
+        return values.pace(words, Reader(Journal()))
+    except ValueError:
+        return None
 
 
 def day_and_words(words: str, session: Session) -> tuple[date | None, str]:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Set
 
 from textual.content import Content
 
-from netjournal.actions import BY_ID
 from netjournal.tui import paint
 from netjournal.tui.pane import Pane
+from netjournal.views.covering import masked
 from netjournal.views.people import PeopleRows, PersonRow
 from netjournal.views.tones import Tone
 
@@ -27,6 +27,8 @@ class PeoplePane(Pane[PersonRow]):
 
     marks: Set[int] = frozenset()
     """Who is marked, by id."""
+    key_for_all = ""
+    """The key that acts on all of them."""
     covered = False
     """Whether names are hidden from whoever looks over the shoulder."""
 
@@ -50,7 +52,7 @@ class PeoplePane(Pane[PersonRow]):
         if self.marks:
             words, hint = (
                 f"{MARK} {len(self.marks)} marked",
-                f"{BY_ID['marked'].keys[0]} for all · esc clears",
+                f"{self.key_for_all} for all · esc clears",
             )
         self.set_edge(paint.text(words), paint.text(hint))
 
@@ -79,11 +81,6 @@ class PeoplePane(Pane[PersonRow]):
             paint.cell(paint.text(row.last, Tone.DIM), _LAST, "right"),
             paint.cell(paint.text(row.sign, row.tone), _SIGN, "right"),
         )
-
-
-def masked(name: str) -> str:
-    """Return a name that only its owner recognizes: "A·· L·······"."""
-    return " ".join(word[0] + "·" * (len(word) - 1) for word in name.split())
 
 
 def _name_tone(row: PersonRow) -> Tone:

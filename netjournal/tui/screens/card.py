@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable
-from typing import ClassVar
 
 import msgspec
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Resize
 
+from netjournal.actions import Action, Scope
 from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
-from netjournal.tui.overlay import Box
+from netjournal.tui.screens.page import PageScreen
 from netjournal.tui.session import Session
 from netjournal.views.card import Section, card
 from netjournal.views.tones import Tone
 
 _LABEL = 16
+_WIDEST = 96
+"""Longer lines are hard to read."""
 
 
 class CardRow(msgspec.Struct, frozen=True):
@@ -32,42 +30,52 @@ class CardRow(msgspec.Struct, frozen=True):
     heading: bool = False
 
 
-class CardScreen(Box[str]):
-    """Esc goes back; e edits, + writes a note to this person: it gives back the action's id."""
+class CardScreen(PageScreen[CardRow]):
+    """Enter goes back, as esc does; the keys about a person work here, too."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter", "dismiss(None)", show=False, priority=True),
-        Binding("e", "leave('edit_person')", show=False),
-        Binding("plus,a", "leave('note_for')", show=False),
-        Binding("r", "leave('follow_up')", show=False),
-    ]
-
-    def __init__(self, session: Session, contact: int) -> None:
-        super().__init__()
-        self._session = session
+    def __init__(self, session: Session, actions: Iterable[Action], contact: int) -> None:
+        super().__init__(session, actions, Scope.CARD, paint_card, is_line)
         self._contact = contact
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="overlay-box") as box:
-            box.border_title = paint.text(self._session.journal.name(self._contact))
-            box.border_subtitle = Content("e edit · + note · r write again · esc back")
-            yield LineList[CardRow](paint_card, selectable=lambda row: not row.heading)
+    def contact_in_mind(self) -> int | None:
+        return self._contact
 
-    def on_mount(self) -> None:
-        self.set_focus(self.query_one(LineList))
+    def fill(self) -> None:
+        journal = self.session.journal
+        if self._contact not in journal.contacts:
+            self.frame("gone")
+            self.list.set_rows((), key=row_place)
+            return
+        self.frame(journal.name(self._contact))
+        rows = card_rows(card(journal, self._contact, self.session.today), self.room)
+        self.list.set_rows(rows, key=row_place, keep=self.list.selected_key)
 
-    def on_resize(self, event: Resize) -> None:
-        sections = card(self._session.journal, self._contact, self._session.today)
-        rows = card_rows(sections, event.size.width)
-        self.query_one(LineList).set_rows(rows, key=lambda row: row.place)
+    def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
+        self.action_back()
 
-    def action_leave(self, action: str) -> None:
-        self.dismiss(action)
+    async def action_edit(self) -> None:
+        await self.edit_record(self.session.journal.contacts.get(self._contact))
+
+    def action_copy(self) -> None:
+        from netjournal.tui.flows import messaging
+
+        row = self.list.selected
+        messaging.copied(self, row.value if row is not None else "")
+
+
+def is_line(row: CardRow) -> bool:
+    """Headings are passed over."""
+    return not row.heading
+
+
+def row_place(row: CardRow) -> object:
+    """Return what tells a line from every other one."""
+    return row.place
 
 
 def card_rows(sections: Iterable[Section], width: int) -> list[CardRow]:
-    """Return the lines of a card, long ones wrapped to a screen so many cells wide."""
-    cells = max(20, min(width, 100) - 4 - _LABEL)
+    """Return the lines of a card, long ones wrapped to so many cells."""
+    cells = max(20, min(width, _WIDEST) - _LABEL)
     rows: list[CardRow] = []
     for section in sections:
         if rows:

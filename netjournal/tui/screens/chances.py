@@ -12,22 +12,19 @@ from netjournal.model.edits import Edit
 from netjournal.model.making import anything, opportunities
 from netjournal.model.making.opportunities import STAGES
 from netjournal.model.records import Opportunity
-from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
-from netjournal.tui.flows import chancing, changing
+from netjournal.tui.flows import chancing
 from netjournal.tui.palette import Choice, PickScreen
-from netjournal.tui.screens.ask import AskScreen
-from netjournal.tui.screens.form import FormScreen
+from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.screens.told import Told, ToldScreen
 from netjournal.tui.session import Session
-from netjournal.views import editing, phrases
-from netjournal.views.form import Field
+from netjournal.views import phrases
 from netjournal.views.opportunities import opportunity_rows
 from netjournal.views.tag_page import PageRow
 from netjournal.views.tones import Tone
 
-_NOTHING = "Nothing yet: n writes one down, such as Cataloguer at Juniper Library via Grace"
+_NOTHING = "Nothing yet: {} writes one down, such as Cataloguer at Juniper Library via Grace"
 
 
 class ChancesScreen(ToldScreen):
@@ -35,15 +32,15 @@ class ChancesScreen(ToldScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(CHANCE_ACTIONS)
 
-    def __init__(self, session: Session, look: looks.Look, actions: Iterable[Action]) -> None:
-        super().__init__(session, look, actions, self._list, Scope.CHANCES)
+    def __init__(self, session: Session, actions: Iterable[Action]) -> None:
+        super().__init__(session, actions, self._list, Scope.CHANCES)
 
     def _list(self) -> Told:
         journal = self.session.journal
         rows = opportunity_rows(journal, self.session.today)
         count = len(journal.opportunities)
         edge = phrases.count(count, "opportunity", "opportunities") if count else ""
-        none = [PageRow("heading", _NOTHING, tone=Tone.DIM)]
+        none = [PageRow("heading", _NOTHING.format(self.key_of("chance_new")), tone=Tone.DIM)]
         return Told("What may come of it", edge, rows or none)
 
     @property
@@ -80,7 +77,7 @@ class ChancesScreen(ToldScreen):
         follow(self, chancing.move(self, chance, answer))
 
     async def action_chance_new(self) -> None:
-        box = AskScreen(
+        box = PromptScreen(
             "What may come of it",
             hint="Cataloguer at Juniper Library via Grace #jobsearch",
             read=lambda words: chancing.echo(self.session, words),
@@ -89,19 +86,7 @@ class ChancesScreen(ToldScreen):
         follow(self, chancing.add(self, answer))
 
     async def action_edit(self) -> None:
-        chance = self._chance
-        if chance is None:
-            self.say("~", "Nothing is selected")
-            return
-        journal = self.session.journal
-
-        def check(changed: tuple[Field, ...]) -> None:
-            changing.edited(self.session, chance, changed)
-
-        fields = editing.fields_of(chance, journal, changing.manner(self.session))
-        form = FormScreen(looks.title_of(journal, chance), fields, check)
-        answer = await ask(self.app, form)
-        follow(self, changing.edit(self, chance, answer))
+        await self.edit_record(self._chance)
 
     def action_delete(self) -> None:
         self.attempt_edit(

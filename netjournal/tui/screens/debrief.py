@@ -1,4 +1,4 @@
-"""Everyone I met: where it was, then one person a line, then the questions, in one box.
+"""Everyone I met: where it was, then one person a line, then the doubts, in one box.
 
 All of it is typed into one prompt, so that a burst or a paste lands where it belongs.
 """
@@ -26,12 +26,12 @@ from netjournal.tui.flows.noting import PASTED
 from netjournal.tui.line_bar import LineBar, Reading
 from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Overlay
-from netjournal.tui.screens.questions import Moment
+from netjournal.tui.screens.desk import Moment
 from netjournal.tui.session import Session
-from netjournal.views import questions
+from netjournal.views import phrases
+from netjournal.views.asked import LATER_KEY, AskedDoubt, which
 from netjournal.views.debrief import DebriefRow, so_far
 from netjournal.views.places import PlaceRow, place_rows
-from netjournal.views.questions import LATER_KEY, Question
 from netjournal.views.tones import Tone
 
 Row: TypeAlias = PlaceRow | DebriefRow
@@ -68,7 +68,7 @@ class DebriefScreen(Overlay[str]):
         self._waiting = pasted or session.drafts.read(PASTED)
         self._filing: Worker[None] | None = None
         """What takes pasted lines, until all are."""
-        self._asked: tuple[Asked, Question, Moment] | None = None
+        self._asked: tuple[Asked, AskedDoubt, Moment] | None = None
         self._ending: Moment | None = None
         session.drafts.keep(PASTED, self._waiting)
 
@@ -152,7 +152,7 @@ class DebriefScreen(Overlay[str]):
 
     def take_key(self, key: str) -> bool:
         if self._asked is not None:
-            # Esc belongs to the question, not to the box.
+            # Esc belongs to the doubt, not to the box.
             self._answer(key)
             return True
         if key == "ctrl+z" and self._placed:
@@ -213,7 +213,7 @@ class DebriefScreen(Overlay[str]):
         if self._ending is None:
             self._ending = Moment()
             left = len(self._debrief.doubts())
-            then = "1 open question" if left == 1 else f"{left} open questions" if left else "ends"
+            then = phrases.count(left, "doubt") if left else "ends"
             self.bar.show(
                 paint.lines(
                     [
@@ -232,11 +232,11 @@ class DebriefScreen(Overlay[str]):
         self._show_people()
         if not left:
             return False
-        question = questions.which(self._session.journal, left[0].doubt)
-        self._asked = (left[0], question, Moment())
+        doubt = which(self._session.journal, left[0].doubt)
+        self._asked = (left[0], doubt, Moment())
         line = self._debrief.taken[left[0].at].line
-        shown = [(question.words, Tone.STRONG), (line, Tone.DIM)]
-        shown += [(f" {one.key}  {one.long}", Tone.PLAIN) for one in question.choices]
+        shown = [(doubt.words, Tone.STRONG), (line, Tone.DIM)]
+        shown += [(f" {one.key}  {one.long}", Tone.PLAIN) for one in doubt.choices]
         self.bar.show(paint.lines([*shown, (" esc  later", Tone.DIM)]))
         self.bar.prompt.placeholder = "one key answers"
         self._show_help()
@@ -245,10 +245,10 @@ class DebriefScreen(Overlay[str]):
     def _answer(self, key: str) -> None:
         if self._asked is None:
             return
-        asked, question, moment = self._asked
-        if not moment.over or (key not in question.answers and key not in (LATER_KEY, "enter")):
+        asked, doubt, moment = self._asked
+        if not moment.over or (key not in doubt.answers and key not in (LATER_KEY, "enter")):
             return
-        self._attempt(lambda: self._debrief.answer(asked, question.answers.get(key)))
+        self._attempt(lambda: self._debrief.answer(asked, doubt.answers.get(key)))
         if not self._ask():
             self._leave()
 

@@ -10,13 +10,13 @@ from textual.content import Content
 
 from netjournal.actions import DOUBTS_ACTIONS, Action, Scope
 from netjournal.insight.doubts import MOST_CHOICES, DoubtRow, Kind
-from netjournal.tui import looks, paint
+from netjournal.tui import paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings, run
 from netjournal.tui.flows import doubting
 from netjournal.tui.line_list import LineList
-from netjournal.tui.screens.ask import AskScreen
 from netjournal.tui.screens.page import PageScreen, wrapped
+from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
 from netjournal.views.doubts import NOTHING, AnswerRow, answer_rows
@@ -37,21 +37,17 @@ class DoubtsScreen(PageScreen[AnswerRow]):
         ),
     ]
 
-    def __init__(self, session: Session, look: looks.Look, actions: Iterable[Action]) -> None:
-        super().__init__(session, look, actions, Scope.DOUBTS, self._paint, _selectable)
-        self._keys = {action.id: action.keys[0] for action in self._actions if action.keys}
+    def __init__(self, session: Session, actions: Iterable[Action]) -> None:
+        super().__init__(session, actions, Scope.DOUBTS, self._paint, _selectable)
+        self._keys = {action.id: action.keys[0] for action in self.offered if action.keys}
         self._doubts: Sequence[DoubtRow] = ()
 
-    def repaint_all(self) -> None:
-        if self.look.covered:
-            self.frame("covered", "")
-            self.list.set_rows((), key=_key)
-            return
+    def fill(self) -> None:
         self._doubts = doubting.found(self.session)
         many = len(self._doubts)
-        self.frame("What is unsure", phrases.count(many, "question") if many else "")
+        self.frame("What is unsure", phrases.count(many, "doubt") if many else "")
         rows = answer_rows(self.session.journal, self._doubts, self.session.today)
-        shown = list(self._wrapped(rows)) or [AnswerRow("question", NOTHING)]
+        shown = list(self._wrapped(rows)) or [AnswerRow("doubt", NOTHING)]
         self.list.set_rows(shown, key=_key, keep=self.list.selected_key)
 
     def _wrapped(self, rows: Iterable[AnswerRow]) -> Iterable[AnswerRow]:
@@ -105,7 +101,7 @@ class DoubtsScreen(PageScreen[AnswerRow]):
         if doubt is None or doubt.kind is not Kind.DAY:
             self.say("~", "No day is asked for here")
             return
-        screen = AskScreen(
+        screen = PromptScreen(
             f"Which day is “{doubt.words}”?",
             hint="fri · 1 dec · 2026-12-01",
             read=lambda words: doubting.echo_day(self.session, words),
@@ -123,7 +119,7 @@ class DoubtsScreen(PageScreen[AnswerRow]):
             self.run_worker(run(self, row.answer))
 
     def _paint(self, row: AnswerRow, width: int, _selected: bool, _focused: bool) -> Content:
-        if row.kind == "question":
+        if row.kind == "doubt":
             words = paint.crop(paint.text(row.text, Tone.HEADING), width)
             right = paint.text(f" {row.right} " if row.right else "", Tone.DIM)
             return paint.row(words, paint.cell(right, width - words.cell_length, "right"))

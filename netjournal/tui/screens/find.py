@@ -26,8 +26,8 @@ from netjournal.tui.flows import copying
 from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Overlay, Prompt, open_overlay
 from netjournal.tui.palette import Choice, PickScreen
-from netjournal.tui.screens.ask import AskScreen
 from netjournal.tui.screens.filter import offers
+from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
 from netjournal.views.found import row_of
 from netjournal.views.tones import Tone
@@ -169,7 +169,7 @@ class FindScreen(Overlay[Chosen]):
                     return
                 self._say(f"Saved: @{views.tidied(name)} finds it again")
 
-        asked = AskScreen(
+        asked = PromptScreen(
             "Save this search as",
             hint="one word: librarians",
             read=lambda name: (bool(views.tidied(name)), f"@{views.tidied(name)}"),

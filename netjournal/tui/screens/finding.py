@@ -46,7 +46,7 @@ class FindingScreen(PanesScreen):
         elif chosen.table == "tags":
             from netjournal.tui.flows import paging
 
-            paging.open_tag(self, self._actions, self.session.journal.tags[chosen.id].name)
+            paging.open_tag(self, self.session.journal.tags[chosen.id].name)
         else:
             contact = looks.person_of(self.session.journal, chosen.table, chosen.id)
             if contact is not None:
@@ -98,13 +98,13 @@ class FindingScreen(PanesScreen):
 
     async def action_marked(self) -> None:
         from netjournal.tui.flows import several
-        from netjournal.tui.screens.ask import AskScreen
+        from netjournal.tui.screens.prompt import PromptScreen
 
         people = sorted(self.look.marked_people)
         if not people:
             self.say("~", "Nobody is marked", f"{self.key_of('mark')} marks")
             return
-        screen = AskScreen(
+        screen = PromptScreen(
             f"For all {len(people)} marked",
             hint=several.HINT,
             read=lambda words: several.echo(self.session, words, len(people)),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from netjournal.model.making.favors import promised_with
 from netjournal.model.records import Favor, FollowUp, Introduction, State
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.screens.panes import PanesScreen
@@ -32,19 +31,17 @@ class OwedScreen(PanesScreen):
     def action_settle(self) -> None:
         from netjournal.tui.flows import owing
 
-        row = self.list_of(self.pane).selected
-        matter = getattr(row, "matter", "")
-        made = owing.done(self.session, self._take_marks(), self.selected(), matter)
+        made = owing.done(self.session, self._take_marks(), self.selected(), self.matter)
         self.attempt_edit(made, "Only what is owed or planned can be done")
 
     async def action_settle_part(self) -> None:
         from netjournal.tui.flows import owing
-        from netjournal.tui.screens.ask import AskScreen
+        from netjournal.tui.screens.prompt import PromptScreen
 
         match self.selected():
             case Favor(state=State.OPEN) as favor:
                 title, hint = owing.part_question(self.session, favor)
-                box = AskScreen(
+                box = PromptScreen(
                     title, hint=hint, read=lambda words: owing.echo_part(self.session, favor, words)
                 )
                 words = await ask(self.app, box)
@@ -53,7 +50,7 @@ class OwedScreen(PanesScreen):
                 made = owing.small_step(self.session, held)
                 self.attempt_edit(made, "Nothing is left to ask about this introduction")
             case FollowUp(state=State.OPEN, on=None) as task:
-                box = AskScreen(
+                box = PromptScreen(
                     "Who answered?",
                     hint="a name; nothing: who it was meant for",
                     read=lambda name: owing.echo_person(self.session, name),
@@ -72,13 +69,13 @@ class OwedScreen(PanesScreen):
 
     async def action_later_until(self) -> None:
         from netjournal.tui.flows import owing, writing
-        from netjournal.tui.screens.ask import AskScreen
+        from netjournal.tui.screens.prompt import PromptScreen
 
         record = self.selected()
         if record is None:
             return
         several = self._take_marks()
-        screen = AskScreen(
+        screen = PromptScreen(
             "Later, until",
             hint="2w · fri · 1 dec",
             read=lambda words: writing.echo_day(self.session, words),
@@ -113,6 +110,8 @@ class OwedScreen(PanesScreen):
         if not isinstance(record, Favor):
             self.say("~", "Only favors can be marked")
             return
+        from netjournal.model.making.favors import promised_with
+
         self.look.marked |= {one.id for one in promised_with(self.session.journal, record)}
         self._show_owes()
         self._tell_marks()
@@ -122,19 +121,3 @@ class OwedScreen(PanesScreen):
         words = {"settle": "done", "later": "later", "let_go": "let go"}
         keys = " · ".join(f"{self.key_of(one)} {said}" for one, said in words.items())
         self.say("~", f"{count} marked", keys)
-
-    async def action_introduce(self) -> None:
-        from netjournal.tui.flows import introducing
-        from netjournal.tui.screens.ask import AskScreen
-
-        contact = self.contact_in_mind()
-        if contact is None:
-            self.say("~", "Select somebody first", f"{self.key_of('find')} find")
-            return
-        screen = AskScreen(
-            f"Introduce {self.session.journal.name(contact)}",
-            hint="to a name · me to a name: ask for it · introduced me to a name",
-            read=lambda words: introducing.echo(self.session, contact, words),
-        )
-        answer = await ask(self.app, screen)
-        follow(self, introducing.begin(self, contact, answer))

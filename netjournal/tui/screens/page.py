@@ -8,22 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.events import Resize
 
-from netjournal.actions import BY_ID, Action, Scope, in_scope
-from netjournal.errors import NetjournalError
-from netjournal.model.edits import Edit
-from netjournal.store.log import Kept
+from netjournal.actions import Action, Scope
 from netjournal.tui import paint
-from netjournal.tui.asking import ask, follow
-from netjournal.tui.bindings import ActionScreen, run
 from netjournal.tui.line_list import Paint
-from netjournal.tui.looks import Look
 from netjournal.tui.pane import Pane
-from netjournal.tui.screens.questions import QuestionScreen
+from netjournal.tui.screens.desk import bindings_for_desks
+from netjournal.tui.screens.person import PersonScreen
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter, StatusLine
 
@@ -33,38 +29,36 @@ _FRAME = 4
 R = TypeVar("R")
 
 
-class PageScreen(QuestionScreen, Generic[R]):
-    """A page; `wanted` is the person to show once it is closed.
+class PageScreen(PersonScreen, Generic[R]):
+    """A page of one scope: the keys of other places mean nothing here.
 
     Its rules stand apart from those of the panes, which the first picture has to read.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for_desks()
     CSS_PATH = Path(__file__).parents[1] / "pages.tcss"
 
     def __init__(
         self,
         session: Session,
-        look: Look,
         actions: Iterable[Action],
         scope: Scope,
         painted: Paint[R],
         selectable: Callable[[R], bool],
     ) -> None:
-        super().__init__()
+        super().__init__(session, actions, scope)
         self.add_class("-page", update=False)
-        self.session = session
-        self.look = look
         self.scope = scope
         self.list: Pane[R] = Pane(painted, selectable=selectable, id="page")
         self.wanted: int | None = None
-        self._actions = tuple(
-            action for action in actions if in_scope(action, scope) and self._does(action.id)
-        )
+        """The person to show once it is closed."""
+        self.said: tuple[str, str, str] | None = None
+        """What to say once it is closed: sign, words, hint."""
 
     def compose(self) -> ComposeResult:
         yield self.list
         yield StatusLine(id="status")
-        yield KeyFooter(self._actions, id="footer")
+        yield KeyFooter(self.offered, id="footer")
 
     def on_mount(self) -> None:
         self.query_one(KeyFooter).scope = self.scope
@@ -73,94 +67,32 @@ class PageScreen(QuestionScreen, Generic[R]):
     def on_resize(self, _event: Resize) -> None:
         self.repaint_all()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A key of the table that means nothing here is an unknown one."""
-        if action in BY_ID and not self._does(action):
-            return False
-        return super().check_action(action, parameters)
-
-    def _does(self, action: str) -> bool:
-        return callable(getattr(self, f"action_{action}", None))
+    @property
+    def place(self) -> str:
+        return self.scope.value.capitalize()
 
     @property
     def room(self) -> int:
         """The cells of a line."""
         return max(20, self.size.width - _FRAME)
 
-    def frame(self, title: str, edge: str) -> None:
+    def repaint_all(self) -> None:
+        if self.session.covered:
+            self.frame("covered", "")
+            self.list.set_rows((), key=lambda row: row)
+        else:
+            self.fill()
+
+    def fill(self) -> None:
+        """Write title and rows."""
+
+    def frame(self, title: str, *edge: str) -> None:
         """Write the title over the list, and a few words under it."""
         self.list.set_title(paint.text(title))
-        self.list.set_edge(paint.text(edge), paint.text("esc back"))
-
-    # saying and saving: what a flow may ask of its desk
-
-    def commit(self, edit: Edit) -> Kept:
-        """Make an edit durable and say what it did; raises NetjournalError."""
-        kept = self.session.commit(edit)
-        self.saved(kept)
-        return kept
-
-    def saved(self, kept: Kept, sign: str = "✓") -> None:
-        """Show an edit that is on the disk."""
-        self.changed()
-        label = kept.edit.label
-        self.say(sign, label[:1].upper() + label[1:], f"{self.key_of('undo')} undo")
-
-    def changed(self) -> None:
-        """Show what a box over the page changed."""
-        self.repaint_all()
-
-    def show_person(self, _contact: int) -> None:
-        """Stay here: what was written shows on the page."""
-
-    def attempt(self, act: Callable[[], object]) -> None:
-        """Do something; the status line says why it cannot be done."""
-        try:
-            act()
-        except NetjournalError as problem:
-            self.say("!", problem.sentence, problem.hint)
-
-    def attempt_edit(self, edit: Edit | None, otherwise: str) -> None:
-        """Commit an edit, or say why there is none."""
-        if edit is None:
-            self.say("~", otherwise)
-        else:
-            self.attempt(lambda: self.commit(edit))
-
-    # keys that every page has
-
-    def action_undo(self) -> None:
-        self.attempt(lambda: self.saved(self.session.undo(), "↶"))
-
-    def action_redo(self) -> None:
-        self.attempt(lambda: self.saved(self.session.redo(), "↷"))
+        self.list.set_edge(*map(paint.text, edge), paint.text(f"{self.key_of('back')} back"))
 
     def action_back(self) -> None:
         self.dismiss(None)
-
-    def action_cover(self) -> None:
-        self.look.covered = not self.look.covered
-        self.repaint_all()
-        words = "Names are covered" if self.look.covered else "Names are shown"
-        self.say("~", words, self.key_of("cover"))
-
-    async def action_help(self) -> None:
-        from netjournal.tui.help_screen import HelpScreen
-
-        answer = await ask(self.app, HelpScreen(self._actions, self.scope.value.capitalize()))
-
-        async def chosen() -> None:
-            action: str | None = await answer
-            if action is not None:
-                await run(self, action)
-
-        follow(self, chosen())
-
-    def on_action_screen_unknown_key(self, event: ActionScreen.UnknownKey) -> None:
-        self.say("~", f"{event.key} does nothing here", f"esc back · {self.key_of('help')} keys")
-
-    def on_key_footer_pressed(self, event: KeyFooter.Pressed) -> None:
-        self.run_worker(run(self, event.action_id))
 
 
 @lru_cache(maxsize=16_384)

@@ -5,26 +5,22 @@ It makes no edit and reads no file itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, cast
 
 from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import Static
 
-from netjournal.actions import PAGES, Action, Scope
-from netjournal.errors import NetjournalError
-from netjournal.model.edits import Edit
+from netjournal.actions import Action, Scope
 from netjournal.model.records import Record
-from netjournal.store.log import Kept
 from netjournal.tui import layout, looks, paint
-from netjournal.tui.bindings import run
 from netjournal.tui.line_list import LineList
 from netjournal.tui.looks import Look
 from netjournal.tui.panes.owes import OwesPanes
 from netjournal.tui.panes.people import PeoplePane
 from netjournal.tui.panes.timeline import TimelinePane
-from netjournal.tui.screens.questions import QuestionScreen
+from netjournal.tui.screens.person import PersonScreen
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter, StatusLine
 from netjournal.views.welcome import welcome
@@ -33,24 +29,26 @@ _FOLLOWS = 0.08
 """Seconds for which the timeline waits while somebody runs down the people."""
 
 
-class PanesScreen(QuestionScreen):
+class PanesScreen(PersonScreen):
     """The three panes; keys that ask, write or change are `MainScreen`'s."""
 
     HORIZONTAL_BREAKPOINTS = layout.HORIZONTAL
     VERTICAL_BREAKPOINTS = layout.VERTICAL
 
     def __init__(self, session: Session, actions: Iterable[Action]) -> None:
-        super().__init__(actions)
+        super().__init__(session, actions, *map(Scope, layout.PANES))
         self.add_class(*layout.at_first(self.app.size, "people"), update=False)
-        self.session = session
         self.look = Look()
         self.people = PeoplePane(id="people")
+        self.people.key_for_all = self.key_of("marked")
         self.timeline = TimelinePane(id="timeline")
         self.owes = OwesPanes()
-        self._own = tuple(one for one in self._actions if not PAGES.issuperset(one.scopes))
-        self._recent: list[str] = []
         self._trail: list[str] = []
         self._soon: Timer | None = None
+
+    @property
+    def place(self) -> str:
+        return self.pane.capitalize()
 
     def compose(self) -> ComposeResult:
         yield Static(id="header")
@@ -59,7 +57,7 @@ class PanesScreen(QuestionScreen):
         yield self.owes.mine
         yield self.owes.theirs
         yield StatusLine(id="status")
-        yield KeyFooter(self._own, id="footer")
+        yield KeyFooter(self.offered, id="footer")
 
     def on_mount(self) -> None:
         self.go_to("people")
@@ -89,7 +87,7 @@ class PanesScreen(QuestionScreen):
     def _show_people(self) -> None:
         session = self.session
         rows = looks.people(session, self.look)
-        self.people.covered, self.people.marks = self.look.covered, looks.marked(session, self.look)
+        self.people.covered, self.people.marks = session.covered, looks.marked(session, self.look)
         self.people.show(
             rows,
             keep=self.look.person,
@@ -99,7 +97,7 @@ class PanesScreen(QuestionScreen):
         self.look.person = cast("int | None", self.people.selected_key)
 
     def _show_header(self) -> None:
-        words = looks.first_line(self.session, self.look, small=layout.is_small(self))
+        words = looks.first_line(self.session, small=layout.is_small(self))
         self.query_one("#header", Static).update(paint.text(words), layout=False)
 
     def on_resize(self) -> None:
@@ -111,7 +109,7 @@ class PanesScreen(QuestionScreen):
             return
         self.set_class(nobody, "-nobody")
         if nobody:
-            lines = welcome(str(self.session.store.path))
+            lines = welcome(str(self.session.store.path), self.key_of)
             self.mount(Static(paint.lines(lines), id="welcome"), after="#header")
         else:
             self.query("#welcome").remove()
@@ -155,36 +153,6 @@ class PanesScreen(QuestionScreen):
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
         self.action_open()
 
-    # saying and saving
-
-    def commit(self, edit: Edit) -> Kept:
-        """Make an edit durable and say what it did; raises NetjournalError."""
-        kept = self.session.commit(edit)
-        self.saved(kept)
-        return kept
-
-    def saved(self, kept: Kept, sign: str = "✓") -> None:
-        """Show an edit that is on the disk."""
-        self.changed()
-        label = kept.edit.label
-        self.say(sign, label[:1].upper() + label[1:], f"{self.key_of('undo')} undo")
-
-    def changed(self) -> None:
-        """Show what a box over the panes changed."""
-        self.repaint_all()
-
-    def attempt_edit(self, edit: Edit | None, otherwise: str) -> None:
-        if edit is None:
-            self.say("~", otherwise, f"{self.key_of('help')} keys")
-            return
-        self.attempt(lambda: self.commit(edit))
-
-    def attempt(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except NetjournalError as problem:
-            self.say("!", problem.sentence, problem.hint)
-
     # what is selected
 
     @property
@@ -195,6 +163,11 @@ class PanesScreen(QuestionScreen):
     def selected(self) -> Record | None:
         """The record of the selected row of the pane in use."""
         return looks.selected(self.session.journal, self.pane, self.list_of(self.pane).selected)
+
+    @property
+    def matter(self) -> str:
+        """The part of an introduction that the selected row is about."""
+        return getattr(self.list_of(self.pane).selected, "matter", "")
 
     def contact_in_mind(self) -> int | None:
         """The person the selected row is about."""
@@ -261,14 +234,10 @@ class PanesScreen(QuestionScreen):
                 self._trail.append("owes")
                 self.go_to("timeline")
         elif self.look.person is not None:
+            from netjournal.tui.flows.paging import over
             from netjournal.tui.screens.card import CardScreen
 
-            card = CardScreen(self.session, self.look.person)
-            self.app.push_screen(card, self._after_card)
-
-    def _after_card(self, wanted: str | None) -> None:
-        if wanted is not None:
-            self.run_worker(run(self, wanted))
+            over(self, CardScreen(self.session, self.actions, self.look.person))
 
     def action_back(self) -> None:
         if self._trail:

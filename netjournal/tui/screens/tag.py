@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -16,15 +15,13 @@ from netjournal.model.records import Record, Tag, TagKind
 from netjournal.tui import looks, paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
-from netjournal.tui.flows import changing, tagging
+from netjournal.tui.flows import tagging
 from netjournal.tui.line_list import LineList
 from netjournal.tui.palette import Choice, PickScreen
-from netjournal.tui.screens.ask import AskScreen
-from netjournal.tui.screens.form import FormScreen
 from netjournal.tui.screens.page import PageScreen, wrapped
+from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
-from netjournal.views import editing, phrases
-from netjournal.views.form import Field
+from netjournal.views import phrases
 from netjournal.views.tag_page import KINDS, PageRow, page_rows, title_of_page
 from netjournal.views.tones import Tone
 
@@ -42,10 +39,8 @@ class TagScreen(PageScreen[PageRow]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(PAGE_ACTIONS)
 
-    def __init__(
-        self, session: Session, look: looks.Look, actions: Iterable[Action], name: str
-    ) -> None:
-        super().__init__(session, look, actions, Scope.PAGE, _paint, _selectable)
+    def __init__(self, session: Session, actions: Iterable[Action], name: str) -> None:
+        super().__init__(session, actions, Scope.PAGE, _paint, _selectable)
         self._tag_name = name
         self._tag_id = 0
 
@@ -58,11 +53,7 @@ class TagScreen(PageScreen[PageRow]):
         self._tag_id, self._tag_name = page.id, page.name
         return page
 
-    def repaint_all(self) -> None:
-        if self.look.covered:
-            self.frame("covered", "")
-            self.list.set_rows((), key=_key)
-            return
+    def fill(self) -> None:
         page = self.page
         made = page_rows(self.session.journal, page.name, self.session.today)
         notes = sum(row.kind in ("entry", "plan") for row in made)
@@ -99,6 +90,12 @@ class TagScreen(PageScreen[PageRow]):
         found: Record | None = self.session.journal.table(row.table).get(row.id)
         return found
 
+    def contact_in_mind(self) -> int | None:
+        row = self._row
+        if row is None or not row.table:
+            return None
+        return looks.person_of(self.session.journal, row.table, row.id)
+
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
         row = self._row
         if row is None:
@@ -106,7 +103,7 @@ class TagScreen(PageScreen[PageRow]):
         if row.kind == "to_meet":
             self.action_tick()
             return
-        person = looks.person_of(self.session.journal, row.table, row.id) if row.table else None
+        person = self.contact_in_mind()
         if person is not None:
             self.wanted = person
             self.dismiss(None)
@@ -135,7 +132,7 @@ class TagScreen(PageScreen[PageRow]):
         )
 
     async def action_to_meet(self) -> None:
-        screen = AskScreen(
+        screen = PromptScreen(
             f"To meet at #{self.page.name}",
             hint="a name",
             read=lambda words: tagging.echo_somebody(self.session, words),
@@ -151,22 +148,7 @@ class TagScreen(PageScreen[PageRow]):
         follow(self, tagging.give_kind(self, self.page, answer))
 
     async def action_edit(self) -> None:
-        record = self._record
-        journal = self.session.journal
-        if record is None:
-            self.say("~", "Nothing here to edit")
-            return
-        fields = editing.fields_of(record, journal, changing.manner(self.session))
-        if not fields:
-            self.say("~", "That is edited where it was written")
-            return
-
-        def check(changed: tuple[Field, ...]) -> None:
-            changing.edited(self.session, record, changed)
-
-        form = FormScreen(looks.title_of(journal, record), fields, check)
-        answer = await ask(self.app, form)
-        follow(self, changing.edit(self, record, answer))
+        await self.edit_record(self._record)
 
     def action_settle(self) -> None:
         made = anything.settled_or_reopened(self.session.journal, self._record, self.session.today)
@@ -195,26 +177,15 @@ class TagScreen(PageScreen[PageRow]):
             return
         self.attempt(lambda: self.commit(made))
 
-    async def action_note(self) -> None:
-        await self._note("", "note")
-
     async def action_note_for(self) -> None:
         row, page = self._row, self.page
         if row is not None and row.kind == "to_meet":
-            await self._note(f"met {row.text} #{page.name}: ", f"note-{page.name}-{row.text}")
+            start, place = f"met {row.text} #{page.name}: ", f"-{row.text}"
         elif row is not None and row.kind == "person":
-            await self._note(f"{row.text} #{page.name}: ", f"note-{page.name}-{row.id}")
+            start, place = f"{row.text} #{page.name}: ", f"-{row.id}"
         else:
-            await self._note(f"#{page.name} ", f"note-{page.name}")
-
-    async def _note(self, start: str, draft: str) -> None:
-        # Reading a line is not needed to show a page.
-        from netjournal.tui.flows import noting
-        from netjournal.tui.screens.note import NoteBar
-
-        bar = NoteBar(self.session, partial(noting.note, self), start=start, draft=draft)
-        answer = await ask(self.app, bar)
-        follow(self, noting.closed(self, answer, draft, self.key_of))
+            start, place = f"#{page.name} ", ""
+        await self.note(start=start, draft=f"note-{page.name}{place}")
 
 
 _KIND_WORDS = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
-from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -15,12 +14,10 @@ from netjournal.model.edits import Edit
 from netjournal.model.making import entries
 from netjournal.model.records import Entry
 from netjournal.store.log import Kept
-from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
-from netjournal.tui.flows import choosing, messaging, morning, noting, writing
-from netjournal.tui.screens.ask import AskScreen
-from netjournal.tui.screens.note import NoteBar
+from netjournal.tui.flows import choosing, messaging, writing
+from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.screens.told import Told, ToldScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
@@ -38,8 +35,8 @@ class TodayScreen(ToldScreen):
         *(Binding(str(one), f"reached({one})", show=False) for one in range(1, _WAYS + 1)),
     ]
 
-    def __init__(self, session: Session, look: looks.Look, actions: Iterable[Action]) -> None:
-        super().__init__(session, look, actions, self._day, Scope.TODAY)
+    def __init__(self, session: Session, actions: Iterable[Action]) -> None:
+        super().__init__(session, actions, self._day, Scope.TODAY)
         session.whole()
         for _ in session.read_whom():
             pass
@@ -58,9 +55,7 @@ class TodayScreen(ToldScreen):
             return None
         return self.session.journal.entries.get(row.id)
 
-    @property
-    def _person(self) -> int | None:
-        """The person on the selected row."""
+    def contact_in_mind(self) -> int | None:
         row = self.list.selected
         return row.id if row is not None and row.table == "contacts" else None
 
@@ -79,8 +74,8 @@ class TodayScreen(ToldScreen):
     ) -> None:
         if self._plan is not None:
             made = plan(self._plan)
-        elif self._person is not None:
-            made = person(self._person)
+        elif (contact := self.contact_in_mind()) is not None:
+            made = person(contact)
         else:
             made = None
         self.attempt_edit(made, "Nothing here to choose about")
@@ -104,11 +99,10 @@ class TodayScreen(ToldScreen):
         )
 
     async def action_later_until(self) -> None:
-        person = self._person
+        person = self.somebody()
         if person is None:
-            self.say("~", "Nobody is selected")
             return
-        box = AskScreen(
+        box = PromptScreen(
             "Later, until",
             hint="2w · fri · 1 dec",
             read=lambda words: writing.echo_day(self.session, words),
@@ -128,31 +122,13 @@ class TodayScreen(ToldScreen):
             choosing.let_go_of_old(self.session), "Nothing came up more than a month ago"
         )
 
-    async def action_pace(self) -> None:
-        person = self._person
-        if person is None:
-            self.say("~", "Nobody is selected")
-            return
-        answer = await ask(self.app, morning.pace_box(self.session, person))
-        follow(self, morning.pace(self, person, answer))
-
-    async def action_note_for(self) -> None:
-        bar = NoteBar(self.session, partial(noting.note, self), person=self._person)
-        answer = await ask(self.app, bar)
-        follow(self, noting.closed(self, answer, bar.draft, self.key_of))
-
     def action_copy(self) -> None:
-        if self._person is None:
-            self.say("~", "Nobody is selected")
-            return
-        texts = messaging.texts_today(self.session, self._person)
-        messaging.copy_text(self, texts[0].words)
+        person = self.somebody()
+        if person is not None:
+            texts = messaging.texts_today(self.session, person)
+            messaging.copied(self, texts[0].words)
 
     async def action_message(self) -> None:
-        person = self._person
-        if person is None:
-            self.say("~", "Nobody is selected")
-            return
-        texts = messaging.texts_today(self.session, person)
-        answer = await ask(self.app, messaging.message_box(self.session, person, texts))
-        follow(self, messaging.copy_chosen(self, texts, answer))
+        person = self.somebody()
+        if person is not None:
+            await self.offer_texts(person, messaging.texts_today(self.session, person))

@@ -34,19 +34,14 @@ class ToldScreen(PageScreen[PageRow]):
     def __init__(
         self,
         session: Session,
-        look: looks.Look,
         actions: Iterable[Action],
         tell: Callable[[], Told],
         scope: Scope = Scope.TOLD,
     ) -> None:
-        super().__init__(session, look, actions, scope, paint_row, is_selectable)
+        super().__init__(session, actions, scope, paint_row, is_selectable)
         self._tell = tell
 
-    def repaint_all(self) -> None:
-        if self.look.covered:
-            self.frame("covered", "")
-            self.list.set_rows((), key=row_key)
-            return
+    def fill(self) -> None:
         told = self._tell()
         self.frame(told.title, told.edge)
         rows = list(self._wrapped(told.rows))

@@ -14,11 +14,11 @@ class WovenScreen(OwedScreen):
 
     async def action_path(self) -> None:
         from netjournal.tui.flows import weaving
-        from netjournal.tui.screens.ask import AskScreen
+        from netjournal.tui.screens.prompt import PromptScreen
 
         session = self.session
         contact = session.journal.contacts.get(self.contact_in_mind() or 0)
-        box = AskScreen(
+        box = PromptScreen(
             "Who can introduce me to",
             saves=False,
             hint="a name, or an organization: anyone at Bletchley",
@@ -26,53 +26,43 @@ class WovenScreen(OwedScreen):
             read=lambda words: weaving.echo_target(session, words),
         )
         answer = await ask(self.app, box)
-        follow(self, weaving.show_ways(self, self._actions, answer))
+        follow(self, weaving.show_ways(self, answer))
 
     async def action_web(self) -> None:
         from netjournal.tui.flows import weaving
 
-        await weaving.open_tree(self, self._actions)
+        await weaving.open_tree(self)
 
     def action_today(self) -> None:
         from netjournal.tui.flows.paging import over
         from netjournal.tui.screens.today import TodayScreen
 
-        over(self, TodayScreen(self.session, self.look, self._actions))
+        over(self, TodayScreen(self.session, self.actions))
 
     async def action_opportunities(self) -> None:
         from netjournal.tui.flows.paging import over
         from netjournal.tui.screens.chances import ChancesScreen
 
-        await over(self, ChancesScreen(self.session, self.look, self._actions))
+        await over(self, ChancesScreen(self.session, self.actions))
 
     async def action_review(self) -> None:
         from netjournal.tui.flows import weaving
-        from netjournal.tui.screens.ask import AskScreen
+        from netjournal.tui.screens.prompt import PromptScreen
 
         session = self.session
-        box = AskScreen(
+        box = PromptScreen(
             "What came of",
             saves=False,
             hint=f"{session.today.year} · #a tag · a name; nothing: this year",
             read=lambda words: weaving.echo_review(session, words),
         )
         answer = await ask(self.app, box)
-        follow(self, weaving.show_review(self, self._actions, answer))
+        follow(self, weaving.show_review(self, answer))
 
     def action_copy(self) -> None:
         from netjournal.tui.flows import messaging
 
-        messaging.copy_row(self, self.selected(), self.list_of(self.pane).selected)
+        messaging.copy_row(self, self.selected(), self.matter)
 
     async def action_message(self) -> None:
-        from netjournal.tui.flows import messaging
-
-        contact = self.contact_in_mind()
-        if contact is None:
-            self.say("~", "Select somebody first", f"{self.key_of('find')} find")
-            return
-        row = self.list_of(self.pane).selected
-        texts = messaging.texts_for(self.session, contact, self.selected(), row)
-        box = messaging.message_box(self.session, contact, texts)
-        answer = await ask(self.app, box)
-        follow(self, messaging.copy_chosen(self, texts, answer))
+        await self.message(self.selected(), self.matter)

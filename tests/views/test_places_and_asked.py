@@ -1,4 +1,4 @@
-"""Where one was, to choose from; and questions that one key answers."""
+"""Where one was, to choose from; and doubts that one key answers."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import date
 from netjournal.capture.draft import Doubt, Unclear
 from netjournal.model.journal import Journal
 from netjournal.model.records import Contact, Direction, Favor, Tag, TagKind
+from netjournal.views.asked import which
 from netjournal.views.places import PlaceKind, place_rows
-from netjournal.views.questions import which
 
 TODAY = date(2026, 11, 23)
 
@@ -44,14 +44,14 @@ def test_typing_shortens_the_places_and_offers_a_new_event() -> None:
     assert [row.kind for row in place_rows(journal(), TODAY, "Rome [/x]")] == [PlaceKind.NEW]
 
 
-def test_a_question_names_what_tells_the_people_apart() -> None:
-    question = which(journal(), Unclear(doubt=Doubt.WHO, words="Ana", choices=(1, 2)))
-    assert question.line(80) == "Which Ana?  1 Souza (PyCo)  2 Lima  n new"
-    assert question.line(36) == "Which Ana?  1 Souza  2 Lima  n new"
-    assert question.answers == {"1": 1, "2": 2, "n": 0}
+def test_a_doubt_names_what_tells_the_people_apart() -> None:
+    asked = which(journal(), Unclear(doubt=Doubt.WHO, words="Ana", choices=(1, 2)))
+    assert asked.line(80) == "Which Ana?  1 Souza (PyCo)  2 Lima  n new"
+    assert asked.line(36) == "Which Ana?  1 Souza  2 Lima  n new"
+    assert asked.answers == {"1": 1, "2": 2, "n": 0}
 
 
-def test_a_question_about_what_is_done_names_the_favors() -> None:
-    question = which(journal(), Unclear(doubt=Doubt.DONE, words="sent", choices=(5,)))
-    assert "1 send slides" in question.line(80)
-    assert question.answers == {"1": 5}
+def test_a_doubt_about_what_is_done_names_the_favors() -> None:
+    asked = which(journal(), Unclear(doubt=Doubt.DONE, words="sent", choices=(5,)))
+    assert "1 send slides" in asked.line(80)
+    assert asked.answers == {"1": 5}

@@ -1,4 +1,4 @@
-"""A question that one key answers, as words: which of several people a line means."""
+"""A doubt that one key answers, in words: which of several people a line means."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Choice(NamedTuple):
     long: str
 
 
-class Question(NamedTuple):
+class AskedDoubt(NamedTuple):
     """What is asked, the answers in order, and the person, or favor, that each key means."""
 
     words: str
@@ -38,9 +38,9 @@ class Question(NamedTuple):
         return "  ".join([self.words, *(f"{one.key} {one.short}" for one in self.choices)])
 
 
-def which(journal: Journal, doubt: Unclear) -> Question:
+def which(journal: Journal, doubt: Unclear) -> AskedDoubt:
     """Ask whom the words of a doubt mean, or which open favor they say is done."""
-    # The first picture needs the words of a question, not the reader of lines.
+    # The first picture needs the words of a doubt, not the reader of lines.
     from netjournal.capture.doubts import SOMEBODY_NEW
     from netjournal.capture.draft import Doubt
 
@@ -55,7 +55,7 @@ def which(journal: Journal, doubt: Unclear) -> Question:
         choices.append(Choice(NEW_KEY, "new", "new"))
         answers[NEW_KEY] = SOMEBODY_NEW
     sentence = doubt.sentence()
-    return Question(sentence[:1].upper() + sentence[1:], tuple(choices), answers)
+    return AskedDoubt(sentence[:1].upper() + sentence[1:], tuple(choices), answers)
 
 
 def _told_person(journal: Journal, person: int, doubt: Unclear) -> tuple[str, str]:

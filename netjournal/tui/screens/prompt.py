@@ -17,7 +17,7 @@ Reading = tuple[bool, str]
 """Whether the words can be taken, and how they are read or why not."""
 
 
-class AskScreen(Overlay[str]):
+class PromptScreen(Overlay[str]):
     """Gives back the words once they can be taken."""
 
     def __init__(

@@ -1,0 +1,225 @@
+"""What every screen of keys does alike: it saves and says so, takes back, covers names, tells its
+keys, and puts a doubt into the status line. It is the desk that flows work for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from netjournal.actions import BY_ID, Action, Scope, in_scope
+from netjournal.errors import NetjournalError
+from netjournal.model.edits import Edit
+from netjournal.store.log import Kept
+from netjournal.tui.asking import ask, follow
+from netjournal.tui.bindings import ActionScreen, bindings_for_screens, is_typing, run
+from netjournal.tui.session import Session
+from netjournal.tui.status import KeyFooter, StatusLine
+from netjournal.views.asked import LATER_KEY, NEW_KEY, AskedDoubt
+
+if TYPE_CHECKING:
+    from netjournal.tui.overlay import Overlay
+
+_KEYS = (*map(str, range(1, 10)), NEW_KEY, LATER_KEY)
+_LATER = "esc later"
+_MARGIN = 4
+"""Cells of the status line that its sign and padding take."""
+MOMENT = 0.2
+"""Seconds for which a doubt just asked hears nothing: keys that came along with Enter in one burst
+were not pressed for it."""
+
+
+class Moment:
+    """Tells a key pressed for an answer from one that came before anybody could read."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+
+    @property
+    def over(self) -> bool:
+        """Whether there was time to read."""
+        return time.monotonic() - self._began >= MOMENT
+
+
+def bindings_for_desks() -> list[BindingType]:
+    """The keys that answer a doubt, before those of the table."""
+    answers = (Binding(key, f"answer('{key}')", show=False, priority=True) for key in _KEYS)
+    return [*answers, *bindings_for_screens()]
+
+
+class DeskScreen(ActionScreen):
+    """The answers' keys come before any other meaning they have, while a doubt is asked.
+
+    The class that is shown has `BINDINGS = bindings_for_desks()`.
+    """
+
+    def __init__(self, session: Session, actions: Iterable[Action], *scopes: Scope) -> None:
+        """`actions` is the whole table, with the keys that are set; of them those of the scopes
+        mean something here, if there is a method for them."""
+        super().__init__()
+        self.session = session
+        self.actions = tuple(actions)
+        self.offered = tuple(
+            one
+            for one in self.actions
+            if any(in_scope(one, scope) for scope in scopes)
+            and (Scope.LIST in one.scopes or callable(getattr(self, f"action_{one.id}", None)))
+        )
+        """For help, palette and footer."""
+        self._ids = {one.id for one in self.offered}
+        self._asked: AskedDoubt | None = None
+        self._answered: Callable[[str], None] = lambda _key: None
+        self._moment = Moment()
+
+    @property
+    def place(self) -> str:
+        """What the help calls this place."""
+        return ""
+
+    def key_of(self, action_id: str) -> str:
+        """The first key of an action, as it is set; empty: it has none."""
+        keys = next((one.keys for one in self.actions if one.id == action_id), ())
+        return next(iter(keys), "")
+
+    # saving, and saying so
+
+    def commit(self, edit: Edit) -> Kept:
+        """Make an edit durable and say what it did; raises NetjournalError."""
+        kept = self.session.commit(edit)
+        self.saved(kept)
+        return kept
+
+    def saved(self, kept: Kept, sign: str = "✓") -> None:
+        """Show an edit that is on the disk."""
+        self.changed()
+        label = kept.edit.label
+        self.say(sign, label[:1].upper() + label[1:], f"{self.key_of('undo')} undo")
+
+    def changed(self) -> None:
+        """Show what was committed past it."""
+        self.repaint_all()
+
+    def show_person(self, _contact: int) -> None:
+        """Stay here: what was written shows here."""
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something; the status line says why it cannot be done."""
+        try:
+            act()
+        except NetjournalError as problem:
+            self.say("!", problem.sentence, problem.hint)
+            return False
+        return True
+
+    def attempt_edit(self, edit: Edit | None, otherwise: str) -> None:
+        """Commit an edit, or say why there is none."""
+        if edit is None:
+            self.say("~", otherwise, f"{self.key_of('help')} keys")
+        else:
+            self.attempt(lambda: self.commit(edit))
+
+    def say(self, sign: str, words: str, hint: str = "") -> None:
+        """Put words into the status line; they stay until the next ones."""
+        self._asked = None
+        self.query_one(StatusLine).say(sign, self.session.cover(words), hint)
+
+    def told_by_others(self, kept: tuple[Kept, ...]) -> None:
+        """Say what other processes wrote."""
+        words = {"shell": "from the shell", "app": "from another window"}
+        last = kept[-1]
+        by = words.get(last.by, last.by)
+        self.say("✓", f"{by}: {last.edit.label}", f"{self.key_of('undo')} undo")
+
+    # a doubt, asked in the status line
+
+    def ask_doubt(self, doubt: AskedDoubt, answered: Callable[[str], None]) -> None:
+        """Ask in the status line; anything else that is said there ends it."""
+        room = self.size.width - _MARGIN
+        words, later = doubt.line(room - len(_LATER) - 2), _LATER
+        if len(words) > room - len(_LATER) - 2:
+            words, later = doubt.line(room), ""
+        self.say("?", words, later)
+        self._asked, self._answered, self._moment = doubt, answered, Moment()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "answer":
+            return self._hears(str(parameters[0]))
+        if action in BY_ID and action not in self._ids:
+            # A key of the table that means nothing here is an unknown one.
+            return False
+        return super().check_action(action, parameters)
+
+    def _hears(self, key: str) -> bool:
+        if self._asked is None or is_typing(self.focused) or not self._moment.over:
+            return False
+        return key == LATER_KEY or key in self._asked.answers
+
+    def action_answer(self, key: str) -> None:
+        self._asked = None
+        self.attempt(lambda: self._answered(key))
+
+    # the keys that every screen has
+
+    def action_undo(self) -> None:
+        self.attempt(lambda: self.saved(self.session.undo(), "↶"))
+
+    def action_redo(self) -> None:
+        self.attempt(lambda: self.saved(self.session.redo(), "↷"))
+
+    def action_cover(self) -> None:
+        self.session.covered = not self.session.covered
+        self.repaint_all()
+        words = "Names are covered" if self.session.covered else "Names are shown"
+        self.say("~", words, f"{self.key_of('cover')} again changes it")
+
+    async def action_help(self) -> None:
+        from netjournal.tui.help_screen import HelpScreen
+
+        await self.run_chosen(HelpScreen(self.offered, self.place))
+
+    async def action_palette(self) -> None:
+        from netjournal.tui.palette import PaletteScreen
+
+        await self.run_chosen(PaletteScreen(self.offered))
+
+    async def run_chosen(self, box: Overlay[str]) -> None:
+        """Do what is chosen in a box of actions."""
+        answer = await ask(self.app, box)
+
+        async def chosen() -> None:
+            action = await answer
+            if action is not None:
+                await self.do(action)
+
+        follow(self, chosen())
+
+    async def do(self, action_id: str) -> None:
+        """Do an action by its id, as its key would."""
+        await run(self, action_id)
+
+    def action_quit(self) -> None:
+        self.app.exit(0)
+
+    def action_answer_save(self) -> None:
+        self.say("✓", "Already saved")
+
+    def action_answer_copy(self) -> None:
+        from netjournal.tui.flows import copying
+
+        chosen = self.get_selected_text()
+        if chosen:
+            self.say("✓", f"{copying.copy(self.app, chosen)}: {chosen}")
+        else:
+            self.say("~", f"{self.key_of('quit')} quits, nothing is lost")
+
+    def on_action_screen_unknown_key(self, event: ActionScreen.UnknownKey) -> None:
+        known = " · ".join(f"{self.key_of(one)} {words}" for one, words in self.ways_on)
+        self.say("~", f"{event.key} does nothing here", known)
+
+    ways_on: ClassVar[tuple[tuple[str, str], ...]] = (("back", "back"), ("help", "keys"))
+    """The actions that are told where a key means nothing, each with a word."""
+
+    def on_key_footer_pressed(self, event: KeyFooter.Pressed) -> None:
+        self.run_worker(run(self, event.action_id))

@@ -1,0 +1,196 @@
+"""The keys about one person, wherever there is one in mind: in the panes, on a card, the morning
+after, a tag's page. Boxes and flows are imported by the key that opens them: the first picture
+needs none, and together they cost it a quarter of what all our modules do."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from netjournal.insight import events
+from netjournal.model.records import Direction, Record
+from netjournal.tui import looks
+from netjournal.tui.asking import ask, follow
+from netjournal.tui.screens.desk import DeskScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from netjournal.views.form import Field
+    from netjournal.views.messages import Text
+
+
+class PersonScreen(DeskScreen):
+    """A screen on which keys write about somebody."""
+
+    def contact_in_mind(self) -> int | None:
+        """The person that the keys are about."""
+        return None
+
+    def somebody(self) -> int | None:
+        """The person that the keys are about; without one, say what to do."""
+        contact = self.contact_in_mind()
+        if contact is None:
+            self.say("~", "Select somebody first", f"{self.key_of('find')} find")
+        return contact
+
+    def name_of(self, contact: int) -> str:
+        """The name of somebody, as it may be shown just now."""
+        return self.session.cover(self.session.journal.name(contact))
+
+    # a line
+
+    async def action_note(self) -> None:
+        await self.note()
+
+    async def action_note_for(self) -> None:
+        await self.note(person=self.contact_in_mind())
+
+    async def note(
+        self, *, person: int | None = None, start: str = "", draft: str = "note"
+    ) -> None:
+        """Open the place for a line, about a person or with words in it already; several pasted
+        lines go on as a debrief."""
+        from netjournal.tui.flows import noting
+        from netjournal.tui.screens.note import NoteBar
+
+        event = events.on_day(self.session.journal, self.session.today)
+        file = partial(noting.note, self)
+        bar = NoteBar(self.session, file, person=person, start=start, draft=draft, event=event)
+        answer = await ask(self.app, bar)
+
+        async def closed() -> None:
+            if text := await answer:
+                await self.debrief(text)
+            else:
+                noting.closed(self, bar.draft)
+
+        follow(self, closed())
+
+    async def action_everyone(self) -> None:
+        await self.debrief()
+
+    async def debrief(self, pasted: str = "") -> None:
+        """Open the place for everyone you met."""
+        from netjournal.tui.flows import debriefing
+        from netjournal.tui.screens.debrief import DebriefScreen
+
+        told = await ask(self.app, DebriefScreen(self.session, pasted))
+        follow(self, debriefing.told(self, told))
+
+    # what is owed, and when to write
+
+    async def action_new_favor_i_owe(self) -> None:
+        await self._favor(Direction.I_OWE, "I owe {}")
+
+    async def action_new_favor_they_owe(self) -> None:
+        await self._favor(Direction.THEY_OWE, "{} said they would")
+
+    async def _favor(self, direction: Direction, title: str) -> None:
+        from netjournal.tui.flows import writing
+        from netjournal.tui.screens.prompt import PromptScreen
+
+        contact = self.somebody()
+        if contact is None:
+            return
+        box = PromptScreen(
+            title.format(self.name_of(contact)),
+            hint="send the slides by fri",
+            read=lambda words: (bool(words.strip()), ""),
+        )
+        answer = await ask(self.app, box)
+        follow(self, writing.favor(self, contact, direction, answer))
+
+    async def action_follow_up(self) -> None:
+        from netjournal.tui.flows import writing
+        from netjournal.tui.screens.prompt import PromptScreen
+
+        contact = self.somebody()
+        if contact is None:
+            return
+        box = PromptScreen(
+            f"Write to {self.name_of(contact)} again",
+            hint="2w · fri · 1 dec, then why",
+            read=lambda words: writing.echo_day(self.session, words),
+        )
+        answer = await ask(self.app, box)
+        follow(self, writing.follow_up(self, contact, answer))
+
+    async def action_pace(self) -> None:
+        from netjournal.tui.flows import writing
+        from netjournal.tui.screens.prompt import PromptScreen
+
+        contact = self.somebody()
+        if contact is None:
+            return
+        box = PromptScreen(
+            f"How often to be in touch with {self.name_of(contact)}",
+            hint="2 weeks · month · never",
+            read=writing.echo_pace,
+        )
+        answer = await ask(self.app, box)
+        follow(self, writing.pace(self, contact, answer))
+
+    async def action_introduce(self) -> None:
+        from netjournal.tui.flows import introducing
+        from netjournal.tui.screens.prompt import PromptScreen
+
+        contact = self.somebody()
+        if contact is None:
+            return
+        box = PromptScreen(
+            f"Introduce {self.name_of(contact)}",
+            hint="to a name · me to a name: ask for it · introduced me to a name",
+            read=lambda words: introducing.echo(self.session, contact, words),
+        )
+        answer = await ask(self.app, box)
+        follow(self, introducing.begin(self, contact, answer))
+
+    # a message, the labelled lines
+
+    async def action_message(self) -> None:
+        await self.message(None)
+
+    async def message(self, record: Record | None, matter: str = "") -> None:
+        """Offer texts for a message to somebody, about a record and a part of it."""
+        from netjournal.tui.flows import messaging
+
+        contact = self.somebody()
+        if contact is not None:
+            texts = messaging.texts_for(self.session, contact, record, matter)
+            await self.offer_texts(contact, texts)
+
+    async def offer_texts(self, contact: int, texts: Sequence[Text]) -> None:
+        """Offer texts for a message to somebody, to copy one."""
+        from netjournal.tui.flows import messaging
+        from netjournal.tui.palette import PickScreen
+
+        box = PickScreen(
+            f"A message to {self.name_of(contact)}",
+            messaging.choices(texts),
+            doing="copies",
+            note="nothing is sent",
+        )
+        answer = await ask(self.app, box)
+        follow(self, messaging.copy_chosen(self, texts, answer))
+
+    async def edit_record(self, record: Record | None) -> None:
+        """Open the labelled lines of a record."""
+        from netjournal.tui.flows import changing
+        from netjournal.tui.screens.form import FormScreen
+        from netjournal.views import editing
+
+        if record is None:
+            self.say("~", "Nothing is selected")
+            return
+        fields = editing.fields_of(record, self.session.journal, changing.manner(self.session))
+        if not fields:
+            self.say("~", "That is edited where it was written")
+            return
+
+        def check(changed: tuple[Field, ...]) -> None:
+            changing.edited(self.session, record, changed)
+
+        form = FormScreen(looks.title_of(self.session.journal, record), fields, check)
+        answer = await ask(self.app, form)
+        follow(self, changing.edit(self, record, answer))

@@ -1,0 +1,25 @@
+"""Names hidden from whoever looks over a shoulder; it knows names and no screen."""
+
+from __future__ import annotations
+
+import re
+
+from netjournal.model.journal import Journal
+
+_WORD = re.compile(r"\w[\w'’.-]*")
+
+
+def masked(name: str) -> str:
+    """Return a name that only its owner recognizes: "A·· L·······"."""
+    return " ".join(word[0] + "·" * (len(word) - 1) for word in name.split())
+
+
+def covered(words: str, journal: Journal) -> str:
+    """Return words in which every part of anybody's name is masked."""
+    parts = {
+        part
+        for contact in journal.contacts.values()
+        for name in (contact.name, *contact.aliases)
+        for part in _WORD.findall(name)
+    }
+    return _WORD.sub(lambda word: masked(word[0]) if word[0] in parts else word[0], words)
