@@ -189,7 +189,6 @@ ACTIONS: tuple[Action, ...] = (
         ("p",),
         Group.WRITE,
         (*_CARD, *_MORNING, *_TODAY),
-        footer=15,
         types=True,
     ),
     Action(
@@ -256,8 +255,6 @@ ACTIONS: tuple[Action, ...] = (
         ("x",),
         Group.ROW,
         (*_OWED, *_TODAY),
-        footer=13,
-        footer_label="let go",
         beside="later",
     ),
     Action(
@@ -332,7 +329,6 @@ ACTIONS: tuple[Action, ...] = (
         ("y",),
         Group.ROW,
         (*_ROWS, *_CARD, *_TODAY),
-        footer=14,
         line="copy / a message",
     ),
     Action(

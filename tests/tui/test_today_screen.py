@@ -105,7 +105,7 @@ async def test_a_person_fades_gets_another_pace_or_a_day_of_their_own(opened: Op
         await pilot.press("u")
         await until(pilot, "last in touch 14 Sep")
         await pilot.press("j", "p", *"90d", "enter")
-        await until(pilot, "how often")
+        await until(pilot, "Changed Mary Somerville: pace")
         assert journal.contacts[MARY].pace == 90
         await until(pilot, "▶ Charles Babbage")
         await pilot.press("W", *"2w", "enter")

@@ -21,7 +21,7 @@ from netjournal.tui.palette import Choice, PickScreen
 from netjournal.tui.screens.card import CardRow, card_rows, is_line, paint_card, row_place
 from netjournal.tui.screens.page import PageScreen
 from netjournal.tui.session import Session
-from netjournal.tui.status import KeyFooter, StatusLine
+from netjournal.tui.status import StatusLine
 from netjournal.views import phrases
 from netjournal.views.card import card
 
@@ -41,10 +41,7 @@ class MorningScreen(PageScreen[CardRow]):
     def compose(self) -> ComposeResult:
         yield self.list
         yield StatusLine(id="status")
-        # Every decision is one key, so that all of them must be in sight.
-        here = (one for one in self.offered if Scope.MORNING in one.scopes or one.footer_stays)
-        first = sorted(here, key=lambda one: one.group is not Group.MORNING)
-        yield KeyFooter(first, whole=True, id="footer")
+        yield self.whole_footer(Group.MORNING)
 
     def contact_in_mind(self) -> int | None:
         return self._queue.person

@@ -14,7 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import Resize
 
-from netjournal.actions import Action, Scope
+from netjournal.actions import Action, Group, Scope
 from netjournal.tui import paint
 from netjournal.tui.line_list import Paint
 from netjournal.tui.pane import Pane
@@ -66,6 +66,13 @@ class PageScreen(PersonScreen, Generic[R]):
 
     def on_resize(self, _event: Resize) -> None:
         self.repaint_all()
+
+    def whole_footer(self, *groups: Group) -> KeyFooter:
+        """Return a footer with every key of this place, that of some groups first: where every decision is
+        one key, all of them must be in sight."""
+        here = (one for one in self.offered if self.scope in one.scopes or one.footer_stays)
+        first = sorted(here, key=lambda one: one.group not in groups)
+        return KeyFooter(first, whole=True, id="footer")
 
     @property
     def place(self) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from netjournal.actions import TODAY_ACTIONS, Action, Scope
+from netjournal.actions import TODAY_ACTIONS, Action, Group, Scope
 from netjournal.insight.touched import touched
 from netjournal.model.edits import Edit
 from netjournal.model.making import entries
@@ -20,6 +21,7 @@ from netjournal.tui.flows import choosing, messaging, writing
 from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.screens.told import Told, ToldScreen
 from netjournal.tui.session import Session
+from netjournal.tui.status import StatusLine
 from netjournal.views import phrases
 from netjournal.views.today import rows
 
@@ -40,6 +42,11 @@ class TodayScreen(ToldScreen):
         session.whole()
         for _ in session.read_whom():
             pass
+
+    def compose(self) -> ComposeResult:
+        yield self.list
+        yield StatusLine(id="status")
+        yield self.whole_footer(Group.ROW, Group.TODAY)
 
     def _day(self) -> Told:
         session = self.session
