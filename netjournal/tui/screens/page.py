@@ -68,7 +68,7 @@ class PageScreen(PersonScreen, Generic[R]):
         self.repaint_all()
 
     def whole_footer(self, *groups: Group) -> KeyFooter:
-        """Return a footer with every key of this place, that of some groups first: where every decision is
+        """Return a footer with every key of this place, some groups first: where every decision is
         one key, all of them must be in sight."""
         here = (one for one in self.offered if self.scope in one.scopes or one.footer_stays)
         first = sorted(here, key=lambda one: one.group not in groups)
