@@ -16,7 +16,7 @@ from netjournal.insight.owed import is_archived
 from netjournal.insight.touched import touched
 from netjournal.model.edits import Change, Edit
 from netjournal.model.journal import Journal
-from netjournal.model.records import Entry, Favor
+from netjournal.model.records import Direction, Entry, Favor
 
 _SLICE = 64
 """People to a slice."""
@@ -155,7 +155,8 @@ def _candidates(journal: Journal, day: date) -> set[int]:
 
 def _may_be_due(favor: Favor, day: date) -> bool:
     ended = favor.done_on is not None and favor.done_on != day
-    return not ended and (favor.due is None or favor.due <= day)
+    mine = favor.direction is Direction.I_OWE
+    return mine and not ended and (favor.due is None or favor.due <= day)
 
 
 def today_of(journal: Journal, day: date) -> Today:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -57,11 +57,15 @@ class _Entry(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     tags: tuple[str, ...] = msgspec.field(default=(), name=_ABSENT * 2)
 
 
-def glance(path: Path) -> Journal | None:
-    """Return the journal as far as a day asks about it; None where it is not as a fold leaves it.
+class Glance(NamedTuple):
+    """The journal as far as a day asks about it; whether the file holds every edit of it."""
 
-    What was saved since the fold is in it.
-    """
+    journal: Journal
+    folded: bool
+
+
+def glance(path: Path) -> Glance | None:
+    """Read the file and what was saved since its fold; None where it is not as a fold leaves it."""
     if path.with_name(f"{path.name}.forgetting").exists():
         return None
     try:
@@ -81,7 +85,7 @@ def glance(path: Path) -> Journal | None:
     if parsed is None or parsed.damage or durable.stamp(path) != stamp:
         return None
     opening.replay(Opened(journal, meta=found[0], stamp=stamp), parsed)
-    return journal
+    return Glance(journal, not parsed.lines)
 
 
 def _decoded(data: bytes) -> Journal:

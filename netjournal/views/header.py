@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from netjournal.insight.today import Today
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from netjournal.views import phrases
+
+if TYPE_CHECKING:
+    # Who asks for one line again needs nobody's reasons.
+    from netjournal.insight.today import Today
 
 NOTHING = "Nothing today."
 _ENOUGH = ("That’s it", "That’s both", "That’s all three", "That’s all four", "That’s all five")
@@ -17,8 +23,12 @@ def header(people: int, today: Today, limit: int = 2) -> str:
 
 def names(today: Today, limit: int) -> str:
     """Return "today: Ada, Mary"; nothing where there is nobody."""
-    ids = today.people(limit)
-    return f"today: {phrases.given_names(today.journal, ids)}" if ids else ""
+    return line([today.journal.name(one) for one in today.people(limit)])
+
+
+def line(whole: Sequence[str]) -> str:
+    """Return people's names as `names` does."""
+    return f"today: {phrases.short_names(whole)}" if whole else ""
 
 
 def farewell(today: Today, limit: int) -> str:

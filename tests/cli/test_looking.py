@@ -196,6 +196,10 @@ def test_today_tells_whom_why_and_how_and_ends_kindly(ada: Shell) -> None:
     assert "  how: message, email, call, coffee" in said
     assert any(line.startswith("  I owe: the map, today [") for line in said)
     assert ada("today", "--brief").out == "today: Mary, Ada\n"
+    assert ada("today", "--brief").out == "today: Mary, Ada\n", "the same again"
+    ada("set", "Mary Somerville", "name", "Maria Fairfax")
+    assert ada("today", "--brief").out == "today: Maria, Ada\n", "and what changed since"
+    ada("undo")
     first = ada("today", "--json").json["people"][0]
     assert first["reasons"][0] == {
         "why": "pace",

@@ -5,25 +5,23 @@ That line is quick enough for every prompt: it brings along neither TinyDB nor w
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from netjournal import clock
 from netjournal.cli import out
 from netjournal.cli.opening import journal_of, place, settings
 from netjournal.cli.parse import Call
+from netjournal.cli.prompt import remember, remembered
 from netjournal.cli.verbs import BRIEF, JSON
-from netjournal.insight.today import today_of
-from netjournal.settings import Settings
+from netjournal.views import header
 
 
 def run(call: Call) -> int:
     """Print it; nobody is no mistake."""
     chosen = settings()
     if call.has(BRIEF):
-        return _brief(call, chosen)
+        return _brief(call, chosen.today_limit)
     # A prompt does without the words.
+    from netjournal.insight.today import today_of
     from netjournal.views import today as views
-    from netjournal.views.header import farewell
 
     today = today_of(journal_of(call), clock.today())
     if call.has(JSON):
@@ -31,18 +29,25 @@ def run(call: Call) -> int:
         return 0
     out.say_all(views.lines(today, chosen.today_limit, chosen.reach))
     if not today.people(chosen.today_limit):
-        out.tell(farewell(today, chosen.today_limit))
+        out.tell(header.farewell(today, chosen.today_limit))
     return 0
 
 
-def _brief(call: Call, chosen: Settings) -> int:
-    from netjournal.store.glance import glance
-    from netjournal.views.header import names
+def _brief(call: Call, limit: int) -> int:
+    path, day = place(call)[0].resolve(), clock.today()
+    names = remembered(path, day, limit)
+    if names is None:
+        # What follows is most of what this command takes.
+        from netjournal.insight.today import today_of
+        from netjournal.store.glance import glance
 
-    path, _ = place(call)
-    journal = glance(Path(path).resolve())
-    today = today_of(journal_of(call) if journal is None else journal, clock.today())
-    words = names(today, chosen.today_limit)
+        seen = glance(path)
+        journal = journal_of(call) if seen is None else seen.journal
+        people = today_of(journal, day).people(limit)
+        if seen is not None and seen.folded:
+            remember(path, day, limit, people)
+        names = [journal.name(one) for one in people]
+    words = header.line(names)
     if words:
         out.say(words)
     return 0
