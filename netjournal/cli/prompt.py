@@ -39,9 +39,16 @@ def remembered(journal: Path, day: date, limit: int) -> list[str] | None:
         return None
 
 
-def remember(journal: Path, day: date, limit: int, people: Sequence[int]) -> None:
-    """Keep the people of this prompt; where that cannot be, the next one reads again."""
-    with suppress(OSError):
+def remember(
+    journal: Path, day: date, limit: int, people: Sequence[int], names: Sequence[str]
+) -> None:
+    """Keep the people of this prompt; where that cannot be, the next one reads again.
+
+    Nothing is kept where the file has not these names, because they came since it was folded.
+    """
+    with suppress(OSError, ValueError, msgspec.MsgspecError):
+        if people and _names(journal, people) != names:
+            return
         kept = msgspec.json.encode(_Kept(_state(journal, day, limit), list(people)))
         path = paths.prompt()
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

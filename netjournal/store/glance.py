@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -57,15 +57,11 @@ class _Entry(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     tags: tuple[str, ...] = msgspec.field(default=(), name=_ABSENT * 2)
 
 
-class Glance(NamedTuple):
-    """The journal as far as a day asks about it; whether the file holds every edit of it."""
+def glance(path: Path) -> Journal | None:
+    """Return the journal as far as a day asks about it, with what was saved since the last fold.
 
-    journal: Journal
-    folded: bool
-
-
-def glance(path: Path) -> Glance | None:
-    """Read the file and what was saved since its fold; None where it is not as a fold leaves it."""
+    None where the file is not as a fold leaves it.
+    """
     if path.with_name(f"{path.name}.forgetting").exists():
         return None
     try:
@@ -85,7 +81,7 @@ def glance(path: Path) -> Glance | None:
     if parsed is None or parsed.damage or durable.stamp(path) != stamp:
         return None
     opening.replay(Opened(journal, meta=found[0], stamp=stamp), parsed)
-    return Glance(journal, not parsed.lines)
+    return journal
 
 
 def _decoded(data: bytes) -> Journal:

@@ -22,12 +22,7 @@ def test_a_glance_sees_whom_a_day_is_about_also_before_it_is_folded(place: Place
     store.close()
     seen = glance(place.path)
     assert seen is not None
-    assert seen.folded
-    assert (
-        today_of(seen.journal, DAY).people(9)
-        == [mary, ada]
-        == today_of(store.journal, DAY).people(9)
-    )
+    assert today_of(seen, DAY).people(9) == [mary, ada] == today_of(store.journal, DAY).people(9)
 
     store = place.open()
     put(store, mary, pace=0)
@@ -35,8 +30,7 @@ def test_a_glance_sees_whom_a_day_is_about_also_before_it_is_folded(place: Place
     assert store.unfolded().edits
     seen = glance(place.path)
     assert seen is not None
-    assert not seen.folded
-    assert [seen.journal.name(one) for one in today_of(seen.journal, DAY).people(9)] == [
+    assert [seen.name(one) for one in today_of(seen, DAY).people(9)] == [
         "Grace Hopper",
         "Ada Lovelace",
     ]

@@ -42,11 +42,11 @@ def _brief(call: Call, limit: int) -> int:
         from netjournal.store.glance import glance
 
         seen = glance(path)
-        journal = journal_of(call) if seen is None else seen.journal
+        journal = seen or journal_of(call)
         people = today_of(journal, day).people(limit)
-        if seen is not None and seen.folded:
-            remember(path, day, limit, people)
         names = [journal.name(one) for one in people]
+        if seen is not None:
+            remember(path, day, limit, people, names)
     words = header.line(names)
     if words:
         out.say(words)
