@@ -81,13 +81,19 @@ class Standing(NamedTuple):
 def standing(journal: Journal, contact_id: int, today: date) -> Standing:
     """Return whether somebody comes up today. Who was dealt with does not come up again."""
     contact = journal.contacts[contact_id]
-    held = list(causes_of(journal, contact, today))
+    held = list(_all(journal, contact, today))
     handled = contact.tended == today or any(one.over for one in held)
     waiting = [one.urgency for one in held if one.urgency is not None and not one.over]
     return Standing(max(waiting, default=None), handled)
 
 
-def causes_of(journal: Journal, contact: Contact, today: date) -> Iterator[Reason]:
+def causes(journal: Journal, contact_id: int, today: date) -> list[Reason]:
+    """Return what brings somebody up, the most urgent first."""
+    held = _all(journal, journal.contacts[contact_id], today)
+    return sorted((one for one in held if not one.over), key=lambda one: -(one.urgency or 0))
+
+
+def _all(journal: Journal, contact: Contact, today: date) -> Iterator[Reason]:
     """Yield what brings somebody up, also what was dealt with since this morning."""
     if contact.archived:
         return

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from netjournal.insight.causes import Reason, Touches, Why, causes_of
+from netjournal.insight.causes import Reason, Touches, Why, causes
 from netjournal.insight.due import was_plan
 from netjournal.insight.owed import is_hidden, since
 from netjournal.model.journal import Journal
@@ -19,15 +19,8 @@ NEWS = timedelta(days=92)
 
 def reasons(journal: Journal, contact_id: int, today: date) -> tuple[Reason, ...]:
     """Return why to write to somebody today, the most urgent first, then what is good to know."""
-    contact = journal.contacts[contact_id]
-    due = [one for one in causes_of(journal, contact, today) if not one.over]
-    due.sort(key=lambda one: -(one.urgency or 0))
-    return (*due, *_facts(journal, contact, today))
-
-
-def causes(found: Sequence[Reason]) -> list[Reason]:
-    """Return those reasons that bring somebody up, the most urgent first."""
-    return [one for one in found if one.urgency is not None]
+    found = causes(journal, contact_id, today)
+    return (*found, *_facts(journal, journal.contacts[contact_id], today))
 
 
 def _facts(journal: Journal, contact: Contact, today: date) -> Iterator[Reason]:

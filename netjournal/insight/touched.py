@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
-from netjournal.model.records import Contact, Entry, Favor, FollowUp, Opportunity, Record
+from netjournal.model.records import Contact, Entry, Favor, FollowUp, Opportunity, Record, Tag
 
 _NAMING = ("contacts", "mentions", "people")
 """Fields that hold ids of contacts."""
@@ -39,6 +39,8 @@ def touched(journal: Journal, edit: Edit) -> set[int]:
         record = journal.table(change.table).get(change.id)
         if record is not None:
             found.update(people_in(record))
+        if isinstance(record, Tag):
+            found.update(one.contact for one in record.to_meet if one.contact)
         for fields in (change.was or {}, change.now or {}):
             for name in _NAMING:
                 found.update(_ids(fields.get(name)))

@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 import msgspec
 import pytest
 
+from netjournal.insight.causes import Why, causes, standing
 from netjournal.insight.pacing import pace_of
-from netjournal.insight.reasons import Why, causes, reasons
+from netjournal.insight.reasons import reasons
 from netjournal.insight.today import today_of
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit, inverse
@@ -105,7 +106,7 @@ def test_being_in_touch_resets_a_pace_and_a_note_about_somebody_does_not() -> No
     ada = Contact(id=ADA, name="Ada Lovelace", pace=30, created=OLD)
     book = journal(ada, met(21, ADA, 45))
     day = today_of(book, DAY)
-    assert causes(reasons(book, ADA, DAY))[0].urgency == (45 - 30) / 30
+    assert causes(book, ADA, DAY)[0].urgency == (45 - 30) / 30
     day.update(add(book, met(22, ADA, 1, kind="heard"), met(23, MARY, 1, mentions=(ADA,))))
     assert day.people(2) == [ADA]
     assert not today_of(book, ago(16)).people(2), "just before the month is over"
@@ -141,7 +142,7 @@ def test_what_brings_people_up_and_what_is_only_told() -> None:
         Introduction(id=81, people=(ME, ADA), broker=MARY, steps=(Step(step="made", on=ago(40)),)),
     )
     found = reasons(book, ADA, DAY)
-    assert {one.why for one in causes(found)} == {
+    assert {one.why for one in found if one.urgency is not None} == {
         *(Why.OWE, Why.BIRTHDAY, Why.COMING, Why.EVENT),
     }
     assert [(one.why, one.what) for one in found if one.urgency is None] == [
@@ -149,10 +150,10 @@ def test_what_brings_people_up_and_what_is_only_told() -> None:
         (Why.ASK, "which van?"),
         (Why.TOLD, "learns to sail"),
     ], "theirs is never late, and nothing private is told"
-    assert {one.why for one in causes(reasons(book, MARY, DAY))} == {Why.OWE, Why.INTRODUCTION}
+    assert {one.why for one in causes(book, MARY, DAY)} == {Why.OWE, Why.INTRODUCTION}
     assert [one.why for one in reasons(book, GRACE, DAY)] == [Why.THEY, Why.NEW]
     assert today_of(book, DAY).people(9) == [ADA, MARY], "what they owe brings nobody up"
-    assert not causes(reasons(book, ADA, DAY + timedelta(days=9)))[1:], "days pass; a promise stays"
+    assert not causes(book, ADA, DAY + timedelta(days=9))[1:], "days pass; a promise stays"
 
 
 def test_people_of_the_address_book_and_archived_ones_do_not_come_up() -> None:
@@ -317,7 +318,7 @@ def _made_up(dice: random.Random, start: date) -> Journal:
 def _stays(book: Journal, who: int, day: date) -> bool:
     """Whether something waits that no passing of days may end."""
     brief = (Why.BIRTHDAY, Why.COMING, Why.EVENT)
-    return any(one.why not in brief for one in causes(reasons(book, who, day)))
+    return any(one.why not in brief for one in causes(book, who, day))
 
 
 def _own_scale(book: Journal, who: int, day: date) -> float | None:
@@ -352,6 +353,9 @@ def test_a_year_of_two_people_a_day_drops_nobody_and_makes_no_pile() -> None:
         chooser = Chooser(book, day)
         whom = chooser.whom
         due = whom.everybody()
+        if number % 50 == 0:
+            stand = {one: standing(book, one, day) for one in book.contacts}
+            assert set(due) == {one for one, held in stand.items() if held.urgency is not None}
         assert waiting <= set(due), "who was due is due until something is chosen"
         shown = whom.people(limit)
         assert len(shown) <= limit
@@ -382,7 +386,7 @@ def test_a_year_of_two_people_a_day_drops_nobody_and_makes_no_pile() -> None:
 
 
 def _days_due(book: Journal, due: list[int], day: date) -> dict[int, list[date | None]]:
-    held = {one: causes(reasons(book, one, day)) for one in due if _stays(book, one, day)}
+    held = {one: causes(book, one, day) for one in due if _stays(book, one, day)}
     return {who: [one.came_up for one in found][:1] for who, found in held.items()}
 
 
@@ -396,4 +400,4 @@ def _meet_somebody(chooser: Chooser, dice: random.Random) -> None:
     assert whom.everybody().count(other) == before
     seen = Entry(id=chooser.new_id(), on=chooser.today, kind="coffee", contacts=(who,))
     chooser.take(entries.write(book, seen, now=chooser.now(), new_id=chooser.new_id))
-    assert Why.PACE not in {one.why for one in causes(reasons(book, who, chooser.today))}
+    assert Why.PACE not in {one.why for one in causes(book, who, chooser.today)}

@@ -12,8 +12,8 @@ from netjournal.insight.reasons import Reason, Why, causes, reasons
 from netjournal.insight.today import Today
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
-from netjournal.model.making import choices, entries
-from netjournal.model.records import Entry, Favor, FollowUp, Record
+from netjournal.model.making import choices
+from netjournal.model.records import Favor, FollowUp, Record
 from netjournal.settings import Settings
 from netjournal.tui.desk import Desk
 from netjournal.tui.flows.writing import day_and_words
@@ -52,7 +52,7 @@ def reached(session: Chooser, who: int, number: int = 1) -> Edit | None:
     if not 0 < number <= len(held):
         return None
     found = reasons(journal, who, session.today)
-    lead = causes(found)[:1]
+    lead = [one for one in found[:1] if one.urgency is not None]
     over = [one for one in found if one.why in (Why.WRITE, Why.PLAN) or one in lead]
     step = next((DONE[Matter(one.what)] for one in over if one.why is Why.INTRODUCTION), "")
     records = [one for one in over if one.why in _KEPT or one.why is Why.PLAN]
@@ -69,7 +69,7 @@ def reached(session: Chooser, who: int, number: int = 1) -> Edit | None:
 
 def later(session: Chooser, who: int, until: date) -> Edit:
     """Put somebody off, with everything that waits for them."""
-    due = causes(reasons(session.journal, who, session.today))
+    due = causes(session.journal, who, session.today)
     waiting = list(_records(session, (one for one in due if one.why in _KEPT)))
     return choices.put_off(
         session.journal,
@@ -93,7 +93,7 @@ async def later_until(desk: Desk, who: int, answer: Awaitable[str | None]) -> No
 def let_go(session: Chooser, who: int) -> Edit:
     """Let go of what brought somebody up; where that is the pace, let them fade."""
     journal, today = session.journal, session.today
-    due = causes(reasons(journal, who, today))
+    due = causes(journal, who, today)
     lead = due[0] if due else None
     record = next(_records(session, [lead]), None) if lead and lead.why in _KEPT else None
     return choices.let_go(
@@ -111,7 +111,7 @@ def let_go_of_old(session: Chooser) -> Edit | None:
     journal, cut = session.journal, session.today - MONTH
     old: list[tuple[int, list[Reason]]] = []
     for who in (*session.whom.everybody(), *session.whom.handled):
-        due = causes(reasons(journal, who, session.today))
+        due = causes(journal, who, session.today)
         late = [one for one in due if one.came_up is not None and one.came_up < cut]
         if late:
             old.append((who, late))
@@ -122,11 +122,6 @@ def let_go_of_old(session: Chooser) -> Edit | None:
         for who, late in old
     )
     return choices.let_go_of_all(journal, everybody, cut, session.today)
-
-
-def answered(session: Chooser, plan: Entry, *, happened: bool) -> Edit:
-    """Say whether a plan took place."""
-    return entries.answered(session.journal, plan, happened=happened)
 
 
 def _named(record: Record | None) -> str:

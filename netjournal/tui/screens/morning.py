@@ -41,7 +41,7 @@ class MorningScreen(PageScreen[CardRow]):
     def compose(self) -> ComposeResult:
         yield self.list
         yield StatusLine(id="status")
-        yield self.whole_footer(Group.MORNING)
+        yield self.whole_footer(Group.MORNING, Group.WRITE)
 
     def contact_in_mind(self) -> int | None:
         return self._queue.person

@@ -68,11 +68,12 @@ class PageScreen(PersonScreen, Generic[R]):
         self.repaint_all()
 
     def whole_footer(self, *groups: Group) -> KeyFooter:
-        """Return a footer with every key of this place, some groups first: where every decision is
-        one key, all of them must be in sight."""
-        here = (one for one in self.offered if self.scope in one.scopes or one.footer_stays)
-        first = sorted(here, key=lambda one: one.group not in groups)
-        return KeyFooter(first, whole=True, id="footer")
+        """Return a footer with every key that this place has of some groups, in their order: where
+        every decision is one key, all of them must be in sight."""
+        here = [one for one in self.offered if self.scope in one.scopes]
+        shown = [one for group in groups for one in here if one.group is group]
+        stays = (one for one in self.offered if one.footer_stays)
+        return KeyFooter((*shown, *stays), whole=True, id="footer")
 
     @property
     def place(self) -> str:

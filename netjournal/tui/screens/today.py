@@ -95,7 +95,7 @@ class TodayScreen(ToldScreen):
         session = self.session
         self._choose(
             lambda one: choosing.reached(session, one, number),
-            lambda plan: choosing.answered(session, plan, happened=True),
+            lambda plan: entries.answered(session.journal, plan, happened=True),
         )
 
     def action_later(self) -> None:
@@ -121,7 +121,7 @@ class TodayScreen(ToldScreen):
         session = self.session
         self._choose(
             lambda one: choosing.let_go(session, one),
-            lambda plan: choosing.answered(session, plan, happened=False),
+            lambda plan: entries.answered(session.journal, plan, happened=False),
         )
 
     def action_let_go_old(self) -> None:
