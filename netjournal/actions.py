@@ -141,6 +141,7 @@ ACTIONS: tuple[Action, ...] = (
         ("ctrl+n",),
         Group.WRITE,
         types=True,
+        line="new person / import",
     ),
     Action(
         "new_favor_i_owe",
@@ -198,6 +199,7 @@ ACTIONS: tuple[Action, ...] = (
         ("i",),
         Group.WRITE,
         types=True,
+        beside="new_contact",
     ),
     Action(
         "duplicates",

@@ -143,7 +143,8 @@ class NetjournalApp(App[int]):
     def _repaint(self) -> None:
         """Paint the journal again on the panes and every page, also those under a box."""
         for screen in self.screen_stack:
-            if isinstance(screen, ActionScreen):
+            # Quitting at once takes the screens down while the journal is still read.
+            if isinstance(screen, ActionScreen) and self.is_running:
                 screen.repaint_all()
         self._index_soon()
 
