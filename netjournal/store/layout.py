@@ -79,16 +79,17 @@ def fingerprint() -> str:
     names: list[str] = []
     for table, record in TABLES.items():
         names.append(table)
-        names.extend(_field_names(record))
+        names.extend(field_names(record))
     return checksum(" ".join(names).encode())
 
 
-def _field_names(record: type[msgspec.Struct]) -> Iterator[str]:
+def field_names(record: type[msgspec.Struct]) -> Iterator[str]:
+    """Yield the fields of a record with their kinds, and those of the records inside it."""
     kinds = _annotations(record)
     for name, told in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
         yield f"{told}:{_told(kinds[name])}"
         for part in _parts(kinds[name]):
-            yield from _field_names(part)
+            yield from field_names(part)
 
 
 def _annotations(record: type) -> dict[str, Any]:

@@ -39,7 +39,7 @@ _IDLE = 2.0
 """Seconds without an edit after which the journal is written whole."""
 _LOOK = 1.0
 """Seconds between two looks for what other processes wrote, and at the window's size."""
-_DAY = 20.0
+DAY = 20.0
 """Seconds between two looks at the calendar."""
 
 
@@ -127,7 +127,7 @@ class NetjournalApp(App[int]):
         self.run_worker(self._load(), group="load")
         self.set_interval(_LOOK, self._catch_up)
         self.set_interval(_LOOK, self._look_at_size)
-        self.set_interval(_DAY, self._look_at_calendar)
+        self.set_interval(DAY, self._look_at_calendar)
 
     async def _load(self) -> None:
         """Read the entries behind the first picture, a slice at a time."""

@@ -163,6 +163,11 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
         self._refresh_changed()
 
     @property
+    def line_of_selected(self) -> int | None:
+        """The line of the widget on which the selected row is."""
+        return None if self._index is None else self._index - self._top + self.above
+
+    @property
     def window(self) -> int:
         """How many rows there is room for."""
         return max(0, self.size.height - self.above - self.below)

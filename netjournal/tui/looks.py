@@ -26,6 +26,7 @@ from netjournal.tui.panes.people import ORDERS as ORDER_WORDS
 from netjournal.tui.session import Session
 from netjournal.views import header as headers
 from netjournal.views import phrases
+from netjournal.views.leaving import Left, WithLeft
 from netjournal.views.narrowing import holds
 from netjournal.views.owes import OwesRow, owes_money, owes_rows, owes_title
 from netjournal.views.people import PeopleRows, people_rows
@@ -50,6 +51,10 @@ class Look:
         self.pinned = False
         self.marked: set[int] = set()
         """The favors that the next key takes along."""
+        self.left: dict[Direction, tuple[Left, ...]] = {}
+        """What just left who owes whom, and is shown until the cursor moves."""
+        self.ended: tuple[str, int] | None = None
+        """The row of the timeline that was just ended, until the cursor moves."""
         self.everybody = False
         """Whether the timeline is everybody's: until somebody is selected."""
 
@@ -135,7 +140,10 @@ def owes(session: Session, look: Look) -> tuple[Side, Side, str]:
 
     def side(direction: Direction) -> Side:
         rows = owes_rows(journal, today, direction, pinned, look.marked)
+        shown: Sequence[OwesRow]
         shown = [row for row in rows if kept(row)] if holds_it is not None else rows
+        if direction in look.left:
+            shown = WithLeft(shown, look.left[direction])
         return Side(owes_title(rows), owes_money(rows), shown)
 
     def kept(row: OwesRow) -> bool:

@@ -37,6 +37,7 @@ class Session:
         self.today: date = clock.today()
         self.covered = False
         """Whether names are hidden from whoever looks over the shoulder."""
+        self._parts: frozenset[str] | None = None
         self._names: Names | None = None
         self._owed: tuple[Owed, ...] | None = None
         self._finder: Finder | None = None
@@ -109,9 +110,11 @@ class Session:
         if not self.covered:
             return words
         # Most people never cover anything.
-        from netjournal.views.covering import covered
+        from netjournal.views.covering import covered, parts_of_names
 
-        return covered(words, self.journal)
+        if self._parts is None:
+            self._parts = parts_of_names(self.journal)
+        return covered(words, self._parts)
 
     def now(self) -> datetime:
         """Return the time with its offset."""
@@ -173,6 +176,7 @@ class Session:
         self._names = self._owed = None
         if any(change.table == "contacts" for change in kept.edit.changes):
             self.suggested.clear()
+            self._parts = None
         if self._whom is not None and self._whom.journal is self.journal:
             self._whom.update(kept.edit)
         if self._finder is not None and self._finder.journal is self.journal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from netjournal.model.journal import Journal
 
@@ -14,12 +15,16 @@ def masked(name: str) -> str:
     return " ".join(word[0] + "·" * (len(word) - 1) for word in name.split())
 
 
-def covered(words: str, journal: Journal) -> str:
-    """Return words in which every part of anybody's name is masked."""
-    parts = {
+def parts_of_names(journal: Journal) -> frozenset[str]:
+    """Return every word that is part of somebody's name."""
+    return frozenset(
         part
         for contact in journal.contacts.values()
         for name in (contact.name, *contact.aliases)
         for part in _WORD.findall(name)
-    }
+    )
+
+
+def covered(words: str, parts: Collection[str]) -> str:
+    """Return words, as long as they were, in which every part of a name is masked."""
     return _WORD.sub(lambda word: masked(word[0]) if word[0] in parts else word[0], words)

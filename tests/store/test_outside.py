@@ -293,6 +293,6 @@ def test_edits_of_a_newer_version_are_not_guessed_at(place: Place) -> None:
 
 
 def test_the_fingerprint_tells_inner_fields_apart() -> None:
-    names_of_inner = list(layout._field_names(TABLES["contacts"]))
+    names_of_inner = list(layout.field_names(TABLES["contacts"]))
     assert any(name.startswith("label:") for name in names_of_inner)
     assert msgspec.json.decode(msgspec.json.encode(layout.fingerprint())) == layout.fingerprint()

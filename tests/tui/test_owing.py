@@ -30,6 +30,33 @@ async def test_done_takes_two_keys_and_is_told_in_the_timeline(opened: Opened) -
         await until(pilot, "I owe 1")
 
 
+async def test_done_pressed_twice_is_done_once(opened: Opened) -> None:
+    day = date(2026, 11, 25)
+    add(
+        opened.store,
+        Favor(id=43, contact=CHARLES, direction=Direction.I_OWE, what="maps", due=day),
+        Favor(id=44, contact=CHARLES, direction=Direction.I_OWE, what="moths", due=day),
+    )
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "I owe 3")
+        await type_words(pilot, "3ss")
+        shown = await until(pilot, "That is done already")
+        assert "u takes it back" in shown
+        assert "I owe 2" in shown
+        assert "▶✓  send slides" in shown, "the row stays where it was"
+        await type_words(pilot, "jsj")
+        shown = await until(pilot, "I owe 1")
+        assert "Settled: maps" in shown
+        assert "▶!  moths" in shown
+        assert "maps" not in shown.split("3 Who owes")[1].split("Settled")[0]
+        await pilot.press("u", "u")
+        await until(pilot, "I owe 3")
+        await pilot.press("2", "g")
+        await type_words(pilot, "ss")
+        await until(pilot, "That is done already")
+        await until(pilot, "I owe 2")
+
+
 async def test_keys_of_one_burst_act_on_the_column_they_went_to(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "I owe 1")
@@ -107,7 +134,7 @@ async def test_later_and_let_go_leave_no_balance(opened: Opened) -> None:
         await pilot.press("3", "w")
         shown = await until(pilot, "I owe 1")
         assert "Later, 30 Nov: send slides" in shown
-        await pilot.press("x")
+        await pilot.press("j", "x")
         shown = await until(pilot, "I owe 0")
         assert "let go" in shown
         assert "$20.00" not in shown.splitlines()[-4], "no balance is left"
@@ -144,7 +171,7 @@ async def test_one_promise_to_several_people_is_done_together_or_one_by_one(open
         assert "I owe 1" in shown
         await pilot.press("u")
         await until(pilot, "I owe 3")
-        await pilot.press("space")
+        await pilot.press("j", "space")
         await until(pilot, "1 marked")
         await pilot.press("x")
         await until(pilot, "I owe 2")
@@ -183,7 +210,7 @@ async def test_i_ask_somebody_to_introduce_me(opened: Opened) -> None:
         await pilot.press("h", "G", "k", "s")
         shown = await until(pilot, "I owe 2")
         assert "Thanked for introducing: me to Alan Turing, by Ada Lovelace" in shown
-        await pilot.press("s")
+        await pilot.press("j", "s")
         shown = await until(pilot, "I owe 1")
         for label in ("asked", "agreed", "introduced", "thanked", "gave back"):
             assert label in shown.split("2 Timeline")[1]

@@ -90,4 +90,7 @@ def copy_row(desk: PersonScreen, record: Record | None, matter: str) -> None:
 def copied(desk: PersonScreen, words: str) -> None:
     """Copy words and say how."""
     how = copy(desk.app, words)
+    if desk.session.covered:
+        desk.say("✓", how)
+        return
     desk.say("✓", f"{how}: {' '.join(words.split())}", f"{desk.key_of('message')} others")

@@ -83,12 +83,13 @@ def reading(session: Session, draft: Draft, offered: str = "") -> Reading:
     if offered and not draft.tags and not draft.event:
         offer = Slot("event", f"#{offered}?  tab adds it", SlotTone.EMPTY)
         slots = tuple(offer if slot.name == "event" else slot for slot in slots)
-    return Reading(slots, draft)
+    return Reading(tuple(slot._replace(words=session.cover(slot.words)) for slot in slots), draft)
 
 
 def completed(session: Session, line: str, cursor: int) -> tuple[Completion, ...]:
     """Return what the word at the cursor may become."""
-    return completions(line, cursor, session.journal, session.names)
+    found = completions(line, cursor, session.journal, session.names)
+    return tuple(one._replace(label=session.cover(one.label)) for one in found)
 
 
 def earlier(session: Session) -> Sequence[str]:

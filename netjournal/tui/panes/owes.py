@@ -9,6 +9,7 @@ from textual.content import Content
 
 from netjournal.tui import paint
 from netjournal.tui.pane import Pane
+from netjournal.views.leaving import WithLeft
 from netjournal.views.owes import OwesRow, OwesRows, key_of
 from netjournal.views.tones import Tone
 
@@ -67,7 +68,7 @@ class OwesPanes:
         name = f"3 With {only}" if only else "3 Who owes whom"
         for pane, side in ((self.mine, mine), (self.theirs, theirs)):
             pane.set_title(paint.text(f"{name} · {side.head}" if side is mine else side.head))
-            find = side.rows.find if isinstance(side.rows, OwesRows) else None
+            find = side.rows.find if isinstance(side.rows, OwesRows | WithLeft) else None
             pane.set_rows(side.rows, key=key_of, keep=pane.selected_key, find=find)
         self._money = (mine.money, theirs.money)
         self._filtered = filtered
@@ -93,20 +94,21 @@ class OwesPanes:
 
 def _paint(row: OwesRow, width: int, _selected: bool, _focused: bool) -> Content:
     due = paint.text(row.due, row.tone if row.sign == "!!" else Tone.DIM)
+    said = paint.text(row.what, Tone.DONE if row.tone is Tone.DONE else Tone.PLAIN)
     sign = paint.cell(paint.text(MARKED if row.marked else row.sign, row.tone), _SIGN)
     room = width - _SIGN - 1
     if width >= _WHOLE_NAMES:
         who = min(22, room // 3)
         words = paint.row(
-            paint.cell(paint.text(row.what), room - who - _DUE - 1),
+            paint.cell(said, room - who - _DUE - 1),
             " ",
             paint.cell(paint.text(row.who, Tone.DIM), who),
         )
     elif room - (_DUE if row.due else 0) < _SHORT_WORDS:
-        words = paint.text(row.what)
+        words = said
     else:
         given = row.who.split(" ", 1)[0]
         left = room - paint.width(given) - 1 - (due.cell_length and due.cell_length + 1)
-        what = paint.crop(paint.text(row.what), left)
+        what = paint.crop(said, left)
         words = paint.row(what, " ", paint.text(given, Tone.DIM))
     return paint.row(sign, " ", paint.spread(words, due, room))

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 import msgspec
 from textual.content import Content
 
-from netjournal.actions import Action, Scope
+from netjournal.actions import Action, Group, Scope
 from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
 from netjournal.tui.screens.page import PageScreen
 from netjournal.tui.session import Session
+from netjournal.tui.status import KeyFooter
 from netjournal.views.card import Section, card
 from netjournal.views.tones import Tone
 
@@ -36,6 +37,9 @@ class CardScreen(PageScreen[CardRow]):
     def __init__(self, session: Session, actions: Iterable[Action], contact: int) -> None:
         super().__init__(session, actions, Scope.CARD, paint_card, is_line)
         self._contact = contact
+
+    def footer(self) -> KeyFooter:
+        return self.whole_footer(Group.WRITE)
 
     def contact_in_mind(self) -> int | None:
         return self._contact

@@ -290,7 +290,8 @@ class DebriefScreen(Overlay[str]):
 
     def _show_people(self) -> None:
         debrief = self._debrief
-        rows = debrief.rows
+        cover = self._session.cover
+        rows = [row._replace(who=cover(row.who), note=cover(row.note)) for row in debrief.rows]
         self.rows.set_rows(rows, key=lambda row: row)
         self.rows.action_move_bottom()
         self._show_help()

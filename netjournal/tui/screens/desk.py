@@ -174,6 +174,12 @@ class DeskScreen(ActionScreen):
         words = "Names are covered" if self.session.covered else "Names are shown"
         self.say("~", words, f"{self.key_of('cover')} again changes it")
 
+    def is_shown(self) -> bool:
+        """Tell whether names may be shown just now, and say how, if not."""
+        if self.session.covered:
+            self.say("~", "Names are covered", f"{self.key_of('cover')} shows them first")
+        return not self.session.covered
+
     async def action_help(self) -> None:
         from netjournal.tui.help_screen import HelpScreen
 

@@ -247,9 +247,10 @@ class FindScreen(Overlay[Chosen]):
         if hit.type == _SIMILAR:
             return paint.cell(paint.text("── similar ──", Tone.HEADING), width)
         row = row_of(self._journal, self._session.today, hit, max(10, width * 3 // 5))
-        words = paint.highlight(row.title, row.spans)
+        words = paint.highlight(self._session.cover(row.title), row.spans)
         wanted = () if hit.type != "contact" or not hit.reason else self._query.casefold().split()
-        right = paint.highlight(f"{row.right} ", spans_of(row.right, wanted), Tone.DIM)
+        told = "" if self._session.covered else row.right
+        right = paint.highlight(f"{told} ", spans_of(told, wanted), Tone.DIM)
         # A name may be cut for why it was found, but not to nothing.
         room = max(width // 3, width - paint.width(words) - 1)
         return paint.spread(words, paint.crop(right, room), width)

@@ -1,22 +1,53 @@
-"""The edit form: labelled lines, repeatable where a person may have several of a thing."""
+"""Editing a record as labelled lines; lines of one label can be several.
+
+One place to type moves from line to line: a widget for each of them opens in a third of a second.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from netjournal.errors import NetjournalError
 from netjournal.tui import paint
 from netjournal.tui.drafts import Draft
-from netjournal.tui.overlay import Overlay, Prompt
+from netjournal.tui.line_list import LineList
+from netjournal.tui.line_prompt import LinePrompt
+from netjournal.tui.overlay import Overlay
 from netjournal.views.form import Field
+from netjournal.views.tones import Tone
+
+_LABEL = 18
+"""Cells of the marker and the label."""
+_NEXT, _PREVIOUS = ("down", "tab", "enter", "ctrl+j"), ("up", "shift+tab")
+
+Line = tuple[int, Field]
+"""A field and its place."""
+
+
+class FormLines(LineList[Line]):
+    """The lines, with the place to type over the value of the selected one."""
+
+    def __init__(self, prompt: LinePrompt) -> None:
+        super().__init__(_paint, focusable=False, id="form-lines")
+        self._prompt = prompt
+
+    def compose(self) -> ComposeResult:
+        yield self._prompt
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.put_prompt()
+
+    def put_prompt(self) -> None:
+        """Lay the place to type over the selected line."""
+        self._prompt.styles.width = max(1, self.size.width - _LABEL)
+        self._prompt.styles.offset = (_LABEL, self.line_of_selected or 0)
 
 
 class FormScreen(Overlay[tuple[Field, ...]]):
@@ -26,12 +57,6 @@ class FormScreen(Overlay[tuple[Field, ...]]):
     another. ctrl+s saves; Esc with changes asks once more, so that nothing typed is thrown away
     by one key.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", show=False, priority=True),
-        Binding("down,tab,enter", "next", show=False, priority=True),
-        Binding("up,shift+tab", "previous", show=False, priority=True),
-    ]
 
     def __init__(
         self,
@@ -46,17 +71,18 @@ class FormScreen(Overlay[tuple[Field, ...]]):
         self._fields = _found_again(self._draft.read(), fields) or list(fields)
         self._check = check
         self._warned = False
+        self._at = 0
+        self._prompt = LinePrompt(self._take, self._paste)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="overlay-box") as box:
             box.border_title = paint.text(f"Edit {self._title}")
             box.border_subtitle = Content("ctrl+s save · enter ↓ next · esc back")
-            with VerticalScroll(id="form-lines", can_focus=False):
-                for field in self._fields:
-                    yield self._line(field)
+            yield FormLines(self._prompt)
             yield Static(classes="overlay-note")
 
     def on_mount(self) -> None:
+        self._show()
         if tuple(self._fields) != self._was:
             self._note("What was typed here before is back: ctrl+s saves, esc leaves it.")
 
@@ -65,44 +91,60 @@ class FormScreen(Overlay[tuple[Field, ...]]):
         rows = [(field.name, field.value) for field in fields]
         self._draft.keep(json.dumps(rows) if fields != self._was else "")
 
-    def _line(self, field: Field) -> Horizontal:
-        return Horizontal(
-            Static(paint.text(field.label), classes="form-label"),
-            Prompt(value=field.value, placeholder=field.hint),
-            classes="form-line",
-        )
+    def on_line_list_selected(self, event: LineList.Selected) -> None:
+        # By the mouse; keys have moved the place to type already.
+        if event.index == self._lines.index and event.index != self._at:
+            self._keep()
+            self._go(event.index)
 
     @property
-    def _prompts(self) -> list[Prompt]:
-        return list(self.query(Prompt))
+    def _lines(self) -> FormLines:
+        return self.query_one(FormLines)
 
     def _now(self) -> tuple[Field, ...]:
-        return tuple(
-            field._replace(value=prompt.value)
-            for field, prompt in zip(self._fields, self._prompts, strict=True)
-        )
+        typed = self._fields[self._at]._replace(value=self._prompt.value)
+        return (*self._fields[: self._at], typed, *self._fields[self._at + 1 :])
 
-    async def action_next(self) -> None:
-        prompts = self._prompts
-        at = next((i for i, one in enumerate(prompts) if one.has_focus), 0)
-        field = self._fields[at]
-        last = at + 1 == len(prompts) or self._fields[at + 1].name != field.name
-        if field.many and last and prompts[at].value.strip():
-            empty = field._replace(value="")
-            self._fields.insert(at + 1, empty)
-            await self.query_one("#form-lines").mount(
-                self._line(empty),
-                after=prompts[at].parent,  # type: ignore[arg-type]  # a widget
-            )
-        prompts = self._prompts
-        self.set_focus(prompts[(at + 1) % len(prompts)])
+    def _keep(self) -> None:
+        self._fields = list(self._now())
 
-    def action_previous(self) -> None:
-        prompts = self._prompts
-        at = next((i for i, one in enumerate(prompts) if one.has_focus), 0)
-        self.set_focus(prompts[at - 1])
+    def _take(self, key: str) -> bool:
+        """Use a key in the order in which they came, also within a burst."""
+        if key in _NEXT:
+            self._next()
+        elif key in _PREVIOUS:
+            self._keep()
+            self._go((self._at or len(self._fields)) - 1)
+        elif key == "ctrl+s":
+            self._save()
+        else:
+            return False
+        return True
 
-    def action_save(self) -> None:
+    def _paste(self, words: str) -> None:
+        self._prompt.type_in(" ".join(words.split()))
+
+    def _next(self) -> None:
+        self._keep()
+        at, field = self._at, self._fields[self._at]
+        last = at + 1 == len(self._fields) or self._fields[at + 1].name != field.name
+        if field.many and last and field.value.strip():
+            self._fields.insert(at + 1, field._replace(value=""))
+        self._go((at + 1) % len(self._fields))
+
+    def _go(self, at: int) -> None:
+        self._at = at
+        self._show()
+
+    def _show(self) -> None:
+        lines = self._lines
+        lines.set_rows(tuple(enumerate(self._fields)), key=lambda line: line[0], keep=self._at)
+        field = self._fields[self._at]
+        self._prompt.placeholder = field.hint
+        self._prompt.put(field.value)
+        lines.put_prompt()
+
+    def _save(self) -> None:
         fields = self._now()
         try:
             self._check(fields)
@@ -122,6 +164,16 @@ class FormScreen(Overlay[tuple[Field, ...]]):
 
     def _note(self, words: str) -> None:
         self.query_one(".overlay-note", Static).update(paint.text(words))
+
+
+def _paint(line: Line, width: int, selected: bool, _focused: bool) -> Content:
+    field = line[1]
+    label = paint.cell(paint.text(field.label, Tone.DIM), _LABEL - 1)
+    if selected:
+        # The place to type is there.
+        return label
+    value = paint.text(field.value) if field.value else paint.text(field.hint, Tone.DIM)
+    return paint.row(label, paint.crop(value, width - _LABEL))
 
 
 def _found_again(draft: str, fields: Sequence[Field]) -> list[Field]:

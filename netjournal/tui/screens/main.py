@@ -80,7 +80,8 @@ class MainScreen(WovenScreen, FindingScreen):
     async def action_duplicates(self) -> None:
         from netjournal.tui.flows import duplicates
 
-        follow(self, duplicates.review(self.app, self))
+        if self.is_shown():
+            follow(self, duplicates.review(self.app, self))
 
     async def action_morning(self) -> None:
         from netjournal.tui.flows import morning
@@ -105,9 +106,8 @@ class MainScreen(WovenScreen, FindingScreen):
 
         from netjournal.model.making import anything
 
-        self.attempt_edit(
-            anything.deleted(self.session.whole(), self.selected()), "Nothing here to delete"
-        )
+        made = anything.deleted(self.session.whole(), self.selected())
+        self.end(made, "Nothing here to delete", "deleted")
 
     def action_archive(self) -> None:
         if self.for_all_marked("archive"):

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from netjournal.actions import MORNING_ACTIONS, Action, Group, Scope
@@ -21,7 +20,7 @@ from netjournal.tui.palette import Choice, PickScreen
 from netjournal.tui.screens.card import CardRow, card_rows, is_line, paint_card, row_place
 from netjournal.tui.screens.page import PageScreen
 from netjournal.tui.session import Session
-from netjournal.tui.status import StatusLine
+from netjournal.tui.status import KeyFooter
 from netjournal.views import phrases
 from netjournal.views.card import card
 
@@ -38,10 +37,8 @@ class MorningScreen(PageScreen[CardRow]):
         self._queue = Morning(session, event)
         self._shown: int | None = None
 
-    def compose(self) -> ComposeResult:
-        yield self.list
-        yield StatusLine(id="status")
-        yield self.whole_footer(Group.MORNING, Group.WRITE)
+    def footer(self) -> KeyFooter:
+        return self.whole_footer(Group.MORNING)
 
     def contact_in_mind(self) -> int | None:
         return self._queue.person

@@ -5,11 +5,16 @@ Boxes and flows are imported by the key that opens them, as `MainScreen` does.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
-from netjournal.model.records import Favor, FollowUp, Introduction, State
+from netjournal.model.edits import Edit
+from netjournal.model.records import Direction, Favor, FollowUp, Introduction, State
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.screens.panes import PanesScreen
+from netjournal.views.leaving import left
+from netjournal.views.owes import key_of
+from netjournal.views.timeline import TimelineRow
 
 _WEEK = timedelta(days=7)
 
@@ -31,8 +36,42 @@ class OwedScreen(PanesScreen):
     def action_settle(self) -> None:
         from netjournal.tui.flows import owing
 
-        made = owing.done(self.session, self._take_marks(), self.selected(), self.matter)
-        self.attempt_edit(made, "Only what is owed or planned can be done")
+        several = self._take_marks()
+        if self._just_ended(several):
+            return
+        made = owing.done(self.session, several, self.selected(), self.matter)
+        self.end(made, "Only what is owed or planned can be done", "done", several)
+
+    def end(
+        self, edit: Edit | None, otherwise: str, words: str, several: Sequence[Favor] = ()
+    ) -> None:
+        """Commit an edit that takes rows off who owes whom; they stay in sight, with words such as
+        "done", until the cursor moves."""
+        row = self.list_of(self.pane).selected
+        if edit is not None and self.pane == "timeline" and isinstance(row, TimelineRow):
+            self.look.ended = row.table, row.id
+        if edit is not None and self.pane == "owes" and row is not None:
+            keys: set[object] = {("favors", one.id, "") for one in several} or {key_of(row)}
+            shown = {Direction.I_OWE: self.owes.mine, Direction.THEY_OWE: self.owes.theirs}
+            for side, pane in shown.items():
+                before = self.look.left.get(side, ())
+                held = [one for one in before if key_of(one.row) not in keys]
+                self.look.left[side] = tuple(sorted([*held, *left(pane.rows, keys, words)]))
+        self.attempt_edit(edit, otherwise)
+
+    def _just_ended(self, several: Sequence[Favor] = ()) -> bool:
+        """Tell whether the key was pressed twice for one row, and say so."""
+        row, record = self.list_of(self.pane).selected, self.selected()
+        if self.pane == "owes":
+            over = any(one.row == row for held in self.look.left.values() for one in held)
+        elif isinstance(row, TimelineRow) and isinstance(record, Favor | FollowUp):
+            over = record.state is not State.OPEN and self.look.ended == (row.table, row.id)
+        else:
+            over = False
+        if several or not over:
+            return False
+        self.say("~", "That is done already", f"{self.key_of('undo')} takes it back")
+        return True
 
     async def action_settle_part(self) -> None:
         from netjournal.tui.flows import owing
@@ -63,9 +102,12 @@ class OwedScreen(PanesScreen):
     def action_later(self) -> None:
         from netjournal.tui.flows import owing
 
+        several = self._take_marks()
+        if self._just_ended(several):
+            return
         until = self.session.today + _WEEK
-        made = owing.put_off(self.session.journal, self._take_marks(), self.selected(), until)
-        self.attempt_edit(made, "Only what is owed or planned can wait")
+        made = owing.put_off(self.session.journal, several, self.selected(), until)
+        self.end(made, "Only what is owed or planned can wait", "later", several)
 
     async def action_later_until(self) -> None:
         from netjournal.tui.flows import owing, writing
@@ -86,19 +128,24 @@ class OwedScreen(PanesScreen):
     def action_let_go(self) -> None:
         from netjournal.tui.flows import owing
 
-        made = owing.let_go(self.session, self._take_marks(), self.selected())
-        self.attempt_edit(made, "Only what is owed or planned can be let go")
+        several = self._take_marks()
+        if self._just_ended(several):
+            return
+        made = owing.let_go(self.session, several, self.selected())
+        self.end(made, "Only what is owed or planned can be let go", "let go", several)
 
     def action_decline(self) -> None:
         from netjournal.tui.flows import owing
 
         made = owing.declined(self.session, self.selected())
-        self.attempt_edit(made, "Only an introduction that is not made yet can be declined")
+        self.end(made, "Only an introduction that is not made yet can be declined", "declined")
 
     def mark_favor(self) -> None:
         record = self.selected()
         if not isinstance(record, Favor):
             self.say("~", "Only favors can be marked")
+            return
+        if self._just_ended():
             return
         self.look.marked ^= {record.id}
         self._show_owes()

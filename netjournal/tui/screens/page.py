@@ -58,7 +58,18 @@ class PageScreen(PersonScreen, Generic[R]):
     def compose(self) -> ComposeResult:
         yield self.list
         yield StatusLine(id="status")
-        yield KeyFooter(self.offered, id="footer")
+        yield self.footer()
+
+    def footer(self) -> KeyFooter:
+        """The keys that are told at the bottom, most used first, as many as fit."""
+        return KeyFooter(self.offered, id="footer")
+
+    def whole_footer(self, first: Group) -> KeyFooter:
+        """All keys of this page alone, those of a group first: where each is a decision, all of
+        them must be in sight."""
+        here = (one for one in self.offered if self.scope in one.scopes or one.footer_stays)
+        ordered = sorted(here, key=lambda one: one.group is not first)
+        return KeyFooter(ordered, whole=True, id="footer")
 
     def on_mount(self) -> None:
         self.query_one(KeyFooter).scope = self.scope
@@ -66,14 +77,6 @@ class PageScreen(PersonScreen, Generic[R]):
 
     def on_resize(self, _event: Resize) -> None:
         self.repaint_all()
-
-    def whole_footer(self, *groups: Group) -> KeyFooter:
-        """Return a footer with every key that this place has of some groups, in their order: where
-        every decision is one key, all of them must be in sight."""
-        here = [one for one in self.offered if self.scope in one.scopes]
-        shown = [one for group in groups for one in here if one.group is group]
-        stays = (one for one in self.offered if one.footer_stays)
-        return KeyFooter((*shown, *stays), whole=True, id="footer")
 
     @property
     def place(self) -> str:

@@ -23,6 +23,7 @@ from netjournal.tui.panes.timeline import TimelinePane
 from netjournal.tui.screens.person import PersonScreen
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter, StatusLine
+from netjournal.views.leaving import only
 from netjournal.views.welcome import welcome
 
 _FOLLOWS = 0.08
@@ -134,6 +135,14 @@ class PanesScreen(PersonScreen):
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         if event.line_list in (self.owes.mine, self.owes.theirs):
             self.owes.use()
+            if self.look.left:
+                # A burst may be further than this message.
+                key = self.owes.list.selected_key
+                kept = {side: only(held, key) for side, held in self.look.left.items()}
+                self.look.left = {side: held for side, held in kept.items() if held}
+                self._show_owes()
+        if event.line_list is self.timeline and event.key != self.look.ended:
+            self.look.ended = None
         if event.line_list is not self.people:
             return
         self.people.tell_place()

@@ -133,15 +133,20 @@ class PersonScreen(DeskScreen):
 
     async def action_introduce(self) -> None:
         from netjournal.tui.flows import introducing
-        from netjournal.tui.screens.prompt import PromptScreen
+        from netjournal.tui.screens.prompt import PromptScreen, Reading
 
         contact = self.somebody()
         if contact is None:
             return
+
+        def read(words: str) -> Reading:
+            taken, told = introducing.echo(self.session, contact, words)
+            return taken, self.session.cover(told)
+
         box = PromptScreen(
             f"Introduce {self.name_of(contact)}",
             hint="to a name · me to a name: ask for it · introduced me to a name",
-            read=lambda words: introducing.echo(self.session, contact, words),
+            read=read,
         )
         answer = await ask(self.app, box)
         follow(self, introducing.begin(self, contact, answer))
@@ -156,7 +161,7 @@ class PersonScreen(DeskScreen):
         from netjournal.tui.flows import messaging
 
         contact = self.somebody()
-        if contact is not None:
+        if contact is not None and self.is_shown():
             texts = messaging.texts_for(self.session, contact, record, matter)
             await self.offer_texts(contact, texts)
 
@@ -182,6 +187,8 @@ class PersonScreen(DeskScreen):
 
         if record is None:
             self.say("~", "Nothing is selected")
+            return
+        if not self.is_shown():
             return
         fields = editing.fields_of(record, self.session.journal, changing.manner(self.session))
         if not fields:

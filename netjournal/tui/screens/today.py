@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from netjournal.actions import TODAY_ACTIONS, Action, Group, Scope
@@ -21,7 +20,7 @@ from netjournal.tui.flows import choosing, messaging, writing
 from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.screens.told import Told, ToldScreen
 from netjournal.tui.session import Session
-from netjournal.tui.status import StatusLine
+from netjournal.tui.status import KeyFooter
 from netjournal.views import phrases
 from netjournal.views.today import rows
 
@@ -43,10 +42,15 @@ class TodayScreen(ToldScreen):
         for _ in session.read_whom():
             pass
 
-    def compose(self) -> ComposeResult:
-        yield self.list
-        yield StatusLine(id="status")
-        yield self.whole_footer(Group.ROW, Group.TODAY)
+    def footer(self) -> KeyFooter:
+        # Every choice is one key, so that all must be in sight; the help tells what only writes.
+        choices = (
+            one
+            for one in self.offered
+            if one.footer_stays or (self.scope in one.scopes and one.group is not Group.WRITE)
+        )
+        ordered = sorted(choices, key=lambda one: one.footer_stays)
+        return KeyFooter(ordered, whole=True, id="footer")
 
     def _day(self) -> Told:
         session = self.session
@@ -131,11 +135,11 @@ class TodayScreen(ToldScreen):
 
     def action_copy(self) -> None:
         person = self.somebody()
-        if person is not None:
+        if person is not None and self.is_shown():
             texts = messaging.texts_today(self.session, person)
             messaging.copied(self, texts[0].words)
 
     async def action_message(self) -> None:
         person = self.somebody()
-        if person is not None:
+        if person is not None and self.is_shown():
             await self.offer_texts(person, messaging.texts_today(self.session, person))
