@@ -7,6 +7,7 @@ any size. Nothing of it is stored: how many were dealt with is read off the reco
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
@@ -40,10 +41,12 @@ class Today:
         self._urgency: dict[int, float] = {}
         self._places: list[tuple[float, int]] = []
         self._plans: dict[int, date] = {}
-        self._people = iter(_candidates(self.journal, self.day))
+        self._people: Iterator[int] | None = None
 
     def build_some(self) -> bool:
         """Read a little more; return whether some is left."""
+        if self._people is None:
+            self._people = iter(_candidates(self.journal, self.day))
         some = list(islice(self._people, _SLICE))
         for contact_id in some:
             self._read(contact_id)

@@ -105,7 +105,8 @@ def header(session: Session) -> str:
     if session.covered:
         return "netjournal"
     people = sum(1 for _ in session.journal.people())
-    return headers.header(people, session.whom, session.settings.today_limit)
+    whom = session.whom if session.journal.complete else None
+    return headers.header(people, whom, session.settings.today_limit)
 
 
 def tabs(session: Session) -> str:

@@ -10,7 +10,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from netjournal import clock
-from netjournal.insight.today import Today
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.settings import Settings
@@ -20,6 +19,7 @@ from netjournal.tui.drafts import Drafts
 
 if TYPE_CHECKING:
     from netjournal.capture.known import Names, Owed
+    from netjournal.insight.today import Today
     from netjournal.search.everything import Finder
 
 
@@ -69,6 +69,9 @@ class Session:
     @property
     def whom(self) -> Today:
         """Whom today is about, once `read_whom` has gone through everybody."""
+        # Whom a day is about is told once the entries are read, after the first picture.
+        from netjournal.insight.today import Today
+
         held = self._whom
         if held is None or held.journal is not self.journal or held.day != self.today:
             held = self._whom = Today(self.journal, self.today)

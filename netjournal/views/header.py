@@ -15,9 +15,11 @@ NOTHING = "Nothing today."
 _ENOUGH = ("That’s it", "That’s both", "That’s all three", "That’s all four", "That’s all five")
 
 
-def header(people: int, today: Today, limit: int = 2) -> str:
+def header(people: int, today: Today | None, limit: int = 2) -> str:
     """Return "netjournal   214 people   today: Ada, Mary"; before all is read, without names."""
-    words = (names(today, limit) or farewell(today, limit)) if today.built else ""
+    words = ""
+    if today is not None and today.built:
+        words = names(today, limit) or farewell(today, limit)
     return "   ".join(filter(None, ("netjournal", phrases.people(people), words)))
 
 
