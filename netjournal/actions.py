@@ -172,7 +172,7 @@ ACTIONS: tuple[Action, ...] = (
         Group.WRITE,
         _SOMEBODY,
         types=True,
-        footer_label="another day",
+        footer_label="write on a day",
     ),
     Action(
         "introduce",

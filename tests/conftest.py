@@ -1,4 +1,4 @@
-"""What every test gets: a day that does not move, and default paths that lead nowhere."""
+"""What every test gets: a day that does not move, default paths that lead nowhere, no network."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.offline import forbid
+
 # How long an example takes says more about the machine than about what is tested.
 settings.register_profile("netjournal", deadline=None)
 settings.load_profile("netjournal")
+forbid()
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,18 @@ from netjournal.store.store import Store
 EVIL = (
     "\x1b]52;c;ZXZpbA==\x07\x1b[?9999h\x9b31m\x9d0;title\x9c\x00\x7f\r\x0b\x0c"
     "\u202eabc\u2066\u200f\u2028[/nope][@click=app.quit]x[/] [b]"
+    f"e{chr(0x301) * 60}"
 )
-"""The clipboard taken, modes set, a title changed, lines overwritten, directions turned, markup."""
+"""The clipboard taken, modes set, a title changed, lines overwritten, directions turned, markup,
+and a flood of accents."""
+FLOOD = EVIL[-61:]
+LINE = EVIL * ((1 << 20) // len(EVIL))
+"""A megabyte of it in one line."""
 _DAY = "2026-11-20"
 
 HARM = re.compile(
     rb"\x1b\]52|9999h\x1b|\x1b\[\?9999|\x07|\x00|\x7f|\x0b|\x0c"
-    rb"|\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]"
+    rb"|\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]|(?:\xcc\x81){9}"
 )
 """What of it must not reach a terminal; carriage returns an app sends by itself."""
 _POINTER = re.compile(rb"\x1b\]22;[a-z]+\x07")
@@ -40,16 +46,16 @@ def harm(sent: bytes) -> list[bytes]:
     return [sent[max(0, one.start() - 40) : one.end()] for one in HARM.finditer(sent)][:3]
 
 
-def write(path: Path) -> None:
-    """Make a journal with such text in every field."""
+def write(path: Path, *more: str) -> None:
+    """Make a journal with such text in every field, and an entry for each text more."""
     store = Store.open(
         path, backups=path.parent / "backups", by="shell", now=clock.now, create=True
     )
-    store.commit(Edit(f"noted {EVIL}", tuple(_changes())))
+    store.commit(Edit(f"noted {EVIL}", tuple(_changes(more))))
     store.close()
 
 
-def _changes() -> list[Change]:
+def _changes(more: Iterable[str]) -> list[Change]:
     points = [{"value": f"{EVIL}@example.org", "label": EVIL}]
     evil = f"Eve {EVIL}"
     documents: list[tuple[str, dict[str, Any]]] = [
@@ -81,4 +87,8 @@ def _changes() -> list[Change]:
         ("opportunities", {"id": 9, "what": EVIL, "kind": EVIL, "organization": EVIL, "about": EVIL,
                            "heard_from": 1, "stages": [{"step": EVIL, "on": _DAY}]}),
     ]  # fmt: skip
+    documents += [
+        ("entries", {"id": 10 + place, "on": _DAY, "kind": "note", "text": text, "contacts": [1]})
+        for place, text in enumerate(more)
+    ]
     return [Change(table, document["id"], now=document) for table, document in documents]

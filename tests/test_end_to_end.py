@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
-
-import pytest
 
 if sys.platform != "win32":
     from tests.tui.terminal import Terminal
@@ -65,21 +62,6 @@ if sys.platform != "win32":
             app.until("Charles Babbage")
             app.send("q")
             assert app.ends() == 0
-
-    @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-    def test_closing_the_window_saves_and_restores_the_terminal(
-        tmp_path: Path, number: signal.Signals
-    ) -> None:
-        journal = tmp_path / "journal.json"
-        with netjournal(journal) as app:
-            app.until("Nobody here yet.")
-            app.send("aMary Somerville: has the atlas\r")
-            app.until("✓ Noted")
-            app.kill(number)
-            app.ends()
-            assert app.received.rstrip().endswith(b"l") or b"\x1b[?1049l" in app.received
-        held = json.loads(journal.read_text("utf-8"))
-        assert any(one["name"] == "Mary Somerville" for one in held["contacts"].values())
 
     def test_a_crash_shows_one_sentence_and_nobody_s_notes(tmp_path: Path) -> None:
         journal = tmp_path / "journal.json"

@@ -203,6 +203,7 @@ def test_a_folder_that_may_only_be_read_is_shown_with_a_banner(tmp_path: Path) -
         running.until("! The journal is read-only:")
         assert "READ-ONLY" in running.lines[0]
         running.send("aAda Lovelace: sings\r")
+        running.until("› Ada Lovelace: sings")
         running.falls_silent(0.4)
         running.kill(signal.SIGTERM)
         assert running.ends() == 143
@@ -225,6 +226,8 @@ def test_a_damaged_journal_is_offered_back_at_the_start(tmp_path: Path) -> None:
     assert journal.read_bytes() == damaged
     with app(journal) as running:
         running.until("only enter leaves everything as it is.")
+        running.send("letest\r")
+        running.until("letest cannot be read")
         running.send("latest\r")
         running.until("2 people")
         running.send("q")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 from netjournal.capture.draft import Span, SpanKind
 from netjournal.model.names import fold
@@ -19,7 +20,7 @@ WIDE = "＃＠＞＜"
 _TOKEN = r"[^\W_]+(?:['’\-‐‑][^\W_]+)*['’]?"
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True):
     """One word of the line; `word` is it folded, without a possessive 's."""
 
     start: int

@@ -94,7 +94,8 @@ _RULES: tuple[tuple[str, str, str, Gave], ...] = (
     ),
 )
 _NOT = (
-    r"(?i)\b(?:not|never|didn't|didnt|hasn't|hasnt|will|'ll|would|should|could|can|might|may|if|wants?"
+    r"(?i)\b(?:not|never|didn't|didnt|hasn't|hasnt|will|'ll|would|should|could|can|might|may|if"
+    r"|wants?"
     r"|to|hopes?|asked)\b(?:\W+\w+){0,2}\W*$"
 )
 _GIVEN_NAMES = (

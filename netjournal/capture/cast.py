@@ -6,6 +6,7 @@ It never guesses: where a name fits several people nobody is linked, and the dou
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -15,7 +16,7 @@ from netjournal.capture.draft import Doubt, NewPerson, SpanKind, Unclear, Who
 from netjournal.capture.known import Suggest
 from netjournal.capture.new_names import NewName, new_name
 from netjournal.capture.who import Match, Namer
-from netjournal.capture.words import NO_BROKER, TOOK_PART, words
+from netjournal.capture.words import ALSO_WORDS, FAMILY, NO_BROKER, TOOK_PART, words
 from netjournal.model.names import fold
 
 _VIA = r"(?i)(?<!\S)via\s+(?=\S)"
@@ -27,6 +28,12 @@ _OBJECT_OF = words(
     " to and"
 )
 """Words behind which a known first name in lower case is somebody's."""
+_BETWEEN = r"\s*(?:\([^()]*\))?[\s,:;–—-]*<?"
+_THEIRS = words(
+    "boss assistant secretary office team agent lawyer colleague friend student neighbour neighbor"
+    " partner supervisor manager roommate kid kids child children parents family folks"
+)
+"""Words behind "Ada's" for somebody else."""
 
 
 class Cast:
@@ -55,13 +62,20 @@ class Cast:
                 about = lead.about if number == 0 and lead.about else NewPerson(name=one.name)
                 self.add_new(one, msgspec.structs.replace(about, name=one.name), self.contacts)
             else:
-                self.take_known(one, self.contacts)
+                self.take_known(one, self.mentions if self._is_anothers(one) else self.contacts)
         end = lead.end
         only_a_word = any(isinstance(one, Match) and one.reserved for one in lead.names)
         self.subject_end = 0 if lead.colon or only_a_word else end
         while lead.colon and end < len(self.board.seen) and self.board.seen[end] in f" {TAKEN}":
             end += 1
         return end
+
+    def _is_anothers(self, match: Match) -> bool:
+        """Tell whether it is somebody of theirs who is spoken of: "Alan's mother rang"."""
+        if self.board.seen[match.end - 2 : match.end] not in ("'s", "’s"):
+            return False
+        after = self.board.tokens(match.end, match.end + 30)[:1]
+        return bool(after) and after[0].word in FAMILY | _THEIRS
 
     def _take_new(self, name: NewName, about: NewPerson, into: list[Who]) -> None:
         who = self.new(about)
@@ -96,19 +110,53 @@ class Cast:
 
     def take_known(self, match: Match, into: list[Who]) -> None:
         """Link the person a name means, or say that it is unclear."""
+        match = self._of_this_line(match)
         words = self.board.line[match.start : match.end].lstrip("@")
-        if len(match.ids) > 1 and self.namer.chosen(words) == 0:
+        if (len(match.ids) > 1 or match.doubtful) and self.namer.chosen(words) == 0:
             name = NewName(match.start, match.end, words)
             self._take_new(name, NewPerson(name=words), into)
-        elif len(match.ids) == 1 and not match.reserved:
+        elif len(match.ids) == 1 and not (match.reserved or match.doubtful):
             self.add(match.ids[0], into)
             self.board.take(match.start, match.end, SpanKind.PERSON)
             self._places[match.start] = match
-        elif match.reserved and not words[:1].isupper():
+        elif match.reserved and not (words[:1].isupper() and self._may_be_somebody(match)):
             return
         else:
             self.unclear.append(Unclear(doubt=Doubt.WHO, words=words, choices=match.ids))
             self.board.take(match.start, match.end, SpanKind.UNCLEAR)
+
+    def _of_this_line(self, match: Match) -> Match:
+        """Read a first name as that of whom the line has named in full: "Bob Smith … Bob will"."""
+        if match.full:
+            return match
+        word = self.board.tokens(match.start, match.end)[:1]
+        own = self._first_names().get(word[0].word) if word else None
+        if own is None or (own > 0 and own not in match.ids):
+            return match
+        return msgspec.structs.replace(match, ids=(own,), reserved=False)
+
+    def _may_be_somebody(self, match: Match) -> bool:
+        """Tell "Will came?" from "Will you come?"."""
+        after = self.board.tokens(match.end, match.end + 12)[:1]
+        return not after or after[0].word not in (
+            "you",
+            "i",
+            "we",
+            "she",
+            "he",
+            "they",
+            "it",
+            "the",
+        )
+
+    def _first_names(self) -> dict[str, Who]:
+        """Return by first name, folded, whom the line has named; nobody where two have it."""
+        named: dict[str, set[Who]] = {}
+        for one in self._places.values():
+            name = fold(self.board.line[one.start : one.end]).lstrip("@")
+            if len(one.ids) == 1 and name:
+                named.setdefault(name.split()[0].removesuffix("'s"), set()).add(one.ids[0])
+        return {name: min(held) for name, held in named.items() if len(held) == 1}
 
     def add(self, who: Who, into: list[Who]) -> None:
         """Link somebody once."""
@@ -176,6 +224,17 @@ class Cast:
                 )
                 self.board.take(found.start(), end, SpanKind.UNCLEAR)
 
+    def owners(self, places: Iterable[int]) -> dict[int, Who]:
+        """Return for places of contact data whose name stands right before them."""
+        found: dict[int, Who] = {}
+        for place in sorted(places):
+            for one in self._places.values():
+                between = self.board.line[one.end : place]
+                beside = len(between) < 40 and re.fullmatch(_BETWEEN, between)
+                if one.end <= place and len(one.ids) == 1 and beside:
+                    found[place] = one.ids[0]
+        return found
+
     def named_places(self) -> tuple[dict[int, Match], Board]:
         """Return where somebody is named whom a promise may concern, and the line that shows it."""
         fresh = Board(self.board.line)
@@ -188,13 +247,25 @@ class Cast:
         fresh.seen = "".join(shown)
         namer = self.namer.on(fresh)
         found: dict[int, Match] = dict(self._places)
+        own = self._first_names()
         before, end = "", 0
         for token in fresh.tokens():
             if token.start in found:
                 end = found[token.start].end
-            if token.start >= end and (token.capital or before in _OBJECT_OF | TOOK_PART):
+            if token.start < end:
+                before = token.word
+                continue
+            plain = len(token.word) > 2 and token.word not in ALSO_WORDS
+            mine = token.word in own and (token.capital or plain)
+            owns = plain and token.text.endswith(("'s", "’s"))
+            beside = (
+                plain and end and fresh.seen[end : token.start] in (" + ", " & ", ", ", " and ")
+            )
+            if mine or owns or beside or token.capital or before in _OBJECT_OF | TOOK_PART:
                 match = namer.at(token.start)
-                if match and not match.reserved:
+                if mine and not (match and match.full):
+                    match = Match(token.start, token.end, (own[token.word],))
+                if match and not (match.reserved or match.doubtful):
                     found[token.start] = match
                     end = match.end
             before = token.word

@@ -14,6 +14,7 @@ import msgspec
 from netjournal.capture.board import Board
 from netjournal.capture.draft import SpanKind
 from netjournal.capture.promises import sentence_end
+from netjournal.capture.shorthand import written_out
 from netjournal.capture.who import Match
 from netjournal.capture.words import words
 
@@ -24,7 +25,7 @@ HE = rf"(?:she|he|they|{NAME})(?!'s(?! (?:going|gonna)))"
 EACH = r"(?:each|all|both) of (?:them|us|the \w+)"
 EVERYBODY = rf"(?:{EACH}|everyone|everybody|each|both|them (?:both|all|each))"
 WHOM = (
-    rf"(?:{EVERYBODY}|{NAME}(?:(?:, (?:and )?| and | & ){NAME})+(?!['\w])(?: each| both)?"
+    rf"(?:{EVERYBODY}|{NAME}(?:(?:, (?:and )?| and | & | \+ ){NAME})+(?!['\w])(?: each| both)?"
     rf"|(?:{HER})(?: too| also| back)?)"
 )
 """For whom: each of them, several names, or one person."""
@@ -47,6 +48,8 @@ class Sentence(msgspec.Struct):
     """Whose name stands at a place of `text`."""
     line: str
     asked: bool = False
+    earlier: str = ""
+    """What stands before it in the line, for whom it goes on to speak of."""
     headed: bool = False
     """Whether it stands behind "Ada:", so that who does not say "I" may be either."""
 
@@ -80,6 +83,7 @@ def sentences(
                 one = _sentence(board, at, end, people)
                 one.asked = board.seen[end : end + 3].lstrip(" !.")[:1] in ("?", "？")
                 one.headed = headed
+                one.earlier = found[-1].text if found else ""
                 found.append(one)
             at = end + 1
     return found
@@ -100,6 +104,9 @@ def _sentence(board: Board, start: int, end: int, people: Mapping[int, Match]) -
     letters: list[str] = []
     back: list[int] = []
     held: dict[int, Match] = {}
+    short = {
+        start + first: (start + last, said) for first, last, said in written_out(seen[start:end])
+    }
     at = start
     while at < end:
         match = people.get(at)
@@ -110,6 +117,11 @@ def _sentence(board: Board, start: int, end: int, people: Mapping[int, Match]) -
             ending = re.search(r"['’](?:s|ll|d)$", seen[at : match.end])
             at = max(at + 1, match.end - (len(ending[0]) if ending else 0))
             at = _past_brackets(board.line, at, end)
+        elif at in short and at not in hidden:
+            last, said = short[at]
+            letters += said
+            back += [at] * len(said)
+            at = last
         elif at in hidden or (seen[at] == " " and letters[-1:] == [" "]):
             at += 1
         else:

@@ -7,38 +7,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 import msgspec
 
 from netjournal.capture.clauses import HE, HER, NAME, WHOM, Sentence, words_end
 from netjournal.capture.draft import DraftSettle, Who
 from netjournal.capture.known import Owed
-from netjournal.capture.words import words
+from netjournal.capture.words import DEEDS, words
 from netjournal.model.amounts import find_amount, parse_amount
 from netjournal.model.names import fold
 from netjournal.model.records import Amount, Direction
 
-_DID = (
-    "sent|gave|returned|paid|repaid|refunded|mailed|e-?mailed|forwarded|shared|delivered|brought"
-    "|handed|lent|showed|introduced|intro'?d|connected|called|phoned|rang|texted|wrote|reviewed|read"
-    "|finished|did|done|made|booked|bought|fixed|posted|passed|told|thanked|scanned|printed"
-    "|translated|dropped|submitted|uploaded|settled|got|proofread|checked|looked|put|cooked|baked"
-    "|helped|recommended|referred|taught|ordered|prepared|explained|tested|drafted|answered"
+_NO_DEED = words("received collected have back")
+_DID = "|".join(sorted(DEEDS - _NO_DEED)).replace("came", "came through with")
+_ADV = (
+    r"(?:(?:ok|okay|yes|yep|so|today|yesterday|finally|also|just|already|has|have|had|'ve|'s|and"
+    r"|then|did|even|both|kindly) )*"
 )
-_ADV = r"(?:(?:finally|also|just|already|has|have|had|'ve|'s|and|then|did|even|both|kindly) )*"
+_PASSIVE = (
+    rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:{NAME}'s|my|the|her|his|their|our|all|both|\w+ (?:of"
+    rf"|for|to))"
+    r" [^,;:]{2,60} (?:is|are|was|were|has been|have been|got) (?:all |now |finally |already )?"
+    r"(?:done|sent|finished|paid|delivered|returned|mailed|posted|settled|sorted|off)\b)"
+)
+"""What is told as done without who did it: "review of my draft is done"."""
 _RULES: tuple[tuple[str, Direction | None], ...] = (
     (rf"\b(?:I|we) {_ADV}(?:{_DID})\b", Direction.I_OWE),
     (rf"\b(?:got|received|have|collected) (?=.*\bfrom {HER})", Direction.THEY_OWE),
     (rf"\b{HE} {_ADV}(?:{_DID})\b", Direction.THEY_OWE),
     (r"\bgot (?:my|the|a|an) .*\bback\b(?!.* to\b)", Direction.THEY_OWE),
     (rf"(?:^|[,;] |\band |\bbut ){_ADV}(?:{_DID})\b", None),
+    (_PASSIVE, None),
 )
 _NOT = (
     r"(?i)\b(?:not|never|no|haven't|hasn't|didn't|havent|hasnt|didnt|don't|won't|will|'ll|should"
     r"|could|would|if|must|need|needs|forgot|almost|wish|asked|to be|wants?|about to|going to)\b"
     r"(?:\W+\w+){0,3}\W*$"
 )
+_UNDONE = (
+    rf"(?i)\b(?:told|asked|wrote|texted|emailed|called)(?: {WHOM})? (?:that|if|whether|to|I|she"
+    rf"|he|they"
+    r"|we|not)\b|\b(?:can't|cannot|won't|will|'ll|would|wouldn't|couldn't|never|instead of)\b"
+)
+"""What shows that the words after the verb tell of something that is still to be done."""
+_TREAT = r"(?i)\bpaid(?: (?:for|it all|the bill|the tab|me a|us a|her a|him a)\b|\W*$|,)"
+_SPEECH = words("tell ask call thank look check help")
+"""What only a favor of the same verb is settled by: who was told of the atlas does not have it."""
 _PART = r"(?i)\b(?:half|part|some|most|the first|a few) (?:of )?"
 _OF = r"(?i)\s+(?:out )?of (?:the |my |her |his |their )?"
 _EMPTY = words(
@@ -54,10 +69,20 @@ _VERBS = words(
 ) - words("review draft print post")
 _LEMMAS = {
     **{"sent": "send", "gave": "give", "paid": "pay", "lent": "lend", "brought": "bring"},
-    **{"wrote": "write", "made": "make", "bought": "buy", "told": "tell", "rang": "ring"},
+    **{"wrote": "write", "made": "make", "bought": "buy", "told": "tell"},
+    **{"asked": "ask", "thanked": "thank", "looked": "look", "checked": "check", "helped": "help"},
     **{"taught": "teach", "intro'd": "introduce", "introd": "introduce", "intro": "introduce"},
     **{"introduction": "introduce", "introductions": "introduce", "intros": "introduce"},
-    **{"introduced": "introduce", "called": "call", "reviewed": "review", "copies": "copy"},
+    **{
+        "introduced": "introduce",
+        "called": "call",
+        "phoned": "call",
+        "phone": "call",
+        "ring": "call",
+        "rang": "call",
+        "reviewed": "review",
+        "copies": "copy",
+    },
 }
 
 
@@ -75,7 +100,7 @@ def done(
 ) -> list[Done]:
     """Return what a sentence says is done; several favors in one are those it may be."""
     text = sentence.text
-    if not owed or sentence.asked or not _sign().search(text):
+    if not _may_settle(sentence.written(0, len(text)), owed):
         return []
     found: list[Done] = []
     at = 0
@@ -84,6 +109,14 @@ def done(
             continue
         until = words_end(text, end, len(text))
         said = text[start:until]
+        gets = direction is Direction.THEY_OWE and re.search(
+            r"(?i)\b(?:got|picked)$", text[start:end]
+        )
+        if gets and not re.search(r"(?i)\b(?:me|us|my|back)\b", said):
+            # Who "got the route sheet" has what was owed to them.
+            direction = Direction.I_OWE
+        if re.search(_UNDONE, said) or _is_treat(said):
+            continue
         whom, direction = _between(sentence, start, end, until, direction)
         candidates = [
             one
@@ -93,14 +126,27 @@ def done(
         settles = _matching(candidates, said, sentence.written(start, until), currency)
         if settles:
             words = sentence.written(start, until).strip()
-            found.append(Done(settles, sentence.place(start), sentence.place(until), words))
+            where = sentence.place(start), sentence.place(until)
+            named = _all_named(candidates, settles, words)
+            groups = [[one] for one in settles] if named else [settles]
+            found += (Done(group, *where, words) for group in groups)
             at = until
     return found
 
 
-@cache
-def _sign() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{_DID}|received|collected|have|back)\b")
+def _all_named(candidates: Sequence[Owed], settles: Sequence[DraftSettle], said: str) -> bool:
+    """Tell whether words name each of several favors whole: "gave her the atlas and the map"."""
+    spoken, ids = _content(said), {one.favor for one in settles}
+    return all(_content(one.what) <= spoken for one in candidates if one.id in ids)
+
+
+def _may_settle(written: str, owed: Sequence[Owed]) -> bool:
+    """Tell whether words may be about one of some favors: most are not."""
+    low = written.lower().split()
+    if any(one.amount for one in owed) or not {"it", "them", "that"}.isdisjoint(low):
+        return True
+    spoken = _content(written)
+    return any(spoken & _content(one.what) for one in owed)
 
 
 def _claims(text: str) -> list[tuple[int, int, Direction | None]]:
@@ -139,8 +185,11 @@ def _matching(
     money = _money(candidates, said, currency)
     if money:
         return money
+    verb = _verbs(written) & _SPEECH
+    if verb and not re.search(r"(?i)\b(?:gave|sent|brought|lent|returned)\b", said):
+        candidates = [one for one in candidates if verb & _verbs(one.what)]
     spoken = _content(written)
-    shared = [(_shared(spoken, _content(one.what)), one) for one in candidates]
+    shared = [(_shared(spoken, _owed_content(one.what)), one) for one in candidates]
     most = max((count for count, _ in shared), default=0)
     if most:
         part = re.search(_PART, said)
@@ -161,7 +210,7 @@ def _shared(spoken: set[str], owed: set[str]) -> int:
 
 def _money(candidates: Sequence[Owed], said: str, currency: str) -> list[DraftSettle]:
     owing = [one for one in candidates if one.amount is not None]
-    paid = re.search(r"(?i)\b(?:paid|repaid|refunded|sent|gave|returned)\b.*", said)
+    paid = re.search(r"(?i)\b(?:paid|repaid|refunded|sent|gave|returned|got)\b.*", said)
     if not owing or not paid:
         return []
     amount, rest = _first_amount(paid[0], currency)
@@ -181,6 +230,12 @@ def _money(candidates: Sequence[Owed], said: str, currency: str) -> list[DraftSe
     return settled
 
 
+def _is_treat(said: str) -> bool:
+    """Tell "paid for lunch, $20" and "paid, 20 bucks", which pay nothing back."""
+    back = re.search(r"(?i)\b(?:back|repaid|refunded|returned|owed?|debt|settled)\b", said)
+    return back is None and re.search(_TREAT, said) is not None
+
+
 def _first_amount(text: str, currency: str) -> tuple[Amount | None, str]:
     found = find_amount(text, currency)
     bare = re.search(r"(?<![\w.,])\d+(?:[.,]\d\d)?(?![\w:/-])", text)
@@ -194,6 +249,10 @@ def _first_amount(text: str, currency: str) -> tuple[Amount | None, str]:
 def _content(text: str) -> set[str]:
     held = {_lemma(word) for word in re.findall(r"[^\W_]+(?:'[^\W_]+)?", fold(text))}
     return held - _EMPTY - _VERBS
+
+
+# A line is read letter by letter, and somebody may owe thousands of things.
+_owed_content = lru_cache(maxsize=16_384)(_content)
 
 
 def _verbs(text: str) -> set[str]:

@@ -233,3 +233,11 @@ class Draft(Piece, frozen=True):
     def name_of_new(self, who: Who) -> str:
         """Return the name of a new person by its negative number."""
         return self.new_people[-who - 1].name
+
+
+class PastedLine(msgspec.Struct, frozen=True):
+    """One line to read, with the event and day that the headings above it in a paste set."""
+
+    line: str
+    event: str = ""
+    on: date | None = None

@@ -25,6 +25,14 @@ _ORG = (
 )
 
 
+_NOWHERE = (
+    r"(?:home|work|school|lunch|uni|college|university|peace|last|sea|least|night|noon|risk|ease"
+    r"|hand"
+    r"|war|hospital|dinner|breakfast|the|an?|her|his|my|our|their|it|rest|large|length|once|all)\b"
+)
+"""What "now at" says besides where somebody works."""
+
+
 class Tie(msgspec.Struct, frozen=True):
     """How you know somebody: a relation or a role, and who that is, if a name says so."""
 
@@ -59,7 +67,8 @@ def ties(sentence: Sentence, *, first: bool) -> list[Tie]:
     ]
     if first:
         patterns += [
-            rf"^[\s,;:–—-]*{_WHICH}({_ONCE})({_WORDS})\b(?=\s*(?:[,.;:)]|$|from\b|at\b|in\b|since\b))",
+            rf"^[\s,;:–—-]*{_WHICH}({_ONCE})({_WORDS})\b(?=\s*(?:[,.;:)]|$|from\b|at\b|in\b"
+            rf"|since\b))",
             rf"^\W*{NAME},? {_WHICH}({_ONCE})({_WORDS})\b(?=\s*(?:[,.;:)]|$|from\b|at\b))",
             rf"^\W*(?:{NAME} )?is (?:an? )({_ONCE})({_WORDS}) of mine\b",
         ]
@@ -91,17 +100,18 @@ def moved(sentence: Sentence) -> Moved | None:
     """Return where a sentence says that somebody works now."""
     text = sentence.text
     if sentence.asked or not re.search(
-        r"(?i)moved|left|joined|join|now|started|switched|new job|works", text
+        r"(?i)moved|left|join|now|started|switched|new job|works", text
     ):
         return None
     for pattern in (
         rf"\b(?i:moved|moves|switched|changed|went|is moving) from {_ORG.format('before')} to"
         rf" {_ORG.format('new')}",
         rf"\b(?i:left) {_ORG.format('before')} (?i:for|to join|and joined) {_ORG.format('new')}",
-        rf"\b(?i:joined|has joined|just joined|is joining) {_ORG.format('new')}",
+        rf"\b(?i:joined|joining|joins) {_ORG.format('new')}",
         rf"\b(?i:is |'s |she's |he's )?(?i:now|started|starts) (?:(?i:working|work|a job|a new"
         rf" job) )?(?i:at|with|for)"
         rf" {_ORG.format('new')}",
+        rf"\b(?i:now (?:works )?at) (?!{_NOWHERE})(?P<new>[a-z][a-z0-9&-]+)(?=[,.!]|$| as )",
         rf"\b(?i:works|working) (?i:at|for) {_ORG.format('new')}(?= now)",
         rf"\b(?i:now works|new job) (?i:at|for|with) {_ORG.format('new')}",
     ):

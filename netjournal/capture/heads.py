@@ -18,7 +18,8 @@ COLON = r"\s*(?::(?=\s|$)|：)\s*"
 _TIME = r"(?i)\s*(?:at\s+)?(?:(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?|(noon))(?=\s|:|：|$)"
 _HOUR_FIRST = r"(?i)\s*(?:at )?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)|(noon)),?(?: on)? (?=[a-z\d])"
 _WAS = (
-    r"(?i)\b(?:had|met|saw|was|were|went|got|did|said|told|came|ran|spoke|gave|sent|wrote|[a-z]{3,}ed)"
+    r"(?i)\b(?:had|met|saw|was|were|went|got|did|said|told|came|ran|spoke|gave|sent|wrote"
+    r"|[a-z]{3,}ed)"
     r"\b"
 )
 _CLEARLY_PAST = r"(?i)yesterday|last |today|this morning|\d{4}-|\d+ \w+ ago"
@@ -49,7 +50,9 @@ def take_private(board: Board, place: int) -> int | None:
 
 def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool) -> int:
     """Take a day before a colon; without one a day that is past is read but stays in the text."""
-    hour = re.compile(_HOUR_FIRST).match(board.seen, place)
+    ahead_of = board.seen[place : place + 24].lstrip().lower()
+    may_tell = ahead_of[:1].isdigit() or ahead_of.startswith(("at ", "noon"))
+    hour = re.compile(_HOUR_FIRST).match(board.seen, place) if may_tell else None
     if hour:
         day.at = _clock(hour)
         ahead = take_day(board, hour.end(), today, day, day_first=day_first)
@@ -61,7 +64,8 @@ def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool
         return place
     past = find_date(board.seen[place:], today, prefer="past", day_first=day_first)
     if past is None:
-        like = re.compile(_DAYLIKE_HEAD).match(board.seen, place)
+        counted = any(map(str.isdigit, ahead_of))
+        like = re.compile(_DAYLIKE_HEAD).match(board.seen, place) if counted else None
         if like and {fold(word)[:3] for word in like[1].split()} & MONTHS | (
             {like[1]} if re.fullmatch(r"[\d./-]+", like[1]) else set()
         ):

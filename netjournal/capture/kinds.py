@@ -7,8 +7,14 @@ import re
 from netjournal.capture.board import Board, tidy
 from netjournal.capture.draft import SpanKind
 
+_DATED = (
+    r"(?:on )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d\d?|\d\d?[a-z]{0,2}"
+    r" [a-z]{3,9}"
+    r"|(?:last |this )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|\d+ \w+ ago|the other day),? "
+)
 _BEFORE = (
-    r"(?:^|[,;.:!]\s+|\b(?:I|we|she|he|they|and|just|then|also|finally|again|had|NAME|you)\s+)"
+    rf"(?:^(?:{_DATED})?|[,;.:!]\s+|\b(?:I|we|she|he|they|and|just|then|also|finally|again|had"
+    rf"|NAME|you)\s+)"
 )
 _QUICK = r"(?:(?:had|grabbed|got|went for|over|after|a|an|quick|long|nice|great|lovely|good)\s+)*"
 _MEALS = ("coffee", "lunch", "dinner", "breakfast", "drinks", "tea", "brunch", "supper")

@@ -7,7 +7,7 @@ searched as one text, which at ten thousand people costs less than a table of wo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import msgspec
 
@@ -53,7 +53,7 @@ def held_by(word: str, people: Sequence[Called]) -> Held:
     return held
 
 
-class Owed(NamedTuple):
+class Owed(msgspec.Struct, frozen=True):
     """An open favor that a line may say is done."""
 
     id: int
@@ -246,10 +246,28 @@ def _at_event(journal: Journal, people: Sequence[int], event: str) -> set[int]:
     return at_event
 
 
-def owed_of(journal: Journal) -> tuple[Owed, ...]:
-    """Return the open favors of a journal, in both directions."""
-    return tuple(
-        Owed(one.id, one.contact, one.direction, one.what, remaining(one))
-        for one in journal.favors.values()
-        if one.state is State.OPEN
-    )
+OwedBy = Callable[[Iterable[int]], Sequence[Owed]]
+"""From people to the open favors with them, in both directions."""
+
+
+def nothing_owed(_people: Iterable[int]) -> Sequence[Owed]:
+    """Return no favor, for a line that settles none."""
+    return ()
+
+
+def owed_of(journal: Journal) -> OwedBy:
+    """Return what looks up the open favors of a journal, when a line may settle one."""
+
+    def owed(people: Iterable[int]) -> Sequence[Owed]:
+        found = (
+            journal.favors[favor]
+            for person in dict.fromkeys(people)
+            for favor in journal.favors_of[person]
+        )
+        return [
+            Owed(one.id, one.contact, one.direction, one.what, remaining(one))
+            for one in found
+            if one.state is State.OPEN
+        ]
+
+    return owed

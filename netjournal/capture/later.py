@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 
+from netjournal.capture import marks
 from netjournal.capture.clauses import HER, NAME, Sentence
+from netjournal.capture.draft import DraftFollowUp, Who
 from netjournal.capture.who import Match
 from netjournal.model.dates import find_date
 
@@ -24,6 +27,9 @@ _ASK = (
     rf" to )?"
     rf"ask (?P<who>{HER}) (?=(?:about|abt|if|whether|how|what|when|where|which|why|who|for|re)\b)"
 )
+
+_REASON = 80
+"""How long words may be that say why to write again."""
 
 
 class Later(msgspec.Struct):
@@ -84,3 +90,16 @@ def _day(rest: str, today: date, *, day_first: bool) -> tuple[date, int, int] | 
         if found and not bare.isdecimal() and (found[2] > 1) and found[0] > today:
             return found[0], word.start() + found[1], word.start() + found[2]
     return None
+
+
+def marked(
+    first: Who | None, later: Sequence[marks.Later], questions: Sequence[str], text: str
+) -> tuple[DraftFollowUp, ...]:
+    dated = [DraftFollowUp(contact=first, on=one.on, why=_why(text)) for one in later]
+    asked = [DraftFollowUp(contact=first, on=None, why=one) for one in questions]
+    return (*dated, *asked)
+
+
+def _why(text: str) -> str:
+    """Return the words a follow-up is about, if they are few enough to be a reason."""
+    return text if len(text) <= _REASON else ""

@@ -12,31 +12,36 @@ from netjournal.capture.heads import COLON
 from netjournal.capture.new_names import NewName, new_name, typed_name
 from netjournal.capture.who import Match, Namer
 from netjournal.capture.words import (
-    DOES,
     ENGLISH,
     FAMILY,
     FOREIGN,
     INNER,
-    LOOKS,
-    NOT_NAMES,
-    OPENERS,
     PERSON_NOUNS,
-    PRONOUNS,
     TELLS,
+    WEEKDAYS,
+    words,
 )
 from netjournal.model.names import fold
 
 _ASIDE = (
-    r"(?:(?:oh|and|also|ps|plus|then|so|btw|later|hot lead|lead|warm lead|vendor|speaker|update|re)"
+    r"(?:the other day,? |recently,? |(?:oh|and|also|ps|plus|then|so|btw|later|hot lead|lead"
+    r"|warm lead|vendor|speaker|update|re)"
     r"[,:]? )+|(?:on |last |this )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
     r"|tonight)(?: morning| afternoon| evening| night)?,? "
 )
+_ASIDES = WEEKDAYS | words(
+    "oh and also ps plus then so btw later hot lead warm vendor speaker update re on last this"
+    " today the recently"
+    " yesterday tonight"
+)
+"""What an aside begins with."""
 PAREN = r"\s*\(([^()]*)\)"
-JOINT = r"(?i)\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
+JOINT = r"(?i)\s*(?:/\s*(?=\w)|,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
 _PRONOUNS = r"(?i)(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}"
 _COMPANY = r"(?i)\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?"
-_HEADS = r"\s[-–—]\s|[,:(：]"
-_SEPARATOR = r"\s[-–—<>]\s|[,:(：]"
+_HEADS = r"\s[-–—&+]\s|[,:(：]"
+_TYPED_END = r"\s(?:[-–—<>&+]|--)\s|\s(?:and|w/|(?P<of>from|at))\s|[,:(：]"
+"""Where a name ends that a debrief expects in whatever case."""
 
 
 class Lead(msgspec.Struct):
@@ -54,11 +59,20 @@ class Lead(msgspec.Struct):
 
 def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead | None:
     """Return whom a line begins with, taking the head off the board; None: with nobody."""
-    while board.seen[place : place + 1] == " ":
+    while place < len(board.seen) and board.seen[place] in f" {TAKEN}":
         place += 1
+    if board.seen[place - 1 : place] == TAKEN and (
+        head := re.compile(COLON).match(board.seen, place)
+    ):
+        # A name may come behind a pace and its colon.
+        board.cut(place, head.end())
+        place = head.end()
     opens = place
     family, place = _family(board, namer, _past_asides(board, namer, place), debrief=debrief)
     first = _one(board, namer, place, debrief=debrief, first=True)
+    if first is None and family:
+        # A word for family makes a person of a single name.
+        first = new_name(board, place, colon=True)
     if first is None:
         return None
     if isinstance(first, NewName) and _is_foreign(board, first.end):
@@ -106,6 +120,8 @@ def _take_others(board: Board, namer: Namer, lead: Lead, *, debrief: bool) -> No
         if following is None and isinstance(lead.names[-1], NewName):
             # "Rosalind Franklin and Barbara McClintock both …": two of whom nobody is known.
             following = new_name(board, joint.end(), loose=True)
+            if following is None and debrief and "," not in joint[0]:
+                following = _typed(board, joint.end(), alone=False)
         if following is None:
             break
         lead.names[-1] = _with_surname(board, namer, lead.names[-1], joint[0], following)
@@ -130,6 +146,10 @@ def _with_surname(
 
 def _past_asides(board: Board, namer: Namer, place: int) -> int:
     """Step over "oh and", "hot lead" and their like before a known name."""
+    first = board.tokens(place, place + 24)[:1]
+    if not first or first[0].word not in _ASIDES:
+        # Most lines begin with a name.
+        return place
     aside = re.compile(_ASIDE, re.IGNORECASE).match(board.seen, place)
     known = namer.at(aside.end(), reason=False) if aside else None
     return aside.end() if aside and known and not known.reserved else place
@@ -137,7 +157,10 @@ def _past_asides(board: Board, namer: Namer, place: int) -> int:
 
 def _family(board: Board, namer: Namer, place: int, *, debrief: bool) -> tuple[str, int]:
     """Read "aunt Caroline": the word is how you know her, and no part of the name."""
-    tokens = board.tokens(place, place + 80)[:2]
+    tokens = board.tokens(place, place + 80)[:3]
+    if tokens and tokens[0].start == place and tokens[0].word in ("my", "our"):
+        tokens = tokens[1:]
+        place = tokens[0].start if tokens and tokens[0].word in FAMILY else place
     if len(tokens) < 2 or tokens[0].start != place or tokens[0].word not in FAMILY:
         return "", place
     after = tokens[1]
@@ -163,33 +186,6 @@ def take_position(board: Board, lead: Lead) -> tuple[str, str] | None:
     return _position(board.line[found.start(1) : found.end(1)].strip())
 
 
-def find_unnamed(board: Board, place: int) -> tuple[str, str]:
-    """Return who is described without a name, and what may be a name in lower case."""
-    rest = board.seen[place:]
-    end = re.search(r"[,.;:(]|\s[-–—]\s|\x00", rest)
-    words = board.line[place : place + (end.start() if end else len(rest))].strip()
-    folded = fold(words).split()
-    if not folded or (len(folded) == 1 and end and end[0] in ":："):
-        return "", ""
-    if any(word in PERSON_NOUNS for word in folded[:5]) or folded[0] in LOOKS:
-        return words, ""
-    about = set(fold(board.line[place + len(words) :]).replace(".", " ").split())
-    if (
-        2 <= len(folded) <= 3
-        and not about.isdisjoint(PRONOUNS)
-        and not any(word in OPENERS | INNER | NOT_NAMES for word in folded)
-    ):
-        return words, words
-    tokens = board.tokens(place)[:6]
-    does = next((at for at, token in enumerate(tokens) if token.word in DOES), 0)
-    if not 2 <= does <= 5 or any(
-        token.word in OPENERS | INNER | NOT_NAMES or token.text.isdigit() for token in tokens[:does]
-    ):
-        return "", ""
-    name = board.line[tokens[0].start : tokens[does - 1].end]
-    return name, name
-
-
 def _is_foreign(board: Board, place: int) -> bool:
     """Tell whether a sentence goes on in another language, in which capitals say nothing."""
     if re.compile(COLON).match(board.seen, place) or board.seen[place : place + 2] in (
@@ -202,7 +198,9 @@ def _is_foreign(board: Board, place: int) -> bool:
     words = [token.word for token in board.tokens(place)]
     if not ENGLISH.isdisjoint(words):
         return False
-    return not FOREIGN.isdisjoint(words) or not board.line[place:].isascii()
+    return not FOREIGN.isdisjoint(words) or any(
+        letter.isalpha() and not letter.isascii() for letter in board.line[place:]
+    )
 
 
 def _one(
@@ -228,10 +226,9 @@ def _one(
     if not first:
         return None
     if debrief:
-        separator = re.compile(_SEPARATOR).search(board.seen, start)
-        end = separator.start() if separator else len(board.seen)
-        told = {token.word for token in board.tokens(end)}
-        typed = typed_name(board, start, end, sure=not told.isdisjoint(TELLS))
+        if known := namer.surnamed(start):
+            return known
+        typed = _typed(board, start, alone=True)
         if typed is not None:
             return typed
     new = new_name(board, start, loose=debrief)
@@ -240,6 +237,29 @@ def _one(
         namer.at(token.start) for token in board.tokens(start, new.end)[1:]
     )
     return None if known_inside else new
+
+
+def _typed(board: Board, start: int, *, alone: bool) -> NewName | None:
+    """Return the name that a debrief's line begins with, in whatever case, up to what ends it.
+
+    `alone`: one word in small letters will do where the rest tells of a person.
+    """
+    separator = re.compile(_TYPED_END).search(board.seen, start)
+    if separator is None and not alone:
+        return None
+    end = separator.start() if separator else len(board.seen)
+    told = {token.word for token in board.tokens(end)}
+    if separator and separator["of"] and not all(one.capital for one in board.tokens(start, end)):
+        return None
+    headed = board.seen[end : end + 1] in (":", "：")
+    name = typed_name(board, start, end, sure=not told.isdisjoint(TELLS) if alone else headed)
+    if name is not None and not alone:
+        words = {token.word for token in board.tokens(start, end)}
+        if (len(words) < 2 and not _head_ends(board, name.end)) or not PERSON_NOUNS.isdisjoint(
+            words
+        ):
+            return None
+    return name
 
 
 def _colon_after(board: Board, place: int) -> bool:

@@ -7,13 +7,13 @@ is compiled only for a line that holds its sign.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from netjournal.capture.board import TAKEN, WIDE, Board, tidy
-from netjournal.capture.draft import SpanKind
+from netjournal.capture.draft import DraftPoint, SpanKind, Who
 from netjournal.capture.words import RELATIONS, ROLES
 from netjournal.model.dates import find_date, read_date
 from netjournal.model.names import fold
@@ -33,9 +33,9 @@ _TAG = r"#(?=[\w-]*[^\W\d_])(\w(?:[\w-]*\w)?)"
 _PLUS = r"(?<!\S)\+(?=[^\s+])"
 _PACE = (
     r"(?i)(?<!\S)every\s+(?:(\d{1,3}|other|two|three|four|six)\s*)?"
-    r"(d|days?|w|wks?|weeks?|m|mo|months?|quarter|y|yrs?|years?)(?![\w'])"
+    r"(d|days?|w|wks?|weeks?|fortnight|m|mo|months?|quarter|y|yrs?|years?)(?![\w'])"
 )
-_DAYS = {"d": 1, "w": 7, "m": 30, "q": 91, "y": 365}
+_DAYS = {"d": 1, "w": 7, "f": 14, "m": 30, "q": 91, "y": 365}
 _NUMBERS = {"other": 2, "two": 2, "three": 3, "four": 4, "six": 6}
 _PROFILES = (
     *("linkedin.", "github.", "gitlab.", "mastodon.", "bsky.", "orcid.org", "facebook.com"),
@@ -183,3 +183,43 @@ def sort_tags(
     roles = [ROLES[fold(tag)] for tag in tags if fold(tag) in ROLES]
     others = [tag for tag in tags if fold(tag) not in RELATIONS and fold(tag) not in ROLES]
     return tuple(relations), tuple(roles), tuple(others)
+
+
+def cut_points(board: Board, points: Sequence[Found], start: int, *, somebody: bool) -> None:
+    """Leave contact data out of the text where it stands alone or right behind the name."""
+    bare = board.text()
+    for one in points:
+        bare = bare.replace(board.line[one.start : one.end], " ")
+    if not somebody:
+        return
+    alone = not any(map(str.isalnum, bare))
+    at = start
+    for one in sorted(points, key=lambda point: point.start):
+        between = board.seen[at : one.start].replace(TAKEN, "")
+        if alone or (one.start >= at and not any(map(str.isalnum, between))):
+            board.cut(one.start, one.end)
+            one.profile = True
+            at = one.end
+
+
+def points_of(
+    first: Who | None, points: Sequence[Found], text: str, owners: Mapping[int, Who]
+) -> tuple[DraftPoint, ...]:
+    """Return what goes to the card: not every link in a sentence is the person's own.
+
+    It is of the first person, or by `owners` of whom it stands right behind.
+    """
+    held = ((owners.get(one.start, first), one) for one in points if one.profile or not text)
+    return tuple(
+        DraftPoint(contact=who, field=one.field, point=one.point)
+        for who, one in held
+        if who is not None
+    )
+
+
+def is_theirs(text: str) -> bool:
+    """Tell whether contact data in a text is of whom it names: "… is Emmy's new number"."""
+    return (
+        re.search(r"(?i)\b(?:number|e-?mail|phone|mobile|address|handle|website)\b", text)
+        is not None
+    )

@@ -11,7 +11,7 @@ from netjournal.capture import leads
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import NewPerson, SpanKind, Who
 from netjournal.capture.new_names import NewName, new_name
-from netjournal.capture.words import ENGLISH, FAMILY, NEGATIONS, PRONOUNS
+from netjournal.capture.words import ENGLISH, FAMILY, NEGATIONS, PERSON_NOUNS, PRONOUNS
 
 _BROUGHT = (
     r"(?i)\b(?:(?:intro(?:duced|'?e?d)|connected) (?:me|us) (?:to|with)"
@@ -24,6 +24,7 @@ _PROMISES = (
     r"| (?:said|says|promised|told me) (?:that )?(?:she|he|they)(?:['’](?:ll|d)| will| would) "
     r"| asked me to )"
 )
+_TRADE = r"\w{3,}(?:ist|ian|grapher|loger|neer|yer|ctor|ator)$"
 _WORKS = (
     r",? (?:who is |who's )?(?:an? |the |her |his )?(?P<title>[a-z][\w'’ -]{2,40}?) (?:at|of|for)"
     r" (?:the )?(?P<organization>[^\W\d_a-z][\w&'’-]*(?: (?:(?:of|and|for|the|&) )*"
@@ -88,8 +89,35 @@ def take_shown(cast: Cast, name: NewName, into: list[Who]) -> int:
         return _take(cast, name, NewPerson(name=name.name), into)
     if points and not cast.contacts and not new_name(board, name.end, loose=True):
         return _take(cast, name, NewPerson(name=name.name), into)
+    if _comes_again(cast, name):
+        return _take(cast, name, NewPerson(name=name.name), into)
     cast.take_unknown(name, into)
     return name.end
+
+
+def _comes_again(cast: Cast, name: NewName) -> bool:
+    """Tell whether a first name comes again alone: "Met Bob Smith … Bob will send the deck"."""
+    given = cast.board.tokens(name.start, name.end)[0]
+    later = cast.board.tokens(name.end)
+    return any(
+        token.text.removesuffix("'s") == given.text and not new_name(cast.board, token.start)
+        for token in later
+    )
+
+
+def ask_owed(cast: Cast, until: int) -> bool:
+    """Ask who somebody is whom a promise needs and no name known says: "Zoltan paid, I owe him".
+
+    True if that was answered, and they are in the line now.
+    """
+    for token in reversed(cast.board.tokens(0, until)):
+        name = new_name(cast.board, token.start, loose=True) or new_name(
+            cast.board, token.start, colon=True
+        )
+        if name is not None and token.capital and cast.namer.at(token.start) is None:
+            cast.take_unknown(name, cast.contacts)
+            return bool(cast.contacts)
+    return False
 
 
 def _take(cast: Cast, name: NewName, about: NewPerson, into: list[Who]) -> int:
@@ -117,4 +145,5 @@ def _is_position(cast: Cast, paren: re.Match[str]) -> bool:
         return False
     if any(cast.namer.at(token.start) for token in tokens):
         return False
-    return any(token.capital for token in tokens)
+    trade = any(re.search(_TRADE, word) or word in PERSON_NOUNS for word in words)
+    return (trade and len(words) <= 4) or any(token.capital for token in tokens)

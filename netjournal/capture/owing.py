@@ -8,43 +8,52 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from netjournal.capture import promises
 from netjournal.capture.board import Board, tidy
 from netjournal.capture.cast import Cast
 from netjournal.capture.clauses import EVERYBODY, GIVING, HER, NAME, Sentence, sentence_at
 from netjournal.capture.draft import Doubt, DraftFavor, DraftFollowUp, SpanKind, Unclear, Who
-from netjournal.capture.known import Owed
+from netjournal.capture.known import OwedBy, nothing_owed
 from netjournal.capture.who import Match
 from netjournal.model.amounts import find_amount, parse_amount
 from netjournal.model.dates import find_date
 from netjournal.model.records import Amount, Direction
 
 if TYPE_CHECKING:
-    from netjournal.capture.spoken import Said
+    from netjournal.capture.whose import Said
 
 _PROMISE_SIGNS = (
     "owe ll will going gonna shall said says told sez assur promis offer agree volunt asked remind"
     " beg need must have got forget remember todo to_do borrow lent loan thank send give lend bring"
-    " pay forward return mail intro connect touch wait should could ought want like hope might may"
+    " pay forward return tell mail intro connect touch wait should could ought want like hope"
+    " might may"
     " can is_after would let _to_ from_me from_us"
 )
 _PAYING = (
     r"(?i)(?:(?:the|my|a|pay|repay|lend|give|return|bring|send|back|her|him|them|me|about|exactly"
     r"|\s)+|for\b.*[:,–-]\s*)$"
 )
-_BACK_BY = r"(?i)\bback (?:by|before|on)\s+"
+_BACK_BY = r"(?i)\b(?:due back|due|back|return(?: it| them)?)(?: (?:by|before|on))?\s+"
+_RETURNING = (
+    r"(?i)^(?:(?:give|bring|send|mail|post|take|hand|ship|carry|drop|get|pay|return|repay)"
+    r" (?:(?:it|them|that|this|me|her|him|us)\b ?)*(?:back\b|$)|(?:return|repay) (?:it|them|that)\b"
+    r"|(?:pay|repay)(?: me| us| her| him| them)?(?: back)?$)"
+)
+"""What says of something lent, and of nothing else, that it comes back."""
 _WEAK = r"(?i)\b(?:her|him|them|she|he|they|his|their)\b"
 
 
-class Ways(NamedTuple):
+class Ways(msgspec.Struct, frozen=True):
     """How days and money are written, and which open favors a line may settle."""
 
     today: date
     day_first: bool
     currency: str
-    owed: Sequence[Owed] = ()
+    owed: OwedBy = nothing_owed
 
 
 def shows(text: str, signs: str) -> bool:
@@ -134,25 +143,21 @@ class Owing:
         return day[0] if day else None
 
     def _take_said(self, sentence: Sentence, said: Said, worded: promises.Promise) -> None:
-        verb = sentence.written(*said.verb) if said.verb[1] else ""
-        what = tidy(f"{verb} {worded.what}")
-        if verb and (not worded.what or (worded.due and worded.last <= worded.first)):
-            # "I'll call her tomorrow" is to call her.
-            what = sentence.written(said.verb[0], said.first).strip()
-        if said.lead:
-            money = find_amount(worded.what, self.ways.currency) or parse_amount(
-                worded.what, self.ways.currency
-            )
-            what = f"pay back {worded.what}" if money else f"{said.lead} {worded.what}"
+        what = self._what(sentence, said, worded)
         if not any(map(str.isalnum, what)):
             return
         pronoun = re.search(_WEAK, sentence.text) is not None
         near = sentence.named(said.first, said.end)
+        if not said.who and len(self.cast.contacts) > 1:
+            said.who = [one for one in said.subject if one.ids[0] in self.cast.contacts]
         if not said.taken:
             contact = self.whom(said.who, pronoun=pronoun, near=near)
             if contact:
                 self.offers.append(self._favor(worded, what, contact[0]))
                 self.mark(worded.start, worded.end, SpanKind.OFFERED)
+            return
+        if self._is_returning(said, what, worded):
+            self.mark(worded.start, worded.end, SpanKind.I_OWE)
             return
         if worded.no_day:
             self._doubt(Doubt.DATE, worded.no_day)
@@ -161,6 +166,35 @@ class Owing:
             self.board.mark(worded.start, worded.end, kind)
             # What is lent may be what was promised to be lent.
             (self.loans if said.lead else self.taken).append((worded.start, worded.end))
+        elif pronoun and not self.cast.unclear:
+            from netjournal.capture import newcomers
+
+            if newcomers.ask_owed(self.cast, worded.start):
+                self._take_said(sentence, said, worded)
+
+    def _what(self, sentence: Sentence, said: Said, worded: promises.Promise) -> str:
+        """Return the words of what is promised: "send the slides", "pay back $5"."""
+        if said.lead:
+            currency = self.ways.currency
+            money = find_amount(worded.what, currency) or parse_amount(worded.what, currency)
+            return f"pay back {worded.what}" if money else f"{said.lead} {worded.what}"
+        verb = sentence.written(*said.verb) if said.verb[1] else ""
+        if verb and (not worded.what or (worded.due and worded.last <= worded.first)):
+            # "I'll call her tomorrow" is to call her.
+            return sentence.written(said.verb[0], said.first).strip()
+        return tidy(f"{verb} {worded.what}")
+
+    def _is_returning(self, said: Said, what: str, worded: promises.Promise) -> bool:
+        """Tell whether "must mail it back" is what was lent in the same line; its day counts."""
+        if said.lead or not self.favors or not re.search(_RETURNING, what):
+            return False
+        for place, favor in enumerate(self.favors):
+            lent = favor.amount or (self.loans and re.match(r"(?:return|pay back) ", favor.what))
+            if lent and favor.direction is said.direction:
+                due = favor.due or worded.due
+                self.favors[place] = msgspec.structs.replace(favor, due=due)
+                return True
+        return False
 
     def _file(
         self,

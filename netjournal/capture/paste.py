@@ -8,22 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
+import msgspec
+
+from netjournal.capture.draft import PastedLine
 from netjournal.capture.page import read_page
 from netjournal.model.dates import read_date
 from netjournal.model.text import clean
 
 
-class PastedLine(NamedTuple):
-    """One line of a paste, with the event and day that the headings above it set."""
-
-    line: str
-    event: str = ""
-    on: date | None = None
-
-
-class _Raw(NamedTuple):
+class _Raw(msgspec.Struct, frozen=True):
     """A line without its bullet; `bullet` and `indented` say how it stood there."""
 
     text: str
@@ -48,11 +42,17 @@ _SIGNATURE_LINES = range(3, 9)
 _DAY_NUMBER = r"(?i)day\s+(\d{1,2})"
 
 
-def lines(text: str, today: date, *, day_first: bool = True) -> tuple[PastedLine, ...]:
-    """Split a paste into lines to read; days are read as gone by, because they are noted after."""
+def lines(
+    text: str, today: date, *, day_first: bool = True, starts: date | None = None
+) -> tuple[PastedLine, ...]:
+    """Split a paste into lines to read; days are read as gone by, because they are noted after.
+
+    `starts` is the first day of the event that they are about: "Day 2" counts from it.
+    """
     blocks = re.split(r"\n\s*\n", clean(text, lines=True))
     found: list[PastedLine] = []
     head = _Headings(today, day_first=day_first)
+    head.starts = starts
     for block in blocks:
         raws = [_raw(line) for line in block.split("\n") if line.strip()]
         if signature := _signature(raws):
@@ -60,7 +60,7 @@ def lines(text: str, today: date, *, day_first: bool = True) -> tuple[PastedLine
             continue
         for raw in _joined(raws, joins=bool(found)):
             if raw.indented and found and not raw.text.startswith("#"):
-                found[-1] = found[-1]._replace(line=_join(found[-1].line, raw.text))
+                found[-1] = msgspec.structs.replace(found[-1], line=_join(found[-1].line, raw.text))
             elif not head.takes(raw):
                 found.append(PastedLine(raw.text, head.event, head.on))
     return tuple(found)
@@ -85,11 +85,11 @@ def _joined(raws: Sequence[_Raw], *, joins: bool) -> Iterator[_Raw]:
     held: _Raw | None = None
     for raw in raws:
         if raw.indented and not least_indented and held is not None:
-            held = held._replace(text=_join(held.text, raw.text))
+            held = msgspec.structs.replace(held, text=_join(held.text, raw.text))
             continue
         if held is not None:
             yield held
-        held = raw._replace(indented=raw.indented and not least_indented)
+        held = msgspec.structs.replace(raw, indented=raw.indented and not least_indented)
     if held is not None:
         yield held
 

@@ -5,7 +5,7 @@ It knows patterns only; what one finds in a sentence is read in `spoken`.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from netjournal.capture.clauses import HE, HER, NAME, WHOM
 from netjournal.capture.words import words
@@ -25,7 +25,10 @@ SURE = words(
 SURE_PHRASES = ("get back", "follow up", "try out", "come back to", "come back with", "come to")
 LOOSE = words("find make show buy book print bake cook pick set take get speak talk feed think")
 """Verbs of what one may do for oneself: a promise only with somebody in its words."""
-NO_PROMISE = words("be have love like rather say bet never not been see")
+NO_PROMISE = words(
+    "be have love like rather say bet never not been see wait stay think consider decide enjoy die"
+    " understand survive manage hate go"
+)
 """What "said I'd" is followed by and promises nothing."""
 NO_DEED = words(
     "miss hate need want see meet remember join get become leave know hear watch keep take use read"
@@ -35,20 +38,27 @@ NO_DEED = words(
 IDLE = (" it a day", " care", " place", " over it", " a break", " sense")
 """What makes a verb idle: "take care", "make sense"."""
 _ADV = (
-    r"(?:(?:finally|still|also|now|really|just|already|then|definitely|kindly|gladly|happily|later|soon"
-    r"|maybe|probably|even|has|have|had|'ve|'s|'d|actually|both|all) )*"
+    r"(?:(?:finally|still|also|now|really|just|already|then|definitely|kindly|gladly|happily"
+    r"|later|soon"
+    r"|maybe|probably|even|has|have|had|'ve|'s|'d|actually|both|all|each) )*"
 )
 _WILL = (
     r"(?:'?ll| will| wil| shall|(?:'m|'s|'re| am| is| are)? (?:going to|gonna))"
     r"(?: also| then| definitely| gladly| happily| probably| maybe| hopefully| likely| try to"
     r"| try and| be sure to| make sure to)*"
 )
+_BARE = r"\band |\bbut |[,:;] |[-–—] "
 _DOES = r"(?=(?P<verb>[a-z-]+))"
 _ANY = r"(?=(?P<any>[a-z]+))"
+DOING = (
+    "sending|mailing|e-?mailing|forwarding|bringing|lending|introducing|sharing|posting|shipping"
+    "|getting back to|connecting"
+)
+"""What somebody is about to do: "she's mailing me a print"."""
 _DONT = r"(?:do not|don'?t|must not|mustn'?t|never|not to) forget to|remember to|to ?do:?|todo:?"
 
 
-class Rule(NamedTuple):
+class Rule(msgspec.Struct, frozen=True):
     """How a promise is worded; `sign`: a word that shows the rule to be worth trying."""
 
     sign: str
@@ -65,14 +75,15 @@ class Rule(NamedTuple):
 RULES = (
     # owing
     Rule("owe", rf"\b(?:I|we) {_ADV}owe (?!up\b|it to\b)", I_OWE),
-    Rule("owe", rf"^{_ADV}owe (?!up\b)", I_OWE),
+    Rule("owe", rf"(?:^|{_BARE}){_ADV}owe (?!up\b|me\b|us\b)", I_OWE),
     Rule("owe", rf"\b(?:{HE}|who) {_ADV}owes? (?:me|us) ", THEY_OWE),
-    Rule("owe", rf"^{_ADV}owes? (?:me|us) ", THEY_OWE),
+    Rule("owe", rf"(?:^|{_BARE}){_ADV}owes? (?:me|us) ", THEY_OWE),
     # I'll …
     Rule("ll |will|shall|going|gonna", rf"\b(?:I|we){_WILL} {_DOES}", I_OWE),
     Rule(
-        "will|going|gonna", rf"(?:^{_ADV}|\band |, )(?:will|going to|gonna) (?:also )?{_DOES}", None
+        "will|going|gonna", rf"(?:^{_ADV}|{_BARE})(?:will|going to|gonna) (?:also )?{_DOES}", None
     ),
+    Rule("said will|says will", rf"(?<!\bI )\b(?:said|says) will {_DOES}", THEY_OWE),
     Rule(
         "told|said|assured",
         rf"\b(?:said|(?:told|assured) {WHOM})(?: that)? (?:I|we)(?:'?d| would|'?ll| will)"
@@ -130,12 +141,12 @@ RULES = (
         I_OWE,
         bare=True,
     ),
-    Rule("forget|remember|todo|to do", rf"(?:^|\bI (?:must )?)(?:{_DONT}) {_DOES}", I_OWE),
+    Rule("forget|remember|todo|to do", rf"(?:^|\bI (?:must )?)(?:{_DONT}):? {_DOES}", I_OWE),
     Rule("borrow", rf"(?:\b(?:I|we) {_ADV}|^{_ADV}|\blet me )borrow(?:ed)? ", I_OWE, lead="return"),
     Rule("lent|loaned", rf"(?:\b{HE} {_ADV}|\b)(?:lent|loaned) (?:me|us) ", I_OWE, lead="return"),
     Rule(
-        "thank|send|give|lend|bring|pay|forward|return|email|introduce|intro",
-        r"^(?:please |pls |then |also |and )?(?=(?P<any>thank|send|give|lend|bring|pay|forward"
+        "thank|send|give|lend|bring|pay|forward|return|tell|introduce|intro",
+        r"^(?:please |pls |then |also |and )?(?=(?P<any>thank|send|give|lend|bring|pay|forward|tell"
         r"|introduce|intro|return)\b (?:back )?(?!me\b|us\b|you\b|god\b))",
         I_OWE,
         bare=True,
@@ -147,11 +158,19 @@ RULES = (
         I_OWE,
         bare=True,
     ),
+    Rule("ing ", rf"\b(?:I'?m|I am|we're|we are) {_ADV}(?=(?P<any>{DOING}) {WHOM})", I_OWE),
     # they will …
+    Rule(
+        "ing ",
+        rf"(?:\b(?:she|he|they|{NAME})(?:'s|'re| is| are) |^|{_BARE}){_ADV}(?=(?P<any>{DOING})"
+        rf" (?:me|us)\b)",
+        THEY_OWE,
+    ),
     Rule("ll |will|shall|going|gonna", rf"\b{HE}{_WILL} {_DOES}", THEY_OWE),
     Rule(
         "sa",
-        rf"\b(?:said|says|sez|told (?:me|us))(?: that)? {HE}(?:'?d| would|'?ll| will|'s going to)"
+        rf"\b(?:said|says|sez|told (?:me|us))(?: that)? (?:she|he|they)(?:'?d| would|'?ll| will"
+        rf"|'s going to)"
         rf" (?:also |gladly |try to )?{_ANY}",
         THEY_OWE,
     ),
@@ -173,10 +192,15 @@ RULES = (
         rf"(?:^{_ADV}|\band |, )(?:promised|offered|agreed|volunteered) to {_ANY}",
         None,
     ),
-    Rule("promised", rf"(?:^{_ADV}|\band |, )promised (?!to\b|that\b|me\b|us\b|{WHOM} )", None),
+    Rule(
+        "promised",
+        rf"(?:^{_ADV}|\band |, )promised (?!to\b|that\b|me\b|us\b|by\b|before\b|{WHOM} )",
+        None,
+    ),
     Rule(
         "intro|connect|touch",
-        rf"\b{HE} {_ADV}(?:can|could|(?:is|'s|are|was)? ?(?:happy|willing|glad|ready) to)"
+        rf"(?:\b{HE} |^|{_BARE}){_ADV}(?:can|could|(?:is|'s|are|was)? ?(?:happy|willing|glad"
+        rf"|ready) to)"
         rf" (?=(?P<any>introduce|intro|connect|put) (?:me|us)\b)",
         THEY_OWE,
     ),
@@ -196,7 +220,13 @@ RULES = (
         lead="return",
     ),
     Rule(" to ", rf"^{NAME} to {_DOES}", THEY_OWE),
-    Rule(" to ", rf"^(?:me|I) to {_DOES}", I_OWE),
+    Rule("me to|i to", rf"(?:^|[,;] |\band )(?:me|I) to {_ANY}", I_OWE),
+    Rule(
+        "send|pay|bring|return|give|mail",
+        rf"(?:[,;] )(?=(?P<any>send|pay|bring|return|give|e-?mail) {HER})",
+        I_OWE,
+        bare=True,
+    ),
     Rule("let ", rf"^(?:please |pls )?(?=(?P<any>let) {HER} know\b)", I_OWE, bare=True),
     Rule(
         "borrowed",
@@ -228,7 +258,7 @@ RULES = (
     ),
     Rule(
         "want|need|would like",
-        r"^(?:wants?|needs?|wanted|would like|asked for|asked me for)"
+        r"^(?:wants|needs|wanted|would like|asked for|asked me for)"
         rf" (?:me to )?(?!to\b|{WHOM} to\b)",
         I_OWE,
         taken=False,
@@ -268,8 +298,8 @@ WORK_ON = (
 AND = r"(?i)(?:^|\s)(?:and|but|so|then|also|plus|because|that|&)$"
 CLAUSE = r"(?i)[,;:(]\s+|\s(?:and|but|so|then)\s+|\s[-–—]\s"
 SUBJECT = (
-    rf"(?i)(?:^|[,;:(]\s*|\b(?:and|but|so|then|because|that)\s+)(I|we|she|he|they|{NAME})\b"
-    rf"(?!,|'s (?!going)|(?: and| &) (?:{NAME}|I)\b)"
+    rf"(?i)(?:^|[,;:(]\s*|[-–—]\s+|\b(?:and|but|so|then|because|that)\s+)"
+    rf"(I|we|she|he|they|{NAME}(?!'s (?!going)))\b(?!,|(?: and| &) (?:{NAME}|I)\b)"
 )
 THING_JOINT = r",(?!\d)\s*(?:and\s+|&\s*)?|\s+(?:and|&|plus)\s+"
 VERB_JOINT = r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:also |then )?(?=(?P<verb>[a-z-]+)\b)"
@@ -280,9 +310,16 @@ NOT_MINE = (
 """What was promised to "the board" is other people's."""
 NO_FAVOR = (
     r"(?i)(?:the |an? |my |some )?(?:\w+ )?(?:advice|feedback|tips?|congratulations|job|position"
-    r"|role|post|contract|gig|internship)\b"
+    r"|role|post|contract|gig|internship|post-?doc|fellowship|scholarship|traineeship|residency"
+    r"|seat"
+    r"|place|slot|spot)\b"
 )
 """What is offered and came of it, but is no favor: work, advice."""
+SUM = (
+    r"(?i)(?<![\w.,])(?:[$€£¥] ?\d[\d.,]*(?<![.,])|\d[\d.,]*(?:[$€£¥]| ?(?:bucks|dollars?|euros?"
+    r"|quid|pounds?"
+    r"|eur|usd|gbp|francs?)\b))"
+)
 UNTIL = (
     r"(?:by|before|until|till|on|next|this|tomorrow|tonight|today|in|at|asap|soon|mon|tue|wed|thu"
     r"|fri|sat|sun|\d)"

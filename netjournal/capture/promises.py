@@ -31,14 +31,19 @@ _AMID = (
     r"|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|next week|this week"
     r"|in \w+ (?:days?|weeks?))(?![\w'’-])"
 )
-_GOES_ON = r"(?i)\s+(?:about|to|with|for|re|regarding|from|at|so|because|before|after|and|via|in)\b"
+_GOES_ON = (
+    r"(?i)\s+(?:about|to|with|for|re|regarding|from|at|so|because|before|after|and|via|in|if"
+    r"|whether"
+    r"|that|how|what)\b"
+)
 _LOOSE = words("for from of about at the a an since to and with between after")
 _VAGUE = (
     r"(?i)\b(?:after|before|over|during) (?:the |my |her |his )?(?:holidays|break|summer|christmas"
     r"|easter|new year|conference|exams?|move|deadline)(?!\w)"
 )
 _DAYLIKE = (
-    r"(?i)(?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,3}(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    r"(?i)(?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,3}(?:st|nd|rd"
+    r"|th)?\s+(?:of\s+)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d{1,3}"
     r"|xmas|christmas|easter|(?:next |the |this )?(?:spring|summer|autumn|fall|winter)"
@@ -98,6 +103,8 @@ def _is_mark(board: Board, found: re.Match[str]) -> bool:
 
 def sentence_end(text: str, start: int, limit: int) -> int:
     """Return where the sentence from `start` ends, before its closing mark, or the limit."""
+    if not any(sign in text for sign in ".!?;。！？"):
+        return limit
     for found in re.compile(_SENTENCE_END).finditer(text, start, limit):
         if not (found[0] == "." and re.search(_NO_END, text[start : found.start()])):
             return found.start()

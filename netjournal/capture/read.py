@@ -21,18 +21,18 @@ from netjournal.capture.draft import (
     DraftFollowUp,
     DraftMove,
     DraftPage,
+    DraftPoint,
     SpanKind,
     Unclear,
     When,
     Who,
 )
-from netjournal.capture.known import Owed, People, Suggest
+from netjournal.capture.known import OwedBy, People, Suggest, nothing_owed
 from netjournal.capture.owing import Ways, shows
-from netjournal.capture.page import read_page
-from netjournal.capture.points import cut_points, is_theirs, points_of
 from netjournal.capture.sayings import Sayings
 from netjournal.capture.taking_part import TakingPart
 from netjournal.capture.who import Namer
+from netjournal.capture.words import words
 from netjournal.model.records import ABOUT_KINDS
 from netjournal.model.text import clean
 
@@ -42,7 +42,8 @@ DAY_SIGNS = (
     " noon day ago in_a in_t in_f in_s holiday after before over around during"
 )
 """What shows that a line may name a day."""
-_REASON = 80
+_WORKS = words("talk keynote session panel poster paper book slides workshop demo stand booth team")
+_DEEDS = words("sent mailed forwarded posted returned paid shared uploaded printed booked")
 _ASK = r"(?i)(?<![^\s\x00])ask(?::(?=\s)|：)\s*"
 
 
@@ -56,14 +57,14 @@ def read(
     event: str = "",
     chosen: Mapping[str, int] | None = None,
     debrief: bool = False,
-    owed: Sequence[Owed] = (),
+    owed: OwedBy = nothing_owed,
     suggest: Suggest | None = None,
 ) -> Draft:
     """Read one line as it was typed.
 
     `currency` is meant where only a sign or a number is written; `event` is the tag of a debrief,
     `debrief` allows names in lower case and people without a name; `chosen` says whom words mean
-    that were unclear before (0: somebody new); `owed` are the open favors that the line may settle;
+    that were unclear before (0: somebody new); `owed` finds the open favors that it may settle;
     `suggest` is asked for a near-match before somebody new is made.
     """
     board = Board(clean(line))
@@ -111,12 +112,13 @@ class _Reader:
         """Take every step and return what was read."""
         board, ways, cast = self.board, self.ways, self.cast
         marks.take_quotes(board)
-        page = read_page(board.seen, ways.today, day_first=ways.day_first)
-        if page is None and "meet" in board.seen.lower():
-            # Few lines name anybody to meet.
-            from netjournal.capture.to_meet import read_to_meet
+        page = None
+        if board.seen.startswith("#") or "meet" in board.seen.lower():
+            # Few lines say what a tag is, or name anybody to meet.
+            from netjournal.capture.page import read_page, read_to_meet
 
-            page = read_to_meet(board, cast.namer, self.event)
+            page = read_page(board.seen, ways.today, day_first=ways.day_first)
+            page = page or read_to_meet(board, cast.namer, self.event)
         if page is not None:
             return self._page(page)
         taken = _Taken(points=marks.take_links(board))
@@ -136,7 +138,7 @@ class _Reader:
             cast.groups = taken.tags
         said = self._say(marked, lead_end)
         kind, told = self._kind_and_day(lead_end, said, day)
-        cut_points(board, taken.points, lead_end, somebody=bool(cast.contacts))
+        marks.cut_points(board, taken.points, lead_end, somebody=bool(cast.contacts))
         # What concerns somebody is lost without them, so the entry keeps the line as it is.
         concerns = bool(marked or taken.pace or taken.via)
         self.whole = said.owing.unfiled or (concerns and not cast.contacts)
@@ -150,7 +152,11 @@ class _Reader:
         relations, roles, tags = marks.sort_tags(taken.tags, for_somebody=first is not None)
         if first is not None:
             relations, roles = (*relations, *said.relations), (*roles, *said.roles)
-        marked = _follow_ups(self._asked(), taken.later, taken.questions, text)
+        marked: tuple[DraftFollowUp, ...] = ()
+        if taken.later or taken.questions:
+            from netjournal.capture import later
+
+            marked = later.marked(self._asked(), taken.later, taken.questions, text)
         return Draft(
             line=board.line,
             text=text,
@@ -175,15 +181,19 @@ class _Reader:
             coming=tuple(told.coming),
             moves=tuple(said.moves),
             follow_ups=(*marked, *said.owing.tasks),
-            points=points_of(
-                self._asked() if first is None and is_theirs(text) else first, taken.points, text
-            ),
+            points=self._points(taken.points, text) if taken.points else (),
             pace=taken.pace,
             private=taken.private,
             whole=self.whole,
             unclear=tuple(dict.fromkeys(cast.unclear)),
             spans=tuple(sorted(board.spans, key=lambda span: (span.start, span.end))),
         )
+
+    def _points(self, points: Sequence[marks.Found], text: str) -> tuple[DraftPoint, ...]:
+        first = next(iter(self.cast.contacts), None)
+        if first is None and marks.is_theirs(text):
+            first = self._asked()
+        return marks.points_of(first, points, text, self.cast.owners(one.start for one in points))
 
     def _kind_and_day(self, start: int, said: Sayings, day: heads.Day) -> tuple[str, When]:
         kind = self._kind(start, said)
@@ -265,7 +275,8 @@ class _Reader:
             kinds.plain(self.board, start, named=bool(self.lead and not self.lead.colon)),
             planned=planned,
         )
-        return "met" if kind == "note" and self.debrief and self.cast.contacts else kind
+        met = self.debrief and self.cast.contacts and not _is_deed(self.board, self.lead)
+        return "met" if kind == "note" and met else kind
 
     def _read_head(self) -> tuple[bool, heads.Day, int]:
         day, private, place = heads.Day(), False, 0
@@ -293,7 +304,9 @@ class _Reader:
         """In a debrief, take somebody without a name, or whom only lower case names."""
         if not self.debrief or self.lead is not None:
             return
-        self.unnamed, asked = leads.find_unnamed(self.board, start)
+        from netjournal.capture.unnamed import find_unnamed
+
+        self.unnamed, asked = find_unnamed(self.board, start)
         if asked:
             self.cast.unclear.append(Unclear(doubt=Doubt.WHO, words=asked))
 
@@ -318,14 +331,15 @@ class _Reader:
         return questions
 
 
-def _follow_ups(
-    first: Who | None, later: Sequence[marks.Later], questions: Sequence[str], text: str
-) -> tuple[DraftFollowUp, ...]:
-    dated = [DraftFollowUp(contact=first, on=one.on, why=_why(text)) for one in later]
-    asked = [DraftFollowUp(contact=first, on=None, why=one) for one in questions]
-    return (*dated, *asked)
+def _is_deed(board: Board, lead: leads.Lead | None) -> bool:
+    """Tell whether a line in a debrief is a box ticked, or about what is somebody's.
 
-
-def _why(text: str) -> str:
-    """Return the words a follow-up is about, if they are few enough to be a reason."""
-    return text if len(text) <= _REASON else ""
+    "Sent Ada the slides" and "Mary's talk was packed" are no meeting.
+    """
+    if lead is None:
+        first = board.tokens()[:1]
+        return bool(first) and first[0].word in _DEEDS
+    end = lead.end
+    after = board.tokens(end, end + 24)[:1]
+    owns = board.seen[end - 2 : end] in ("'s", "’s") and bool(after)
+    return owns and after[0].word in _WORKS

@@ -29,7 +29,7 @@ from netjournal.capture.leads import JOINT
 from netjournal.capture.new_names import new_name
 from netjournal.capture.owing import Owing, Ways, shows
 from netjournal.capture.who import Match
-from netjournal.capture.words import TIES
+from netjournal.capture.words import DEEDS, TIES
 from netjournal.model.records import ME, Outcome
 
 _INTRODUCTION_SIGNS = "intro connect touch contact hooked <>"
@@ -125,14 +125,20 @@ class Sayings:
             self.owing.mark(one.start, one.end, kind)
 
     def _take_done(self, sentence: Sentence) -> None:
-        if not self.ways.owed:
+        said = {word.strip(".,;:!?()") for word in sentence.text.lower().split()}
+        if DEEDS.isdisjoint(said) or sentence.asked:
+            return
+        people = self.cast.contacts or self.cast.mentions[:1]
+        named = [one.ids[0] for one in sentence.people.values() if len(one.ids) == 1]
+        owed = self.ways.owed((*people, *named))
+        if not owed:
             return
         from netjournal.capture import done
 
-        people = self.cast.contacts or self.cast.mentions[:1]
-        for one in done.done(sentence, self.ways.owed, people, self.ways.currency):
-            if self.owing.is_taken(one.start) and not self.introductions:
-                continue
+        claims = done.done(sentence, owed, people, self.ways.currency)
+        if not self.introductions:
+            claims = [one for one in claims if not self.owing.is_taken(one.start)]
+        for one in claims:
             ids = tuple(each.favor for each in one.settles)
             chosen = self.cast.namer.chosen(one.words)
             if chosen in ids:

@@ -38,7 +38,7 @@ from netjournal.capture.promise_rules import (
     NOT_MINE,
     PAST_IT,
     RULES,
-    SUBJECT,
+    SUM,
     SURE,
     SURE_PHRASES,
     THEY_OWE,
@@ -46,31 +46,17 @@ from netjournal.capture.promise_rules import (
     TRAILING,
     UNTIL,
     VERB_JOINT,
-    WORK_ON,
     Rule,
 )
-from netjournal.capture.who import Match
-from netjournal.model.records import Direction
-
-_FETCHING = ("get", "take", "pick", "buy", "collect", "hear")
-
-
-class Said(msgspec.Struct):
-    """A promise in a sentence, by places of its text: where it starts, what its words are."""
-
-    direction: Direction
-    start: int
-    first: int
-    end: int
-    taken: bool = True
-    lead: str = ""
-    verb: tuple[int, int] = (0, 0)
-    """The verb, where what follows it is for whom and not what."""
-    who: list[Match] = msgspec.field(default_factory=list)
-    each: bool = False
-    """Whether it is meant for everybody who took part."""
-    goes_on: bool = False
-    """Whether the next one stands in the same list, whose day is at the end."""
+from netjournal.capture.whose import (
+    Said,
+    are_several,
+    is_ours,
+    settle_direction,
+    speaker,
+    take_subject,
+    take_sum_before,
+)
 
 
 def promises(sentence: Sentence) -> list[Said]:
@@ -119,24 +105,29 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     verb = _verb(match)
     if verb is None or _is_guarded(text, match) or (rule.lead and re.search(PAST_IT, text[first:])):
         return None
-    one = Said(rule.direction or _speaker(sentence, start), start, first, limit, lead=rule.lead)
-    one.taken = rule.taken and not sentence.asked and not re.search(IF, text[:first])
-    one.each = bool(re.search(rf"(?i)\b{EVERYBODY}\b", match[0]))
-    one.who = sentence.named(start, first)
-    if beside := re.search(rf"(?:{NAME}, )*{NAME},? and $", text[:start]):
-        one.who = sentence.named(beside.start(), first)
-    one.each = one.each or text[:start].lower().endswith(("both ", "both of them "))
+    one = Said(rule.direction or speaker(sentence, start), start, first, limit, lead=rule.lead)
+    told = re.sub(r"(?i)\basked \S+ (?:if|whether)\b", "asked", text[:first])
+    one.taken = rule.taken and not sentence.asked and not re.search(IF, told)
+    take_subject(sentence, one, match)
     _take_object(sentence, one, verb=verb)
     words = text[one.first : words_end(text, one.first, limit)]
     one.end = one.first + len(re.sub(TRAILING, "", words))
     said = text[first : one.end]
     if rule.direction is None:
-        _settle_direction(sentence, one)
-    if not _is_ours(text, one, said, verb, rule):
+        settle_direction(sentence, one)
+    nothing = re.match(r"(?i)(?:nothing|none|nada|no|nobody|anything)\b", text[one.first : one.end])
+    if nothing or not is_ours(text, one, said, verb, rule):
         return None
     if match[0].endswith(" to ") and one.direction is THEY_OWE and verb not in SURE:
         # "promised to visit her students" is hardly for me.
         one.taken = one.taken and re.search(r"(?i)\b(?:me|us|my|our)\b", said) is not None
+    if (
+        rule.bare
+        and start
+        and re.search(r"(?i)\b(?:will|should|would|can|must)\b|'ll", text[:start])
+    ):
+        # "Ada will sign it, send him the copy" may be meant for either.
+        one.taken = False
     if rule.bare and sentence.headed and not (start or one.who or re.match(rf"\w+ {HER}", said)):
         # "Ada: bring the map" may be meant for either.
         one.taken = False
@@ -145,6 +136,7 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
         one.direction, one.taken, one.who = THEY_OWE, False, []
     if not re.match(r"(?i)intro|connect|put", verb):
         _take_end(sentence, one)
+    take_sum_before(text, one, match[0])
     # What is quoted is hidden, and may be what is promised.
     what = any(letter.isalnum() or letter == TAKEN for letter in text[one.first : one.end])
     return one if what or one.verb[1] else None
@@ -153,7 +145,11 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
 def _is_guarded(text: str, match: re.Match[str]) -> bool:
     """Tell whether it is denied, an idiom, somebody else's, or what two mean to do together."""
     start, rest = match.start(), text[match.end() :]
-    together = match[0][:1] in "Ii" and re.search(rf"(?i){NAME} and $", text[:start])
+    together = (
+        match[0][:1] in "Ii"
+        and "owe" not in match[0].lower()
+        and re.search(rf"(?i){NAME} and $", text[:start])
+    )
     return bool(
         _denied(text[_clause_start(text, start) : start], match[0])
         or re.match(IDIOM, rest)
@@ -171,6 +167,8 @@ def _verb(match: re.Match[str]) -> str | None:
         phrase = next((one for one in SURE_PHRASES if re.match(rf"{one}\b", rest)), "")
         idle = rest.removeprefix(verb).startswith(IDLE)
         mine = re.match(r"[a-z-]+ (?:my|our) ", rest) and verb not in NO_PROMISE | NO_DEED
+        if verb not in SURE | LOOSE and (again := verb.removeprefix("re").lstrip("-")) in SURE:
+            verb = again
         return phrase or (verb if (verb in SURE | LOOSE or mine) and not idle else None)
     verb = (groups.get("any") or "").lower()
     if not verb and match[0].endswith("to "):
@@ -187,26 +185,6 @@ def _denied(before: str, trigger: str) -> bool:
         return False
     near = before.lower().split()[-4:] + trigger.lower().split()
     return not NOT.isdisjoint(word.strip(".,") for word in near)
-
-
-def _speaker(sentence: Sentence, place: int) -> Direction:
-    """Tell who is meant where a clause names nobody: the one the clause before is about."""
-    subjects = list(re.finditer(SUBJECT, sentence.text[:place]))
-    if subjects:
-        return I_OWE if subjects[-1][1].lower() in ("i", "we") else THEY_OWE
-    return THEY_OWE if sentence.text.startswith(NAME) else I_OWE
-
-
-def _settle_direction(sentence: Sentence, one: Said) -> None:
-    """Decide by for whom it is where nobody is named; behind "Ada:" it may be either."""
-    whole = sentence.text[one.start : one.end]
-    mine = re.search(r"(?i)\b(?:me|us)\b", whole)
-    if mine or re.search(rf"(?i)\b(?:{WORK_ON}) (?:on |over |at |through )?(?:my|our)\b", whole):
-        one.direction = THEY_OWE
-    elif one.who or re.search(rf"(?i)\b(?:{GIVING}|owe) {HER}|\bto {HER}", whole):
-        one.direction = I_OWE
-    elif sentence.headed and not re.search(SUBJECT, sentence.text[: one.start]):
-        one.direction, one.taken = THEY_OWE, False
 
 
 def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
@@ -230,9 +208,11 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
     introduces = given is not None and re.match(r"(?i)intro|connect|thank", given["does"])
     if whom:
         one.each = one.each or bool(re.match(rf"(?i){EVERYBODY}\b", whom[0]))
+        one.each = one.each or (not introduces and are_several(whom[0], text[whom.end() :]))
         named = sentence.named(whom.start(), whom.end()) or one.who
         # Bringing two together is one favor, for the first.
-        one.who = named[:1] if introduces else named
+        together = introduces and not re.match(r"(?i)thank", given["does"] if given else "")
+        one.who = named[:1] if together else named
     found = mine or whom
     if found is None or introduces:
         return
@@ -258,33 +238,6 @@ def _take_end(sentence: Sentence, one: Said) -> None:
     one.who = named or one.who
     if tail.end() == len(words) and (one.lead or tail[1].lower() == "to"):
         one.end = one.first + tail.start()
-
-
-def _is_ours(text: str, one: Said, said: str, verb: str, rule: Rule) -> bool:
-    """Tell a promise between the two of you from other people's, and from a plan of one's own."""
-    before = text[: one.start].split()
-    if (
-        re.match(r"(?i)promised|offered", text[one.start :])
-        and before
-        and (before[-1][0].isupper() and before[-1] not in ("I", NAME))
-    ):
-        return False
-    mine = bool(re.search(r"(?i)\b(?:me|us|my|our|mine)\b", said))
-    theirs = bool(re.search(rf"(?i)\b(?:{HER}|his|their)|{NAME}", said)) or bool(one.who)
-    loose = verb in LOOSE or (verb not in SURE and "(?P<verb>" in rule.pattern)
-    if verb in _FETCHING and " from " in said:
-        # What I get from her is hers to give, and is no promise of mine.
-        return False
-    if one.direction is I_OWE:
-        return not loose or theirs
-    if rule.lead:
-        return True
-    others = rf"(?:him|her|{NAME})(?!['\w])|them (?=an?\b|the\b|some\b|his\b|her\b|their\b|\d)"
-    for_others = re.search(
-        rf"(?i)^(?:{GIVING}) (?:{others})|\bto {HER}|^{HER} (?!at\b|in\b|by\b)", said
-    )
-    asked_of = re.match(r"(?i)ask|tell|introduce|remind|look|talk|speak|pass", said)
-    return mine or not (loose or (for_others and not asked_of))
 
 
 def _items(text: str, one: Said) -> list[Said]:
@@ -316,6 +269,11 @@ def _is_list(words: str, cuts: list[tuple[int, int]]) -> bool:
     pieces = [words[: cuts[0][0]]]
     for (_, start), following in zip(cuts, [*cuts[1:], (len(words), 0)], strict=True):
         pieces.append(words[start : following[0]])
+    if any(
+        re.fullmatch(rf"{SUM}|\d[\d.,]*", piece.strip()) for piece in pieces[1:]
+    ) and not re.search(r" and | & ", words):
+        # "half the gas, 27.50" is one thing and what it comes to.
+        return False
     own = [bool(re.match(DETERMINED, piece)) for piece in pieces[1:]]
     plain = not re.search(r"(?i)\b(?:of|on|about|between|from|with|by)\b", words)
     return all(own) or (plain and all(len(piece.split()) <= 4 for piece in pieces))

@@ -9,10 +9,11 @@ from netjournal.capture import leads
 from netjournal.capture.board import Token
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import Who
+from netjournal.capture.heads import COLON
 from netjournal.capture.new_names import new_name
 from netjournal.capture.promises import Promise
 from netjournal.capture.who import Match
-from netjournal.capture.words import ALSO_WORDS, NEGATIONS, TOOK_PART, WITH, words
+from netjournal.capture.words import ALSO_WORDS, NEGATIONS, TOOK_PART, WEEKDAYS, WITH, words
 from netjournal.model.names import fold
 
 _NOT_PART = words(
@@ -23,14 +24,19 @@ _SPOKE = words("wrote talked spoke listened")
 _BEHIND_HOME = words("on at with and last this next yesterday tonight tomorrow for in after before")
 _GOT = words("got get received heard letter call email message text card news back hear mail had")
 _HANDED = words("sent gave mailed returned forwarded lent brought handed posted emailed")
+_ITS = words("a an the some his her my our their")
+"""Before "dog called Babbage" they show that only a name is told."""
+_LEFT = words("left leave forgot forgotten lost parked drop collect")
 _RAN = words("ran run bumped bump")
-_TO_DO = words("follow check touch back ask")
+_TO_DO = words("follow check touch back ask connect hook link")
 _BROUGHT = ("intro", "onnected ", " me in ", " us in ")
 _BESIDE = ("and ", "& ", "+ ")
 _MEETINGS = words("coffee lunch dinner breakfast drinks tea brunch supper")
 _US = words("i we me us")
 _NAMES_SOMEBODY = words(
     "from for about to ask tell send owe owes promise promised thank remind introduce knows than of"
+    " said says that if whether thinks through thru by call email text ping see visit invite phone"
+    " lend give pay show help teach join"
 )
 
 
@@ -47,14 +53,18 @@ class TakingPart:
         for token in self.cast.board.tokens(lead_end):
             inside = any(one.start <= token.start < one.end for one in marked)
             reached = self._reaches(token, before) or self._opens(token, before)
-            if (token.word in TOOK_PART or reached) and not inside:
+            named = token.word == "called" and before[-2] in _ITS
+            if (token.word in TOOK_PART or reached) and not inside and not named:
                 apart = self._is_apart(token, before)
+                behind = "/:" if token.word in _MEETINGS else "/"
                 self._take_list(
-                    token.end + (self.cast.board.seen[token.end : token.end + 1] == "/"),
+                    token.end + (self.cast.board.seen[token.end : token.end + 1] in (*behind,)),
                     self.cast.mentions if apart else self.cast.contacts,
                 )
             elif token.word in _NAMES_SOMEBODY and not inside:
                 self._take_lower_case(token.end)
+            elif token.word in ("i", "me") and before[-1] == "and":
+                self._take_beside(token)
             before = [*before[1:], token.word]
         for match in self.cast.namer.everywhere():
             if not any(one.start <= match.start < one.end for one in marked):
@@ -79,14 +89,21 @@ class TakingPart:
             newcomers.ask_single(cast)
         newcomers.ask_joined(cast)
 
+    def _take_beside(self, token: Token) -> None:
+        """Take who did something together with me: "George and I started a club"."""
+        named = self.cast.board.tokens(0, token.start)[-2:-1]
+        match = self.cast.namer.at(named[0].start) if named and named[0].capital else None
+        if match is not None and match.end <= token.start and not match.reserved:
+            self.cast.take_known(match, self.cast.contacts)
+
     def _reaches(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a small word leads to somebody who took part: "wrote to", "ran into"."""
         if token.word == "to":
             return before[-1] in _SPOKE or not _HANDED.isdisjoint(before)
         if token.word == "from":
-            return not _GOT.isdisjoint(before[-3:])
+            return not _GOT.isdisjoint(before[-3:]) and NEGATIONS.isdisjoint(before)
         if token.word == "at":
-            return self._is_home(token.end)
+            return _LEFT.isdisjoint(before) and self._is_home(token.end)
         if token.word in ("see", "meet"):
             return before[-1] in ("will", "i", "let's", "lets", "to", "")
         return token.word == "into" and before[-1] in _RAN
@@ -95,6 +112,8 @@ class TakingPart:
         """Tell whether a line begins with a meal and a known name: "lunch Ada thursday?"."""
         if any(before) or token.start or token.word not in _MEETINGS:
             return False
+        if re.compile(COLON).match(self.cast.board.seen, token.end):
+            return True
         name = self.cast.board.tokens(token.end, token.end + 40)[:1]
         known = self.cast.namer.at(token.end + 1) if name and name[0].capital else None
         return known is not None and known.start == token.end + 1 and not known.reserved
@@ -102,6 +121,8 @@ class TakingPart:
     def _is_apart(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a verb or "with" binds somebody to others only, or to nobody."""
         if before[-1] in _NOT_PART or not NEGATIONS.isdisjoint(before[-2:]):
+            return True
+        if before[-3:-1] == ["no", "more"] and token.word in WITH:
             return True
         if token.word in WITH and not _TO_DO.isdisjoint(before[-2:]):
             return True
@@ -114,6 +135,13 @@ class TakingPart:
         far = 6 if token.word == "to" else 2
         behind_name = self.cast.subject_end and earlier[self.cast.subject_end :].count(" ") <= far
         return words[0] in ("she", "he", "they") or bool(behind_name)
+
+    def _is_possessor(self, end: int) -> bool:
+        """Tell "met Ada's team", where it is not Ada who took part, from "tea at Ada's"."""
+        seen = self.cast.board.seen
+        after = self.cast.board.tokens(end, end + 30)[:1]
+        owned = bool(after) and seen[end : after[0].start] == " "
+        return seen[end - 2 : end] in ("'s", "’s") and owned and after[0].word not in _BEHIND_HOME
 
     def _is_home(self, place: int) -> bool:
         """Tell whether "at Mary's" is at her home, not at "Mary's bakery"."""
@@ -138,6 +166,7 @@ class TakingPart:
             self.cast.take_known(match, self.cast.mentions)
 
     def _take_list(self, place: int, into: list[Who]) -> None:
+        beside = False
         while place < len(self.cast.board.seen):
             while self.cast.board.seen[place : place + 1] == " ":
                 place += 1
@@ -145,6 +174,7 @@ class TakingPart:
             if match is None:
                 name = new_name(self.cast.board, place, loose=True)
                 if name is None:
+                    self._ask_single(place, into, beside=beside)
                     return
                 from netjournal.capture import newcomers
 
@@ -152,12 +182,22 @@ class TakingPart:
             elif match.reserved and not self.cast.board.line[match.start].isupper():
                 return
             else:
-                self.cast.take_known(self._narrowed(match), into)
+                own = self.cast.mentions if self._is_possessor(match.end) else into
+                self.cast.take_known(self._narrowed(match), own)
                 end = match.end
             joint = re.compile(leads.JOINT).match(self.cast.board.seen, end)
             if joint is None:
                 return
-            place = joint.end()
+            place, beside = joint.end(), joint[0].strip() != ","
+
+    def _ask_single(self, place: int, into: list[Who], *, beside: bool) -> None:
+        """Ask who one capitalised word is beside people: "dinner with Marie & Irène"."""
+        name = new_name(self.cast.board, place, colon=True) if beside else None
+        if name is not None and self.cast.board.line[place].isupper():
+            rest = self.cast.board.seen[name.end :]
+            after = self.cast.board.tokens(name.end, name.end + 20)[:1]
+            if not rest.strip() or rest[0] in ",.;:!?" or after[0].word in WEEKDAYS | _BEHIND_HOME:
+                self.cast.take_unknown(name, into)
 
     def _narrowed(self, match: Match) -> Match:
         """Read one surname for two: "Ana and Pedro Lima"."""

@@ -28,12 +28,14 @@ _TIME = (
     r"(?i)\s*(?:,\s*)?(?:at |@ ?)?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)\b|(\d{1,2})[:h](\d\d)\b"
     r"|(noon)\b)"
 )
+_BARE_HOUR = r"(?i)\s*(?:,\s*)?(?:at|@) ?(\d{1,2})(?![\w:.,/%-]*\w| ?(?:[$€£%]|dollars|people|ppl))"
+"""An hour that does not say which half of the day it is in."""
 _TIME_BEFORE = (
     r"(?i)(?:at )?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)|(\d{1,2})[:h](\d\d)|(noon))(?: on)? $"
 )
 _HOUR = r"(?i)(?<!\w)(?:at|@) (?:\d{1,2}(?:[:.]\d\d)? ?[ap]m|\d{1,2}[:h]\d\d|noon)\b"
 _FROM = r"(?i)(?:from )?\b(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|—|to|until|till)\s*$"
-_SAT = r"(?:(?:in|next|with|at|down|together|by|beside|through|on|behind|opposite)\b)"
+_SAT = r"(?:w/|(?:in|next|with|at|down|together|by|beside|through|on|behind|opposite)\b)"
 _PAST = (
     r"(?i)\b(?:had|met|saw|was|were|went|got|did|said|told|came|ran|spoke|gave|sent|took|made|ate"
     r"|called|phoned|rang|emailed|texted|wrote|talked|chatted|visited|bumped|caught|attended|asked"
@@ -42,9 +44,17 @@ _PAST = (
 )
 _FUTURE = (
     r"(?i)\b(?:will|'ll|going to|gonna|let's|lets|want|wants|plan|planned|plans|booked|arranged"
-    r"|scheduled|agreed|should|shall|maybe|tbc|tentative|deadline|due|closes|opens|expires|starts"
-    r"|moved to|postponed|rescheduled|see (?:you|u))\b|\?"
+    r"|scheduled|agreed|should|shall|can|could|comes|sends|arrives|invited (?:me|us)|maybe|tbc"
+    r"|tentative|deadline|due|closes|opens"
+    r"|expires|starts"
+    r"|(?:moved|pushed|shifted|changed|bumped)(?: [^\s,;]+){0,4} to|postponed|rescheduled|see"
+    r" (?:you"
+    r"|u))\b|\?"
 )
+_CANNOT = (
+    r"(?i)\b(?:can'?t|cannot|won'?t|couldn'?t|not able to|unable to) (?:make|do|come|join|be)\b"
+)
+"""What says that nothing will be on a day."""
 _MEETING = (
     r"(?i)\b(?:coffee|lunch|dinner|breakfast|drinks?|tea|beers?|call|meeting|interview|zoom|chat"
     r"|catch[ -]?up|skype|facetime|visit|walk|meet|see|seeing|appointment|drink|brunch|supper"
@@ -59,12 +69,17 @@ _CUT = r"(?i)^[\s,;:–—-]*(?:and |but |so |then )?|[\s,;:–—-]*\b(?:is|are
 
 
 _CLAUSE_CUT = (
-    r"(?i)[,;:()](?:\s+|$)|\s[–—-]\s|\s(?:but|so)\s"
+    rf"(?i)(?:(?<!{NAME}),|,(?! {NAME}\b)|[;:()])(?:\s+|$)|\s[–—-]\s|\s(?:but|so)\s"
     rf"|(?<!^{NAME})\sand\s(?=(?:I|she|he|they|we|it|will|then|her|his|the)\b)"
 )
 
 
 _LONG_AGO = 180
+_SCORED = (
+    r"(?i)\b(?:took|scored?|got|rated?|rating|about|only|roughly|nearly|almost|answered|passed|page"
+    r"|chapter|slide|a|of) $"
+)
+"""What before "9/10" makes a count of it."""
 
 
 class _Day(msgspec.Struct):
@@ -122,26 +137,33 @@ def _put(
     found: When, sentence: Sentence, day: _Day, today: date, *, was: bool, first: bool
 ) -> None:
     clause, offset = _clause(sentence.text, day)
+    off = re.search(_CANNOT, clause) is not None
     on = day.past if _is_past(sentence, clause, day, today, first=first) else day.future
     span = sentence.place(day.start), sentence.place(day.end)
+    before = sentence.text[: day.start]
+    if re.search(
+        r"(?i)\b(?:(?<!swing )(?<!drop )(?<!stop )(?<!come )by|before|until|till) (?:the )?$"
+        r"|\b(?:moved|changed) from $",
+        before,
+    ):
+        return
     if on <= today:
         if found.on is None and (was or on < today) and (was or _is_meeting(clause)):
             found.on, found.at = on, day.at
             found.spans.append(span)
         return
-    if re.search(r"(?i)\b(?:by|before|until|till) $", sentence.text[: day.start]):
-        return
     leading = first and offset <= 1
     if re.search(r"(?i)week", day.words) and not (_is_meeting(clause) and leading):
         return
-    if _is_meeting(clause) and leading and found.on is None:
+    if _is_meeting(clause) and leading and found.on is None and not off:
         found.on, found.at = on, day.at
     else:
         what = re.sub(_CUT, "", clause[: day.start - offset].replace(TAKEN, " "))
         rest = re.sub(r"^[\s,]+", "", clause[day.end - offset :].replace(TAKEN, " "))
         words = " ".join(filter(None, (what, rest))) or clause.strip()
         if first and re.match(rf"{NAME}(?!')", clause):
-            words = words.removeprefix(NAME).strip()
+            several = rf"{NAME}(?:(?:, | & | and | \+ ){NAME})*(?: are both| are)?"
+            words = re.sub(rf"^{several}", "", words).strip() or words
         named = _named(sentence, words)
         found.coming.append(Coming(on=on, what=named))
     found.spans.append(span)
@@ -150,7 +172,11 @@ def _put(
 def _is_past(sentence: Sentence, clause: str, day: _Day, today: date, *, first: bool) -> bool:
     """Tell whether a day is one gone by: by tense, and without any by which is nearer."""
     back, ahead = (today - day.past).days, (day.future - today).days
-    if re.search(_FUTURE, clause) or "next" in day.words.lower() or back > _LONG_AGO > ahead:
+    if (
+        re.search(rf"{_FUTURE}|{_CANNOT[4:]}", clause)
+        or "next" in day.words.lower()
+        or back > _LONG_AGO > ahead
+    ):
         return False
     if re.search(_PAST, clause):
         return True
@@ -201,8 +227,11 @@ def _days(sentence: Sentence, today: date, *, day_first: bool) -> list[_Day]:
             one.at = "12:00"
         time = re.match(_TIME, text[end:])
         before = re.search(_TIME_BEFORE, text[:start])
+        bare = None if time else re.match(_BARE_HOUR, text[end:])
         if time:
             one.at, one.end = _clock(time), end + time.end()
+        elif bare and int(bare[1]) < 24:
+            one.at, one.end = _waking(int(bare[1]), text), end + bare.end()
         elif before:
             one.at, one.start = _clock(before), before.start()
         found.append(one)
@@ -221,6 +250,8 @@ def _take_first_day(one: _Day, text: str) -> None:
 def _is_word(text: str, start: int, end: int) -> bool:
     """Tell "she sat next to me" and "2 weeks" from days."""
     words, rest = text[start:end].lower(), text[end:]
+    if re.fullmatch(r"\d\d?/\d\d?", words) and re.search(_SCORED, text[:start]):
+        return True
     if re.fullmatch(r"(?:the )?(?:sat|sun|wed|mon|second)", words):
         before = text[:start].lower().split()[-1:]
         verb = bool(before) and before[0] in ("i", "we", "she", "he", "they", "the")
@@ -228,6 +259,12 @@ def _is_word(text: str, start: int, end: int) -> bool:
         return verb or sits or words.startswith("the")
     length = re.fullmatch(r"(?:an?|\d+|two|three|four|six) \w+", words) is not None
     return rest.startswith("'s") or (length and re.search(rf"(?i)\b{_MONTH}\b", words) is None)
+
+
+def _waking(hour: int, text: str) -> str:
+    """Read "at 3" as in the afternoon, and "dinner at 8" as in the evening."""
+    late = re.search(r"(?i)\b(?:dinner|drinks?|supper|tonight|evening|night|party|beers?)\b", text)
+    return f"{hour + 12 if 0 < hour < (12 if late else 7) else hour:02}:00"
 
 
 def _clock(time: re.Match[str]) -> str:

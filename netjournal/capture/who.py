@@ -5,10 +5,12 @@ It never guesses: a name that fits several people is reported with the choices, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from netjournal.capture import signs
 from netjournal.capture.board import Board, Token
 from netjournal.capture.known import Called, People
 from netjournal.capture.new_names import is_joined
@@ -18,20 +20,15 @@ from netjournal.capture.words import (
     INNER,
     NOT_NAMES,
     OPENERS,
-    TIES,
+    TELLS,
     TITLES,
-    TOOK_PART,
     words,
 )
 from netjournal.model.names import fold
 
 _PLACES = words("in at near on st mount lake fort port san santa")
 """Words behind which a name is most often a place's."""
-_SPOKEN_OF = words("about with to from for and knows asked told saw met by of both")
-
-
-_NO_GIVEN = OPENERS | NOT_NAMES | INNER | DOES | TOOK_PART | TIES | TITLES | _SPOKEN_OF
-"""Capitalised words that may stand before a name and are no given name."""
+_RANKS = words("king queen prince princess lady lord saint pope emperor captain father mother")
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -43,6 +40,8 @@ class Match(msgspec.Struct, frozen=True):
     full: bool = False
     reserved: bool = False
     """The name is also a word, so it needs a better reason than its place."""
+    doubtful: bool = False
+    """A word behind the name may be the surname of somebody else: "mary anning told me"."""
 
 
 class Namer:
@@ -51,12 +50,13 @@ class Namer:
     def __init__(self, board: Board, people: People, chosen: Mapping[str, int]) -> None:
         self._board = board
         self._people = people
-        self._chosen = {fold(words): person for words, person in chosen.items()}
+        self._firsts: dict[str, list[int]] = {}
+        self._chosen = {fold(words).removesuffix("'s"): one for words, one in chosen.items()}
 
     def on(self, board: Board) -> Namer:
         """Return a namer for another state of the same line."""
         other = Namer(board, self._people, {})
-        other._chosen = self._chosen
+        other._chosen, other._firsts = self._chosen, self._firsts
         return other
 
     def chosen(self, words: str) -> int | None:
@@ -78,16 +78,38 @@ class Namer:
         while len(tokens) > 1 and tokens[0].word in TITLES and self._joined(tokens[0], tokens[1]):
             tokens = tokens[1:]
         found = self._full(tokens)
-        if found is None and not self._within_name(place):
+        if found is None and not signs.within_name(self._board, place):
             found = self._first(tokens) or self._surname(tokens, place)
+        elif found is None and _begins_line(self._board, self._people, tokens):
+            found = self._first(tokens)
         if found is None:
             return None
         titled = Match(place, found.end, found.ids, found.full)
+        other = None if found.full else signs.other_surname(self._board, tokens, found.end)
+        if other is not None:
+            known = self.chosen(self._board.line[place : other.end])
+            return Match(place, other.end, (known,) if known else found.ids, doubtful=not known)
         alone = found.end <= tokens[0].end + 1
         lone = alone and not found.full and tokens[0].word in ALSO_WORDS
-        if lone and not (tokens[0].capital and (reason or self._does_something(found))):
+        if lone and not (
+            (tokens[0].capital and (reason or signs.does_something(self._board, found.end)))
+            or (not tokens[0].capital and place == 0 and signs.tells(self._board, found.end))
+            or (not tokens[0].capital and signs.is_told(self._board, place))
+        ):
             return msgspec.structs.replace(titled, reserved=True)
         return titled
+
+    def surnamed(self, place: int) -> Match | None:
+        """Return whom a surname in small letters at a place means, where what follows tells."""
+        tokens = self._board.tokens(place, place + 60)[:2]
+        if not tokens or tokens[0].start != place or tokens[0].word in OPENERS | ALSO_WORDS | INNER:
+            return None
+        token = tokens[0]
+        told = len(tokens) > 1 and tokens[1].word in DOES | TELLS | {"again", "also", "too"}
+        if not (told or re.compile(r" [-–—] |[,:(!]").match(self._board.seen, token.end)):
+            return None
+        fits = [one for one in self._people.held(token.word).last if len(one.words) > 1]
+        return self._match(token.start, token.end, self._known(fits))
 
     def nicknamed(self, place: int) -> Match | None:
         """Return whom a nickname at a place means: "Bob Hooke" is Robert Hooke."""
@@ -148,23 +170,18 @@ class Namer:
         found: list[Match] = []
         skip_to, before = 0, ""
         for token in self._board.tokens(start):
-            if token.start >= skip_to and token.capital and before not in _PLACES:
-                match = self.at(token.start, reason=before in _SPOKEN_OF)
+            owns = token.text.endswith(("'s", "’s")) and len(token.word) > 2
+            named = token.capital or (owns and token.word not in ALSO_WORDS)
+            if not named and token.word not in ALSO_WORDS and len(token.word) > 2:
+                after = self._board.tokens(token.end, token.end + 16)[:1]
+                named = bool(after) and after[0].word in DOES
+            if token.start >= skip_to and named and (owns or before not in _PLACES):
+                match = self.at(token.start, reason=before in signs.SPOKEN_OF)
                 if match is not None and not match.reserved:
                     found.append(match)
                     skip_to = match.end
             before = token.word
         return found
-
-    def _does_something(self, found: Match) -> bool:
-        """Tell whether what follows a name that is also a word shows that somebody is meant."""
-        rest = self._board.seen[found.end :]
-        after = self._board.tokens(found.end)[:1]
-        if self._board.seen[found.end - 2 : found.end] in ("'s", "’s"):
-            return True
-        if not after or rest.lstrip()[:1] in "<>,(-–—" or rest[:2] in ("'s", "’s"):
-            return True
-        return after[0].word in DOES
 
     def _native(self) -> list[Match]:
         folded = fold(self._board.seen)
@@ -208,18 +225,6 @@ class Namer:
             for surname in second:
                 yield from named.followed.get(surname, ())
 
-    def _within_name(self, place: int) -> bool:
-        """Tell whether another given name stands before: "Rosalind Franklin" is no Benjamin."""
-        before = self._board.tokens(max(0, place - 40), place)[-1:]
-        if not before or self._board.seen[before[0].end : place] not in (" ", ". "):
-            return False
-        given = before[0]
-        if not given.capital or given.word in _NO_GIVEN or given.word.endswith(("ed", "ing")):
-            return False
-        return given.text[-2:] not in ("'s", "’s") and (
-            len(given.text) == 1 or not given.text.isupper()
-        )
-
     def _reads(self, tokens: Sequence[Token], words: Sequence[str]) -> bool:
         if len(tokens) < len(words):
             return False
@@ -252,12 +257,20 @@ class Namer:
             elif after.capital and _could_be_surname(after):
                 # "Ada Byron" is somebody else than the Ada who is known.
                 return None
-        return self._match(token.start, end, self._known(fits))
+        whole = fits is self._people.held(token.word).first
+        known = self._known_firsts(token.word) if whole else self._known(fits)
+        return self._match(token.start, end, known)
+
+    def _known_firsts(self, word: str) -> list[int]:
+        """Return whom a first name may mean; a line asks for each of its names several times."""
+        if word not in self._firsts:
+            self._firsts[word] = self._known(self._people.held(word).first)
+        return self._firsts[word]
 
     def _surname(self, tokens: Sequence[Token], place: int) -> Match | None:
         token = tokens[0]
         titled = token.start > place
-        if not token.capital or (not titled and token.word in OPENERS):
+        if not titled and (not token.capital or token.word in OPENERS):
             return None
         ids = self._known([one for one in self._people.held(token.word).last if len(one.words) > 1])
         if len(tokens) > 1 and tokens[1].capital and self._joined(*tokens[:2]):
@@ -283,13 +296,26 @@ class Namer:
         return is_joined(self._board, first, second)
 
 
+def _begins_line(board: Board, people: People, tokens: Sequence[Token]) -> bool:
+    """Tell whether the word before is the line's first: "Hab Ada getroffen"."""
+    before = board.tokens(0, tokens[0].start)
+    if len(before) != 1 or before[0].start or before[0].word in _RANKS:
+        return False
+    full = len(tokens) > 1 and tokens[1].capital
+    return not full and not people.held(before[0].word).first
+
+
 def _heads(board: Board, initial: Token) -> bool:
     """Tell whether an initial in small letters belongs to a name: "mary t: …"."""
     rest = board.seen[initial.end :].lstrip(".")
-    if rest[:1] in (":", "：") or rest[:3] in (" - ", " – "):
+    if rest[:1] in (":", "：") or rest[:3] in (" - ", " – ", " & ", " + "):
         return True
     after = board.tokens(initial.end, initial.end + 20)[:1]
-    return initial.word not in ("a", "i") and bool(after) and after[0].word in DOES
+    return (
+        initial.word not in ("a", "i", "u", "r", "n", "w", "y")
+        and bool(after)
+        and after[0].word in DOES
+    )
 
 
 def _initial(board: Board, tokens: Sequence[Token]) -> str:

@@ -94,6 +94,8 @@ NOT_NAMES = words(
     " community festival program programme board council states kingdom union times news journal"
     " magazine theatre theater restaurant cafe software engineering technology birthday christmas"
     " easter year week weekend project policy report data science party dinner lunch coffee"
+    " wifi pw password code pin link url address floor time total bill menu bus train flight taxi"
+    " gate schedule food weather swag budget hours price prices tickets parking breakfast checkout"
     " meetup booth learning talk session workshop keynote panel poster gesprach treffen"
 )
 """Words that show a run of Capitalised Words to be no person."""
@@ -101,7 +103,8 @@ NOT_NAMES = words(
 INNER = words(
     "was is are were be been the a an of my our we i he she they it and or no not to from had has"
     " have will would said says wants knows owes owe with at in on for about that who which guy"
-    " man woman lady person people"
+    " man woman lady person people again also too still already just here there now then later soon"
+    " & +"
 )
 """Words that no name holds, in whatever case."""
 
@@ -133,7 +136,7 @@ DOES = words(
 TOOK_PART = WITH | words(
     "met called phoned saw emailed texted messaged visited pinged rang sent gave asked told thanked"
     " paid helped wrote lent forwarded mailed showed returned introduced interviewed bumped"
-    " skyped zoomed facetimed meeting seeing visiting"
+    " took drove bought treated hugged hosted skyped zoomed facetimed meeting seeing visiting"
 )
 """What stands before the name of somebody who took part."""
 
@@ -157,6 +160,16 @@ ROLES = {
     "business-partner": "business partner",
 }
 
+DEEDS = words(
+    "sent gave returned paid repaid refunded mailed emailed e-mailed forwarded shared delivered"
+    " brought"
+    " handed lent showed introduced intro'd introd connected called phoned rang texted wrote"
+    " reviewed read finished did done made booked bought fixed posted passed told thanked scanned"
+    " printed translated dropped submitted uploaded settled got proofread checked looked put cooked"
+    " baked helped recommended referred taught ordered prepared explained tested drafted answered"
+    " came picked received collected have back"
+)
+"""What says that something is done."""
 PRONOUNS = words("her him them she he they")
 NEGATIONS = words(
     "no not never none nothing nobody don't doesn't didn't won't wouldn't can't cannot isn't"
@@ -178,7 +191,11 @@ PERSON_NOUNS = words(
     " teachers volunteers vendors reps girls boys kids youngsters colleagues archivist archivists"
     " curator curators author authors writer writers poet painter editor editors journalist"
     " journalists nurse nurses doctor doctors lawyer architect designer researcher researchers"
-    " scientist scientists historian musician clerk owner printer bookseller"
+    " scientist scientists historian musician clerk owner printer bookseller assistant secretary"
+    " intern"
+    " trainee barista waiter waitress driver mayor gardener cook chef grad undergrad postdoc"
+    " speaker"
+    " organiser organizer attendee visitor neighbour neighbor"
 )
 """Words for somebody without a name."""
 LOOKS = words("tall short blond blonde bearded young old redhead red-haired grey-haired bald")
@@ -197,6 +214,7 @@ FOREIGN = words(
 TIES = FAMILY | RELATIONS.keys() | ROLES.keys() | {"co-worker", "business partner"}
 """Every word for how you know somebody."""
 TELLS = words(
-    "he she him his her hers said says asked told wants thinks promised offered owes knows"
+    "he she him his her hers said says asked told wants thinks promised offered owes knows texted"
+    " emailed called phoned messaged pinged wrote"
 )
 """Words that are about a person and nothing else."""

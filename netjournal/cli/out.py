@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from netjournal.errors import NetjournalError, SaveFailed
-from netjournal.model.text import visible
+from netjournal.model.text import FLOOD, visible
 
 _UNSEEN = [0x7F, *range(0x80, 0xA0), 0x61C, 0x200E, 0x200F, 0x2028, 0x2029]
 _UNSEEN += [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
@@ -51,6 +51,8 @@ def say_json(value: object) -> None:
 
 def say_document(text: str) -> None:
     """Print JSON as it is; what a terminal would obey, inside its strings, is escaped."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        text = FLOOD.sub(lambda marks: "".join(f"\\u{ord(mark):04x}" for mark in marks[0]), text)
     _write(sys.stdout, text.translate({code: f"\\u{code:04x}" for code in _UNSEEN}))
 
 

@@ -303,7 +303,7 @@ VERBS: tuple[Verb, ...] = (
         files=True,
         more=(
             "FILE is a file or a folder: vCard, LinkedIn's zip, CSV of any program, friends.md,",
-            "or the JSON of another netjournal journal, which is merged by id.",
+            "or the JSON of another netjournal journal, which is merged by id; - is what is piped.",
             "Who is new stands in the address book until you write something about them.",
             "The whole import is one edit: netjournal undo takes it back.",
             "The columns of a table are guessed; --map corrects, and is remembered.",
@@ -343,6 +343,8 @@ VERBS: tuple[Verb, ...] = (
             "about one person, in plain words. QUERY is a name, words, or tag:NAME.",
             "Only contact data goes out, without --notes; json is the whole journal.",
             "Private notes are in json and person alone.",
+            "json comes back whole. A vcard leaves out who knows whom and what happened; csv also",
+            "streets, earlier positions, time zones, how often, and how you know people.",
             "",
             "  netjournal export vcard tag:abos26 -o abos.vcf",
             "  netjournal export person Ada --to-share",

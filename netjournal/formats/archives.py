@@ -14,7 +14,7 @@ from netjournal.errors import Unreadable
 
 MOST = 256 << 20
 """So many bytes may come out of one archive."""
-_MOST_FILES = 200
+_MOST_FILES = 10_000
 _WANTED = (".vcf", ".vcard", ".csv")
 
 
@@ -46,7 +46,9 @@ def _members(archive: zipfile.ZipFile, name: str) -> list[tuple[str, bytes]]:
         raise Unreadable(
             f"{name} holds no contacts.", "vCard files, CSV files and LinkedIn's zip are read."
         )
-    if len(wanted) > _MOST_FILES or sum(info.file_size for _, info in wanted) > MOST:
+    if len(wanted) > _MOST_FILES:
+        raise Unreadable(f"{name} holds more than {_MOST_FILES:,} files.", "Unpack some of them.")
+    if sum(info.file_size for _, info in wanted) > MOST:
         raise _too_large(name)
     if any(info.flag_bits & 1 for _, info in wanted):
         raise Unreadable(f"{name} is locked with a password.", "Unpack it and import the files.")

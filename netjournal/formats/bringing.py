@@ -12,13 +12,13 @@ from pathlib import Path
 import msgspec
 
 from netjournal.errors import NetjournalError
-from netjournal.formats import importing, merging
+from netjournal.formats import importing, merging, netjournal_json
 from netjournal.formats.files import expanded, read_file
-from netjournal.formats.importing import ImportPlan, Progress
-from netjournal.formats.incoming import Incoming, Skipped, joined, without
+from netjournal.formats.importing import ImportPlan
+from netjournal.formats.incoming import Incoming, Progress, Skipped, joined, unheard, without
 from netjournal.formats.merging import MergePlan
 from netjournal.formats.origins import named
-from netjournal.formats.taking import Reader, Taken
+from netjournal.formats.taking import Reader, Taken, report
 from netjournal.insight import events
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
@@ -75,8 +75,7 @@ def read_all(reader: Reader, paths: Iterable[Path]) -> list[Taken]:
             refused.append((path.name, problem))
     if refused and not taken:
         raise refused[0][1]
-    skipped = tuple(Skipped(clean(name), problem.sentence) for name, problem in refused)
-    return [*taken, *([Taken("", "", Incoming(skipped=skipped))] if skipped else [])]
+    return [*taken, *([report(refused)] if refused else [])]
 
 
 def _named(taken: Taken, files: int) -> Incoming:
@@ -102,7 +101,7 @@ def plans(
     new_id: Callable[[], int],
     keeps_out: Callable[[Contact], bool],
     event: str = "",
-    progress: Progress = lambda _done, _all: None,
+    progress: Progress = unheard,
 ) -> Plans:
     """Return what importing the files would do; `event` is a tag for everybody in them.
 
@@ -122,5 +121,7 @@ def plans(
             now=now,
             progress=progress,
         )
-    others = (one.journal for one in taken if one.journal is not None)
+    others = (
+        netjournal_json.without(one.journal, keeps_out) for one in taken if one.journal is not None
+    )
     return Plans(people, tuple(merging.merge(journal, other) for other in others))

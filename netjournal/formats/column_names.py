@@ -47,40 +47,51 @@ SPOKEN = {
 HEADERS = {
     "name": "name|full name|fullname|display name|contact name|contact|person|namn|nom complet"
     "|nome completo|nombre completo|volledige naam|vollständiger name|anzeigename|naam|nom|nome"
-    "|nombre|氏名|姓名|имя и фамилия",
+    "|nombre|氏名|名前|お名前|姓名|이름|имя и фамилия|фио|imię i nazwisko|celé jméno|nome e cognome"
+    "|nombre y apellidos|nom et prénom|navn|nimi|nome e sobrenome",
     "given": "first name|given name|firstname|first|forename|vorname|prénom|voornaam|förnamn|imię"
     "|fornavn|etunimi|jméno|имя|名|名字",
     "family": "last name|family name|lastname|last|surname|nachname|familienname|apellidos"
     "|apellido|sobrenome|apelido|cognome|achternaam|efternamn|nazwisko|etternavn|efternavn"
-    "|nom de famille|sukunimi|příjmení|фамилия|姓|姓氏",
-    "middle": "middle name|additional name|weitere vornamen|zweiter vorname|tussenvoegsel",
+    "|nom de famille|sukunimi|příjmení|фамилия|姓|姓氏|성",
+    "middle": "middle|middle name|deuxième prénom|segundo nombre|secondo nome|additional name"
+    "|weitere vornamen|zweiter vorname|tussenvoegsel",
     "prefix": "name prefix|prefix|anrede|salutation|honorific",
     "suffix": "name suffix|suffix",
     "nickname": "nickname|nick|short name|spitzname|alias|aliases|surnom|apodo|bijnaam",
     "maiden": "maiden name|geburtsname|nom de jeune fille",
-    "organization": "company|organization|organisation|organization name|company name|employer"
-    "|firma|unternehmen|entreprise|société|empresa|compañía|azienda|società|bedrijf|företag"
-    "|selskap|virksomhed|yritys|organizzazione|organización|organização|компания|会社|公司",
+    "organization": "company|associated company|organization|organisation|organization name"
+    "|company name|employer|firma|unternehmen|entreprise|société|empresa|compañía|azienda|società"
+    "|bedrijf|företag|selskap|virksomhed|yritys|organizzazione|organización|organização|компания"
+    "|会社|会社名|勤務先|公司|公司名称|单位|회사|организация|compagnie|organizacja",
     "department": "department|organization department|abteilung",
     "title": "position|job title|jobtitle|role|occupation|profession|titel|poste|fonction|cargo"
     "|puesto|posizione|qualifica|functie|befattning|stanowisko|stilling|beruf|должность|役職|职位"
-    "|organization title",
+    "|organization title|職業|职务|job|직책|직함|poste occupé|ruolo|funktion",
     "email": "email|email address|emailaddress|email addresses|primary email|secondary email"
-    "|emails|emailadresse|email adresse|adresse email|adresse électronique|courriel|correo"
-    "|correo electrónico|dirección de correo electrónico|endereço de email|indirizzo email"
-    "|emailadres|epostadress|epost|adres email|mail|электронная почта|メールアドレス|电子邮件",
+    "|emails|emailadresse|email adresse|adresse email|adresse de messagerie|adresse électronique"
+    "|courriel|correo|correo electrónico|dirección de correo electrónico|endereço de email"
+    "|indirizzo email|emailadres|epostadress|epost|adres email|mail|электронная почта|почта"
+    "|メールアドレス|メール|电子邮件|邮箱|电子邮箱|邮件|電子郵件|이메일|correo e|e post",
     "phone": "phone|phone number|phone numbers|telephone|phones|tel|telefon|telefonnummer"
-    "|téléphone|teléfono|telefone|telefono|telefoon",
+    "|téléphone|teléfono|telefone|telefono|telefoon|телефон|電話|電話番号|电话|电话号码|전화"
+    "|전화번호|phone no|tél"
+    "|puhelin|numéro de téléphone|numer telefonu|rufnummer",
     "link": "url|web page|webpage|website|web site|linkedin|linkedin url|profile url|profile link"
-    "|profile|homepage|webseite|personal web page|web page 1|web page 2|link|links|twitter",
-    "city": "city|town|stadt|ort|wohnort|ville|ciudad|cidade|città|plaats|stad|miasto|location",
-    "street": "street|address|straße|rue|home address|home address 2",
-    "code": "zip|zip code|postal code|postcode|plz",
+    "|profile|homepage|webseite|website url|page web|sito web|sitio web|personal web page"
+    "|web page 1|web page 2|link|links|twitter",
+    "city": "city|town|stadt|ort|wohnort|ville|ciudad|cidade|città|plaats|stad|miasto|location"
+    "|город|城市|市|도시|kaupunki",
+    "street": "street|address|straße|rue|adresse|calle|via|indirizzo|dirección|home address"
+    "|home address 2",
+    "code": "zip|zip code|postal code|postcode|plz|postleitzahl|code postal|código postal|cap",
     "region": "state|region|province|bundesland",
-    "country": "country|land|pays|país|paese|country region",
+    "country": "country|land|pays|pays région|país|paese|country region|land region",
     "birthday": "birthday|birth day and year|date of birth|birth date|birthdate|dob|geburtstag"
     "|geburtsdatum|anniversaire|date de naissance|cumpleaños|fecha de nacimiento|aniversário"
-    "|compleanno|verjaardag|geboortedatum",
+    "|день рождения|дата рождения|誕生日|生年月日|生日|出生日期|생일|data urodzenia|syntymäpäivä"
+    "|fødselsdag"
+    "|födelsedag|data di nascita|data de nascimento|compleanno|verjaardag|geboortedatum",
     "year": "birth year",
     "month": "birth month",
     "day": "birth day",
@@ -88,10 +99,11 @@ HEADERS = {
     "language": "language|sprache|langue",
     "tag": "tags|tag|labels|label|groups|group|categories|category|group membership|kategorien"
     "|gruppen|keywords|étiquettes|etiquetas",
-    "about": "notes|note|comments|comment|about|notizen|notiz|bemerkungen|commentaires|notas|nota"
-    "|notatki|opmerkingen",
+    "about": "notes|note|comments|comment|about|notizen|notiz|bemerkungen|commentaires|remarque"
+    "|remarques|notas|nota|заметки|примечание|備考|メモ|备注|메모|anmerkung|anmerkungen|bemerkung"
+    "|observaciones|observações|osservazioni|remarks|remark|memo|kommentar|notatki|opmerkingen",
     "met": "connected on|verbunden am|vernetzt am|date de connexion|connecté le|connexion le"
-    "|conectado el|fecha de conexión|conectado em|conectou-se em|collegato il"
+    "|conectado el|fecha de conexión|conectado em|conectou-se em|collegato il|collegato in data"
     "|data di collegamento|verbonden op|connectie sinds|ansluten den|data połączenia|met on"
     "|first met|forbundet den|дата установления контакта|つながった日|建立联系时间",
 }
@@ -106,10 +118,38 @@ PHONES = {
     **{"company main phone": "switchboard", "isdn": "isdn", "other phone": "other"},
     **{"pager": "pager", "pager number": "pager", "primary phone": "", "radio phone": "radio"},
     **{"ttytdd phone": "tty", "telex": "telex", "telefon privat": "home", "mobiltelefon": "cell"},
+    **{"fax geschaftlich": "work fax", "fax privat": "home fax", "weiteres fax": "fax"},
     **{"telefon geschäftlich": "work", "cell": "cell", "handy": "cell", "mobil": "cell"},
-    **{"whatsapp": "whatsapp", "mobiltelefoon": "cell", "portable": "cell", "móvil": "cell"},
+    **{"手机": "cell", "手机号": "cell", "手機": "cell", "携帯電話": "cell", "携帯": "cell"},
+    **{"휴대폰": "cell", "휴대전화": "cell", "мобильный": "cell", "móvil": "cell"},
+    **{"télécopie": "fax", "téléfax": "fax", "telefax": "fax", "mobile no": "cell"},
+    **{"whatsapp": "whatsapp", "mobiltelefoon": "cell", "portable": "cell"},
 }
 """Columns of one kind of phone, with its label."""
+
+LABELS = {
+    **dict.fromkeys(
+        "work business office geschaftlich dienstlich arbeit firma buro".split(), "work"
+    ),
+    **dict.fromkeys(
+        "professionnel pro bureau trabajo lavoro ufficio werk zakelijk".split(), "work"
+    ),
+    **dict.fromkeys("home private privat prive personal perso personnel domicile".split(), "home"),
+    **dict.fromkeys("casa personale prive thuis hjem hem priv".split(), "home"),
+    **dict.fromkeys("mobile mobil cell portable movil cellulare celular handy".split(), "cell"),
+    **{"main": "main", "primary": "", "1": "", "2": "", "3": "", "other": "other", "fax": "fax"},
+    **{"secondary": "other", "alternate": "other", "sonstige": "other", "autre": "other"},
+}
+"""What may stand beside the name of a phone, an address or a page: "Tel. (work)"."""
+
+GOOGLE_LABELS = frozenset(
+    (
+        "home|work|other|mobile|main|home fax|work fax|other fax|pager|google voice|home page"
+        "|homepage|profile|blog|ftp|spouse|child|mother|father|parent|brother|sister|friend"
+        "|relative|manager|assistant|reference|partner|domestic partner|anniversary|referred by"
+    ).split("|")
+)
+"""The labels that Google offers and writes with a capital; others are somebody's own words."""
 
 PLACES = {
     **{"street": "street", "street 2": "street", "street 3": "street", "address": "street"},
@@ -123,7 +163,7 @@ GERMAN_PLACES = {
     **{"strasse": "street", "strasse 2": "street", "strasse 3": "street", "ort": "city"},
     **{"region": "region", "bundesland kanton": "region", "postleitzahl": "code"},
     **{"land region": "country", "land": "country", "postfach": "box"},
-    **{"fax": "phone", "telefon": "phone", "telefon 2": "phone"},
+    **{"telefon": "phone", "telefon 2": "phone"},
 }
 """What may stand before "geschäftlich" or "privat" in Outlook's German columns."""
 
@@ -134,7 +174,9 @@ NOT_NEEDED = frozenset(
     ).split("|")
 )
 """Columns that programs fill by themselves."""
-MACHINE_VALUES = frozenset({"", "normal", "false", "unspecified", "0/0/00", "low", "0"})
+MACHINE_VALUES = frozenset(
+    {"", "normal", "false", "unspecified", "0/0/00", "0.0.00", "00.00.00", "low", "niedrig", "0"}
+)
 """What they write where nobody filled anything in."""
 
 NUMBERED = {
@@ -142,6 +184,7 @@ NUMBERED = {
     ("phone", "value"): "phone",
     ("website", "value"): "link",
     ("im", "value"): "link",
+    ("im", "service"): "label",
     ("address", "street"): "street",
     ("address", "city"): "city",
     ("address", "po box"): "box",

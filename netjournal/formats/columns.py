@@ -28,11 +28,20 @@ _NUMBERED = re.compile(
     r"(email|phone|address|organization|website|relation|event|custom field|im|jot) (\d+) (.+)"
 )
 _OUTLOOK_EMAIL = re.compile(
-    r"email (?:(\d) )?(address|adresse|type|typ|display name|anzeigename)\Z"
+    r"email (?:(\d) )?(address|adresse|type|typ|display name|anzeigename|angezeigter name)\Z"
 )
 _PLACE = re.compile(r"(business|home|other|work) (.+)")
 _GERMAN_PLACE = re.compile(r"(.+) (geschaftlich|privat|weitere)\Z")
-_READING = re.compile(r"phonetic |.*\byomi\b|.*\bfurigana\b")
+_READING = re.compile(r"phonetic |.*\byomi\b|.*\bfurigana\b|ふりがな|フリガナ|よみ")
+_BRACKETS = re.compile(r"[(\[（][^)\]）]*[)\]）]\s*\Z")
+_NUMBER = re.compile(r"[+(]?[\d\s()./-]{7,}")
+_LABELLED = frozenset({"phone", "email", "link"})
+_TELLING = (
+    ("email", re.compile(r"\S+@\S+\.\S+")),
+    ("link", re.compile(r"https?://\S+")),
+    ("phone", re.compile(r"\+[\d\s()./-]{7,}")),
+)
+"""What a cell is whatever its column is called."""
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -64,6 +73,11 @@ def _fields() -> dict[str, str]:
     }
 
 
+@cache
+def _phones() -> dict[str, str]:
+    return {plain(name): label for name, label in names.PHONES.items()}
+
+
 def known(header: str) -> bool:
     """Tell whether a text is the header of a column that means something."""
     return bool(header) and len(header) < 60 and _column(header).field not in (ABOUT, LEFT_OUT)
@@ -76,15 +90,15 @@ def _column(header: str) -> Column:
     if numbered := _NUMBERED.match(name):
         kind, number, part = numbered.groups()
         field = names.NUMBERED.get((kind, part))
-        if part in ("label", "type"):
+        if part in ("label", "type", "service"):
             return Column(header, LABEL, group=f"{kind} {number}")
         if field is not None:
             return Column(header, field, group=f"{kind} {number}")
     if outlook := _OUTLOOK_EMAIL.match(name):
         field = "email" if outlook[2].startswith("ad") else LEFT_OUT
         return Column(header, field, group=f"email {outlook[1] or 1}")
-    if name in names.PHONES:
-        return Column(header, "phone", names.PHONES[name])
+    if name in _phones():
+        return Column(header, "phone", _phones()[name])
     place = _PLACE.match(name)
     if place and (field := names.PLACES.get(place[2])):
         return Column(header, field, place[1].replace("business", "work"), group=place[1])
@@ -95,14 +109,40 @@ def _column(header: str) -> Column:
     if _READING.match(name):
         return Column(header, "reading")
     field = _fields().get(name, LEFT_OUT if name in names.NOT_NEEDED else ABOUT)
+    if field == ABOUT and (qualified := _qualified(header, name)):
+        return qualified
     return Column(header, field, group="address" if field in names.PLACES.values() else "")
+
+
+def _qualified(header: str, name: str) -> Column | None:
+    """Read "Tel. (work)", "Téléphone portable", "Rue (bureau)" and "Company (text)"."""
+    words = name.split()
+    for size in range(len(words) - 1, 0, -1):
+        for known_words, others in ((words[:size], words[size:]), (words[-size:], words[:-size])):
+            field = _fields().get(" ".join(known_words), ABOUT)
+            label = names.LABELS.get(" ".join(others))
+            if field in _LABELLED and label is not None:
+                return Column(header, field, label)
+            if field in names.PLACES.values() and label:
+                return Column(header, field, label, group=label)
+            kind = _phones().get(" ".join(known_words))
+            if kind and label:
+                return Column(header, "phone", kind if label == "cell" else f"{label} {kind}")
+    bare = plain(_BRACKETS.sub("", header))
+    field = _fields().get(bare, ABOUT) if bare != name else ABOUT
+    return Column(header, field) if field != ABOUT else None
 
 
 def guess(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> tuple[Column, ...]:
     """Return what each column means. Columns without a name are told by what is in them."""
+    rows = list(rows)
     columns = [_column(one) for one in header]
     if header and not any(header):
         return _by_content(len(header), rows)
+    columns = [
+        _by_cells(one, rows, place) if one.field == ABOUT else one
+        for place, one in enumerate(columns)
+    ]
     fields = {one.field for one in columns}
     headers = set(map(plain, header))
     if "title" in headers and "job title" in headers:
@@ -129,6 +169,18 @@ def _with(column: Column, field: str) -> Column:
     return msgspec.structs.replace(column, field=field)
 
 
+def _by_cells(column: Column, rows: Iterable[Sequence[str]], place: int) -> Column:
+    """Tell an unknown column by what all its cells are: addresses, pages or numbers."""
+    cells = [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
+    if not cells:
+        return column
+    label = names.LABELS.get(plain(column.header))
+    if label is not None and all(map(_NUMBER.fullmatch, cells)):
+        return Column(column.header, "phone", label)
+    told = (field for field, form in _TELLING if all(map(form.fullmatch, cells)))
+    return _with(column, next(told, ABOUT))
+
+
 def _by_content(width: int, rows: Iterable[Sequence[str]]) -> tuple[Column, ...]:
     fields = [ABOUT] * width
     for cells in rows:
@@ -139,7 +191,7 @@ def _by_content(width: int, rows: Iterable[Sequence[str]]) -> tuple[Column, ...]
                 fields[place] = "email"
             elif re.match(r"https?://", cell.strip()):
                 fields[place] = "link"
-            elif re.fullmatch(r"[+(]?[\d\s()./-]{7,}", cell.strip()):
+            elif _NUMBER.fullmatch(cell.strip()):
                 fields[place] = "phone"
             elif "name" not in fields and re.match(r"[^\W\d]", cell.strip()):
                 fields[place] = "name"

@@ -32,6 +32,10 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _/.+-]*\Z")
 _DECODED_BY = re.compile(
     r";[ \t]*(?:(?:ENCODING|CHARSET)=[^;:]*|QUOTED-PRINTABLE|BASE64)(?=;|\Z)", re.I
 )
+_ANDROID_LABEL = re.compile(
+    r";X-CUSTOM\((?:CHARSET=([^,)]*),)?(?:ENCODING=QUOTED-PRINTABLE,)?([^):]*)\)", re.IGNORECASE
+)
+"""Android's label for a number of one's own kind, itself quoted-printable."""
 _ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT", "B"})
 
 
@@ -136,7 +140,7 @@ class _Head(NamedTuple):
 @lru_cache(maxsize=4096)
 def _head(octets: str) -> _Head:
     """Take a head apart; a file of a thousand cards has some twenty of them."""
-    text = decoded(octets)
+    text = decoded(_ANDROID_LABEL.sub(_label, octets))
     label, _, rest = text.partition(";")
     group, _, name = label.rpartition(".")
     name = name.strip(BLANK).upper()
@@ -151,6 +155,11 @@ def _head(octets: str) -> _Head:
         text,
         _DECODED_BY.sub("", text),
     )
+
+
+def _label(found: re.Match[str]) -> str:
+    written = from_charset(binascii.a2b_qp(found[2].encode("latin-1")), found[1] or "")
+    return f';TYPE="{written.replace(chr(34), "")}"'.encode().decode("latin-1")
 
 
 def _parsed(text: str, wide: bool) -> Line:

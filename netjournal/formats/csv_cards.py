@@ -17,7 +17,7 @@ from netjournal.formats.columns import LABEL, LEFT_OUT, Column, guess, known, pl
 from netjournal.formats.content_lines import Card
 from netjournal.formats.csv_days import reads_day_first
 from netjournal.formats.csv_rows import NAME_PARTS, RowReader
-from netjournal.formats.incoming import Incoming, Skipped
+from netjournal.formats.incoming import TOLD_EVERY, Incoming, Progress, Skipped, unheard
 from netjournal.formats.tables import Row, Table, read_table
 from netjournal.formats.vcard import read_card
 from netjournal.model.names import fold
@@ -56,7 +56,8 @@ def _origin(columns: Iterable[Column]) -> str:
     fields = {one.field for one in columns}
     if "met" in fields and {"given", "family"} <= fields:
         return "linkedin"
-    if headers & {"email 1 value", "group membership", "phone 1 value"}:
+    ours = "phonetic name" in headers
+    if headers & {"email 1 value", "group membership", "phone 1 value"} and not ours:
         return "google"
     if "primary email" in headers:
         return "thunderbird"
@@ -66,7 +67,12 @@ def _origin(columns: Iterable[Column]) -> str:
 
 
 def read(
-    file: TableFile, *, today: date, new_id: Callable[[], int], day_first: bool = True
+    file: TableFile,
+    *,
+    today: date,
+    new_id: Callable[[], int],
+    day_first: bool = True,
+    progress: Progress = unheard,
 ) -> Incoming:
     """Return everybody in a table, and the rows that make nobody.
 
@@ -82,7 +88,9 @@ def read(
     contacts: list[Contact] = []
     skipped = list(file.table.skipped)
     nameless = 0
-    for row in file.table.rows:
+    for number, row in enumerate(file.table.rows):
+        if number % TOLD_EVERY == 0:
+            progress(number, len(file.table.rows))
         contact = reader.read(row)
         if contact is not None:
             contacts.append(contact)

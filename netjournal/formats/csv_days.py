@@ -10,7 +10,11 @@ from netjournal.model.names import fold
 from netjournal.model.records import PartialDate
 
 _SLASHED = re.compile(r"\s*(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})\b")
-_DAY_MONTH = re.compile(r"(\d{1,2})\.?\s+(?:de\s+)?([^\W\d]+)\.?,?\s+(?:de\s+)?(\d{4})\b")
+_DAY_MONTH = re.compile(
+    r"(?P<day>\d{1,2})\.?[\s-]+(?:de\s+)?(?P<month>[^\W\d]+)\.?,?[\s-]+(?:de\s+)?(?P<year>\d{4}|\d\d)\b"
+)
+_MONTH_DAY = re.compile(r"(?P<month>[^\W\d]{3,})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})\b")
+_HAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{2})-(\d{2})[T ]")
 _SOLID = re.compile(r"(\d{4})(\d{2})(\d{2})\Z")
 _MONTHS = {
@@ -31,16 +35,24 @@ def read_day(cell: str, *, day_first: bool) -> PartialDate:
     if slashed := _SLASHED.match(text):
         first, second, year = map(int, slashed.groups())
         month, day = (second, first) if day_first else (first, second)
-        if len(slashed[3]) == 2:
-            year += 2000 if year < _YOUNGEST else 1900
-        text = f"{year:04}-{month:02}-{day:02}"
-    elif named := _DAY_MONTH.match(text):
-        word = fold(named[2])
+        if month > 12 >= day:
+            month, day = day, month
+        text = f"{_whole(year):04}-{month:02}-{day:02}"
+    elif named := _DAY_MONTH.match(text) or _MONTH_DAY.match(text):
+        word = fold(named["month"])
         month = _MONTHS.get(word[:4]) or _MONTHS.get(word[:3]) or 0
-        text = f"{named[3]}-{month:02}-{int(named[1]):02}" if month else ""
+        year = _whole(int(named["year"]))
+        text = f"{year:04}-{month:02}-{int(named['day']):02}" if month else ""
+    elif han := _HAN.match(text):
+        text = "-".join(part.zfill(2) for part in han.groups())
     elif written := _YEAR_FIRST.match(text) or _SOLID.match(text):
         text = "-".join(written.groups())
     return parse_partial(text, day_first=day_first) or ""
+
+
+def _whole(year: int) -> int:
+    """Return the year that two digits mean."""
+    return year if year > 99 else year + (2000 if year < _YOUNGEST else 1900)
 
 
 def reads_day_first(rows: Iterable[Sequence[str]], place: int, *, default: bool) -> bool:

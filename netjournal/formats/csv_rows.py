@@ -26,6 +26,7 @@ _SEVERAL = re.compile(r"\s*:::\s*")
 _LISTED = re.compile(r"\s*(?::::|[;,])\s*")
 _ADDRESSES = re.compile(r"[^\s@,;]+@[^\s@,;]+(?:[\s,;]+[^\s@,;]+@[^\s@,;]+)+\Z")
 _SURNAME_FIRST = re.compile(r"([^\W\d_]{2,}(?:['-][^\W\d_]+)?), ([^\W\d_]{2,}(?: [^\W\d_]+)?)\Z")
+_TEXT_FORMULA = re.compile(r'="([^"]*)"')
 _CREDENTIALS = re.compile(r"\s*,\s*(?=\S)")
 
 
@@ -72,8 +73,7 @@ class RowReader:
         at = column.labelled_by
         written = self.cells[at] if at is not None and at < len(self.cells) else ""
         label = clean(written).lstrip("* ")
-        plain = label.istitle() and label.replace(" ", "").isalpha()
-        return (label.lower() if plain else label) or column.label
+        return (label.lower() if label.lower() in names.GOOGLE_LABELS else label) or column.label
 
     def _name(self, column: Column, cell: str, _day_first: bool) -> None:
         self.parts[column.field] = self.parts[column.field] or clean(cell)
@@ -131,6 +131,8 @@ class RowReader:
 
     def _add(self, name: str, value: str, label: str) -> None:
         written = _line(name, value).value
+        if name == "NICKNAME":
+            written = written.replace(",", "\\,")
         group = ""
         if label != label.lower():
             # A type has no capitals; the label of a group has.
@@ -176,7 +178,7 @@ def _structured(name: str, parts: Iterable[str], label: str = "") -> Line:
 def _name_lines(parts: Mapping[str, str], *, turns: bool) -> Iterator[Line]:
     # On LinkedIn the letters after a name stand in the last name.
     family, *letters = _CREDENTIALS.split(parts["family"])
-    if parts["name"]:
+    if parts["name"] and parts["name"] != f"{parts['family']}, {parts['given']}":
         turned = _SURNAME_FIRST.match(parts["name"]) if turns else None
         if turned and turned[1].istitle() and turned[2].istitle():
             yield _line("FN", f"{turned[2]} {turned[1]}")
@@ -192,7 +194,8 @@ def _name_lines(parts: Mapping[str, str], *, turns: bool) -> Iterator[Line]:
 
 
 def _post_lines(posts: Iterable[Mapping[str, str]]) -> Iterator[Line]:
-    for post in posts:
+    # A position beside an organization is the one there; another stands alone.
+    for post in sorted(posts, key=lambda post: not post.get("organization")):
         units = [post.get("organization", ""), post.get("department", "")]
         if any(units):
             yield _structured("ORG", units if units[1] else units[:1])
@@ -218,5 +221,7 @@ def _birthday_lines(birth: Mapping[str, str]) -> Iterator[Line]:
 
 
 def _unguarded(cell: str) -> str:
-    """Take away the sign that keeps a spreadsheet from computing a cell, where we put it."""
+    """Take away what keeps a spreadsheet from computing a cell: our sign, or ="0049 171"."""
+    if kept := _TEXT_FORMULA.fullmatch(cell):
+        return kept[1]
     return cell[1:] if cell[:1] == "'" and cell[1:2] in "=+-@\t\r" else cell

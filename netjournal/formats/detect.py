@@ -13,11 +13,12 @@ from netjournal.formats.octets import octet_text
 from netjournal.model.text import clean
 
 _LOOKED_AT = 64 * 1024
+_CONTROLS = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f]")
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 
 
 class Kind(StrEnum):
-    """What a file is. The last five cannot be imported."""
+    """What a file is. The last six cannot be imported."""
 
     VCARD = "vcard"
     NETJOURNAL = "netjournal"
@@ -27,6 +28,7 @@ class Kind(StrEnum):
     CALENDAR = "calendar"
     IMAGE = "image"
     SPREADSHEET = "spreadsheet"
+    PAGE = "page"
     EMPTY = "empty"
     UNKNOWN = "unknown"
 
@@ -41,6 +43,10 @@ _REFUSALS = {
         "A photographed business card has to be typed: netjournal note",
     ),
     Kind.SPREADSHEET: ("is a spreadsheet", "Save it as CSV and import that."),
+    Kind.PAGE: (
+        "is a web page, not the file it was to be",
+        "Sign in there, and download it again.",
+    ),
     Kind.EMPTY: ("is empty", "Export the contacts again."),
     Kind.UNKNOWN: (
         "is nothing that can be imported",
@@ -88,14 +94,18 @@ def _binary(start: bytes) -> Kind | None:
 
 
 def _plain(text: str, name: str) -> Kind:
+    if re.match(r"\s*<(?:!doctype html|html|head|body)", text, re.IGNORECASE):
+        return Kind.PAGE
     if name.endswith((".vcf", ".vcard")):
         # A card whose first line is gone still has its last.
         return Kind.VCARD if re.search(r"END:VCARD", text, re.IGNORECASE) else Kind.UNKNOWN
+    if len(_CONTROLS.findall(text)) > len(text) // 20:
+        return Kind.UNKNOWN
     if re.search(r"^#+ (?:Friends|Activities):", text, re.MULTILINE):
         return Kind.FRIENDS
     if name.endswith((".csv", ".tsv")):
         return Kind.CSV
-    if text.count("\0") > len(text) // 100 or text[:1] in "<[":
+    if text[:1] in "<[":
         return Kind.UNKNOWN
     first = next(filter(None, map(str.strip, text.splitlines())), "")
     return Kind.CSV if re.search(r"[,;\t]", first) and len(text.splitlines()) > 1 else Kind.UNKNOWN

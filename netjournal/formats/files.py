@@ -112,9 +112,12 @@ def kind_of(path: Path) -> Kind:
 def read_file(path: Path) -> bytes:
     """Return a file's bytes; raises Unreadable."""
     try:
-        if path.is_file() and path.stat().st_size > LARGEST:
-            raise Unreadable(f"{path.name} is too large.", "256 MB is the most; split the file.")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            # A device has no size, and may never end.
+            data = file.read(LARGEST + 1)
     except (OSError, ValueError) as problem:
         reason = (getattr(problem, "strerror", None) or "no reason given").lower()
         raise Unreadable(f"{path} cannot be read: {reason}.") from None
+    if len(data) > LARGEST:
+        raise Unreadable(f"{path.name} is too large.", "256 MB is the most; split the file.")
+    return data

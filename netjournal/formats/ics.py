@@ -9,8 +9,10 @@ from collections.abc import Container, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from netjournal.errors import NotFound
 from netjournal.insight.due import was_plan
 from netjournal.insight.owed import open_favors
+from netjournal.insight.private import is_private
 from netjournal.model.dates import next_anniversary
 from netjournal.model.journal import Journal
 from netjournal.model.records import ABOUT_KINDS, Direction, Entry, State
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 _HOUR = time(9)
 """When a day's reminder rings, in whatever time zone the reader is in."""
 _LONG = timedelta(minutes=15)
+_LAST_OF_FEBRUARY = {"bymonth": 2, "bymonthday": -1}
+"""Every year; most calendars show the 29th itself only in leap years."""
 _OLDEST = 1900
 """Calendars do not begin before."""
 
@@ -47,7 +51,8 @@ def write(
 ) -> bytes:
     """Return a calendar of what is ahead with these contacts; `notes` adds your own words.
 
-    A private entry is never in it. The same thing has the same UID in every export.
+    A private entry is never in it. The same thing has the same UID in every export. Raises
+    NotFound where nothing is ahead.
     """
     # It takes a quarter of a second, and nothing else needs it.
     from icalendar import Calendar
@@ -56,7 +61,11 @@ def write(
     calendar.add("prodid", "-//netjournal//netjournal//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "netjournal")
-    for day in _days(journal, today, contacts):
+    days = list(_days(journal, today, contacts))
+    if not days:
+        # A calendar without anything in it is none to other programs.
+        raise NotFound("Nothing is ahead with them.", "netjournal due looks at everybody.")
+    for day in days:
         calendar.add_component(_event(day, now, notes=notes))
     return bytes(calendar.to_ical())
 
@@ -84,7 +93,8 @@ def _event(day: _Day, now: datetime, *, notes: bool) -> Event:
         alarm["trigger"] = vText("PT0S")
         event.add_component(alarm)
     if day.yearly:
-        event.add("rrule", {"freq": "yearly"})
+        leap = (day.on.month, day.on.day) == (2, 29)
+        event.add("rrule", {"freq": "yearly"} | (_LAST_OF_FEBRUARY if leap else {}))
     if notes and day.notes:
         event.add("description", clean(day.notes, lines=True))
     return event
@@ -95,8 +105,7 @@ def _days(journal: Journal, today: date, contacts: Container[int]) -> Iterator[_
     yield from _plans(journal, today, contacts)
     yield from _birthdays(journal, today, contacts)
     for favor in open_favors(journal, today, Direction.I_OWE, hidden=True):
-        entry = journal.entries.get(favor.entry or 0)
-        if favor.due is None or favor.contact not in contacts or (entry and entry.private):
+        if favor.due is None or favor.contact not in contacts or is_private(journal, favor):
             continue
         title = f"something for {journal.name(favor.contact)}"
         yield _Day(f"favors-{favor.id}@netjournal", title, favor.due, notes=favor.what)
@@ -107,7 +116,8 @@ def _follow_ups(journal: Journal, contacts: Container[int]) -> Iterator[_Day]:
         if task.on is None or task.state is not State.OPEN or task.contact not in contacts:
             continue
         title = f"write to {journal.name(task.contact or 0)}"
-        yield _Day(f"follow_ups-{task.id}@netjournal", title, task.on, notes=task.why)
+        why = "" if is_private(journal, task) else task.why
+        yield _Day(f"follow_ups-{task.id}@netjournal", title, task.on, notes=why)
 
 
 def _plans(journal: Journal, today: date, contacts: Container[int]) -> Iterator[_Day]:

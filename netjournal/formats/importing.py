@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import cached_property
 
 import msgspec
 
 from netjournal.formats.book import Book, born_apart, has_another_card, told_apart
 from netjournal.formats.filling import combine, fill
-from netjournal.formats.incoming import Incoming, Skipped
+from netjournal.formats.incoming import TOLD_EVERY, Incoming, Progress, Skipped, unheard
 from netjournal.formats.moves import Move, moved
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
@@ -20,10 +21,6 @@ from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 from netjournal.model.records import Contact, Entry, Met, Tag
 from netjournal.search.alike import SURE, Alike, Likeness
-
-Progress = Callable[[int, int], None]
-"""Is told how many people of how many are done; what it raises stops the import."""
-_TOLD_EVERY = 100
 
 
 class Update(msgspec.Struct, frozen=True):
@@ -50,9 +47,9 @@ class ImportPlan(msgspec.Struct, frozen=True):
     tags: tuple[Tag, ...] = ()
     """Pages for the tags that are used for the first time."""
     joined: tuple[Likeness, ...] = ()
-    """Who of the file was taken for whom of the journal, though neither key nor address says so."""
+    """Who was taken for whom of the journal or the files, though no key says so."""
     doubtful: tuple[Likeness, ...] = ()
-    """Who of the new ones may be somebody in the journal; somebody should look."""
+    """Who of the new ones may be somebody in the journal or the files; somebody should look."""
     moves: tuple[Move, ...] = ()
     entries: tuple[Entry, ...] = ()
 
@@ -78,7 +75,6 @@ class _Planner:
         self.joined: list[Likeness] = []
         self.doubtful: list[Likeness] = []
         self.moves: list[Move] = []
-        self._alike: Alike | None = None
 
     def take(self, contact: Contact) -> None:
         """Find out whether somebody is new, and otherwise what the file adds."""
@@ -121,7 +117,7 @@ class _Planner:
         """Add somebody who is new, or fill in whom they certainly are; return the id."""
         if contact.id in self.book.held:
             contact = msgspec.structs.replace(contact, id=self.new_id())
-        found = next(iter(self._like(contact)), None)
+        found = next(iter(self.alike.like(contact)), None)
         if found is not None and found.points >= SURE:
             held = self.book.held[found.second]
             if not has_another_card(held, contact):
@@ -132,14 +128,13 @@ class _Planner:
             self.doubtful.append(found)
         self.new.append(contact.id)
         self.book.put(contact)
+        self.alike.add(contact)
         return contact.id
 
-    def _like(self, contact: Contact) -> list[Likeness]:
-        if not self.journal.contacts:
-            return []
-        if self._alike is None:
-            self._alike = Alike(tuple(self.journal.contacts.values()), self.others)
-        return self._alike.like(contact)
+    @cached_property
+    def alike(self) -> Alike:
+        """Everybody in the journal, and who is new so far."""
+        return Alike(tuple(self.journal.contacts.values()), self.others)
 
 
 def plan(
@@ -151,7 +146,7 @@ def plan(
     label: str,
     tag: str = "",
     now: datetime | None = None,
-    progress: Progress = lambda _done, _all: None,
+    progress: Progress = unheard,
 ) -> ImportPlan:
     """Return what importing would do; with `tag` everybody in the file gets it.
 
@@ -159,7 +154,7 @@ def plan(
     """
     planner = _Planner(journal, incoming.contacts, new_id)
     for done, contact in enumerate(told_apart(incoming.contacts, today)):
-        if done % _TOLD_EVERY == 0:
+        if done % TOLD_EVERY == 0:
             progress(done, len(incoming.contacts))
         fresh = msgspec.structs.replace(contact, created=now) if now else contact
         if tag and fold(tag) not in map(fold, fresh.tags):

@@ -11,6 +11,14 @@ import msgspec
 
 from netjournal.model.records import Contact, Entry
 
+Progress = Callable[[int, int], None]
+"""Is told how many of how many are done; what it raises stops the import."""
+TOLD_EVERY = 100
+
+
+def unheard(_done: int, _of: int) -> None:
+    """Be told, and do nothing."""
+
 
 class Skipped(msgspec.Struct, frozen=True):
     """Something in a file that makes no contact: where it stands, why, and its text untouched."""
@@ -44,17 +52,21 @@ def joined(held: Iterable[Incoming]) -> Incoming:
     )
 
 
+def left_out(count: int) -> Skipped:
+    """Say how many were kept out."""
+    people = "1 person" if count == 1 else f"{count:,} people"
+    return Skipped(people, "forgotten, and kept out since")
+
+
 def without(incoming: Incoming, keeps_out: Callable[[Contact], bool]) -> Incoming:
     """Leave out people who shall not come back, and say how many without naming them."""
     kept_out = {one.id for one in incoming.contacts if keeps_out(one)}
     if not kept_out:
         return incoming
-    people = "1 person" if len(kept_out) == 1 else f"{len(kept_out):,} people"
-    told = Skipped(people, "forgotten, and kept out since")
     return msgspec.structs.replace(
         incoming,
         contacts=tuple(one for one in incoming.contacts if one.id not in kept_out),
-        skipped=(*incoming.skipped, told),
+        skipped=(*incoming.skipped, left_out(len(kept_out))),
         entries=tuple(
             one for one in incoming.entries if kept_out.isdisjoint((*one.contacts, *one.mentions))
         ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from netjournal.insight.private import is_private
 from netjournal.model.dates import show_partial
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold, sort_key
@@ -107,16 +108,15 @@ def _between(journal: Journal, contact: Contact, files: dict[int, str]) -> Itera
         yield "- tags: " + " ".join(f"\\#{escaped(tag)}" for tag in contact.tags)
     if contact.about:
         yield from ("", escaped(contact.about))
-    private = {one.id for one in journal.entries_of(contact.id) if one.private}
     held = (journal.favors[one] for one in journal.favors_of[contact.id])
-    favors = [one for one in held if one.entry not in private]
+    favors = [one for one in held if not is_private(journal, one)]
     if favors:
         yield ""
     for favor in favors:
         side = "I owe" if favor.direction is Direction.I_OWE else "they owe"
         ended = "" if favor.state is State.OPEN else f" ({favor.state.replace('_', ' ')})"
         yield f"- {side}: {escaped(favor.what)}{ended}"
-    entries = [one for one in journal.entries_of(contact.id) if one.id not in private]
+    entries = [one for one in journal.entries_of(contact.id) if not one.private]
     if entries:
         yield ""
     for entry in entries:

@@ -6,20 +6,23 @@ It knows tables and records; what merging two journals means is `merging`'s.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from netjournal.errors import Unreadable
-from netjournal.formats.incoming import Skipped
+from netjournal.formats.incoming import Skipped, left_out
 from netjournal.model.edits import Document, split
 from netjournal.model.journal import Journal
-from netjournal.model.records import TABLES
+from netjournal.model.records import TABLES, Contact
 
 SETTINGS = "settings"
 """The table of a backup that holds the user's files beside the journal; no record is in it."""
 _KEY = re.compile(r"[1-9][0-9]{0,17}\Z")
+_NAMING = frozenset({"contacts", "tags", "opportunities"})
+"""Tables whose records say more than what is about one person they name."""
+_LINKS = frozenset({"via", "heard_from"})
 _encode = msgspec.json.Encoder().encode
 
 
@@ -129,6 +132,48 @@ def _tables(data: bytes) -> dict[str, Any]:
             "This JSON file is not a netjournal export.", "Make one with: netjournal export json"
         )
     return held
+
+
+def without(exported: Exported, keeps_out: Callable[[Contact], bool]) -> Exported:
+    """Leave out people who shall not come back, and what is about them."""
+    gone: set[object] = {
+        key
+        for (table, key), document in exported.documents.items()
+        if table == "contacts" and keeps_out(msgspec.convert(document, Contact))
+    }
+    if not gone:
+        return exported
+    documents = {
+        (table, key): _unnamed(document, gone) if table in _NAMING else document
+        for (table, key), document in exported.documents.items()
+        if key not in gone and (table in _NAMING or gone.isdisjoint(_named_in(document)))
+    }
+    skipped = (*exported.skipped, left_out(len(gone)))
+    return msgspec.structs.replace(exported, documents=documents, skipped=skipped)
+
+
+def _named_in(document: Document) -> Iterator[object]:
+    for name in ("contact", "broker"):
+        yield document.get(name)
+    for name in ("contacts", "mentions", "about", "people"):
+        held = document.get(name)
+        yield from held if isinstance(held, list) else ()
+
+
+def _unnamed(document: Document, gone: set[object]) -> Document:
+    """Return a record that stays without them, without what in it names them."""
+    kept: Document = {}
+    for name, value in document.items():
+        if name in _LINKS and value in gone:
+            continue
+        if name == "knows":
+            value = [one for one in value if one not in gone]
+        elif name in ("to_meet", "people"):
+            value = [one for one in value if one.get("contact") not in gone]
+        elif name == "met":
+            value = _unnamed(value, gone)
+        kept[name] = value
+    return kept
 
 
 def _meta(tables: dict[str, Any]) -> Document:

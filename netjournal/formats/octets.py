@@ -13,6 +13,7 @@ BLANK = " \t\0"
 """What may surround a line's words: some programs pad with NUL."""
 
 _CHARSET = re.compile(r"[A-Za-z0-9_:.-]{1,40}\Z")
+_EVERYTHING = frozenset({"iso8859-1", "iso8859-15", "cp1252"})
 _NOT_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})
 
 
@@ -48,6 +49,12 @@ def wide_encoding(data: bytes) -> str:
 def from_charset(octets: bytes, charset: str) -> str:
     """Return octets read in a charset by its name; where that fails, as `decoded` does."""
     codec = _codec(charset) if charset else ""
+    if codec in _EVERYTHING and not octets.isascii():
+        # These read anything, UTF-8 that is called so by mistake, too.
+        try:
+            return octets.decode("utf-8")
+        except UnicodeError:
+            pass
     if codec:
         try:
             return octets.decode(codec)

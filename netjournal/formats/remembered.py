@@ -20,12 +20,11 @@ def recall(path: Path, fingerprint: str) -> dict[str, str]:
 
 
 def remember(path: Path, fingerprint: str, mapping: Mapping[str, str]) -> None:
-    """Keep what was told for a layout, beside what is kept for others."""
+    """Keep what was told for a layout, beside what is kept for others; its folder must be there."""
     known = _read(path)
     fresh = {**known.get(fingerprint, {}), **mapping}
     if fresh == known.get(fingerprint, {}):
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".new")
     with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(msgspec.json.format(msgspec.json.encode({**known, fingerprint: fresh})))

@@ -5,17 +5,18 @@ It knows the kinds of files and their readers, no paths and no journal.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
 
-from netjournal.errors import Unreadable
+from netjournal.errors import NetjournalError, Unreadable
 from netjournal.formats import archives, csv_cards, friends, netjournal_json, vcard
 from netjournal.formats.csv_cards import TableFile
 from netjournal.formats.detect import Kind, detect, refusal
-from netjournal.formats.incoming import Incoming, Skipped
+from netjournal.formats.incoming import Incoming, Progress, Skipped, unheard
 from netjournal.formats.netjournal_json import Exported
+from netjournal.model.text import clean
 
 
 class Taken(msgspec.Struct, frozen=True):
@@ -26,6 +27,15 @@ class Taken(msgspec.Struct, frozen=True):
     incoming: Incoming | None = None
     journal: Exported | None = None
     table: TableFile | None = None
+
+
+def report(refused: Iterable[tuple[str, NetjournalError]]) -> Taken:
+    """Return what files that cannot be read leave: their names and why."""
+    skipped = (
+        Skipped(clean(name), problem.sentence.replace(clean(name), "it", 1).rstrip("."))
+        for name, problem in refused
+    )
+    return Taken("", "", Incoming(skipped=tuple(skipped)))
 
 
 class Reader(msgspec.Struct, frozen=True):
@@ -40,6 +50,7 @@ class Reader(msgspec.Struct, frozen=True):
     day_first: bool = True
     mapping: Callable[[str], Mapping[str, str]] = lambda _fingerprint: {}
     asks: bool = False
+    progress: Progress = unheard
 
     def take(self, data: bytes, name: str) -> Iterator[Taken]:
         """Read one file, or those inside a zip. Raises Unreadable in words that help."""
@@ -55,15 +66,29 @@ class Reader(msgspec.Struct, frozen=True):
             case Kind.CSV:
                 yield self._table(data, name)
             case Kind.ZIP:
-                for inner, held_bytes in archives.members(data, name):
-                    if detect(held_bytes, inner) is Kind.ZIP:
-                        raise refusal(Kind.UNKNOWN, inner)
-                    yield from self.take(held_bytes, inner)
+                yield from self._archive(data, name)
             case _:
                 raise refusal(kind, name)
 
+    def _archive(self, data: bytes, name: str) -> Iterator[Taken]:
+        """Read the files in a zip; one that cannot be read is reported beside the others."""
+        refused: list[tuple[str, NetjournalError]] = []
+        taken = 0
+        for inner, held in archives.members(data, name):
+            try:
+                if detect(held, inner) is Kind.ZIP:
+                    raise refusal(Kind.UNKNOWN, inner)
+                yield from self.take(held, inner)
+                taken += 1
+            except NetjournalError as problem:
+                refused.append((inner, problem))
+        if refused and not taken:
+            raise refused[0][1]
+        if refused:
+            yield report(refused)
+
     def _cards(self, data: bytes) -> Incoming:
-        return vcard.read(data, today=self.today, new_id=self.new_id)
+        return vcard.read(data, today=self.today, new_id=self.new_id, progress=self.progress)
 
     def _table(self, data: bytes, name: str) -> Taken:
         file = csv_cards.open_table(data)
@@ -72,7 +97,11 @@ class Reader(msgspec.Struct, frozen=True):
             file = csv_cards.open_table(data, mapping)
         try:
             held = csv_cards.read(
-                file, today=self.today, new_id=self.new_id, day_first=self.day_first
+                file,
+                today=self.today,
+                new_id=self.new_id,
+                day_first=self.day_first,
+                progress=self.progress,
             )
         except Unreadable as problem:
             if not self.asks:

@@ -12,8 +12,9 @@ import msgspec
 
 from netjournal.formats import vcard_values as values
 from netjournal.formats.content_lines import Card, Line, read_cards
-from netjournal.formats.incoming import Incoming, Skipped
+from netjournal.formats.incoming import TOLD_EVERY, Incoming, Progress, Skipped, unheard
 from netjournal.formats.unfolding import BINARY
+from netjournal.formats.vcard_groups import Group, group_of, with_groups
 from netjournal.formats.vcard_names import Names, read_names
 from netjournal.model.names import fold
 from netjournal.model.records import Contact, Point, Position, Source
@@ -35,8 +36,6 @@ _LINKS = frozenset({"URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "IMPP", *values.H
 _MAPPED = frozenset({OWN, "EMAIL", "TEL", "NOTE", "CATEGORIES", "PRONOUNS", *_PHONETIC, *_LINKS})
 _OWN_ALWAYS = ("positions",)
 _OWN_NOTES = ("former_names", "relations", "roles", "met", "reach", "pace", "met_yet", "archived")
-_GROUP_KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
-_MEMBERS = ("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER")
 
 
 class _Properties:
@@ -66,7 +65,9 @@ class _Properties:
         return values.text(lines[0]) if lines else ""
 
 
-def read(data: bytes, *, today: date, new_id: Callable[[], int]) -> Incoming:
+def read(
+    data: bytes, *, today: date, new_id: Callable[[], int], progress: Progress = unheard
+) -> Incoming:
     """Return every contact of a vCard file, and what makes none, with the reason.
 
     Raises Unreadable where the file is no vCard file; a card never raises.
@@ -74,12 +75,14 @@ def read(data: bytes, *, today: date, new_id: Callable[[], int]) -> Incoming:
     found = read_cards(data)
     contacts: list[Contact] = []
     skipped: list[Skipped] = []
-    groups: list[tuple[str, frozenset[str]]] = []
+    groups: list[Group] = []
     dropped = 0
     for number, card in enumerate(found.cards, 1):
+        if number % TOLD_EVERY == 0:
+            progress(number, len(found.cards))
         dropped += sum(line.name in BINARY and not _is_reading(line) for line in card.lines)
-        if members := _members(card):
-            groups.append(members)
+        if group := group_of(card):
+            groups.append(group)
             continue
         contact = None if card.problem else read_card(card, today=today, new_id=new_id)
         if contact:
@@ -88,13 +91,14 @@ def read(data: bytes, *, today: date, new_id: Callable[[], int]) -> Incoming:
             skipped.append(Skipped(f"card {number}", card.problem or _emptiness(card), card.raw))
     if ":" in found.outside:
         skipped.append(Skipped("lines", "they stand outside of every card", found.outside))
-    tagged, idle = _with_groups(contacts, groups)
+    tagged, idle = with_groups(contacts, groups)
     return Incoming(tagged, (*skipped, *idle), dropped)
 
 
 def read_card(card: Card, *, today: date, new_id: Callable[[], int]) -> Contact | None:
     """Return the contact of one card; None: there is nothing in it about anybody."""
-    held = _Properties(card.lines)
+    lines = tuple(map(_as_usual, card.lines))
+    held = _Properties(lines)
     names = read_names(held.all("FN"), held.all("N"), held.all("NICKNAME"))
     emails = _points(held, "EMAIL", values.email)
     phones = _points(held, "TEL", values.phone)
@@ -121,7 +125,7 @@ def read_card(card: Card, *, today: date, new_id: Callable[[], int]) -> Contact 
         birthday=birthday,
         tags=_tags(held),
         about="\n\n".join(filter(None, (values.text(x, lines=True) for x in held.all("NOTE")))),
-        kept=_kept(held, card.lines, names),
+        kept=_kept(held, lines, names),
     )
     for line in held.all(OWN):
         found = _with_own(found, line)
@@ -133,6 +137,18 @@ def read_card(card: Card, *, today: date, new_id: Callable[[], int]) -> Contact 
     key = uid or " ".join([fold(name), *(point.value for point in points[:1])])
     source = Source(origin=ORIGIN, on=today, key=key)
     return msgspec.structs.replace(found, id=new_id(), name=name, sources=(source,))
+
+
+def _as_usual(line: Line) -> Line:
+    """Return Outlook's and Android's own lines for a number and a nickname as others write them."""
+    if line.name == "X-MS-TEL":
+        return Line("TEL", line.value, "TEL", line.group, line.params)
+    if line.name != "X-ANDROID-CUSTOM":
+        return line
+    kind, nickname, *_ = (*values.pieces(line, ";"), "", "")
+    if kind != "vnd.android.cursor.item/nickname":
+        return line
+    return Line("NICKNAME", values.escaped(nickname), "NICKNAME")
 
 
 def own_fields(contact: Contact, *, notes: bool) -> str:
@@ -163,8 +179,7 @@ def _with_own(found: Contact, line: Line) -> Contact:
 
 
 def _uid(held: _Properties) -> str:
-    uid = held.first("UID")
-    return uid[9:] if uid[:9].lower() == "urn:uuid:" else uid
+    return values.bare_uid(held.first("UID"))
 
 
 def _points(held: _Properties, name: str, value_of: Callable[[Line], str]) -> tuple[Point, ...]:
@@ -302,33 +317,3 @@ def _emptiness(card: Card) -> str:
     if any(line.name in BINARY for line in card.lines):
         return "there is only a picture in it"
     return "there is nothing in it"
-
-
-def _members(card: Card) -> tuple[str, frozenset[str]] | None:
-    """Return the name and the members' UIDs of a card that stands for a group of cards."""
-    if not any(
-        line.name in _GROUP_KINDS and values.text(line).lower() == "group" for line in card.lines
-    ):
-        return None
-    held = _Properties(card.lines)
-    uids = (values.text(line) for name in _MEMBERS for line in held.all(name))
-    bare = (uid[9:] if uid[:9].lower() == "urn:uuid:" else uid for uid in uids)
-    return held.first("FN"), frozenset(bare)
-
-
-def _with_groups(
-    contacts: list[Contact], groups: list[tuple[str, frozenset[str]]]
-) -> tuple[tuple[Contact, ...], list[Skipped]]:
-    """Turn groups into tags of their members; one without members here is reported."""
-    idle: list[Skipped] = []
-    by_uid = {contact.sources[0].key: place for place, contact in enumerate(contacts)}
-    for name, uids in groups:
-        tag = values.tag(name)
-        places = [by_uid[uid] for uid in uids if uid in by_uid]
-        for place in places:
-            held = contacts[place]
-            if tag and fold(tag) not in map(fold, held.tags):
-                contacts[place] = msgspec.structs.replace(held, tags=(*held.tags, tag))
-        if not places:
-            idle.append(Skipped(name or "a group", "it is a group of nobody in this file"))
-    return tuple(contacts), idle

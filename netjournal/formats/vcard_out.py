@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC
 
+from netjournal.formats.content_lines import Line
 from netjournal.formats.vcard import KEPT, OWN, STRAY, own_fields
-from netjournal.formats.vcard_values import escaped
+from netjournal.formats.vcard_values import escaped, pieces
 from netjournal.model.records import Contact, Point
 from netjournal.model.text import clean
 
@@ -93,7 +94,8 @@ class _Card:
                 yield f"{name}{first}:{escaped(value)}"
         if contact.birthday:
             yield _birthday(contact.birthday, self.version)
-        if contact.city and not any(_name(line) == "ADR" for line in kept):
+        if contact.city and contact.city not in _cities(kept):
+            # The first city of the addresses is read as this one.
             yield f"ADR:;;;{escaped(contact.city)};;;"
 
     def _point(self, name: str, point: Point) -> Iterator[str]:
@@ -139,6 +141,13 @@ def _birthday(day: str, version: str) -> str:
 def _name(line: str) -> str:
     match = _NAME.match(line)
     return match[1].upper() if match else ""
+
+
+def _cities(kept: Iterable[str]) -> list[str]:
+    """Return the city of the first address that has one."""
+    values = (line.partition(":")[2] for line in kept if _name(line) == "ADR")
+    cities = (pieces(Line("ADR", value), ";")[3:4] for value in values)
+    return next((city for city in cities if city and city[0]), [])
 
 
 def _safe(line: str) -> str:

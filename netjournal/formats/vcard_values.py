@@ -36,6 +36,7 @@ _APPLE = re.compile(r"_?\$!<(.*)>!\$_?\Z", re.DOTALL)
 _DASHED = re.compile(r"([0-9]{4})(?:[-/]([0-9]{1,2})(?:[-/]([0-9]{1,2}))?)?(?:[T ].*)?\Z")
 _SOLID = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:[T ].*)?\Z")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})\Z")
+_SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})\Z")
 _NO_YEAR = re.compile(r"--([0-9]{2})-?([0-9]{2})(?:[T ].*)?\Z")
 _APPLE_NO_YEAR = 1604
 """The year that Apple writes where none is known."""
@@ -166,6 +167,10 @@ def birthday(line: Line) -> PartialDate:
         return _partial(0, int(match[1]), int(match[2]))
     if match := _DOTTED.match(value):
         day, month, year = map(int, match.groups())
+    elif (match := _SLASHED.match(value)) and max(int(match[1]), int(match[2])) > 12:
+        # Only one of its two orders is a date.
+        month, day, year = map(int, match.groups())
+        month, day = min(month, day), max(month, day)
     elif match := _SOLID.match(value) or _DASHED.match(value):
         year, month, day = (int(part or 0) for part in match.groups())
     else:
@@ -184,6 +189,11 @@ def _partial(year: int, month: int, day: int) -> PartialDate:
     if not year:
         return f"--{month:02}-{day:02}" if month and day else ""
     return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+
+
+def bare_uid(uid: str) -> str:
+    """Return a UID without the urn:uuid: before it."""
+    return uid[9:] if uid[:9].lower() == "urn:uuid:" else uid
 
 
 def tag(name: str) -> str:

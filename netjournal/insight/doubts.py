@@ -60,6 +60,13 @@ def doubts(journal: Journal, suggest: Suggest | None = None) -> tuple[DoubtRow, 
     )
 
 
+def listed_choices(journal: Journal, entry: Entry, words: str) -> tuple[int, ...]:
+    """Return whom, or which favor, words of an entry may mean, in the order of `doubts`."""
+    people = _People(journal, None)
+    rows = (_row(people, entry, n, said) for n, said in enumerate(entry.unclear, 1))
+    return next((row.choices for row in rows if row.words == words), ())
+
+
 def count(journal: Journal) -> int:
     """Return how many doubts there are."""
     return sum(len(entry.unclear) for entry in journal.entries.values())

@@ -102,7 +102,8 @@ def matters(journal: Journal, held: Introduction) -> Iterator[Open]:
             )
     elif ME in held.people:
         if MADE not in done:
-            yield Open(held, Matter.WAIT, held.broker, done.get(ASKED, first))
+            if not promises(journal, held):
+                yield Open(held, Matter.WAIT, held.broker, done.get(ASKED, first))
             return
         if THANKED not in done:
             yield Open(held, Matter.THANK, held.broker, done[MADE])

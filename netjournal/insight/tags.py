@@ -131,6 +131,8 @@ def by_name(journal: Journal, ids: Iterable[int]) -> list[int]:
 
 def to_meet(journal: Journal, page: Tag, today: date) -> list[Listed]:
     """Return whom you want to meet at an event; who was met there since is met, ticked or not."""
+    if not page.to_meet:
+        return []
     there = met_there(journal, page.name, today)
     by_name = {fold(journal.name(one)): one for one in there}
     found: list[Listed] = []

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
-from netjournal.model.records import Contact, Entry, Favor, FollowUp, Opportunity, Record, Tag
+from netjournal.model.records import (
+    Contact,
+    Entry,
+    Favor,
+    FollowUp,
+    Introduction,
+    Opportunity,
+    Record,
+    Tag,
+)
 
 _NAMING = ("contacts", "mentions", "people")
 """Fields that hold ids of contacts."""
@@ -26,6 +35,8 @@ def people_in(record: Record) -> tuple[int, ...]:
         case Opportunity():
             heard = () if record.heard_from is None else (record.heard_from,)
             return (*(one.contact for one in record.people), *heard)
+        case Introduction():
+            return tuple(filter(None, (*record.people, record.broker)))
     return ()
 
 

@@ -4,7 +4,7 @@ from somebody I know to somebody I want to meet. Nobody is ranked: ways are, by 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -14,10 +14,14 @@ from netjournal.insight.introductions import led_by
 from netjournal.model.journal import Journal
 from netjournal.model.making.introductions import MADE
 from netjournal.model.names import fold, sort_key
-from netjournal.model.records import Contact
+from netjournal.model.records import Contact, Introduction
 
 CLOSE = 50
 """Up to so many people of one organization are taken to know each other."""
+
+
+_FEW = 8
+"""Of so many times fewer people than a ring has it is sooner asked whom they are tied to."""
 
 
 class Tie(StrEnum):
@@ -30,6 +34,9 @@ class Tie(StrEnum):
     """They were introduced to each other."""
     WORKS = "works"
     """They work, or worked, at one organization."""
+
+
+_CLOSEST = tuple(Tie)
 
 
 class Step(NamedTuple):
@@ -84,12 +91,6 @@ class Web:
             held[fold(name)].append(name)
         return held
 
-    @cached_property
-    def _links(self) -> tuple[Mapping[int, list[int]], ...]:
-        """Known by, led to, introductions: a search asks each of them about everybody."""
-        held = self.journal
-        return held.known_by.ids, held.met_via.ids, held.introductions_of.ids
-
     def organizations(self) -> list[str]:
         """Return every organization, as it is first written, in the order of the journal."""
         return [names[0] for names in self._written.values()]
@@ -99,40 +100,29 @@ class Web:
         written = self._written.get(fold(organization), ())
         return list(dict.fromkeys(one for name in written for one in self._members[name]))
 
-    def near(self, contact_id: int, told: set[str]) -> list[int]:
-        """Return whom somebody is tied to, closest ties first, some more than once or gone.
+    def around(self, people: Set[int]) -> set[int]:
+        """Return everybody tied to one of some people, themselves among them, and who is gone."""
+        # Asked about everybody of a web of thousands: sets take in whole lists of links at once.
+        journal = self.journal
+        asked = list(map(journal.contacts.__getitem__, people))
+        found = set(people).union(*[one.knows for one in asked])
+        for index in (journal.known_by.ids, journal.met_via.ids):
+            found.update(*filter(None, map(index.get, people)))
+        found.update([one.met.via for one in asked if one.met is not None and one.met.via])
+        for one in journal.introductions_of.ids.keys() & people:
+            for made in self._introduced(one):
+                found.update(filter(None, (*made.people, made.broker)))
+        houses = {one.organization for one in asked}
+        houses.update(*[worked_at(one) for one in asked if one.positions])
+        found.update(*map(self._close, filter(None, houses)))
+        return found
 
-        The people of an organization that was `told` are left out; it is told then.
-        """
-        # Asked about everybody of a web of thousands: what is empty costs one look.
-        contact = self.journal.contacts[contact_id]
-        known_by, led_to, introduced = self._links
-        people = [*contact.knows]
-        if contact_id in known_by:
-            people += known_by[contact_id]
-        if contact_id in led_to:
-            people += led_to[contact_id]
-        met = contact.met
-        if met is not None and met.via:
-            people.append(met.via)
-        if contact_id in introduced:
-            people += self._introduced(contact_id)
-        house = contact.organization
-        if house and house not in told:
-            told.add(house)
-            people += self._close(house)
-        if contact.positions:
-            for house in worked_at(contact):
-                if house not in told:
-                    told.add(house)
-                    people += self._close(house)
-        return people
-
-    def _introduced(self, contact_id: int) -> Iterator[int]:
+    def _introduced(self, contact_id: int) -> Iterator[Introduction]:
+        """Return the introductions of somebody that were made."""
         journal = self.journal
         for held in map(journal.introductions.__getitem__, journal.introductions_of[contact_id]):
             if any(step.step == MADE for step in held.steps):
-                yield from filter(None, (*held.people, held.broker))
+                yield held
 
     def _close(self, organization: str) -> list[int]:
         people = self.people_of(organization)
@@ -147,7 +137,7 @@ class Web:
         via = (first.met.via if first.met else None, second.met.via if second.met else None)
         if via[0] == two or via[1] == one:
             return Step(Tie.INTRODUCED, two)
-        for held in map(journal.introductions.__getitem__, journal.introductions_of[one]):
+        for held in self._introduced(one):
             if two in (*held.people, held.broker):
                 tie = Tie.INTRODUCED if held.broker in (one, two) else Tie.TOGETHER
                 return Step(tie, two)
@@ -172,26 +162,24 @@ def ways(
     """
     web, met = web or Web(journal), _met(journal)
     contacts = journal.contacts
-    layer = [one for one in dict.fromkeys(targets) if one in contacts]
-    next_to: dict[int, int] = dict.fromkeys(layer, 0)
-    found = _by_last_met(web, filter(met, layer), next_to, today, most)
-    told: set[str] = set()
-    while layer and len(found) < most:
-        known: list[int] = []
-        further: list[int] = []
-        for person in layer:
-            for one in web.near(person, told):
-                if one in next_to or one not in contacts:
-                    continue
-                next_to[one] = person
-                # Most people in a far layer were never met.
-                if contacts[one].met_yet and met(one):
-                    known.append(one)
-                else:
-                    further.append(one)
-        found += _by_last_met(web, known, next_to, today, most - len(found))
-        layer = further
+    rings = [{one for one in targets if one in contacts}]
+    found = _by_last_met(web, filter(met, rings[0]), rings, today, most)
+    left = set(contacts) - rings[0]
+    while rings[-1] and left and len(found) < most:
+        fresh = _next_ring(web, rings[-1], left)
+        left -= fresh
+        # Most people of a far ring were never met.
+        known = [one for one in fresh if contacts[one].met_yet and met(one)]
+        found += _by_last_met(web, known, rings, today, most - len(found))
+        rings.append(fresh.difference(known))
     return found
+
+
+def _next_ring(web: Web, ring: set[int], left: set[int]) -> set[int]:
+    """Return who of those that are left is tied to somebody in a ring."""
+    if len(ring) < _FEW * len(left):
+        return web.around(ring) & left
+    return {one for one in left if not web.around({one}).isdisjoint(ring)}
 
 
 def _met(journal: Journal) -> Callable[[int], bool]:
@@ -206,18 +194,21 @@ def _met(journal: Journal) -> Callable[[int], bool]:
 
 
 def _by_last_met(
-    web: Web, people: Iterable[int], next_to: dict[int, int], today: date, most: int
+    web: Web, people: Iterable[int], rings: Sequence[set[int]], today: date, most: int
 ) -> list[Way]:
     """Return the ways of one length from some people, whom you met last first."""
     last = [(web.journal.last_met(one, today), one) for one in people]
     last.sort(key=lambda pair: (pair[0] or date.min, -pair[1]), reverse=True)
-    return [Way(one, tuple(_steps(web, one, next_to)), day) for day, one in last[:most]]
+    return [Way(one, tuple(_steps(web, one, rings)), day) for day, one in last[:most]]
 
 
-def _steps(web: Web, contact_id: int, next_to: dict[int, int]) -> Iterator[Step]:
-    while following := next_to[contact_id]:
-        yield web.step(contact_id, following)
-        contact_id = following
+def _steps(web: Web, contact_id: int, rings: Sequence[set[int]]) -> Iterator[Step]:
+    """Go inward ring by ring, by the closest tie."""
+    for ring in reversed(rings if contact_id not in rings[0] else ()):
+        steps = (web.step(contact_id, one) for one in web.around({contact_id}) & ring)
+        taken = min(steps, key=lambda step: (_CLOSEST.index(step.tie), step.contact))
+        yield taken
+        contact_id = taken.contact
 
 
 def led(journal: Journal) -> dict[int, list[int]]:

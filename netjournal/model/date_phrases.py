@@ -29,8 +29,22 @@ WEEKDAY_OF = {
 }
 _NEAR = {
     **{"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0},
-    **{"tomorrow": 1, "tmr": 1, "tmrw": 1, "day after tomorrow": 2},
+    **{
+        "tomorrow": 1,
+        "tmr": 1,
+        "tmrw": 1,
+        "tmw": 1,
+        "tonite": 0,
+        "2moro": 1,
+        "day after tomorrow": 2,
+    },
+    **{"eod": 0, "cob": 0, "end of day": 0, "end of the day": 0, "yday": -1, "ystdy": -1},
     **{"yesterday": -1, "last night": -1, "day before yesterday": -2},
+}
+_FEASTS = {
+    **{"xmas": (12, 25), "christmas": (12, 25), "christmas day": (12, 25)},
+    **{"xmas eve": (12, 24), "christmas eve": (12, 24), "nye": (12, 31)},
+    **{"new year's eve": (12, 31), "new year's day": (1, 1)},
 }
 _PARTS = frozenset({"morning", "noon", "afternoon", "evening", "night"})
 _UNITS = {
@@ -59,6 +73,8 @@ def month_length(year: int, month: int) -> int:
 def read_near(words: list[str], today: date) -> date | None:
     """Read "today", "tomorrow morning", "the day before yesterday"."""
     phrase = " ".join(words)
+    if phrase in _FEASTS:
+        return nearest(*_FEASTS[phrase], today, "future")
     if phrase not in _NEAR and words[-1] in _PARTS:
         phrase = " ".join(words[:-1])
     return today + timedelta(_NEAR[phrase]) if phrase in _NEAR else None
@@ -174,7 +190,8 @@ def nearest(month: int, day: int, today: date, prefer: Prefer) -> date | None:
 
 def calendar_parts(words: list[str], day_first: bool) -> tuple[int, int, int] | None:
     """Split a calendar date into year, month and day, each 0 where it is not said."""
-    if len(words) == 1 and (match := re.fullmatch(_NUMBERS, words[0])):
+    digits = words[0][:1].isdigit()
+    if digits and len(words) == 1 and (match := re.fullmatch(_NUMBERS, words[0])):
         return _numeric_parts(*match.groups(""), day_first=day_first)
     pieces = re.findall(r"\d+|[^\W\d_]+|[^\w\s]|_", " ".join(words))
     if pieces[:1] == ["the"] and len(pieces) == 3 and pieces[2] in _ORDINALS:

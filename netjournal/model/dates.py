@@ -26,6 +26,14 @@ from netjournal.model.date_phrases import (
 from netjournal.model.records import PartialDate
 
 _MOST_WORDS = 6
+_COUNTED = (
+    r"(?i) (?:of|people|ppl|persons?|candidates|applicants|participants|members|women|men|points"
+    r"|pts"
+    r"|pages|slides|seats|votes|stars|questions|chapters|tickets|books|done|full|filled|present"
+    r"|came"
+    r"|passed|failed|said|agreed|voted|paid|inch(?:es)?|cups?)\b"
+)
+"""What behind "10/12" is counted by it."""
 _CLOSERS = ":,;.!?)：，；。"
 _PARTIAL_FORMS = (
     r"(?P<y>[0-9]{4})(?:-(?P<m>[0-9]{2})(?:-(?P<d>[0-9]{2}))?)?",
@@ -78,7 +86,9 @@ def find_date(
 
 
 def _is_counting(phrase: str, rest: str) -> bool:
-    """Tell "the 2nd interview" from "the 2nd"."""
+    """Tell "the 2nd interview" from "the 2nd", and "3/4 of it" or "10/12 people" from days."""
+    if "/" in phrase and re.match(_COUNTED, rest) and re.fullmatch(r"\d\d?/\d\d?", phrase):
+        return True
     counts = len(words := _words(phrase)) == 2 and words[0] == "the"
     return counts and re.match(r"\s+[^\W\d_]", rest) is not None
 

@@ -342,4 +342,9 @@ class Journal:
 
 def newest_first(entries: Iterable[Entry]) -> list[Entry]:
     """Sort entries, newest first; on one day the later time, then the later written."""
-    return sorted(entries, key=lambda entry: (entry.on, entry.at, entry.id), reverse=True)
+    return sorted(entries, key=lateness, reverse=True)
+
+
+def lateness(entry: Entry) -> tuple[date, str, int]:
+    """Return what sorts entries by when they were."""
+    return entry.on, entry.at, entry.id

@@ -5,6 +5,7 @@ It knows characters only, not what they say.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _BREAKS = dict.fromkeys([0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029], "\n")
@@ -19,6 +20,14 @@ _PICTURES = (
     | {code: chr(0x2400 + code) for code in range(0x20)}
     | {0x7F: "\u2421"}
 )
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u06d6-\u06dc"
+    "\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200d\u20d0-\u20ff\u2060-\u2064\ufe00-\ufe0f\ufe20-\ufe2f"
+)
+"""What takes no cell of its own, in the scripts that most people read."""
+FLOOD = re.compile(f"([{_MARKS}]{{8}})[{_MARKS}]+")
+"""More marks on one letter than any language has: they would cover the lines above and below."""
 
 
 def clean(text: str, *, lines: bool = False) -> str:
@@ -39,8 +48,10 @@ def clean(text: str, *, lines: bool = False) -> str:
 def visible(text: str, *, lines: bool = False) -> str:
     """Return text to paint or print, its controls as pictures ("␛"); readable letters all stay.
 
-    With `lines` line breaks stay.
+    Of a flood of marks on one letter the first stay. With `lines` line breaks stay.
     """
+    if not text.isascii():
+        text = FLOOD.sub("\\1\u2426", text)
     if text.isprintable():
         return text
     whole = _without_halves(text, "replace")

@@ -6,18 +6,18 @@ It knows contacts, not the journal they are in, and decides nothing; the points 
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from netjournal.model.records import Contact
-from netjournal.search.likeness import alikeness, same_words
-from netjournal.search.words import skeleton, words_of
+from netjournal.search.likeness import NICKNAME, alikeness, is_widespread, may_be_two, same_words
+from netjournal.search.traits import Traits, close_keys, name_keys, traits_of
 
-SURE = 5.0
+SURE = 4.75
 """With so many points two cards are one person's."""
 DOUBTFUL = 3.0
 """With so many somebody should look."""
@@ -49,48 +49,49 @@ class Likeness(NamedTuple):
     reasons: tuple[str, ...]
 
 
-class _Traits(NamedTuple):
-    """What is compared of a contact."""
+class _Aligned(NamedTuple):
+    """Two names laid over each other, word by word."""
 
-    id: int
-    names: tuple[tuple[str, ...], ...]
-    emails: frozenset[str]
-    phones: frozenset[str]
-    links: frozenset[str]
-    birthday: str
-    city: str
-    organization: str
-    street: str
-    code: str
+    points: float
+    clash: bool = False
+    """A word of each finds no counterpart."""
+    loose: tuple[str, ...] = ()
+    """Given names, written out, whose counterpart may be somebody else's of the household."""
+    whole: bool = False
+    """Every word has its counterpart: the same name but for a slip or a short form."""
 
 
 class Alike:
-    """Contacts to compare others with; contacts can be added, none can be taken out."""
+    """Contacts to compare others with; others can be added, none can be taken out."""
 
     def __init__(self, contacts: Iterable[Contact], others: Iterable[Contact] = ()) -> None:
         """Only `contacts` are found; `others` too are counted where a word or number is common."""
-        self._traits: dict[int, _Traits] = {}
+        self._traits: dict[int, Traits] = {}
         self._blocks: defaultdict[str, list[int]] = defaultdict(list)
         self._words: defaultdict[str, int] = defaultdict(int)
         self._shared: defaultdict[str, int] = defaultdict(int)
         self._count = 2
-        held = [_traits(one) for one in contacts]
+        held = [traits_of(one) for one in contacts]
+        self._by_name = bool(held)
         for traits in held:
             self._count_in(traits)
         for other in others:
-            self._count_in(_traits(other))
+            self._count_in(traits_of(other))
         for traits in held:
-            self._file(traits)
+            self._traits[traits.id] = traits
+            for key in chain(close_keys(traits), name_keys(traits)):
+                self._blocks[key].append(traits.id)
 
     def add(self, contact: Contact) -> None:
-        """Take in one more contact."""
-        traits = _traits(contact)
-        self._count_in(traits)
-        self._file(traits)
+        """Take in one of the `others`; found by what hardly two people share, which is quick."""
+        traits = traits_of(contact)
+        self._traits[traits.id] = traits
+        for key in close_keys(traits):
+            self._blocks[key].append(traits.id)
 
     def like(self, contact: Contact) -> list[Likeness]:
         """Return who may be this person, the likeliest first."""
-        traits = _traits(contact)
+        traits = traits_of(contact)
         found = [
             likeness
             for one in self._near(traits)
@@ -109,59 +110,56 @@ class Alike:
                         found.append(likeness)
         return sorted(found, key=lambda likeness: (-likeness.points, likeness[:2]))
 
-    def _count_in(self, traits: _Traits) -> None:
+    def _count_in(self, traits: Traits) -> None:
         self._count += 1
         for word in {word for name in traits.names for word in name}:
             self._words[word] += 1
         for point in (*traits.emails, *traits.phones, *traits.links):
             self._shared[point] += 1
 
-    def _file(self, traits: _Traits) -> None:
-        self._traits[traits.id] = traits
-        for key in _keys(traits):
-            self._blocks[key].append(traits.id)
-
-    def _near(self, traits: _Traits) -> set[int]:
+    def _near(self, traits: Traits) -> set[int]:
         found: set[int] = set()
-        for key in _keys(traits):
+        names = name_keys(traits) if self._by_name else ()
+        for key in chain(close_keys(traits), names):
             block = self._blocks.get(key, ())
             if len(block) <= (_FREQUENT_PAIR if "|" in key else _FREQUENT):
                 found.update(block)
         found.discard(traits.id)
         return found
 
-    def _likeness(self, one: _Traits, other: _Traits) -> Likeness:
-        name, clash, initial, reasons = self._by_names(one, other)
+    def _likeness(self, one: Traits, other: Traits) -> Likeness:
+        names, reasons = self._by_names(one, other)
         shared = self._by_points(one, other, reasons)
-        points = name + shared
         birthday = _birthdays(one.birthday, other.birthday)
         if birthday > 0:
             reasons.append("the same birthday")
-        points += birthday + _by_place(one, other, reasons)
+        points = names.points + shared + birthday + _by_place(one, other, reasons)
         if _other_profiles(one, other):
             points += _OTHER_PROFILE
-        if clash and birthday <= 0:
+        if names.clash and birthday <= 0:
             points = min(points + _CLASH, _CLASHING_MOST)
-        told = (
-            shared > 0 or birthday > 0 or {"the same street", "the same organization"} & {*reasons}
-        )
-        if name < _NAME_NEEDED or not told or (initial and birthday <= 0):
-            # A namesake in the same city is met, and a couple with one address and initial.
+        told = shared > 0 or birthday > 0 or not _TELLING.isdisjoint(reasons)
+        if (
+            names.points < _NAME_NEEDED
+            or (names.loose and birthday <= 0 and not _spelled_out(names.loose, one, other))
+            or not (told or (names.whole and _nothing_against(one, other)))
+        ):
+            # A namesake in the same city is met, and a couple with one number and initial.
             points = min(points, SURE - 0.1)
         return Likeness(one.id, other.id, round(points, 2), tuple(reasons))
 
-    def _by_names(self, one: _Traits, other: _Traits) -> tuple[float, bool, bool, list[str]]:
-        """Return points, whether the names clash, whether an initial stands for a name, and why."""
+    def _by_names(self, one: Traits, other: Traits) -> tuple[_Aligned, list[str]]:
+        """Return the names that fit each other best, and why they do in words."""
         aligned = [self._aligned(a, b) for a in one.names for b in other.names]
         if not aligned:
-            return 0.0, False, False, []
-        best, clash, initial = max(aligned, key=lambda found: found[0])
+            return _Aligned(0.0), []
+        best = max(aligned, key=lambda found: found.points)
         same = set(one.names) & set(other.names)
-        reasons = ["the same name"] if same else ["a similar name"] if best >= 1.5 else []
-        return best, clash, initial, reasons
+        return best, (
+            ["the same name"] if same else ["a similar name"] if best.points >= 1.5 else []
+        )
 
-    def _aligned(self, first: Sequence[str], second: Sequence[str]) -> tuple[float, bool, bool]:
-        """Return points, whether a word of each finds no counterpart, and of an initial for one."""
+    def _aligned(self, first: Sequence[str], second: Sequence[str]) -> _Aligned:
         pairs = sorted(
             (
                 (quality, a, b)
@@ -173,19 +171,32 @@ class Alike:
         )
         used_first: set[int] = set()
         used_second: set[int] = set()
-        points, initial = 0.0, False
+        loose: list[str] = []
+        points, least = 0.0, 1.0
         for quality, a, b in pairs:
             if a in used_first or b in used_second:
                 continue
             used_first.add(a)
             used_second.add(b)
-            initial |= len(first[a]) != len(second[b]) and 1 in (len(first[a]), len(second[b]))
+            least = min(least, quality)
+            given = (a, b) != (len(first) - 1, len(second) - 1)
+            if given and may_be_two(first[a], second[b]):
+                loose.append(max(first[a], second[b], key=len))
             rarity = min(self._rarity(first[a]), self._rarity(second[b]))
             points += quality * (_WORD + _RARITY * rarity)
+        one, other = sorted((first, second), key=len)
+        if len(one) == 1 < len(other) and one[0] == other[-1]:
+            # A family's card has their number, too.
+            loose += other[:1]
         left_first = [w for at, w in enumerate(first) if at not in used_first and len(w) > 1]
         left_second = [w for at, w in enumerate(second) if at not in used_second and len(w) > 1]
-        clash = bool(left_first and left_second)
-        return points + _LEFT_OVER * max(len(left_first), len(left_second)), clash, initial
+        left = max(len(left_first), len(left_second))
+        return _Aligned(
+            points + _LEFT_OVER * left,
+            bool(left_first and left_second),
+            tuple(loose),
+            least >= NICKNAME and 0 < len(used_first) == len(first) == len(second),
+        )
 
     def _rarity(self, word: str) -> float:
         """Return 0 for a word in every name, 1 for one that nobody else has."""
@@ -193,7 +204,7 @@ class Alike:
             return 0.1
         return 1 - math.log(max(1, self._words[word] / 2)) / math.log(self._count)
 
-    def _by_points(self, one: _Traits, other: _Traits, reasons: list[str]) -> float:
+    def _by_points(self, one: Traits, other: Traits, reasons: list[str]) -> float:
         total = 0.0
         for words, worth, common in (
             ("e-mail address", _EMAIL, one.emails & other.emails),
@@ -213,75 +224,46 @@ class Alike:
         return 1.0 if holders <= 2 else 1.6 / holders
 
 
-def _traits(contact: Contact) -> _Traits:
-    names = dict.fromkeys(
-        tuple(words_of(name)) for name in (contact.name, *contact.aliases, *contact.former_names)
-    )
-    street, code = _address(contact.kept)
-    return _Traits(
-        contact.id,
-        tuple(filter(None, names)),
-        frozenset(point.value.lower().strip() for point in contact.emails),
-        frozenset(filter(None, (_number(point.value) for point in contact.phones))),
-        frozenset(_page(point.value) for point in contact.links),
-        contact.birthday,
-        " ".join(words_of(contact.city)),
-        " ".join(words_of(contact.organization)),
-        street,
-        code,
+def _spelled_out(loose: Iterable[str], one: Traits, other: Traits) -> bool:
+    """Tell whether an address of both spells the given names out that only one card does."""
+    common = (address.partition("@")[0] for address in one.emails & other.emails)
+    return any(all(len(word) > 2 and word in local for word in loose) for local in common)
+
+
+def _nothing_against(one: Traits, other: Traits) -> bool:
+    """Tell whether one full name in one city is one person: it is rare, and all else agrees."""
+    words = {word for traits in (one, other) for name in traits.names for word in name}
+    if any(is_widespread(word) or len(word) < 2 for word in words):
+        return False
+    return (
+        bool(one.city and same_words(one.city, other.city))
+        and _birthdays(one.birthday, other.birthday) >= 0
+        and not any(
+            a and b and a.isdisjoint(b)
+            for a, b in (
+                (one.emails, other.emails),
+                (one.phones, other.phones),
+                (one.links, other.links),
+            )
+        )
+        and all(
+            not a or not b or same_words(a, b)
+            for a, b in (
+                (one.organization, other.organization),
+                (one.street, other.street),
+                (one.code, other.code),
+            )
+        )
     )
 
 
-def _other_profiles(one: _Traits, other: _Traits) -> bool:
+def _other_profiles(one: Traits, other: Traits) -> bool:
     """Tell whether both have a profile, and not the same: hardly anybody keeps two."""
     first, second = (
         {link for link in traits.links if link.startswith("linkedin.com/in/")}
         for traits in (one, other)
     )
     return bool(first and second) and first.isdisjoint(second)
-
-
-def _number(phone: str) -> str:
-    digits = "".join(filter(str.isdecimal, phone)).lstrip("0")
-    return digits[-9:] if len(digits) >= 7 else ""
-
-
-def _page(link: str) -> str:
-    return (
-        re.sub(r"^https?://(?:www\.|[a-z]{2}\.(?=linkedin))?", "", link.lower())
-        .partition("?")[0]
-        .rstrip("/")
-    )
-
-
-def _address(kept: Iterable[str]) -> tuple[str, str]:
-    for line in kept:
-        head, _, value = line.partition(":")
-        if head.partition(";")[0].rpartition(".")[2].upper() == "ADR":
-            parts = [*re.split(r"(?<!\\);", value), *[""] * 7]
-            return " ".join(words_of(parts[2])), parts[5].replace(" ", "").lower()
-    return "", ""
-
-
-def _keys(traits: _Traits) -> Iterator[str]:
-    """Yield what a contact is looked up by; with a bar in it, two things at once."""
-    yield from traits.emails
-    yield from traits.phones
-    yield from traits.links
-    if len(traits.birthday) == 10:
-        yield f"born {traits.birthday}"
-    seen: set[str] = set()
-    for name in traits.names:
-        for word in name:
-            if len(word) > 2:
-                seen.add(f"w {word}")
-                seen.add(f"s {skeleton(word)}")
-            for other in name:
-                if other is not word and len(word) > 2:
-                    seen.add(f"{skeleton(word)}|{other[:1]}")
-                    seen.add(f"{word[:4]}|{other[:1]}")
-                    seen.add(f"{word[:2]}{word[-1]}|{other[:3]}")
-    yield from seen
 
 
 def _birthdays(one: str, other: str) -> float:
@@ -297,7 +279,7 @@ def _birthdays(one: str, other: str) -> float:
     return 0.0 if other.endswith(one[-5:]) or one.endswith(other[-5:]) else _OTHER_BIRTHDAY
 
 
-def _by_place(one: _Traits, other: _Traits, reasons: list[str]) -> float:
+def _by_place(one: Traits, other: Traits, reasons: list[str]) -> float:
     total = 0.0
     for words, worth, unlike, first, second in (
         ("city", _CITY, _OTHER_PLACE, one.city, other.city),

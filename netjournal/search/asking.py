@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from netjournal.errors import Usage
 from netjournal.insight.due import is_plan
 from netjournal.insight.owed import open_favors
-from netjournal.insight.people import last_met
 from netjournal.insight.touched import people_in
 from netjournal.model.dates import parse_partial
 from netjournal.model.journal import Journal
@@ -24,6 +23,7 @@ from netjournal.model.records import (
     Entry,
     Favor,
     FollowUp,
+    Introduction,
     Opportunity,
     Record,
     State,
@@ -36,6 +36,7 @@ Make = Callable[[str, Journal, date], Test]
 """From a folded value to a test; raises Usage for a value that makes no sense."""
 
 _SPAN = re.compile(r"(\d{1,5})\s*(d|w|m|y|)[a-z]*")
+_NO_WORD = re.compile(r"[\W_]+")
 _DAYS = {"": 1, "d": 1, "w": 7, "m": 30, "y": 365}
 
 
@@ -50,14 +51,17 @@ def _of_people(journal: Journal, test: Callable[[Contact], bool]) -> Test:
     return asked
 
 
-def _said(value: str, *texts: str) -> bool:
-    """Tell whether each word of the value begins a word of one of the texts."""
+def _saying(value: str) -> Callable[[str], bool]:
+    """Return what tells whether each word of the value begins a word of a text."""
     wanted = value.split()
-    for text in filter(None, texts):
-        words = re.split(r"[\W_]+", fold(text))
-        if all(any(word.startswith(start) for word in words) for start in wanted):
-            return True
-    return False
+
+    # Many people live in a city, and work in a house.
+    @lru_cache(maxsize=16_384)
+    def said(text: str) -> bool:
+        words = _NO_WORD.split(fold(text))
+        return all(any(word.startswith(start) for word in words) for start in wanted)
+
+    return said
 
 
 def names_of_tags(value: str, journal: Journal) -> frozenset[str]:
@@ -101,13 +105,17 @@ def tag(value: str, journal: Journal, _today: date) -> Test:
 def org(value: str, journal: Journal, _today: date) -> Test:
     """Ask where somebody works or worked, or an opportunity's organization."""
 
+    said = _saying(value)
+
     def works(one: Contact) -> bool:
-        return _said(value, one.organization, *(held.organization for held in one.positions))
+        return (bool(one.organization) and said(one.organization)) or (
+            bool(one.positions) and any(said(held.organization) for held in one.positions)
+        )
 
     test = _of_people(journal, works)
 
     def asked(record: Record) -> bool:
-        own = isinstance(record, Opportunity) and _said(value, record.organization)
+        own = isinstance(record, Opportunity) and said(record.organization)
         return own or test(record)
 
     return asked
@@ -115,34 +123,37 @@ def org(value: str, journal: Journal, _today: date) -> Test:
 
 def city(value: str, journal: Journal, _today: date) -> Test:
     """Ask where somebody lives."""
-    return _of_people(journal, lambda one: _said(value, one.city))
+    said = _saying(value)
+    return _of_people(journal, lambda one: said(one.city))
 
 
 def relation(value: str, journal: Journal, today: date) -> Test:
     """Ask how you know each other now."""
 
+    said, day = _saying(value), today.isoformat()
+
     def is_so(one: Contact) -> bool:
-        now = [
-            held.kind
+        return any(
+            said(held.kind)
             for held in one.relations
-            if not held.until or held.until >= today.isoformat()[: len(held.until)]
-        ]
-        return _said(value, *now)
+            if not held.until or held.until >= day[: len(held.until)]
+        )
 
     return _of_people(journal, is_so)
 
 
 def role(value: str, journal: Journal, _today: date) -> Test:
     """Ask what somebody is to you."""
-    return _of_people(journal, lambda one: _said(value, *one.roles))
+    said = _saying(value)
+    return _of_people(journal, lambda one: any(map(said, one.roles)))
 
 
 def owing(direction: Direction) -> Make:
     """Ask for open favors of one direction, and the people in them; a value is what it is about."""
 
     def make(value: str, journal: Journal, today: date) -> Test:
-        held = open_favors(journal, today, direction, hidden=True)
-        favors = {one.id: one.contact for one in held if not value or _said(value, one.what)}
+        held, said = open_favors(journal, today, direction, hidden=True), _saying(value)
+        favors = {one.id: one.contact for one in held if not value or said(one.what)}
         people = frozenset(favors.values())
         test = _of_people(journal, lambda one: one.id in people)
 
@@ -160,11 +171,14 @@ def quiet(value: str, journal: Journal, today: date) -> Test:
     if span is None:
         raise Usage(f"quiet: wants a time, not '{value}'.", "quiet:60d, quiet:8w, quiet:1y")
     since = today - timedelta(days=min(int(span[1]) * _DAYS[span[2]], 300_000))
-    met = last_met(journal, today)
+
+    @cache
+    def last(contact_id: int) -> date | None:
+        return journal.last_met(contact_id, today)
 
     def is_quiet(one: Contact) -> bool:
-        last = met.get(one.id) or (one.created.date() if one.created else date.min)
-        return last <= since and journal.is_known(one)
+        day = last(one.id) or (one.created.date() if one.created else date.min)
+        return day <= since and journal.is_known(one)
 
     return _of_people(journal, is_quiet)
 
@@ -180,17 +194,19 @@ def met(value: str, journal: Journal, today: date) -> Test:
     def is_then(entry: Entry) -> bool:
         return first <= entry.on <= last and in_touch(entry, today)
 
-    met = {one for entry in journal.entries.values() if is_then(entry) for one in entry.contacts}
+    @cache
+    def met_then(contact_id: int) -> bool:
+        return any(is_then(journal.entries[one]) for one in journal.entries_with[contact_id])
 
     def asked(record: Record) -> bool:
         match record:
             case Contact():
-                return record.id in met or (
+                return met_then(record.id) or (
                     record.met is not None and record.met.on.startswith(when)
                 )
             case Entry():
                 return is_then(record)
-        return any(one in met for one in people_in(record))
+        return any(map(met_then, people_in(record)))
 
     return asked
 
@@ -229,6 +245,8 @@ def _kinds(record: Record) -> tuple[str, ...]:
             return ("tag", record.kind) if record.kind else ("tag",)
         case Opportunity():
             return ("opportunity", record.kind) if record.kind else ("opportunity",)
+        case Introduction():
+            return ("introduction",)
     return ()
 
 

@@ -10,6 +10,8 @@ from netjournal.model.records import Contact
 from netjournal.search.words import is_vowelless, name_forms, words_of
 
 _MOST_NAMES = 100
+_MOST_WORDS = 255
+"""Words of one name that are searched; what has more is no name, but must not stop anybody."""
 RUN = 128
 """Marks, in `Card.names`, words run together, which cover nothing of a name."""
 
@@ -35,7 +37,7 @@ class Card(msgspec.Struct, frozen=True, gc=False):
 
 def card_of(contact: Contact) -> Card:
     """Take from a contact what is searched."""
-    words, extra = name_forms(contact.name)
+    words, extra = _forms(contact.name)
     names = bytes(len(words)) + bytes([RUN]) * len(extra)
     sizes = bytes([len(words)])
     initials = _initials(words)
@@ -43,7 +45,7 @@ def card_of(contact: Contact) -> Card:
     if contact.aliases or contact.former_names or contact.reading:
         others = (*contact.aliases, *contact.former_names, contact.reading)
         for number, name in enumerate([one for one in others if one][:_MOST_NAMES], 1):
-            more, extra = name_forms(name)
+            more, extra = _forms(name)
             names += bytes([number]) * len(more) + bytes([RUN + number]) * len(extra)
             sizes += bytes([len(more)])
             initials = f"{initials} {_initials(more)}"
@@ -51,6 +53,11 @@ def card_of(contact: Contact) -> Card:
     words += words_of(" ".join([text for _field, text in told_of(contact)]))
     vowelless = not contact.name.isascii() and is_vowelless(contact.name)
     return Card(" ".join(words), names, sizes, initials, vowelless)
+
+
+def _forms(name: str) -> tuple[list[str], list[str]]:
+    words, extra = name_forms(name)
+    return words[:_MOST_WORDS], extra
 
 
 def _initials(words: list[str]) -> str:

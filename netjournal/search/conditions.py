@@ -13,10 +13,10 @@ from netjournal.search.asking import Test, noted_under
 from netjournal.search.cards import card_of
 from netjournal.search.fields import BY_NAME
 from netjournal.search.query import Alternative, Term, parse
-from netjournal.search.texts import line_of, stands_in
+from netjournal.search.texts import TYPES, line_of, stands_in
 from netjournal.search.words import words_of
 
-EVERYTHING = frozenset({"contacts", "entries", "favors", "follow_ups", "tags", "opportunities"})
+EVERYTHING = frozenset({"contacts", *TYPES})
 PEOPLE = frozenset({"contacts"})
 
 

@@ -5,14 +5,15 @@ The app and the commands ask the same `Finder`; who holds one tells it of every 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from datetime import date
+from heapq import nlargest
 from itertools import islice
 
 from netjournal.insight.touched import touched
 from netjournal.model.edits import Edit
-from netjournal.model.journal import Journal, newest_first
-from netjournal.model.names import fold, sort_keys
+from netjournal.model.journal import Journal, lateness
+from netjournal.model.names import fold
 from netjournal.model.records import Record
 from netjournal.search.asking import Test
 from netjournal.search.conditions import Conditions, folded_phrase, listed, read
@@ -24,7 +25,9 @@ from netjournal.search.texts import TYPES, Texts
 from netjournal.search.titles import title_of
 
 _SLICE = 32
-"""Contacts to a slice."""
+"""Contacts read at a time."""
+_STEP = 4_000
+"""Contacts asked at a time whether a search without words means them."""
 
 
 class Finder:
@@ -71,13 +74,25 @@ class Finder:
 
     def people(self, query: str, limit: int) -> list[Hit]:
         """Return the people whose cards answer a query, best first; raises Usage."""
+        looking = self.looking(query, limit)
+        while True:
+            try:
+                next(looking)
+            except StopIteration as found:
+                people: list[Hit] = found.value
+                return people
+
+    def looking(self, query: str, limit: int) -> Generator[None, None, list[Hit]]:
+        """Do as `people` does, a little at each step, so that keys can come in between."""
         found: dict[int, Hit] = {}
         for asked in read(self.journal, query):
             test = self._conditions.test(asked)
             if asked.words:
                 hits = self._people.search(asked.words, limit, self._keeping(test))
             else:
-                hits = self._all_people(test, limit) if "contacts" in listed(asked) else []
+                hits = []
+                if "contacts" in listed(asked):
+                    hits = yield from self._all_people(test, limit)
             for hit in hits:
                 if hit.id not in found or found[hit.id].score < hit.score:
                     found[hit.id] = hit
@@ -111,32 +126,35 @@ class Finder:
         contacts = self.journal.contacts
         return None if test is None else lambda one: test(contacts[one])
 
-    def _all_people(self, test: Test | None, limit: int) -> list[Hit]:
-        journal = self.journal
-        held = [one for one in journal.contacts.values() if test is None or test(one)]
-        keys = sort_keys([one.name for one in held])
-        order = sorted(
-            range(len(held)),
-            key=lambda at: (not journal.is_known(held[at]), keys[at], held[at].id),
-        )
-        return [Hit("contact", held[at].id, 100.0, held[at].name) for at in order[:limit]]
+    def _all_people(self, test: Test | None, limit: int) -> Generator[None, None, list[Hit]]:
+        contacts = self.journal.contacts
+        held: list[int] = []
+        everybody = iter(list(contacts.values()))
+        while some := list(islice(everybody, _STEP)):
+            held += [one.id for one in some if test is None or test(one)]
+            yield
+        held = [one for one in held if one in contacts]
+        found = self._people.order.first(held, limit)
+        return [Hit("contact", one, 100.0, contacts[one].name) for one in found]
 
     def _all_records(self, asked: Alternative, test: Test | None, limit: int) -> list[Hit]:
         tables = [table for table in TYPES if table in listed(asked)]
         found = (
             self._hit(table, record)
             for table in tables
-            for record in self._records(table, asked, test)
+            for record in self._records(table, asked, test, limit)
         )
-        return list(islice(found, limit))
+        return list(islice(found, max(0, limit)))
 
-    def _records(self, table: str, asked: Alternative, test: Test | None) -> Iterable[Record]:
+    def _records(
+        self, table: str, asked: Alternative, test: Test | None, limit: int
+    ) -> Iterable[Record]:
         noted = self._conditions.noted(asked) if table == "entries" else None
         if noted is None:
             phrases = [folded_phrase(one) for one in asked.phrases]
             return self._texts.holding(table, phrases or [""], test)
-        entries = newest_first(self.journal.entries[one] for one in noted)
-        return (one for one in entries if test is None or test(one))
+        entries = (self.journal.entries[one] for one in noted)
+        return nlargest(limit, filter(test, entries), key=lateness)
 
     def _hit(self, table: str, record: Record) -> Hit:
         return Hit(TYPES[table], record.id, SURE, title_of(self.journal, record))

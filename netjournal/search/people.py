@@ -15,6 +15,7 @@ from netjournal.model.journal import Journal
 from netjournal.model.records import Contact
 from netjournal.search.cards import Card, card_of, told_of
 from netjournal.search.hits import SCALE, Hit, Spans
+from netjournal.search.order import Order
 from netjournal.search.points import Points
 from netjournal.search.scoring import SURE_MATCH, TOLD, TOLD_UNSURE, answered, meant_by, score
 from netjournal.search.snippets import snippet
@@ -57,6 +58,8 @@ class PeopleIndex:
         self._initials: dict[str, list[int]] = {}
         self._standings: dict[int, float] = {}
         self._points = Points()
+        self.order = Order(journal)
+        """Everybody, for a search without words."""
         self._left: Iterator[int] | None = iter(list(journal.contacts))
         self._begun = False
 
@@ -69,6 +72,7 @@ class PeopleIndex:
             contact = self._journal.contacts.get(contact_id)
             if contact is not None and contact_id not in self._cards:
                 self._add(contact)
+                self.order.place(contact_id)
             if number >= count:
                 return True
         self._left = None
@@ -78,6 +82,7 @@ class PeopleIndex:
     def update(self, contact_id: int) -> None:
         """Take in that a contact was added, changed or deleted, or that records of theirs were."""
         self._standings.pop(contact_id, None)
+        self.order.forget(contact_id)
         contact = self._journal.contacts.get(contact_id)
         held = self._cards.get(contact_id)
         if held is not None:

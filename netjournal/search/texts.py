@@ -1,4 +1,4 @@
-"""Words of entries, favors, follow-ups, tags and opportunities, found wherever they stand.
+"""Words of everything but contacts: entries, favors, tags and the rest, wherever they stand.
 
 The folded words of a table stand in blocks, newest record first, so a search that fills its limit
 early reads only the beginning; what changed since a block was made stands apart.
@@ -14,7 +14,7 @@ from operator import itemgetter
 
 import msgspec
 
-from netjournal.model.journal import Journal, newest_first
+from netjournal.model.journal import Journal, lateness, newest_first
 from netjournal.model.names import fold, fold_lines
 from netjournal.model.records import TABLE_OF, Entry, Record
 from netjournal.search.fold import latin
@@ -28,6 +28,7 @@ TYPES = {
     "follow_ups": "follow_up",
     "tags": "tag",
     "opportunities": "opportunity",
+    "introductions": "introduction",
 }
 """The tables searched, in the order of their hits, and what a hit's type is called."""
 _PART = 80.0
@@ -316,9 +317,7 @@ class _Table:
 
 
 def _age(record: Record) -> tuple[object, ...]:
-    if isinstance(record, Entry):
-        return (record.on, record.at, record.id)
-    return (record.id,)
+    return lateness(record) if isinstance(record, Entry) else (record.id,)
 
 
 def spans_of(title: str, words: Sequence[str]) -> Spans:

@@ -54,6 +54,8 @@ def searched(journal: Journal, record: Record) -> str:
             told = (record.kind, record.organization, heard, *people, record.about)
             tag = f"#{record.tag}" if record.tag else ""
             return " ".join(filter(None, (title, *told, tag)))
+        case Introduction():
+            return " ".join([title, *(one.step for one in record.steps)])
         case _:
             return title
 

@@ -16,6 +16,7 @@ import threading
 import time
 
 from textual.app import App
+from textual.events import Event, Key
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker
@@ -35,6 +36,8 @@ from netjournal.tui.session import Session, prepare_finding
 
 _SLICE = 0.004
 """Seconds of reading for finding, after which a key may come in."""
+_TYPING = 0.06
+"""Seconds after a key in which nothing is read."""
 _IDLE = 2.0
 """Seconds without an edit after which the journal is written whole."""
 _LOOK = 1.0
@@ -70,6 +73,7 @@ class NetjournalApp(App[int]):
         self.session = session
         self._actions_table = with_keys(session.settings.keys, EVERY)
         self._fold_timer: Timer | None = None
+        self._key_at = 0.0
         for own in themes.own_themes():
             self.register_theme(own)
         wanted = os.environ.get("NETJOURNAL_THEME") or session.settings.theme
@@ -171,6 +175,7 @@ class NetjournalApp(App[int]):
         left = True
         try:
             while left:
+                await self._nobody_types()
                 until = time.perf_counter() + _SLICE
                 while left and time.perf_counter() < until:
                     left = finder.build_some()
@@ -178,6 +183,16 @@ class NetjournalApp(App[int]):
         finally:
             gc.freeze()
             gc.enable()
+
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, Key):
+            self._key_at = time.perf_counter()
+        await super().on_event(event)
+
+    async def _nobody_types(self) -> None:
+        """Wait until no key came for a moment; what it brings about is many short turns."""
+        while (since := time.perf_counter() - self._key_at) < _TYPING:
+            await asyncio.sleep(_TYPING - since)
 
     def _fold_later(self) -> None:
         """Count anew to the moment when nobody wrote for a while."""

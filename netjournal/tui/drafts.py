@@ -10,6 +10,8 @@ from zlib import crc32
 
 from textual.app import App
 
+from netjournal.store import durable
+
 _BOX = "box-"
 
 
@@ -43,7 +45,7 @@ class Drafts:
                 path.unlink(missing_ok=True)
                 self._folder.rmdir()
                 return
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            durable.make_folder(self._folder)
             fresh = path.with_suffix(".new")
             fd = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             try:

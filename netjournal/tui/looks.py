@@ -25,6 +25,7 @@ from netjournal.tui.panes.owes import Side
 from netjournal.tui.panes.people import ORDERS as ORDER_WORDS
 from netjournal.tui.session import Session
 from netjournal.views import header as headers
+from netjournal.views import introductions as spoken
 from netjournal.views import phrases
 from netjournal.views.leaving import Left, WithLeft
 from netjournal.views.narrowing import holds
@@ -142,16 +143,15 @@ def owes(session: Session, look: Look) -> tuple[Side, Side, str]:
     def side(direction: Direction) -> Side:
         rows = owes_rows(journal, today, direction, pinned, look.marked)
         shown: Sequence[OwesRow]
-        shown = [row for row in rows if kept(row)] if holds_it is not None else rows
+        shown = rows.only(kept) if holds_it is not None else rows
         if direction in look.left:
             shown = WithLeft(shown, look.left[direction])
         return Side(owes_title(rows), owes_money(rows), shown)
 
-    def kept(row: OwesRow) -> bool:
-        record = journal.table(row.table).get(row.id)
-        if isinstance(record, Introduction):
+    def kept(row: Favor | OwesRow) -> bool:
+        if isinstance(row, OwesRow):
             return _holds(f"{row.what} {row.who}", words)
-        return record is not None and holds_it is not None and holds_it(record)
+        return holds_it is not None and holds_it(row)
 
     only = journal.name(pinned) if pinned is not None else ""
     return side(Direction.I_OWE), side(Direction.THEY_OWE), only
@@ -203,6 +203,8 @@ def title_of(journal: Journal, record: Record) -> str:
             from netjournal.model.making.opportunities import named
 
             return named(record)
+        case Introduction():
+            return f"the introduction of {spoken.pair(journal, record)}"
     return ""
 
 

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from rich.segment import Segment
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
+from netjournal.actions import BY_ID
 from netjournal.model.text import visible
 from netjournal.tui import layout
+from netjournal.tui.bindings import key_name, run
+from netjournal.tui.closing import Closable
 
 Answer = TypeVar("Answer")
 
 
 class Prompt(Input):
     """A place to type one line. Its cursor does not blink: a blink is bytes sent all day long."""
+
+    virtual_size = Reactive(Size(0, 0))
+    """How long the words are: no prompt is sized by them, so no key lays the whole box out anew."""
 
     def __init__(
         self,
@@ -36,27 +45,53 @@ class Prompt(Input):
         self._not_text = frozenset(not_text)
 
     def render_line(self, y: int) -> Strip:
-        # A form, or a draft, may hold controls; what is typed stays as it is.
-        strip = super().render_line(y)
-        if all(segment.text.isprintable() for segment in strip):
-            return strip
-        harmless = [Segment(visible(segment.text), segment.style) for segment in strip]
-        return Strip(harmless).adjust_cell_length(strip.cell_length)
+        if y or not self.value or self.highlighter is not None or not self.selection.is_empty:
+            return _harmless(super().render_line(y))
+        # A letter typed is painted by itself; rich takes as long for it as for a page.
+        style, at = self.rich_style, self.cursor_position
+        cursor = style + self.get_component_rich_style("input--cursor")
+        parts = (self.value[:at], self.value[at : at + 1] or " ", self.value[at + 1 :])
+        styles = (style, cursor if self.has_focus else style, style)
+        words = Strip(filter(None, map(Segment, parts, styles)))
+        first, width = round(self.scroll_x), self.scrollable_content_region.width + 1
+        return _harmless(words.crop(first, first + width).extend_cell_length(width, style))
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Textual takes what this consumes out of the bindings, those with priority too."""
         return character not in self._not_text and super().check_consume_key(key, character)
 
 
-class Box(ModalScreen[Answer | None]):
+def _harmless(strip: Strip) -> Strip:
+    """Show controls, which a form or a draft may hold; what was typed stays as it is."""
+    if all(segment.text.isascii() and segment.text.isprintable() for segment in strip):
+        return strip
+    harmless = [Segment(visible(segment.text), segment.style) for segment in strip]
+    return Strip(harmless).adjust_cell_length(strip.cell_length)
+
+
+class Box(Closable[Answer | None], ModalScreen[Answer | None]):
     """A box over the panes: one container with the class `overlay-box`.
 
     Its rules stand apart from those of the panes, which the first picture has to read.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key_name(key), "cover", show=False, priority=True, id="cover")
+        for key in BY_ID["cover"].keys
+    ]
     CSS_PATH = Path(__file__).with_name("boxes.tcss")
     HORIZONTAL_BREAKPOINTS = layout.HORIZONTAL
     VERTICAL_BREAKPOINTS = layout.VERTICAL
+
+    async def action_cover(self) -> None:
+        """Cover names, or show them, here and on the screen below."""
+        below = (one for one in reversed(self.app.screen_stack) if not isinstance(one, Box))
+        for screen in islice(below, 1):
+            await run(screen, "cover")
+        self.repaint_names()
+
+    def repaint_names(self) -> None:
+        """Show names again, as they may be shown now."""
 
 
 class Overlay(Box[Answer]):

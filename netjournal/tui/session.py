@@ -18,7 +18,7 @@ from netjournal.store.store import Store
 from netjournal.tui.drafts import Drafts
 
 if TYPE_CHECKING:
-    from netjournal.capture.known import Names, Owed
+    from netjournal.capture.known import Names, OwedBy
     from netjournal.insight.today import Today
     from netjournal.search.everything import Finder
 
@@ -39,7 +39,6 @@ class Session:
         """Whether names are hidden from whoever looks over the shoulder."""
         self._parts: frozenset[str] | None = None
         self._names: Names | None = None
-        self._owed: tuple[Owed, ...] | None = None
         self._finder: Finder | None = None
         self._whom: Today | None = None
         self._others: tuple[Kept, ...] = ()
@@ -93,13 +92,11 @@ class Session:
         return self._names
 
     @property
-    def owed(self) -> tuple[Owed, ...]:
+    def owed(self) -> OwedBy:
         """What is open between people, for lines that say it is done."""
-        if self._owed is None:
-            from netjournal.capture.known import owed_of
+        from netjournal.capture.known import owed_of
 
-            self._owed = owed_of(self.journal)
-        return self._owed
+        return owed_of(self.journal)
 
     def alike(self, name: str) -> list[tuple[int, float]]:
         """Return the people whose names are like one that nobody has, best first."""
@@ -176,7 +173,7 @@ class Session:
         return kept
 
     def _noticed(self, kept: Kept) -> Kept:
-        self._names = self._owed = None
+        self._names = None
         if any(change.table == "contacts" for change in kept.edit.changes):
             self.suggested.clear()
             self._parts = None

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from netjournal.formats.bringing import Plans
+from netjournal.formats.columns import LABEL, LEFT_OUT
 from netjournal.formats.importing import ImportPlan
+from netjournal.formats.origins import named
+from netjournal.formats.taking import Taken
 from netjournal.model.journal import Journal
+from netjournal.model.text import visible
 from netjournal.views import phrases
 from netjournal.views.duplicates import because
 
 _TOLD = 20
 """How many of a kind are listed."""
+
+
+def files(taken: Sequence[Taken], most: int = _TOLD) -> Iterator[str]:
+    """Yield what was read, and what the columns of an unknown table were taken for."""
+    named_ones = [one for one in taken if one.name]
+    for one in named_ones[:most]:
+        yield f"read: {visible(one.name)}, {_what(one, most)}"
+    if len(named_ones) > most:
+        yield f"read: {len(named_ones) - most:,} more files"
+
+
+def _what(one: Taken, most: int) -> str:
+    if one.table is None or one.origin != "csv":
+        return named(one.origin)
+    read = [
+        f"{column.header} as {column.field or 'notes'}"
+        for column in one.table.columns
+        if column.field not in (LABEL, LEFT_OUT)
+    ]
+    more = [f"and {len(read) - most:,} more columns"] if len(read) > most else []
+    return "a table: " + ", ".join([*read[:most], *more])
 
 
 def counts(journal: Journal, plans: Plans) -> Iterator[str]:
@@ -37,9 +62,9 @@ def _people(journal: Journal, plan: ImportPlan) -> Iterator[str]:
     if len(touched) > known:
         yield f"in the address book, filled in: {phrases.people(len(touched) - known)}"
     if plan.joined:
-        yield f"taken for somebody you have: {phrases.people(len(plan.joined))}"
+        yield f"surely somebody you have, or twice in it: {phrases.people(len(plan.joined))}"
     if plan.doubtful:
-        yield f"to look at, may be somebody you have: {phrases.people(len(plan.doubtful))}"
+        yield f"to look at, may be in it twice: {phrases.people(len(plan.doubtful))}"
     if plan.moves:
         yield f"changed jobs: {phrases.people(len(plan.moves))}"
     if plan.entries:
@@ -63,26 +88,30 @@ def details(journal: Journal, plans: Plans, most: int = _TOLD) -> Iterator[str]:
 def _lists(journal: Journal, plans: Plans) -> Iterator[list[str]]:
     people = plans.people
     if people is not None:
+        name = _names(journal, people)
         yield [
             f"changed jobs: {one.name}, now {one.now}" + (f", before {one.was}" if one.was else "")
             for one in people.moves
         ]
+        yield [f"the same person: {name(one.second)}, {because(one)}" for one in people.joined]
         yield [
-            f"the same person: {journal.name(one.second)}, {because(one)}" for one in people.joined
-        ]
-        names = {one.id: one.name for one in people.new}
-        yield [
-            f"to look at: {names.get(one.first, '')} and {journal.name(one.second)}, {because(one)}"
+            f"to look at: {name(one.first)} and {name(one.second)}, {because(one)}"
             for one in people.doubtful
         ]
     yield [f"left out: {one.what}, {one.reason}" for one in plans.skipped]
     yield [f"differs: {one}" for one in plans.differences]
 
 
+def _names(journal: Journal, people: ImportPlan) -> Callable[[int], str]:
+    """Return what names people of the journal and those who would be new."""
+    new = {one.id: one.name for one in people.new}
+    return lambda contact: new.get(contact) or journal.name(contact)
+
+
 def as_json(journal: Journal, plans: Plans, *, saved: bool) -> dict[str, object]:
     """Return all of it as JSON."""
     people = plans.people or ImportPlan(label="")
-    names = {one.id: one.name for one in people.new}
+    name = _names(journal, people)
     return {
         "saved": saved,
         "new": [{"id": one.id, "name": one.name} for one in people.new],
@@ -95,13 +124,13 @@ def as_json(journal: Journal, plans: Plans, *, saved: bool) -> dict[str, object]
             for one in people.updates
         ],
         "joined": [
-            {"id": one.second, "name": journal.name(one.second), "reasons": one.reasons}
+            {"id": one.second, "name": name(one.second), "reasons": one.reasons}
             for one in people.joined
         ],
         "doubtful": [
             {
-                "new": {"id": one.first, "name": names.get(one.first, "")},
-                "held": {"id": one.second, "name": journal.name(one.second)},
+                "new": {"id": one.first, "name": name(one.first)},
+                "held": {"id": one.second, "name": name(one.second)},
                 "points": one.points,
                 "reasons": one.reasons,
             }

@@ -58,10 +58,7 @@ def _who(journal: Journal, contact: Contact, today: date) -> Iterator[tuple[str,
     yield "also", ", ".join(contact.aliases)
     yield "pronouns", contact.pronouns
     yield "say it", contact.reading
-    yield "works", ", ".join(filter(None, (title(contact), organization(contact))))
-    for position in contact.positions:
-        held = ", ".join(filter(None, (position.title, position.organization)))
-        yield "worked", f"{held} {_span(position.since, position.until)}".strip()
+    yield from _work(contact)
     yield "city", contact.city
     yield "birthday", _birthday(contact, today)
     yield "language", contact.language
@@ -69,6 +66,20 @@ def _who(journal: Journal, contact: Contact, today: date) -> Iterator[tuple[str,
     if not journal.is_known(contact):
         yield "kept in", "the address book only"
     yield "archived", contact.archived
+
+
+def _work(contact: Contact) -> Iterator[tuple[str, str]]:
+    now = ", ".join(filter(None, (title(contact), organization(contact))))
+    began, others = "", []
+    for position in contact.positions:
+        held = ", ".join(filter(None, (position.title, position.organization)))
+        if held == now and position.since and not position.until:
+            began = f" since {show_partial(position.since)}"
+        else:
+            label = "works" if position.since and not position.until else "worked"
+            others.append((label, f"{held} {_span(position.since, position.until)}".strip()))
+    yield "works", f"{now}{began}"
+    yield from others
 
 
 def _birthday(contact: Contact, today: date) -> str:
@@ -139,8 +150,12 @@ def _owed(journal: Journal, contact: Contact, today: date) -> Iterator[Line]:
             said = f"{what} · {due}" if due else what
             yield Line(phrases.SIDES[direction], said, "favors", favor.id)
     gave, got = gave_and_got(journal, contact.id)
+    counts = (
+        f"you did {phrases.count(gave, 'thing')} for them" if gave else "",
+        f"they did {phrases.count(got, 'thing')} for you" if got else "",
+    )
     if gave or got:
-        yield Line("so far", f"you gave {gave}, got {got}")
+        yield Line("so far", ", ".join(filter(None, counts)))
 
 
 def _next(journal: Journal, contact: Contact, today: date) -> Iterator[Line]:
@@ -153,10 +168,13 @@ def _next(journal: Journal, contact: Contact, today: date) -> Iterator[Line]:
 
 
 def _last(journal: Journal, contact: Contact, today: date) -> Iterator[Line]:
-    for entry in journal.entries_of(contact.id)[:_LAST]:
+    entries = journal.entries_of(contact.id)
+    for entry in entries[:_LAST]:
         row = entry_row(journal, today, entry, contact.id)
         said = f"{row.label} · {row.text}" if row.text else row.label
         yield Line(phrases.short_day(entry.on, today), said, "entries", entry.id)
+    if len(entries) > _LAST:
+        yield Line("earlier", f"{len(entries) - _LAST:,} more in the timeline")
 
 
 def _about(contact: Contact) -> Iterator[tuple[str, str]]:

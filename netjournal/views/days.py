@@ -8,7 +8,7 @@ from datetime import date
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar, overload
 
-from netjournal.model.records import Entry, Record
+from netjournal.model.records import Entry, Introduction, Record
 
 T = TypeVar("T")
 
@@ -21,8 +21,8 @@ class Moment(NamedTuple):
 
     @property
     def id(self) -> int:
-        """No record's id: a moment is not found by it."""
-        return 0
+        """An introduction is found by its steps; a favor has a row of its own, not found by 0."""
+        return self.record.id if isinstance(self.record, Introduction) else 0
 
 
 class DayRows(Sequence[T], Generic[T]):

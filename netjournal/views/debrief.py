@@ -8,7 +8,7 @@ from typing import NamedTuple
 from netjournal.capture.draft import Doubt, Draft
 from netjournal.capture.label import name_of, short_day
 from netjournal.model.journal import Journal
-from netjournal.model.records import ABOUT_KINDS, Direction
+from netjournal.model.records import ABOUT_KINDS, Direction, Entry
 from netjournal.views import phrases
 
 
@@ -24,8 +24,12 @@ class DebriefRow(NamedTuple):
     theirs: tuple[str, ...] = ()
     again: str = ""
     """When to write again, how often, and what to ask."""
-    people: int = 0
+    people: tuple[int, ...] = ()
+    """Who it is about, by id, once it is filed."""
+    unnamed: bool = False
+    """Whether it is about somebody whose name is not known, or not yet."""
     doubts: int = 0
+    """How many of its doubts one key can answer."""
     joined: bool = False
     """Whether it was added to an earlier line about the same person."""
 
@@ -37,15 +41,15 @@ class DebriefRow(NamedTuple):
 
 def debrief_row(draft: Draft, journal: Journal, place: int, *, joined: bool = False) -> DebriefRow:
     """Return the row of a line, before or after it is filed."""
-    doubts = len(draft.unclear)
+    unsure = bool(draft.unclear)
     names = ", ".join(name_of(draft, journal, who) for who in draft.contacts)
     asked = next((one.words for one in draft.unclear if one.doubt is Doubt.WHO), "")
     again = [short_day(task.on) for task in draft.follow_ups if task.on]
     again += [f"ask: {task.why}" for task in draft.follow_ups if not task.on]
     if draft.pace is not None:
         again.append(phrases.pace(draft.pace))
-    unnamed = not draft.contacts and not doubts and draft.kind not in ABOUT_KINDS
-    sign = "?" if doubts else "+" if draft.new_people else "✓" if draft.contacts else "·"
+    unnamed = not draft.contacts and not unsure and draft.kind not in ABOUT_KINDS
+    sign = "?" if unsure else "+" if draft.new_people else "✓" if draft.contacts else "·"
     return DebriefRow(
         place=place,
         sign=sign,
@@ -54,16 +58,29 @@ def debrief_row(draft: Draft, journal: Journal, place: int, *, joined: bool = Fa
         mine=tuple(one.what for one in draft.favors if one.direction is Direction.I_OWE),
         theirs=tuple(one.what for one in draft.favors if one.direction is Direction.THEY_OWE),
         again=", ".join(again),
-        people=0 if joined else len(draft.contacts) or unnamed,
-        doubts=doubts,
+        unnamed=unnamed or (bool(asked) and not draft.contacts),
         joined=joined,
+    )
+
+
+def entry_row(journal: Journal, entry: Entry, place: int) -> DebriefRow:
+    """Return the row of a note that was written there before."""
+    who = phrases.names(journal, entry.contacts, entry.others)
+    return DebriefRow(
+        place=place,
+        sign="?" if entry.unclear else "✓" if who else "·",
+        who=who or "(the event)",
+        note=" ".join(entry.text.split()),
+        people=entry.contacts,
+        unnamed=bool(entry.unclear) and not entry.contacts,
     )
 
 
 def so_far(rows: Iterable[DebriefRow], *, brief: bool = False, full: bool = False) -> str:
     """Return "7 people · 2 things you promised, 1 promised to you · 1 doubt"."""
     held = list(rows)
-    parts = [phrases.people(sum(row.people for row in held))]
+    people = {one for row in held for one in row.people}
+    parts = [phrases.people(len(people) + sum(row.unnamed for row in held))]
     mine = sum(len(row.mine) for row in held)
     theirs = sum(len(row.theirs) for row in held)
     again = sum(bool(row.again) for row in held)

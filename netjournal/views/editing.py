@@ -8,10 +8,27 @@ from datetime import datetime
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
-from netjournal.model.making import contacts, entries, favors, follow_ups, opportunities, tags
+from netjournal.model.making import (
+    contacts,
+    entries,
+    favors,
+    follow_ups,
+    introductions,
+    opportunities,
+    tags,
+)
 from netjournal.model.making.rebased import rebased
-from netjournal.model.records import Contact, Entry, Favor, FollowUp, Opportunity, Record, Tag
-from netjournal.views import form, opportunity_form, tag_form
+from netjournal.model.records import (
+    Contact,
+    Entry,
+    Favor,
+    FollowUp,
+    Introduction,
+    Opportunity,
+    Record,
+    Tag,
+)
+from netjournal.views import form, introduction_form, opportunity_form, tag_form
 from netjournal.views.form import Field
 from netjournal.views.manner import PLAIN, Manner
 
@@ -31,6 +48,8 @@ def fields_of(record: Record, journal: Journal, manner: Manner = PLAIN) -> tuple
             return tag_form.tag_fields(record, journal, manner)
         case Opportunity():
             return opportunity_form.opportunity_fields(record, journal, manner)
+        case Introduction():
+            return introduction_form.introduction_fields(record, journal, manner)
     return ()
 
 
@@ -69,4 +88,7 @@ def edited(
             made = opportunity_form.opportunity_from(fields, record, journal, manner)
             chance = rebased(journal, record, made)
             return opportunities.change(journal, chance, now=now, new_id=new_id)
+        case Introduction():
+            told = introduction_form.introduction_from(fields, record, journal, manner)
+            return introductions.change(journal, rebased(journal, record, told), now=now)
     raise TypeError(f"there is no form for {type(record).__name__}")

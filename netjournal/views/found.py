@@ -9,7 +9,7 @@ from netjournal.insight.people import organization
 from netjournal.model.journal import Journal
 from netjournal.model.records import Entry
 from netjournal.search.hits import Hit, Spans
-from netjournal.views import phrases
+from netjournal.views import introductions, phrases
 
 _BEFORE = 24
 """Characters kept before the first match where a text is too long."""
@@ -32,6 +32,11 @@ def row_of(journal: Journal, today: date, hit: Hit, room: int) -> FoundRow:
     record = journal.entries.get(hit.id) if hit.type == "entry" else None
     if isinstance(record, Entry):
         return FoundRow(title, spans, f"{record.kind}, {phrases.short_day(record.on, today)}")
+    held = journal.introductions.get(hit.id) if hit.type == "introduction" else None
+    if held is not None and held.steps:
+        last = held.steps[-1]
+        right = f"{introductions.step_label(last)}, {phrases.short_day(last.on, today)}"
+        return FoundRow(title, spans, right)
     return FoundRow(title, spans, hit.reason or _KINDS.get(hit.type, ""))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from netjournal.insight.private import is_private
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 from netjournal.model.records import (
@@ -34,7 +35,6 @@ SOMEBODY = "somebody else"
 def kept(journal: Journal, contact_id: int, today: date, *, to_share: bool) -> Iterator[str]:
     """Yield everything, one fact a line; `to_share` leaves out what is private and other names."""
     cover = _cover(journal, contact_id) if to_share else (lambda text: text)
-    hidden = {one.id for one in journal.entries_of(contact_id) if to_share and one.private}
     yield f"What is kept about {journal.name(contact_id)}, {today:%Y-%m-%d}"
     for section in card(journal, contact_id, today):
         if section.title in _TOLD_WHOLE:
@@ -44,16 +44,24 @@ def kept(journal: Journal, contact_id: int, today: date, *, to_share: bool) -> I
             yield f"- {line.label}: {cover(line.value.replace(' · ', ', '))}"
     yield from _names_before(journal, contact_id)
     held = (journal.favors[one] for one in journal.favors_of[contact_id])
-    favors = [one for one in held if one.entry not in hidden]
+    favors = [one for one in held if not (to_share and is_private(journal, one))]
     if favors:
         yield from ("", "Between us")
         yield from (f"- {cover(_favor(one, today))}" for one in favors)
-    told = [one for one in journal.entries_of(contact_id) if one.id not in hidden]
+    told = [one for one in journal.entries_of(contact_id) if not (to_share and one.private)]
     if told:
         yield from ("", "What happened, and what was said")
         for entry in told:
             yield f"- {cover(_entry(journal, entry, today))}"
-    yield from _elsewhere(journal, contact_id, today, cover)
+    others = (
+        one
+        for one in journal.references(contact_id)
+        if not (to_share and isinstance(one, (Favor, FollowUp)) and is_private(journal, one))
+    )
+    elsewhere = [said for one in others if (said := _said(journal, one, contact_id, today))]
+    if elsewhere:
+        yield from ("", "Elsewhere")
+        yield from (f"- {cover(said)}" for said in elsewhere)
     kept_lines = journal.contacts[contact_id].kept
     if kept_lines:
         yield from ("", "Lines of an imported card, kept as they were")
@@ -78,21 +86,8 @@ def _favor(favor: Favor, today: date) -> str:
     return f"{side}: {phrases.what(favor)}{due}{ended}"
 
 
-def _elsewhere(
-    journal: Journal, contact_id: int, today: date, cover: Callable[[str], str]
-) -> Iterator[str]:
-    """Yield what other records say: follow-ups, introductions, opportunities and the rest."""
-    told = [
-        line
-        for record in journal.references(contact_id)
-        if (line := _said(journal, record, contact_id, today))
-    ]
-    if told:
-        yield from ("", "Elsewhere")
-        yield from (f"- {cover(line)}" for line in told)
-
-
 def _said(journal: Journal, record: Record, contact_id: int, today: date) -> str:
+    """Return what a follow-up, an introduction, an opportunity or another record says."""
     match record:
         case FollowUp(on=None):
             return f"to ask you: {record.why}, {phrases.STATES[record.state]}"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from netjournal.insight.introductions import Matter
 from netjournal.insight.owed import since
+from netjournal.insight.private import is_private
 from netjournal.insight.reasons import Reason, Why
 from netjournal.model.journal import Journal
 from netjournal.model.making.introductions import other
@@ -116,7 +117,7 @@ def about(
             values["due"] = phrases.long_day(record.due, today) if record.due else ""
             return About(FITTING[record.direction.value], values)
         case FollowUp():
-            values["what"] = record.why
+            values["what"] = "" if is_private(journal, record) else record.why
             return About(FITTING["follow_up"], values)
         case Introduction():
             whom = other(record, ME) if ME in record.people else other(record, contact)

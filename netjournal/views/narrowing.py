@@ -72,7 +72,7 @@ def _holds_words(journal: Journal, today: date, said: str, contact: int | None) 
                     return False
             return True
         if isinstance(record, Favor | FollowUp):
-            beside = fold(_said(record))
+            beside = _folded(_said(record))
             return all(word in beside or record.contact in ids for word, ids in terms)
         if isinstance(record, Moment):
             named_here = _people(record.record)

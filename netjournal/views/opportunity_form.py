@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from netjournal.model.journal import Journal
 from netjournal.model.making.opportunities import STAGES
-from netjournal.model.names import fold
-from netjournal.model.records import Opportunity, Role, Step
+from netjournal.model.records import Opportunity, Role
 from netjournal.model.text import clean
-from netjournal.views import values
+from netjournal.views import parts, values
 from netjournal.views.form import Field, Spec, read_back, shown, text_line
 from netjournal.views.manner import PLAIN, Manner, Reader
 
@@ -27,18 +26,6 @@ def _role(text: str, reader: Reader) -> Role:
     return Role(contact=reader.person(found[1]), part=clean(found[2]))
 
 
-def _show_stage(value: Step, _reader: Reader) -> str:
-    return f"{value.step} {value.on.isoformat()}"
-
-
-def _stage(text: str, reader: Reader) -> Step:
-    folded = fold(text)
-    for stage in sorted(STAGES, key=len, reverse=True):
-        if folded.startswith(f"{stage} "):
-            return Step(step=stage, on=values.past_day(text[len(stage) :].strip(), reader))
-    raise ValueError("a stage and its day, such as applied 2026-11-12")
-
-
 _OPPORTUNITY = (
     text_line("what"),
     text_line("kind", hint="job, client, partnership, mentorship, talk, volunteering"),
@@ -46,7 +33,7 @@ _OPPORTUNITY = (
     Spec("heard_from", "heard from", "a name", values.show_person, values.person),
     Spec("people", "person", "Ada Lovelace (hiring manager)", _show_role, _role, many=True),
     Spec("tag", "tag", "#jobsearch", values.show_tag, values.tag),
-    Spec("stages", "stage", "applied 2026-11-12", _show_stage, _stage, many=True),
+    Spec("stages", "stage", "applied 2026-11-12", parts.show_step, parts.step(STAGES), many=True),
     Spec("about", "about", "anything", values.show_lines, values.clean_lines),
 )
 

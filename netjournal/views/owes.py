@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from copy import copy
 from datetime import date
 from typing import NamedTuple, overload
 
@@ -102,6 +103,16 @@ class OwesRows(Sequence[OwesRow]):
             return OwesRow(place[1], "favors", "", DELETED, "", 0, "", Tone.DIM)
         row = owes_row(self._journal, self._today, favor)
         return row._replace(marked=True) if favor.id in self._marked else row
+
+    def only(self, kept: Callable[[Favor | OwesRow], bool]) -> OwesRows:
+        """Return the rows that are kept; of a favor none is made to find out."""
+        favors, shown = self._journal.favors, copy(self)
+        shown._places = [
+            place
+            for place in self._places
+            if kept(self._row(place) if isinstance(place, _Derived) else favors[place[1]])
+        ]
+        return shown
 
     @property
     def favors(self) -> list[Favor]:

@@ -6,10 +6,12 @@ A reader raises ValueError whose words say what is expected.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from netjournal.model.dates import parse_partial
-from netjournal.model.records import Coming, Met, PartialDate, Point, Position, Relation
+from netjournal.model.names import fold
+from netjournal.model.records import Coming, Met, PartialDate, Point, Position, Relation, Step
 from netjournal.model.text import clean
 from netjournal.views import values
 from netjournal.views.manner import Reader
@@ -19,6 +21,7 @@ _SPAN = re.compile(
     rf"(?P<words>.*?)(?:(?:^|\s+)since\s+(?P<since>{_DATE})|(?:^|\s+)until\s+(?P<until>{_DATE})"
     rf"|(?:^|\s+)(?P<first>{_DATE})\s*(?:[-–—]|to|until)\s*(?P<last>{_DATE})?)?\s*$"
 )
+_LABELLED = re.compile(r"(.*\S)\s*\(([^()]*)\)")
 _MET = "2025-10-04 at #event via Mary Somerville in Edinburgh"
 
 
@@ -31,7 +34,7 @@ def show_point(value: Point, _reader: Reader) -> str:
 
 def point(text: str, _reader: Reader) -> Point:
     """Read "value (label)"."""
-    found = re.fullmatch(r"(.*\S)\s*\(([^()]*)\)", text)
+    found = _LABELLED.fullmatch(text)
     if found is None:
         return Point(value=clean(text))
     return Point(value=clean(found[1]), label=clean(found[2]))
@@ -134,3 +137,25 @@ def show_met(value: Met, reader: Reader) -> str:
         f"in {value.where}" if value.where else "",
     )
     return " ".join(filter(None, said))
+
+
+def step(names: Sequence[str]) -> Callable[[str, Reader], Step]:
+    """Return what reads "asked 2026-11-12", or with whom it is about in parentheses behind it."""
+    longest_first = sorted(names, key=len, reverse=True)
+
+    def read(text: str, reader: Reader) -> Step:
+        found = _LABELLED.fullmatch(text)
+        said, who = (found[1], reader.person(found[2])) if found else (text, None)
+        for name in longest_first:
+            if fold(said).startswith(f"{name} "):
+                day = values.past_day(said[len(name) :].strip(), reader)
+                return Step(step=name, on=day, who=who)
+        raise ValueError(f"one of {', '.join(names)}, and its day, such as 2026-11-12")
+
+    return read
+
+
+def show_step(value: Step, reader: Reader) -> str:
+    """Show "asked 2026-11-12", with whom it is about where that is one of several."""
+    who = f" ({reader.name(value.who)})" if value.who is not None else ""
+    return f"{value.step} {value.on.isoformat()}{who}"

@@ -173,7 +173,8 @@ def hit_line(
             more += ", address book"
     why = f" ({reason})" if reason else ""
     end = f" [{handles(record_id)}]" if handles is not None and kind in _HANDLED else ""
-    return f"{_TYPES.get(kind, kind)}: {_flat(title)}{more}{why}{end}"
+    told = _flat(title).removeprefix(f"{kind}: ")
+    return f"{_TYPES.get(kind, kind)}: {told}{more}{why}{end}"
 
 
 def _flat(text: str) -> str:

@@ -79,8 +79,12 @@ def title_of_page(page: Tag) -> str:
     return f"#{page.name} — {page.title}" if page.title else f"#{page.name}"
 
 
-def page_rows(journal: Journal, name: str, today: date) -> list[PageRow]:
-    """Return a tag's page: the facts, then the sections in the order its kind asks for."""
+def page_rows(journal: Journal, name: str, today: date, most: int | None = None) -> list[PageRow]:
+    """Return a tag's page: the facts, then the sections in the order its kind asks for.
+
+    Of more than `most` notes only the newest are rows, and a row of the kind `more` counts the
+    others.
+    """
     page = page_of(journal, name) or Tag(id=0, name=name)
     people = [
         row
@@ -88,18 +92,22 @@ def page_rows(journal: Journal, name: str, today: date) -> list[PageRow]:
         for row in _section(title, [_person(journal, one) for one in ids])
     ]
     came = list(_came_of(journal, name, today))
-    notes = [_entry(journal, one, today) for one in entries_of(journal, name)]
+    entries = entries_of(journal, name)
+    notes = [_entry(journal, one, today) for one in entries[:most]]
     rows = [*_facts(page, today), *_to_meet(journal, page, today)]
-    told = _section("What people told you" if page.kind is TagKind.TOPIC else "Notes", notes)
+    if older := len(entries) - len(notes):
+        notes.append(PageRow("more", f"{older:,} older, enter shows them", tone=Tone.DIM))
+    head = "What people told you" if page.kind is TagKind.TOPIC else "Notes"
+    told = _section(head, notes, len(entries))
     if page.kind is TagKind.TOPIC:
         return [*rows, *told, *people, *_section("What came of it", came)]
     return [*rows, *people, *_section("What came of it", came), *told]
 
 
-def _section(title: str, rows: list[PageRow]) -> Iterator[PageRow]:
+def _section(title: str, rows: list[PageRow], count: int = 0) -> Iterator[PageRow]:
     if rows:
         yield PageRow("heading", "")
-        yield PageRow("heading", f"{title} · {len(rows)}", tone=Tone.HEADING)
+        yield PageRow("heading", f"{title} · {count or len(rows)}", tone=Tone.HEADING)
         yield from rows
 
 

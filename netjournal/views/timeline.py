@@ -76,6 +76,8 @@ class TimelineRows(DayRows[TimelineRow]):
                 record = self._journal.table(table).get(record_id)
                 if isinstance(record, Entry | Favor | FollowUp):
                     return self.place(_day_of(self._journal, record), record_id)
+                if isinstance(record, Introduction) and record.steps:
+                    return self.place(max(step.on for step in record.steps), record_id)
         return None
 
 

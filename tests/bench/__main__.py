@@ -234,12 +234,14 @@ def bench_key(path: Path, size: int) -> None:
         for key in islice(typed, KEYS):
             pressed.append((ours.answer(key, LETTER_STILL), yard.answer(key, LETTER_STILL)))
             ours.quiet(SETTLED / 2)
-    echo = statistics.median(bare.first for _, bare in pressed)
-    for what, times in (
-        ("a key in find, echoed", [found.first for found, _ in pressed]),
-        ("a key in find, its people", [found.last for found, _ in pressed]),
+    echo = [bare.first for _, bare in pressed]
+    for what, times, yards, goal in (
+        ("a key in find, echoed", [found.first for found, _ in pressed], echo, "≤ 1.15×"),
+        ("  what ran until then", [a.ran for a, _ in pressed], [b.ran for _, b in pressed], ""),
+        ("a key in find, its people", [found.last for found, _ in pressed], echo, ""),
     ):
-        tell(what, size, statistics.median(times), echo, "≤ 1.15×", "a bare Input's echo")
+        middle, yardstick = statistics.median(times), statistics.median(yards)
+        tell(what, size, middle, yardstick, goal, "a bare Input's echo")
 
 
 def bench_move(path: Path, size: int) -> None:

@@ -6,10 +6,12 @@ from __future__ import annotations
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import termios
 import time
+from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
@@ -22,11 +24,13 @@ _READ = 1 << 16
 
 
 class Answer(NamedTuple):
-    """What a key brought about: seconds to the first and to the last bytes, and how many bytes."""
+    """What a key brought about: seconds to the first and to the last bytes, how many bytes, and
+    the seconds that the program itself ran until the first came."""
 
     first: float
     last: float
     sent: int
+    ran: float
 
 
 class Wire:
@@ -64,6 +68,30 @@ class Wire:
     def send(self, keys: str) -> None:
         os.write(self._ours, keys.encode())
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size, and tell the program."""
+        termios.tcsetwinsize(self._ours, (rows, columns))
+        self._program.send_signal(signal.SIGWINCH)
+
+    def is_there(self) -> bool:
+        """Tell whether the program still runs."""
+        return self._program.poll() is None
+
+    def memory(self) -> int:
+        """Return how much memory the program has, in kilobytes; 0 where the system does not say."""
+        try:
+            told = Path(f"/proc/{self._program.pid}/status").read_text("utf-8")
+        except OSError:
+            return 0
+        return next((int(line.split()[1]) for line in told.splitlines() if "VmRSS" in line), 0)
+
+    def ends(self) -> int | None:
+        """Wait for the program's end; return its exit code, None where it does not end."""
+        until = time.monotonic() + LONGEST
+        while self.is_there() and time.monotonic() < until:
+            self._read(0.1)
+        return self._program.poll()
+
     def until(self, marker: str) -> float:
         """Return the seconds from the start until the marker has come."""
         sought = marker.encode()
@@ -75,21 +103,32 @@ class Wire:
     def answer(self, key: str, silence: float) -> Answer:
         """Send a key and read until nothing comes for that long; it must be answered at all."""
         self.quiet(0)
-        before = len(self.received)
+        before, ran = len(self.received), self._ran()
         start = time.perf_counter()
         self.send(key)
         assert self._read(LONGEST), f"no answer to {key!r}"
         first = last = time.perf_counter()
+        ran = self._ran() - ran
         while self._read(silence):
             last = time.perf_counter()
-        return Answer(first - start, last - start, len(self.received) - before)
+        return Answer(first - start, last - start, len(self.received) - before, ran)
 
-    def quiet(self, seconds: float) -> int:
-        """Read until nothing comes for that long; return how many bytes came."""
-        before = len(self.received)
-        while self._read(seconds):
+    def answers(self, silence: float) -> bool:
+        """Read what comes until nothing does for that long; tell whether anything came."""
+        return self._read(LONGEST) and self.quiet(silence, 1) >= 0
+
+    def quiet(self, seconds: float, most: float = LONGEST) -> int:
+        """Read until nothing comes for that long, but no longer than `most`; return how many bytes
+        came."""
+        before, end = len(self.received), time.monotonic() + most
+        while self._read(seconds) and time.monotonic() < end:
             pass
         return len(self.received) - before
+
+    def _ran(self) -> float:
+        """Return for how many seconds the program's threads ran so far, as Linux counts them."""
+        threads = Path(f"/proc/{self._program.pid}/task").glob("*/schedstat")
+        return sum(int(one.read_text().split()[0]) for one in threads) / 1e9
 
     def _read(self, seconds: float) -> bool:
         if not select.select([self._ours], [], [], seconds)[0]:

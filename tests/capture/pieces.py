@@ -40,7 +40,7 @@ GRAMMAR = (
     | MONTHS
     | frozenset(
         "by before until on via every private ask i owe owes her him she he me dr the a to and"
-        " 2w fri"
+        " 2w fortnight fri"
         " yesterday 1 w weeks last night noon 3pm aunt is my intro prof".split()
     )
 )

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from netjournal.capture.draft import PastedLine
 from netjournal.capture.known import names_of
-from netjournal.capture.paste import PastedLine, is_several, lines
+from netjournal.capture.paste import is_several, lines
 from netjournal.capture.read import read
 from tests.capture.people import TODAY, filed, journal
 

@@ -106,19 +106,46 @@ def test_forget_takes_somebody_out_of_every_file(ada: Shell) -> None:
     assert ada("check").code == 0
 
 
-def test_forget_can_keep_somebody_out_of_later_imports(ada: Shell, tmp_path: Path) -> None:
-    cards = tmp_path / "cards.vcf"
-    cards.write_text("".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEND:VCARD\n"
-                             for name in ("Ada Lovelace", "Grace Hopper")))  # fmt: skip
+LINKEDIN = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+GOOGLE = "First Name,Last Name,Organization Name,E-mail 1 - Label,E-mail 1 - Value\n"
+BROUGHT = {
+    "cards.vcf": "".join(
+        f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEND:VCARD\n"
+        for name in ("Ada Lovelace", "Grace Hopper")
+    ),
+    "Connections.csv": f"{LINKEDIN}Ada,Lovelace,,,Engines,,12 Nov 2019\n"
+    "Joan,Clarke,,,Bletchley,,12 Nov 2019\n",
+    "google.csv": f"{GOOGLE}Augusta,King,,* work,ada@engines.example\nIda,Rhodes,,* work,\n",
+    "table.csv": "Name,Email\nADA LOVELACE,\nEmmy Noether,emmy@ring.example\n",
+}
+
+
+def test_forget_can_keep_somebody_out_of_later_imports_of_every_kind(
+    ada: Shell, tmp_path: Path
+) -> None:
     draft = tmp_path / "state" / "netjournal" / "drafts" / "note"
     draft.parent.mkdir(parents=True)
     draft.write_text("Ada Lovelace: wants to be forgotten")
+    ada("note", "Ada Lovelace: ada@engines.example, knows Mary Somerville")
+    ada("note", "Lunch with Ada Lovelace and Charles Babbage, of gears")
+    ada("note", "Charles Babbage via Ada Lovelace")
+    ada("note", "Charles Babbage: hums")
+    journal = ada("export", "json").out
     assert ada("forget", "ada", "--yes", "Ada Lovelace", "--keep-out").code == 0
-    said = ada("import", str(cards))
-    assert "new, into the address book: 1 person" in said.lines
-    assert "left out: 1 person, forgotten, and kept out since" in said.lines
-    assert "Lovelace" not in words_of(ada.journal.parent / "state") + ada.journal.read_text("utf-8")
-    assert ada("show", "ada").code == 1
+    assert ada("delete", "charles").code == 0
+    (tmp_path / "a.json").write_text(journal, "utf-8")
+    for name, held in BROUGHT.items():
+        (tmp_path / name).write_text(held, "utf-8")
+    for name in (*BROUGHT, "a.json"):
+        said = ada("import", str(tmp_path / name))
+        assert said.code == 0, said.err
+        assert "left out: 1 person, forgotten, and kept out since" in said.lines, said.out
+    assert ada("check").code == 0
+    held = words_of(ada.journal.parent / "state") + ada.journal.read_text("utf-8")
+    assert "Grace Hopper" in held
+    assert "hums" in held
+    for word in ("Lovelace", "LOVELACE", "Augusta", "ada@", "gears", "slides"):
+        assert word not in held
 
 
 def test_forget_asks_for_the_name_on_a_terminal(ada: Shell) -> None:

@@ -43,6 +43,12 @@ def test_snooze_needs_a_day(ada: Shell) -> None:
     assert "day" in said.err
 
 
+def test_snooze_until_a_day_that_is_over_is_refused(ada: Shell) -> None:
+    said = ada("snooze", "slides", "yesterday")
+    assert said.code == 2
+    assert "is over" in said.err
+
+
 def test_set_one_field(ada: Shell) -> None:
     assert ada("set", "ada", "city", "London").code == 0
     assert ada("set", "Ada", "Lovelace", "how to say it", "AY-duh").code == 0

@@ -113,6 +113,12 @@ def test_a_missing_file_and_a_folder(run: Shell, tmp_path: Path) -> None:
         assert words in said.err
 
 
+def test_what_is_piped_in_is_imported(run: Shell) -> None:
+    said = run.outside("import", "-", stdin=b"BEGIN:VCARD\nFN:Ada Lovelace\nEND:VCARD\n")
+    assert (said.code, said.err) == (0, "")
+    assert "new, into the address book: 1 person" in said.out
+
+
 def test_a_folder_and_dragged_paths_with_one_bad_file_among_them(
     run: Shell, tmp_path: Path, cards: str
 ) -> None:

@@ -30,7 +30,7 @@ def test_every_vcard_is_seen_as_one_whatever_its_name(path) -> None:
         (b"BMW,Ada\n1,2\n", "cars", Kind.CSV),
         (b"Dear Ada,", "letter.txt", Kind.UNKNOWN),
         (b"%PDF-1.7\n", "cv.pdf", Kind.UNKNOWN),
-        (b"<html>a,b\nc,d", "page.html", Kind.UNKNOWN),
+        (b"<html>a,b\nc,d", "page.vcf", Kind.PAGE),
         (b"FN:Ada\nEND:VCARD", "cut.vcf", Kind.VCARD),
         (b" \r\n", "a.csv", Kind.EMPTY),
         (b"", "a.vcf", Kind.EMPTY),

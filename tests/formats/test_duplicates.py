@@ -54,6 +54,9 @@ def points(*contacts: Contact) -> float:
     return max((pair.points for pair in pairs if pair[:2] == (1, 2)), default=0.0)
 
 
+HOME = {"phones": "+49 30 555 0100", "emails": "home@x.example", "city": "Berlin"}
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
@@ -83,9 +86,30 @@ def test_one_person_on_two_cards_is_found(first: Contact, second: Contact) -> No
     assert points(first, second) >= DOUBTFUL
 
 
-def test_a_certain_pair_is_certain() -> None:
-    first = who(1, "Ada Lovelace", emails="ada@x.example", city="London")
-    assert points(first, who(2, "Ada Lovelace", emails="ada@x.example")) >= SURE
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            who(1, "Ada Lovelace", emails="ada@x.example", city="London"),
+            who(2, "Ada Lovelace", emails="ada@x.example"),
+        ),
+        (
+            who(1, "Ada Lovelace", city="London", emails="ada@x.example"),
+            who(2, "Lovelace, Ada", city="London", phones="+44 20 7946 0100"),
+        ),
+        (
+            who(1, "Ada Lovelace", emails="ada.lovelace@x.example"),
+            who(2, "A. Lovelace", emails="ada.lovelace@x.example"),
+        ),
+        (
+            who(1, "Brian Faulds", phones="+44 20 7946 0100"),
+            who(2, "Brain Faulds", phones="+44 20 7946 0100"),
+        ),
+    ],
+    ids=["one address", "a rare name in one city", "an address that spells it", "a slip"],
+)
+def test_a_certain_pair_is_certain(first: Contact, second: Contact) -> None:
+    assert points(first, second) >= SURE
 
 
 @pytest.mark.parametrize(
@@ -111,10 +135,15 @@ def test_a_certain_pair_is_certain() -> None:
             who(1, "Paul Erman", phones="+49 30 555 0100", emails="erman@x.example"),
             who(2, "P. Erman", phones="+49 30 555 0100", emails="erman@x.example"),
         ),
-    ],
-    ids=[
-        *("a married couple", "a switchboard", "a namesake in the city", "another birthday"),
-        "a couple with one initial",
+        *(
+            (who(1, f"{she} Erman", **HOME), who(2, f"{he} Erman", **HOME))
+            for she, he in (
+                *(("Daniela", "Daniel"), ("Alexandra", "Alexander"), ("Christina", "Christian")),
+                *(("Maria", "Mario"), ("Stefanie", "Stefan"), ("Jana", "Jan"), ("Lisa", "Lina")),
+            )
+        ),
+        (who(1, "Erman", **HOME), who(2, "Paul Erman", **HOME)),
+        (who(1, "John Smith", city="London"), who(2, "John Smith", city="London")),
     ],
 )
 def test_who_only_looks_alike_is_never_merged_silently(first: Contact, second: Contact) -> None:
@@ -262,6 +291,29 @@ def test_father_and_son_with_one_name_and_number_stay_two() -> None:
     made = plan(journal, Incoming((son,)), today=TODAY, new_id=counting(), label="a table")
     assert [one.id for one in made.new] == [50]
     assert made.updates == ()
+
+
+def test_two_who_are_new_are_compared_with_each_other() -> None:
+    both = {"emails": "ada@x.example", "city": "London"}
+    google = (Source(origin="google", on=TODAY, key="g"),)
+    files = Incoming(
+        (
+            who(50, "Ada Lovelace", organization="Engines", sources=FROM, **both),
+            who(51, "Ada Lovelace", organization="Looms", sources=FROM, **both),
+            who(52, "Ada K. Lovelace", birthday="1815-12-10", sources=google, **both),
+            who(53, "Pierre Curie", sources=FROM, city="Paris", emails="home@x.example"),
+            who(54, "Marie Curie", sources=FROM, city="Paris", emails="home@x.example"),
+        )
+    )
+    journal = Journal()
+    made = plan(journal, files, today=TODAY, new_id=counting(), label="files", now=NOON)
+    assert [one.id for one in made.new] == [50, 51, 53, 54]
+    assert [one[:2] for one in made.doubtful] == [(51, 50), (54, 53)]
+    assert [one.second for one in made.joined] == [50]
+    journal.apply(to_edit(journal, made))
+    assert journal.contacts[50].birthday == "1815-12-10"
+    again = plan(journal, files, today=TODAY, new_id=counting(), label="files", now=NOON)
+    assert (again.new, again.updates, again.unchanged) == ((), (), 5)
 
 
 def test_an_import_joins_the_certain_and_asks_about_the_rest() -> None:

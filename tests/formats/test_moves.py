@@ -10,6 +10,7 @@ from netjournal.formats.importing import ImportPlan, plan, to_edit
 from netjournal.formats.incoming import Incoming
 from netjournal.model.journal import Journal
 from netjournal.model.records import Contact, Point, Position, Source
+from netjournal.views.card import card as card_of
 from tests.formats.reading import counting
 
 SPRING = date(2027, 3, 1)
@@ -54,6 +55,10 @@ def test_the_old_position_ends_and_the_new_one_begins() -> None:
         Position(organization="Looms", title="Director", since="2027-03-01"),
     )
     assert not journal.is_known(ada)
+    told = [line[:2] for line in card_of(journal, 50, SPRING)[0].lines]
+    assert ("works", "Director, Looms since 1 Mar 2027") in told
+    assert ("worked", "Analyst, Engines –1 Mar 2027") in told
+    assert len(told) == 4
     again = planned(journal, card("Looms", "Director", date(2027, 4, 1)))
     assert (again.moves, again.updates, again.unchanged) == ((), (), 1)
 

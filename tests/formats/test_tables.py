@@ -113,6 +113,49 @@ def test_outlook_in_german() -> None:
     assert (values(ada.emails), ada.tags) == (["a@x.example", "b@x.example"], ("Kunde", "VIP"))
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "姓名,电话,手机,邮箱,公司,职位,生日",
+        "氏名,電話番号,携帯電話,メール,会社名,役職,誕生日",
+        "Nom complet,Tél.,Téléphone portable,Courriel,Société,Poste,Date de naissance",
+        "Full name,Tel. (work),Tel. (mobile),E-Mail (privat),Company (text),Role,DOB",
+        "имя и фамилия,телефон,мобильный,почта,компания,должность,день рождения",
+    ],
+)
+def test_columns_in_other_words(header: str) -> None:
+    ada = only(f"{header}\nAda,+44 20 1234567,07700 900001,a@x.example,Engines,CTO,1815-12-10\n")
+    assert (ada.name, ada.organization, ada.title) == ("Ada", "Engines", "CTO")
+    assert values(ada.phones) == ["+44 20 1234567", "07700 900001"]
+    assert ada.phones[1].label == "cell"
+    assert (values(ada.emails), ada.birthday, ada.about) == (["a@x.example"], "1815-12-10", "")
+
+
+def test_what_stands_in_a_column_tells_what_it_is() -> None:
+    ada = only("Name,Kontakt,Anderer,Rückruf\nAda,a@x.example,https://x.example,+44 20 123 4567\n")
+    assert (values(ada.emails), values(ada.links)) == (["a@x.example"], ["https://x.example"])
+    assert (values(ada.phones), ada.about) == (["+44 20 123 4567"], "")
+
+
+def test_a_position_stays_with_its_organization() -> None:
+    ada = only("Name,Occupation,Organization 1 - Name,Organization 1 - Title\nAda,Poet,Looms,CTO\n")
+    assert (ada.organization, ada.title, ada.positions[0].title) == ("Looms", "CTO", "Poet")
+
+
+def test_streets_and_numbers_of_several_kinds() -> None:
+    ada = only(
+        "Prénom;Nom;Rue (bureau);Ville (bureau);Code postal (bureau);Rue (domicile);"
+        "Télécopie (bureau);Home;Adresse de messagerie\n"
+        'Ada;Lovelace;1 rue Haute;Paris;75001;2 rue Basse;"=""0155550002""";0171 555000;'
+        "a@x.example\n"
+    )
+    assert labelled(ada.phones) == {"0155550002": "work fax", "0171 555000": "home"}
+    assert ada.kept == (
+        "ADR;TYPE=work:;;1 rue Haute;Paris;;75001;",
+        "ADR;TYPE=home:;;2 rue Basse;;;;",
+    )
+
+
 def test_columns_without_a_place_are_kept_in_words() -> None:
     ada = only('Name,Status,Notes\nAda,Active,"two\nlines"\n')
     assert ada.about == "Status: Active\ntwo\nlines"
@@ -169,6 +212,10 @@ def test_a_mapping_is_read_and_refused_in_words() -> None:
         ("1/31/18, 5:00 PM", "2018-01-31"),
         ("5. März 2024", "2024-03-05"),
         ("3 de ene de 2020", "2020-01-03"),
+        ("12-Nov-19", "2019-11-12"),
+        ("Nov 12, 2019", "2019-11-12"),
+        ("2019年11月12日", "2019-11-12"),
+        ("25/12/1980", "1980-12-25"),
         ("12 janv. 2021", "2021-01-12"),
         ("2020-02-30", ""),
         ("0/0/00", ""),

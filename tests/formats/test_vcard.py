@@ -57,6 +57,38 @@ def test_a_group_of_cards_is_a_tag_and_no_person() -> None:
     assert incoming.skipped == ()
 
 
+def test_what_a_tag_does_not_hold_of_a_group_is_reported() -> None:
+    ada = "BEGIN:VCARD\nFN:Ada\nUID:1\nEND:VCARD\n"
+    group = "BEGIN:VCARD\nKIND:group\nFN:Tea\nMEMBER:urn:uuid:1\n{}END:VCARD\n"
+    for more, reason in (
+        ("MEMBER:mailto:mary@x.example\n", "1 in it are not in this file"),
+        ("NOTE:on mondays\n", "what else its card says"),
+        ("", ""),
+    ):
+        read = vcards((ada + group.format(more)).encode())
+        assert read.contacts[0].tags == ("Tea",)
+        assert [reason in one.reason and more in one.raw for one in read.skipped] == [True] * bool(
+            more
+        )
+
+
+def test_utf8_that_is_called_something_else() -> None:
+    (zoe,) = vcards("BEGIN:VCARD\nFN;CHARSET=ISO-8859-1:Zoë\nEND:VCARD\n".encode()).contacts
+    assert zoe.name == "Zoë"
+
+
+def test_androids_own_labels_and_nicknames() -> None:
+    ada = card(
+        "FN:Ada",
+        "TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=E2=82=AC=20desk):123",
+        "X-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;Augusta;1;;;;;;;;;;;;;",
+        "X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Lord;1;;",
+    )
+    assert labelled(ada.phones) == {"123": "€ desk"}
+    assert ada.aliases == ("Augusta",)
+    assert ada.kept == ("X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Lord;1;;",)
+
+
 def test_googles_labels_categories_and_messengers() -> None:
     (grace,) = vcards("google.vcf").contacts
     assert grace.tags == ("Compilers",)
@@ -131,6 +163,7 @@ def test_a_line_that_is_no_content_line_is_kept() -> None:
         ("BDAY:1815", "1815"),
         ("BDAY:10.12.1815", "1815-12-10"),
         ("BDAY:1815/12/1", "1815-12-01"),
+        ("BDAY:12/25/1980", "1980-12-25"),
     ],
 )
 def test_birthdays_in_all_their_forms(line: str, birthday: str) -> None:

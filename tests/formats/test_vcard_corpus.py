@@ -27,7 +27,7 @@ FILES = [
     *(path for path in sorted(DATA.glob("*.vcf")) if path.stem not in UNFIT),
     *sorted(CORPUS.glob("vcard/*/*.vcf")),
 ]
-CHECKED = ("FN", "TEL", "EMAIL", "NOTE", "TITLE", "ORG", "URL", "BDAY")
+CHECKED = ("FN", "N", "TEL", "EMAIL", "NOTE", "TITLE", "ORG", "URL", "BDAY")
 
 
 def naive_cards(data: bytes) -> list[list[tuple[str, str]]]:
@@ -96,6 +96,7 @@ def held(contact: Contact, name: str) -> list[str]:
     kept = [line.partition(":")[2] for line in contact.kept if re.search(rf"(?i)\b{name}\b", line)]
     places = {
         "FN": (contact.name, *contact.aliases),
+        "N": (contact.name, *contact.aliases, *kept),
         "TEL": [point.value for point in contact.phones],
         "EMAIL": [point.value for point in contact.emails],
         "NOTE": [contact.about],
@@ -118,6 +119,9 @@ def expected(name: str, value: str) -> str:
 
 def is_held(contact: Contact, name: str, value: str) -> bool:
     wanted, there = expected(name, value), held(contact, name)
+    if name == "N":
+        parts = filter(None, (bare(naive_plain(one)) for one in re.split(r"(?<!\\)[;,]", value)))
+        return all(part in "".join(there) for part in parts)
     if name == "NOTE":
         return wanted in there[0]
     if name == "BDAY":

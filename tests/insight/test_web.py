@@ -101,6 +101,19 @@ def test_nobody_asks_an_archived_person_or_somebody_of_the_address_book() -> Non
     assert ways(book, [ALAN], DAY) == []
 
 
+def test_the_last_few_of_a_large_circle_are_found_too() -> None:
+    circle = range(20, 60)
+    book = journal(
+        [
+            person(ADA, "Ada Lovelace", knows=(59,)),
+            person(ALAN, "Alan Turing", met_yet=False, knows=tuple(circle)),
+            *(person(one, f"P{one}", met_yet=False) for one in circle),
+        ]
+    )
+    (found,) = ways(book, [ALAN], DAY)
+    assert [found.first, *(step.contact for step in found.steps)] == [ADA, 59, ALAN]
+
+
 LINKS = st.lists(st.tuples(st.integers(1, 12), st.integers(1, 12)), max_size=30)
 
 

@@ -75,6 +75,8 @@ def test_clean_lets_no_control_through(text: str, lines: bool) -> None:
         ("a\ud83d", "a\ufffd"),
         ("👩\u200d🚀 12\u00a0€", "👩\u200d🚀 12\u00a0€"),
         ("[red]x[/]", "[red]x[/]"),
+        ("Ze" + "\u0301" * 2_000 + "t", "Ze" + "\u0301" * 8 + "\u2426t"),
+        ("ก" + "\u0e34\u0e49" * 900, "ก" + "\u0e34\u0e49" * 4 + "\u2426"),
     ],
 )
 def test_visible_shows_controls_as_pictures(text: str, shown: str) -> None:

@@ -128,10 +128,19 @@ async def test_doubts_are_collected_and_asked_at_the_end(opened: Opened) -> None
         await pilot.press("enter")
         shown = await until(pilot, "Which Ana?")
         assert "Ana: wants gears" in shown
+        assert "2 people · 1 doubt" in shown
         chosen = "1" if "1  Lima" in shown else "2"
         await pilot.pause(desk.MOMENT)
+        await pilot.press("escape")
+        await until(pilot, "from #abos26")
+        await pilot.press("v")
+        await until(pilot, f"{chosen} Ana Lima")
         await pilot.press(chosen)
-        await until(pilot, "✓ 2 people from #abos26")
+        await until(pilot, "Nothing is unsure")
+        await pilot.press("escape", "c", "enter")
+        shown = await until(pilot, "2 people")
+        assert "wants gears" in shown, "what was written there before is there again"
+        await pilot.press("escape")
         assert any(one.contacts == (LIMA,) for one in entries(opened))
         assert not any(one.unclear for one in entries(opened))
 
@@ -148,7 +157,7 @@ async def test_a_doubt_about_a_line_that_joined_another_keeps_both(opened: Opene
         await until(pilot, "Which Ana?")
         await pilot.pause(desk.MOMENT)
         await pilot.press("1")
-        await until(pilot, "from #abos26")
+        await until(pilot, "✓ 2 people from #abos26")
         (held,) = (one for one in entries(opened) if CHARLES in one.contacts)
         assert "has gears" in held.text
         assert "lunch with Ana" in held.text
@@ -350,7 +359,8 @@ async def test_pasted_lines_wait_for_their_place_across_a_restart(opened: Opened
         await pilot.press("escape")
         await until(pilot, "✓ 2 people from #abos26")
         await pilot.press("c", "enter")
-        await until(pilot, "0 people")
+        shown = await until(pilot, "2 people")
+        assert "  3 " not in shown, "nothing is taken twice"
 
 
 async def test_a_walk_over_the_relations_goes_on_with_an_empty_line(tmp_path: Path) -> None:

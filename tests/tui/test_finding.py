@@ -11,7 +11,7 @@ from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Prompt
 from netjournal.tui.screens.find import FindScreen
 from tests.tui.hands import type_words as typed
-from tests.tui.opened import ADA, CHARLES, DAY, EMILIE, Opened, open_store, until
+from tests.tui.opened import ADA, CHARLES, DAY, EMILIE, Opened, add, open_store, until
 
 
 async def find(pilot: Pilot[int], words: str) -> FindScreen:
@@ -43,6 +43,27 @@ async def test_a_note_shows_its_kind_and_day_and_opens_in_the_timeline(opened: O
         await until(pilot, "Timeline — Ada Lovelace")
         await pilot.pause()
         assert opened.app.main.timeline.selected_key == ("entries", 21)
+
+
+async def test_a_note_about_nobody_opens_whatever_was_shown_before(opened: Opened) -> None:
+    add(opened.store, Entry(id=22, on=DAY, kind="note", text="the library closes\nat noon"))
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("slash", *"char", "enter", "2", "slash", *"engine", "enter")
+        shown = await until(pilot, "Timeline — Charles")
+        assert "▶Charles Babbage" in shown, "the first that was found is selected"
+        await pilot.press("f", *"library closes")
+        await until(pilot, "note, 23 Nov")
+        await pilot.press("enter")
+        await until(pilot, "▶   note        the library closes")
+        await pilot.press("W")
+        await until(pilot, "Only what is owed or planned can wait")
+        await pilot.press("enter")
+        shown = await until(pilot, "esc back")
+        assert "at noon" in shown
+        await pilot.press("escape", "1", "escape", "r", *"yesterday", "enter")
+        await until(pilot, "is over: choose a day to come")
+        assert all(one.on == DAY for one in opened.store.journal.follow_ups.values())
 
 
 async def test_fields_work_in_the_box_and_a_wrong_one_names_the_nearest(opened: Opened) -> None:

@@ -20,7 +20,7 @@ from netjournal.tui.drafts import Drafts
 from netjournal.tui.line_list import LineList
 from netjournal.tui.session import Session
 from tests.tui.hands import type_words
-from tests.tui.opened import ADA, HEDY, Opened, burst, open_store, screen_text, until
+from tests.tui.opened import ADA, HEDY, Opened, add, burst, open_store, screen_text, until
 
 
 async def test_the_panes_show_people_what_happened_and_who_owes_whom(opened: Opened) -> None:
@@ -284,7 +284,11 @@ async def test_covering_hides_names_and_owed_things(opened: Opened) -> None:
         await until(pilot, "looms")
         await pilot.press("ctrl+l")
         shown = await until(pilot, "A·· L·······")
-        for private in ("Lovelace", "send slides", "looms", "Babbage"):
+        other = open_store(opened.store.path.parent)
+        add(other, Contact(id=15, name="Mary Somerville"))
+        opened.app._catch_up()
+        shown += await until(pilot, "M··· S·········")
+        for private in ("Lovelace", "send slides", "looms", "Babbage", "Somerville"):
             assert private not in shown
         await pilot.press("greater_than_sign")
         shown = await until(pilot, "I owe A·· L·······")
@@ -298,6 +302,10 @@ async def test_covering_hides_names_and_owed_things(opened: Opened) -> None:
         await pilot.press("escape", "a", *"Charles: gea")
         shown = await until(pilot, "C······ B······")
         assert "Babbage" not in shown
+        await pilot.press("ctrl+l")
+        await until(pilot, "Babbage")
+        await pilot.press("ctrl+l")
+        assert "Babbage" not in await until(pilot, "C······ B······")
         await pilot.press("escape", "e")
         await until(pilot, "ctrl+l shows them first")
         await pilot.press("ctrl+l", "2", "enter")

@@ -167,7 +167,9 @@ async def test_one_promise_to_several_people_is_done_together_or_one_by_one(open
         shown = await until(pilot, "2 marked")
         assert shown.count("* ") == 2
         await pilot.press("s")
-        shown = await until(pilot, "Settled: the notes, Charles Babbage, Grace Hopper")
+        await until(pilot, "Settled: the notes, Charles Babbage, Grace Hopper")
+        await pilot.press("s")
+        shown = await until(pilot, "That is done already")
         assert "I owe 1" in shown
         await pilot.press("u")
         await until(pilot, "I owe 3")
@@ -287,6 +289,53 @@ async def test_a_promised_introduction_is_one_row_and_one_settles_it(opened: Ope
         await type_words(pilot, "to charles")
         await pilot.press("enter", "3", "G", "s")
         await until(pilot, "I owe 1")
+
+
+async def test_keeping_a_promise_to_introduce_makes_the_introduction(opened: Opened) -> None:
+    async with opened.app.run_test(size=(200, 36)) as pilot:
+        await until(pilot, "I owe 1")
+        await pilot.press(">")
+        await type_words(pilot, "intro to charles")
+        await pilot.press("enter", "3", "G", "s")
+        shown = await until(pilot, "Settled: intro to charles")
+        assert "introduced" in shown.split("2 Timeline")[1]
+        await pilot.press("u")
+        shown = await until(pilot, "I owe 2")
+        assert "introduced" not in shown, "one undo takes back both"
+        await pilot.press("G", "s", "2", "g", "j", "s")
+        shown = await until(pilot, "Reopened: intro to charles")
+        assert "introduced" not in shown
+        await pilot.press("<")
+        await type_words(pilot, "intro me to charles")
+        await pilot.press("enter", "3", "l", "G", "s")
+        shown = await until(pilot, "give back for meeting Charles Babbage")
+        assert "thank for the intro to Charles" in shown
+
+
+async def test_an_introduction_is_found_and_its_lines_are_changed(opened: Opened) -> None:
+    asked = Step(step="asked", on=date(2026, 11, 20))
+    add(opened.store, Introduction(id=61, people=(0, CHARLES), broker=ADA, steps=(asked,)))
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "intro me to")
+        await pilot.press("f")
+        await type_words(pilot, "kind:introduction asked")
+        await until(pilot, "introduction: me to Charles Babbage, by Ada Lovelace")
+        await pilot.press("enter")
+        await until(pilot, "Timeline — Ada Lovelace")
+        await pilot.press("e")
+        await until(pilot, "Edit the introduction of me to Charles Babbage, by Ada Lovelace")
+        await pilot.press("tab", "tab", "tab", "ctrl+u")
+        await type_words(pilot, "charles babbage")
+        await pilot.press("ctrl+s")
+        await until(pilot, "The line “introduced by” should be somebody else.")
+        await pilot.press("ctrl+u")
+        await type_words(pilot, "ada")
+        await pilot.press("tab", "tab")
+        await type_words(pilot, "made 2026-11-21")
+        await pilot.press("ctrl+s")
+        shown = await until(pilot, "Changed the introduction")
+        assert "thank for the intro" in shown
+        assert "Sat 21 Nov" in shown
 
 
 async def test_a_question_is_struck_out_by_who_answered(opened: Opened) -> None:

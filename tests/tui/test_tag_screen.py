@@ -13,9 +13,10 @@ from netjournal.model.builder import EditBuilder
 from netjournal.model.records import Contact, Entry, Met, Tag, TagKind, ToMeet
 from netjournal.tui import paint
 from netjournal.tui.drafts import Drafts
+from netjournal.tui.screens import tag
 from netjournal.tui.screens.page import wrapped
 from tests.tui.hands import type_words
-from tests.tui.opened import Opened, open_store, screen_text, until
+from tests.tui.opened import Opened, add, open_store, screen_text, until
 from tests.tui.terminal import Terminal
 
 ADA, CHARLES, HEDY = 11, 12, 14
@@ -40,6 +41,24 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
     made.store.commit(builder.build("went to a conference"))
     yield made
     made.store.close()
+
+
+async def test_of_very_many_notes_the_oldest_wait_for_enter(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tag, "MOST", 1)
+    old = Entry(id=23, on=date(2026, 3, 1), kind="note", text="first heard", tags=("abos26",))
+    add(opened.store, old)
+    async with opened.app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, "Ada Lovelace")
+        await pilot.press("t", "enter")
+        await until(pilot, "2 notes")
+        await pilot.press("G")
+        shown = await until(pilot, "1 older, enter shows them")
+        assert "Notes · 2" in shown
+        assert "first heard" not in shown
+        await pilot.press("enter")
+        await until(pilot, "first heard")
 
 
 async def test_a_page_is_readable_at_every_size(opened: Opened) -> None:
@@ -207,7 +226,7 @@ async def test_covered_names_are_covered_here_too_and_unknown_keys_answer(opened
         await pilot.press("ctrl+c")
         await until(pilot, "q quits, nothing is lost")
         await pilot.press("question_mark")
-        shown = await until(pilot, "Help — Page")
+        shown = await until(pilot, "Help — #abos26")
         assert "somebody to meet" in shown
         await pilot.press("escape", "ctrl+l")
         shown = await until(pilot, "Names are covered")
@@ -278,4 +297,4 @@ def test_a_draft_is_kept_with_its_journal(tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_row_of_a_page_is_wrapped_once(words: str) -> None:
     lines = wrapped(words, 40)
     assert wrapped(words, 40) is lines
-    assert list(lines) == ([one.plain for one in paint.text(words).wrap(40)] or [""])
+    assert list(lines) == ([one.plain.rstrip() for one in paint.text(words).wrap(40)] or [""])

@@ -184,11 +184,19 @@ def test_the_card_holds_everything_and_the_balance_only_here(journal: Journal) -
         "ada@engines.example",
         "at #abos26 through Mary Somerville",
         "slides · 3 days late",
-        "you gave 0, got 1",
+        "they did 1 thing for you",
         "compiler notes",
     ):
         assert words in said
     assert gave_and_got(journal, ADA) == (0, 1)
+
+
+def test_the_card_says_how_much_it_leaves_out() -> None:
+    made = Journal()
+    made.load("contacts", [Contact(id=ADA, name="Ada Lovelace")])
+    made.load("entries", [Entry(id=n, on=DAY, text="x", contacts=(ADA,)) for n in range(61, 68)])
+    made.link()
+    assert card(made, ADA, DAY)[-1].lines[-1].value == "2 more in the timeline"
 
 
 def test_what_is_due_names_people_by_the_day(journal: Journal) -> None:

@@ -12,7 +12,7 @@ from netjournal.cli import out
 from netjournal.cli.opening import backups, place, settings
 from netjournal.cli.parse import Call
 from netjournal.cli.verbs import KEEP_IN
-from netjournal.errors import Refused, Unreadable, Usage
+from netjournal.errors import NetjournalError, Refused, Unreadable, Usage
 
 if TYPE_CHECKING:
     from netjournal.settings import Settings
@@ -45,14 +45,19 @@ def _brought_back(call: Call, path: Path) -> bool:
     for line in offered:
         out.tell(line)
     first = offered[0].split()[0]
-    out.tell(f"Type {first} (or another) and enter; only enter leaves everything as it is.")
-    chosen = sys.stdin.readline().strip()
-    if not chosen:
-        return False
-    _, kept = bring_back(call, chosen)
-    if kept is not None:
-        out.tell(f"what was there is kept: {kept}")
-    return True
+    while True:
+        out.tell(f"Type {first} (or another) and enter; only enter leaves everything as it is.")
+        chosen = sys.stdin.readline().strip()
+        if not chosen:
+            return False
+        try:
+            _, kept = bring_back(call, chosen)
+        except NetjournalError as problem:
+            out.tell_error(problem)
+            continue
+        if kept is not None:
+            out.tell(f"what was there is kept: {kept}")
+        return True
 
 
 def _show(path: Path, chosen: Settings) -> int:

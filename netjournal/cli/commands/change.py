@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from netjournal import clock
 from netjournal.cli import out
@@ -23,6 +23,9 @@ from netjournal.model.text import clean
 from netjournal.search.resolve import resolve_things
 from netjournal.settings import reads_day_first
 
+if TYPE_CHECKING:
+    from netjournal.store.store import Store
+
 Owed: TypeAlias = Favor | FollowUp | Introduction
 
 _OWED = ("favors", "follow_ups", "introductions")
@@ -33,23 +36,25 @@ def run(call: Call) -> int:
     """Make the edit, save it, and say what it did."""
     make = {"settle": _settled, "snooze": _put_off, "delete": _deleted}[call.name]
     with writing(call) as store:
-        edit = make(store.journal, call)
+        edit = make(store, call)
         assert edit is not None, "only what has such an edit was looked for"
         out.say_label(store.commit(edit).edit.label)
     return 0
 
 
-def _settled(journal: Journal, call: Call) -> Edit | None:
+def _settled(store: Store, call: Call) -> Edit | None:
+    journal, today, now = store.journal, clock.today(), clock.now()
     if call.has(ALL):
-        return favors.settle_all(journal, _together(journal, call), clock.today())
+        together = _together(journal, call)
+        return anything.all_settled(journal, together, today, now=now, new_id=store.new_id)
     record = _open(journal, call.words)
     part = call.value(PART)
     if part:
         return _settled_in_part(journal, record, part)
     if isinstance(record, Introduction):
         step = DONE[next(matters(journal, record)).matter]
-        return introductions.advance(journal, record, step, clock.today())
-    return anything.settled(journal, record, clock.today())
+        return introductions.advance(journal, record, step, today)
+    return anything.settled(journal, record, today, now=now, new_id=store.new_id)
 
 
 def _together(journal: Journal, call: Call) -> list[Favor]:
@@ -79,13 +84,13 @@ def _settled_in_part(journal: Journal, record: Owed, part: str) -> Edit:
     return favors.settle_part(journal, record, clock.today(), amount=amount, text=text)
 
 
-def _put_off(journal: Journal, call: Call) -> Edit | None:
+def _put_off(store: Store, call: Call) -> Edit | None:
     what, until = _what_and_day(call.words)
-    return anything.put_off(journal, _open(journal, what), until)
+    return anything.put_off(store.journal, _open(store.journal, what), until, clock.today())
 
 
-def _deleted(journal: Journal, call: Call) -> Edit | None:
-    return anything.deleted(journal, thing(journal, call.words, _ANYTHING))
+def _deleted(store: Store, call: Call) -> Edit | None:
+    return anything.deleted(store.journal, thing(store.journal, call.words, _ANYTHING))
 
 
 def _open(journal: Journal, words: tuple[str, ...]) -> Owed:

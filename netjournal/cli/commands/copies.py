@@ -14,6 +14,7 @@ from netjournal.cli.parse import Call
 from netjournal.cli.verbs import JSON, OUT
 from netjournal.errors import NotFound, Refused, Unreadable
 from netjournal.formats.netjournal_json import export, read, without_files
+from netjournal.store import durable
 from netjournal.store.backups import Backup
 from netjournal.store.care import check, held_in, list_backups, restore
 from netjournal.store.layout import SCHEMA
@@ -185,5 +186,5 @@ def _settings_back(files: dict[str, str]) -> Iterator[str]:
         elif target.exists():
             yield f"left as it is: {target}"
         else:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            durable.make_folder(target.parent)
             yield f"brought back: {write_new(target, text.encode())}"

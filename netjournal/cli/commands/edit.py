@@ -17,21 +17,26 @@ from netjournal.errors import NetjournalError, NotFound, Refused, Usage
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 from netjournal.model.records import (
+    ME,
     Contact,
     Direction,
     Entry,
     Favor,
     FollowUp,
+    Introduction,
     Opportunity,
     Record,
     Tag,
 )
+from netjournal.store import durable
 from netjournal.store.store import Store
 from netjournal.views.editing import edited, fields_of
 from netjournal.views.form import Field
 from netjournal.views.tag_form import is_name
 
-_TABLES = ("contacts", "favors", "follow_ups", "opportunities", "entries", "tags")
+_TABLES = (
+    *("contacts", "favors", "follow_ups", "introductions", "opportunities", "entries", "tags"),
+)
 
 
 def run(call: Call) -> int:
@@ -100,6 +105,7 @@ def _every_field() -> Iterator[Field]:
         Entry(id=0, on=date.min),
         Tag(id=0, name=""),
         Opportunity(id=0, what=""),
+        Introduction(id=0, people=(ME, ME)),
     )
     for record in samples:
         yield from fields_of(record, Journal())
@@ -176,7 +182,7 @@ def _draft(text: str) -> Path:
     import tempfile
 
     folder = paths.drafts()
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    durable.make_folder(folder)
     handle, name = tempfile.mkstemp(prefix="edit-", suffix=".txt", dir=folder)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(text)

@@ -15,6 +15,7 @@ from netjournal.errors import NotFound, Refused, Usage
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 from netjournal.model.records import Contact
+from netjournal.store import durable
 from netjournal.store.store import Store
 
 _ALL = 1_000_000
@@ -130,7 +131,7 @@ def _write_folder(folder: Path, texts: dict[str, str]) -> None:
     there = [name for name in texts if (folder / name).exists()]
     if there:
         raise Refused(f"{folder / there[0]} is there already.", "Choose an empty folder.")
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    durable.make_folder(folder)
     for name, text in texts.items():
         write_new(folder / name, text.encode())
     out.say(str(folder))

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from netjournal import clock
-from netjournal.capture.draft import Doubt, Draft, Unclear
+from netjournal.capture.draft import Doubt, Draft, PastedLine, Unclear
 from netjournal.capture.filing import file
 from netjournal.capture.joining import Joining
 from netjournal.capture.known import Names, owed_of
-from netjournal.capture.paste import PastedLine
 from netjournal.capture.read import read
 from netjournal.cli import out
 from netjournal.cli.opening import noting, settings

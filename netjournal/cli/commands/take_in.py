@@ -14,11 +14,11 @@ from netjournal.cli.verbs import DRY_RUN, EVENT, JSON, MAP
 from netjournal.errors import Usage
 from netjournal.formats import remembered
 from netjournal.formats.bringing import Plans, plans, read_all
-from netjournal.formats.columns import LABEL, LEFT_OUT, pairs
+from netjournal.formats.columns import pairs
 from netjournal.formats.files import dragged
-from netjournal.formats.origins import named
 from netjournal.formats.taking import Reader, Taken
 from netjournal.settings import reads_day_first
+from netjournal.store import durable
 from netjournal.store.store import Store
 from netjournal.views import bringing
 
@@ -72,6 +72,7 @@ def _read(call: Call, store: Store) -> list[Taken]:
     if said and not layouts:
         raise Usage("--map is for tables, and none of the files is one.")
     if said and not call.has(DRY_RUN):
+        durable.make_folder(paths.columns().parent)
         for layout in layouts:
             remembered.remember(paths.columns(), layout, said)
     return taken
@@ -79,6 +80,8 @@ def _read(call: Call, store: Store) -> list[Taken]:
 
 def _meant(word: str) -> Sequence[Path]:
     """Return the paths of a word of the shell, or of what was dragged into it with its quotes."""
+    if word == "-":
+        return [Path("/dev/stdin")]
     path = Path(word).expanduser()
     return [path] if path.exists() else dragged(word)[:1] or [path]
 
@@ -93,20 +96,9 @@ def _take_in(store: Store, held: Plans) -> None:
 
 
 def _report(call: Call, taken: Sequence[Taken], lines: Sequence[str], *, saved: bool) -> None:
-    out.say_all(f"read: {one.name}, {_what(one)}" for one in taken if one.name)
+    out.say_all(bringing.files(taken))
     out.say_all(lines)
     if saved:
         out.say("saved; netjournal undo takes it back")
     else:
         out.say("nothing was changed" + (" (dry run)" if call.has(DRY_RUN) else ""))
-
-
-def _what(one: Taken) -> str:
-    if one.table is None or one.origin != "csv":
-        return named(one.origin)
-    read = ", ".join(
-        f"{column.header} as {column.field or 'notes'}"
-        for column in one.table.columns
-        if column.field not in (LABEL, LEFT_OUT)
-    )
-    return f"a table: {read}"

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 
+from netjournal.errors import Usage
+from netjournal.model.builder import EditBuilder
+from netjournal.model.dates import show_day
 from netjournal.model.edits import Edit
+from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
 from netjournal.model.making import (
     contacts,
@@ -28,34 +33,52 @@ from netjournal.model.records import (
 )
 
 
-def settled(journal: Journal, record: Record | None, today: date) -> Edit | None:
+def all_settled(
+    journal: Journal, several: Sequence[Favor], today: date, *, now: datetime, new_id: NewId
+) -> Edit:
+    """End favors because they were done; an introduction that one promised was made thereby."""
+    builder = EditBuilder(journal)
+    for favor in several:
+        introductions.put_kept(builder, journal, favor, today, now=now, new_id=new_id)
+    return favors.settle_all(journal, several, today, builder)
+
+
+def settled(
+    journal: Journal, record: Record | None, today: date, *, now: datetime, new_id: NewId
+) -> Edit | None:
     """End a favor or a follow-up because it was done."""
     match record:
-        case Favor(state=State.OPEN, kind="introduction", about=(other, *_)):
-            # The introduction that this promised is told by its own record, if it has one.
-            held = introductions.find(journal, (record.contact, other), None)
-            if held is not None and record in introductions.promises(journal, held):
-                return introductions.advance(journal, held, introductions.MADE, today)
-            return favors.settle(journal, record, today)
         case Favor():
-            return favors.settle(journal, record, today)
+            return all_settled(journal, [record], today, now=now, new_id=new_id)
         case FollowUp():
             return follow_ups.done(journal, record, today)
     return None
 
 
-def settled_or_reopened(journal: Journal, record: Record | None, today: date) -> Edit | None:
+def settled_or_reopened(
+    journal: Journal, record: Record | None, today: date, *, now: datetime, new_id: NewId
+) -> Edit | None:
     """End a favor or a follow-up as done; open it again if it is over."""
     match record:
         case Favor() if record.state is not State.OPEN:
-            return favors.reopen(journal, record)
+            builder = EditBuilder(journal)
+            if record.state is State.DONE:
+                introductions.put_unkept(builder, journal, record)
+            return favors.reopen(journal, record, builder)
         case FollowUp() if record.state is not State.OPEN:
             return follow_ups.reopen(journal, record)
-    return settled(journal, record, today)
+    return settled(journal, record, today, now=now, new_id=new_id)
 
 
-def put_off(journal: Journal, record: Record | None, until: date) -> Edit | None:
-    """Hide a favor, or move a follow-up, until a day."""
+def refuse_past(until: date, today: date) -> None:
+    """Raise Usage for a day until which nothing can be put off any more."""
+    if until < today:
+        raise Usage(f"{show_day(until, today)} is over.", "Choose a day to come: fri, 2w, 1 dec.")
+
+
+def put_off(journal: Journal, record: Record | None, until: date, today: date) -> Edit | None:
+    """Hide a favor, or move a follow-up, until a day; raises Usage for one that is over."""
+    refuse_past(until, today)
     match record:
         case Favor(state=State.OPEN):
             return favors.later(journal, record, until)

@@ -42,7 +42,7 @@ def change(journal: Journal, favor: Favor, *, now: datetime) -> Edit:
 
 def settle(journal: Journal, favor: Favor, today: date) -> Edit:
     """End a favor because it was done."""
-    return _moved(journal, favor, "settled", **_ended(today))
+    return settle_all(journal, [favor], today)
 
 
 def settle_part(
@@ -102,9 +102,11 @@ def remaining(favor: Favor) -> Amount | None:
     return Amount(minor=favor.amount.minor - paid, currency=favor.amount.currency)
 
 
-def settle_all(journal: Journal, favors: Sequence[Favor], today: date) -> Edit:
-    """End several favors together."""
-    return _together(journal, favors, "settled", lambda _: _ended(today))
+def settle_all(
+    journal: Journal, favors: Sequence[Favor], today: date, builder: EditBuilder | None = None
+) -> Edit:
+    """End several favors together, in an edit that may do more."""
+    return _together(journal, favors, "settled", lambda _: _ended(today), builder)
 
 
 def let_go_all(journal: Journal, favors: Sequence[Favor], today: date) -> Edit:
@@ -137,12 +139,13 @@ def promised_with(journal: Journal, favor: Favor) -> list[Favor]:
     ]
 
 
-def reopen(journal: Journal, favor: Favor) -> Edit:
+def reopen(journal: Journal, favor: Favor, builder: EditBuilder | None = None) -> Edit:
     """Open a favor again that was done or let go; the part that ended it is taken back."""
     parts = favor.parts
     while parts and _nothing_left(msgspec.structs.replace(favor, parts=parts)):
         parts = parts[:-1]
-    return _moved(journal, favor, "reopened", state=State.OPEN, done_on=None, parts=parts)
+    fields: dict[str, object] = {"state": State.OPEN, "done_on": None, "parts": parts}
+    return _together(journal, [favor], "reopened", lambda _: fields, builder)
 
 
 def later(journal: Journal, favor: Favor, until: date) -> Edit:
@@ -167,12 +170,13 @@ def _together(
     favors: Sequence[Favor],
     verb: str,
     fields: Callable[[Favor], dict[str, object]],
+    builder: EditBuilder | None = None,
 ) -> Edit:
-    if len(favors) == 1:
-        return _moved(journal, favors[0], verb, **fields(favors[0]))
-    builder = EditBuilder(journal)
+    builder = builder or EditBuilder(journal)
     for favor in favors:
         builder.update(favor, **fields(favor))
+    if len(favors) == 1:
+        return builder.build(f"{verb}: {_named(journal, favors[0])}")
     whats = dict.fromkeys(favor.what for favor in favors)
     who = ", ".join(dict.fromkeys(journal.name(favor.contact) for favor in favors))
     what = next(iter(whats)) if len(whats) == 1 else f"{len(favors)} things"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 import msgspec
 
+from netjournal.errors import Refused
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
@@ -16,6 +18,8 @@ from netjournal.model.records import ME, Direction, Favor, Introduction, State, 
 
 PROMISED, ASKED, AGREED, MADE = "promised", "asked", "agreed", "made"
 THANKED, GAVE_BACK, DECLINED, LET_GO = "thanked", "gave back", "declined", "let go"
+_PROMISE = "introduction"
+"""The kind of a favor that promises one."""
 STEPS = (PROMISED, ASKED, AGREED, MADE, THANKED, GAVE_BACK, DECLINED, LET_GO)
 
 
@@ -32,7 +36,7 @@ def put(
     """Put one step of an introduction into an edit that does more; the record is made once."""
     for contact_id in filter(None, (*people, broker)):
         touch(builder, contact_id, now=now)
-    held = find(journal, people, broker)
+    held = find(journal, people, broker, builder)
     if held is None:
         return builder.put(
             Introduction(id=new_id(), people=people, broker=broker, steps=(step,), created=now)
@@ -42,17 +46,23 @@ def put(
     return builder.update(held, steps=(*held.steps, step))
 
 
-def find(journal: Journal, people: tuple[int, int], broker: int | None) -> Introduction | None:
-    """Return the introduction of two people by somebody, in whichever order they are named."""
+def find(
+    journal: Journal,
+    people: tuple[int, int],
+    broker: int | None,
+    builder: EditBuilder | None = None,
+) -> Introduction | None:
+    """Return the introduction of two people by somebody, in whichever order they are named.
+
+    With a `builder` as its edit leaves it.
+    """
     known = next(filter(None, (*people, broker)), 0)
-    return next(
-        (
-            one
-            for one in map(journal.introductions.__getitem__, journal.introductions_of[known])
-            if set(one.people) == set(people) and one.broker == broker
-        ),
-        None,
-    )
+    held = map(journal.introductions.__getitem__, journal.introductions_of[known])
+    fresh: Iterator[Introduction] = builder.fresh("introductions") if builder else iter(())
+    for one in (*fresh, *held):
+        if set(one.people) == set(people) and one.broker == broker:
+            return one
+    return None
 
 
 def without_step(
@@ -88,6 +98,18 @@ def begin(
         _settle_promise(builder, journal, made, on)
     names = {one: builder.get("contacts", one).name for one in (*people, broker) if one}
     return builder.build(_told(step, made, names))
+
+
+def change(journal: Journal, held: Introduction, *, now: datetime) -> Edit:
+    """Replace an introduction with an edited version; Refused where there is such a one already."""
+    same = find(journal, held.people, held.broker)
+    if same is not None and same.id != held.id:
+        raise Refused(f"There is one already: {named(journal, same)}.", "Edit or delete that one.")
+    builder = EditBuilder(journal)
+    for contact_id in filter(None, (*held.people, held.broker)):
+        touch(builder, contact_id, now=now)
+    builder.put(held)
+    return builder.build(f"changed the introduction: {named(journal, held)}")
 
 
 def advance(
@@ -149,25 +171,59 @@ def other(held: Introduction, contact_id: int) -> int:
     return two if one == contact_id else one
 
 
+def put_kept(
+    builder: EditBuilder,
+    journal: Journal,
+    promise: Favor,
+    on: date,
+    *,
+    now: datetime,
+    new_id: NewId,
+) -> None:
+    """Put into an edit, which settles a promise of introductions, that they were made."""
+    for people, broker in _promised(builder, promise):
+        step = Step(step=MADE, on=on)
+        held = put(builder, journal, people, broker, step, now=now, new_id=new_id)
+        _settle_promise(builder, journal, held, on)
+
+
+def put_unkept(builder: EditBuilder, journal: Journal, promise: Favor) -> None:
+    """Take back, in an edit that opens a promise again, the introductions it settled."""
+    for people, broker in _promised(builder, promise):
+        held = find(journal, people, broker)
+        if held is not None and promise.done_on is not None:
+            without_step(builder, held, MADE, promise.done_on)
+
+
+def _promised(builder: EditBuilder, promise: Favor) -> Iterator[tuple[tuple[int, int], int | None]]:
+    """Return which people a favor promises to introduce, and by whom: mine by me, theirs to me."""
+    for whom in promise.about if promise.kind == _PROMISE else ():
+        if builder.get("contacts", whom) is not None and whom != promise.contact:
+            mine = promise.direction is Direction.I_OWE
+            yield ((promise.contact, whom), None) if mine else ((ME, whom), promise.contact)
+
+
 def _settle_promise(builder: EditBuilder, journal: Journal, held: Introduction, on: date) -> None:
-    """Settle the favor in which I promised this introduction, so that it is told once."""
-    if held.broker is None:
-        for favor in promises(journal, held):
-            put_settled(builder, favor, on)
+    """Settle the favors that promised this introduction, so that it is told once."""
+    for favor in promises(journal, held):
+        put_settled(builder, favor, on)
 
 
 def promises(journal: Journal, held: Introduction) -> list[Favor]:
-    """Return the open favors in which I promised somebody this introduction of mine."""
-    if ME in held.people:
-        return []
+    """Return the open favors that promised this introduction: mine to either, or theirs to me."""
+    direction = Direction.I_OWE if held.broker is None else Direction.THEY_OWE
+    if held.broker is None:
+        said = [(person, other(held, person)) for person in held.people]
+    else:
+        said = [(held.broker, other(held, ME))] if ME in held.people else []
     return [
         favor
-        for person in held.people
+        for person, whom in said
         for favor in map(journal.favors.__getitem__, journal.favors_of[person])
         if favor.state is State.OPEN
-        and favor.direction is Direction.I_OWE
-        and favor.kind == "introduction"
-        and other(held, person) in favor.about
+        and favor.direction is direction
+        and favor.kind == _PROMISE
+        and whom in favor.about
     ]
 
 

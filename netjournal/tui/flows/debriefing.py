@@ -14,9 +14,9 @@ import msgspec
 
 from netjournal.capture import paste
 from netjournal.capture.draft import Draft, DraftPage, Unclear
-from netjournal.capture.event import read_event
 from netjournal.capture.filing import file
 from netjournal.capture.joining import Joining
+from netjournal.capture.page import read_event
 from netjournal.insight import events
 from netjournal.model.making.contacts import known_before
 from netjournal.model.names import fold
@@ -26,7 +26,7 @@ from netjournal.tui.flows import noting
 from netjournal.tui.flows.noting import PASTED
 from netjournal.tui.session import Session
 from netjournal.views import phrases
-from netjournal.views.debrief import DebriefRow, debrief_row, so_far
+from netjournal.views.debrief import DebriefRow, debrief_row, entry_row, so_far
 from netjournal.views.places import WALK, PlaceKind, PlaceRow, title
 
 DRAFT = "debrief"
@@ -69,13 +69,15 @@ class Debrief:
         self.walking: int | None = None
         """How far a walk over the relations is; None: it is none."""
         self.taken: list[Taken] = []
+        self.before: tuple[DebriefRow, ...] = ()
+        """What was written there already, when it began."""
         self._edits: list[Taken | Where] = []
         self._joining = Joining()
 
     @property
     def rows(self) -> tuple[DebriefRow, ...]:
         """Who is in so far, in the order of the lines."""
-        return tuple(one.row for one in self.taken)
+        return (*self.before, *(one.row for one in self.taken))
 
     @property
     def head(self) -> str:
@@ -136,7 +138,7 @@ class Debrief:
             return
         joins = self._joining.entry(draft, self.where.event)
         session = self.session
-        row = debrief_row(draft, session.journal, len(self.taken) + 1, joined=joins is not None)
+        row = debrief_row(draft, session.journal, len(self.rows) + 1, joined=joins is not None)
         edit = file(
             draft, session.journal, session.now(), session.new_id, batch=self.batch, joins=joins
         )
@@ -147,6 +149,8 @@ class Debrief:
         where = self.where
         written = noting.Written(entry, lambda chosen: self.read(line, where, chosen))
         unclear = noting.open_doubts(draft) if entry else ()
+        held = session.journal.entries.get(entry)
+        row = row._replace(people=held.contacts if held else (), doubts=len(unclear))
         taken = Taken(line, row, written, unclear, where)
         self.taken.append(taken)
         self._edits.append(taken)
@@ -158,7 +162,9 @@ class Debrief:
         """
         session = self.session
         day_first = reads_day_first(session.settings)
-        lines = paste.lines(text, session.today, day_first=day_first)
+        tag = session.journal.tag(self.where.event) if self.where.event else None
+        starts = tag.starts if tag is not None else None
+        lines = paste.lines(text, session.today, day_first=day_first, starts=starts)
         for at, one in enumerate(lines):
             session.drafts.keep(PASTED, "\n".join(rest.line for rest in lines[at:]))
             yield
@@ -211,14 +217,16 @@ class Debrief:
             doubts=doubts,
             sign=line.row.sign if doubts else "✓",
             who=phrases.names(self.session.journal, held.contacts) or line.row.who,
-            people=len(held.contacts),
+            people=held.contacts,
+            unnamed=line.row.unnamed and not held.contacts,
         )
         self.taken[asked.at] = line._replace(unclear=left, written=written, row=row)
 
     def summary(self) -> str:
         """Return what it all came to: "15 people from #abos26 · 6 things you promised"."""
         event = self.where.event or next((one.before.event for one in self.taken), "")
-        people, dot, rest = so_far(self.rows, full=True).partition(" · ")
+        rows = [one.row for one in self.taken]
+        people, dot, rest = so_far(rows, full=True).partition(" · ")
         return f"{people}{f' from #{event}' if event else ''}{dot}{rest}"
 
     def _day_said(self, line: str) -> date | None:
@@ -233,6 +241,11 @@ class Debrief:
     def _be_at(self, name: str, on: date | None = None) -> None:
         day = on or events.day_at(self.session.journal.tag(name), self.session.today)
         self.where = Where(name, day)
+        journal, today = self.session.journal, self.session.today
+        own = {one.written.entry for one in self.taken}
+        written = (journal.entries[one] for one in sorted(journal.entries_tagged[fold(name)]))
+        there = (one for one in written if one.on <= today and one.id not in own)
+        self.before = tuple(entry_row(journal, one, n) for n, one in enumerate(there, 1))
 
     def _begin_event(self, typed: str) -> None:
         """Make a page for an event that was typed: #name, days and a place, in any words."""

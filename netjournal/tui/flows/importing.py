@@ -11,13 +11,15 @@ from textual.app import App
 from netjournal import paths
 from netjournal.formats import remembered
 from netjournal.formats.bringing import Plans, plans, read_all
+from netjournal.formats.column_names import FIELDS
 from netjournal.formats.columns import LABEL, LEFT_OUT, told
 from netjournal.formats.csv_cards import TableFile
-from netjournal.formats.origins import named
 from netjournal.formats.taking import Reader, Taken
 from netjournal.insight.events import tag_named
 from netjournal.model.journal import Journal
+from netjournal.model.text import visible
 from netjournal.settings import reads_day_first
+from netjournal.store import durable
 from netjournal.tui.asking import ask, show
 from netjournal.tui.desk import Desk
 from netjournal.tui.screens.files import shown
@@ -37,7 +39,7 @@ async def bring_in(app: App[Any], desk: Desk, answer: Awaitable[tuple[Path, ...]
     event = ""
     while files:
         work = _Work(desk.session, files, event)
-        summary = SummaryScreen[_Found](shown(files), work.run, work.tell, _KEYS)
+        summary = SummaryScreen[_Found](shown(files), work.run, work.tell, _keys)
         said = await show(app, summary)
         if said is None or summary.found is None:
             return
@@ -48,10 +50,22 @@ async def bring_in(app: App[Any], desk: Desk, answer: Awaitable[tuple[Path, ...]
         if said == "e":
             event = await _asked_event(app, desk.session.journal, event)
         else:
-            await _corrected(app, desk, taken)
+            await _corrected(app, taken)
 
 
-_KEYS = {"e": "where you met", "m": "columns"}
+_LISTED = 5
+"""So many files are named above what they would do."""
+
+
+def _keys(found: _Found) -> dict[str, str]:
+    columns = {"m": "what the columns are"} if _table_of(found[0]) else {}
+    return {"e": "where you met", **columns}
+
+
+def _table_of(taken: Sequence[Taken]) -> tuple[str, TableFile] | None:
+    """Return the table whose columns may have to be told: an unknown one before LinkedIn's."""
+    tables = [(one.origin != "csv", one.name, one.table) for one in taken if one.table is not None]
+    return min(tables, key=lambda one: one[0])[1:] if tables else None
 
 
 class _Work:
@@ -72,9 +86,9 @@ class _Work:
             day_first=reads_day_first(session.settings),
             mapping=lambda fingerprint: remembered.recall(known, fingerprint),
             asks=True,
+            progress=progress,
         )
         taken = read_all(reader, self.files)
-        progress(0, 0)
         held = plans(
             session.journal,
             taken,
@@ -91,11 +105,10 @@ class _Work:
         """Return the summary in lines, and whether it would change anything."""
         taken, held = found
         journal = self.session.journal
-        lines = [f"read: {one.name}, {named(one.origin)}" for one in taken[:5]]
-        lines += [f"and {len(taken) - 5:,} more files"] if len(taken) > 5 else []
+        lines = list(bringing.files(taken, _LISTED))
         lines += [f"met at: #{self.event}"] if self.event else []
         lines += [*bringing.counts(journal, held), *bringing.details(journal, held)]
-        return [line for line in lines if line != "read: , "], not held.changes_nothing
+        return lines, not held.changes_nothing
 
 
 def _take_in(desk: Desk, held: Plans) -> None:
@@ -127,14 +140,14 @@ async def _asked_event(app: App[Any], journal: Journal, event: str) -> str:
     return event if words is None else named(words)
 
 
-async def _corrected(app: App[Any], desk: Desk, taken: Sequence[Taken]) -> None:
-    """Let somebody say what the columns of the first table are; it is remembered."""
-    table = next((one.table for one in taken if one.table is not None), None)
-    if table is None:
-        desk.say("~", "There are no columns in these files")
+async def _corrected(app: App[Any], taken: Sequence[Taken]) -> None:
+    """Let somebody say what the columns of a table are; it is remembered."""
+    found = _table_of(taken)
+    if found is None:
         return
+    name, table = found
     fields = [
-        Field(str(place), column.header, _words(column.field, column.label), "notes")
+        Field(str(place), column.header, _words(column.field, column.label), _seen(table, place))
         for place, column in enumerate(table.columns)
         if column.field != LABEL
     ]
@@ -142,10 +155,19 @@ async def _corrected(app: App[Any], desk: Desk, taken: Sequence[Taken]) -> None:
     def check(changed: tuple[Field, ...]) -> None:
         told(table.columns, _mapping(table, fields, changed))
 
-    form = FormScreen("what the columns are; - leaves one out", fields, check)
+    hint = ", ".join(FIELDS) + ", - leaves it out"
+    form = FormScreen(f"the columns of {name}", fields, check, hint)
     changed = await (await ask(app, form))
     if changed is not None:
+        durable.make_folder(paths.columns().parent)
         remembered.remember(paths.columns(), table.fingerprint, _mapping(table, fields, changed))
+
+
+def _seen(table: TableFile, place: int) -> str:
+    """Return where a column goes that nothing is said of, and what stands in it."""
+    cells = (row.cells[place].strip() for row in table.table.rows if place < len(row.cells))
+    cell = next(filter(None, cells), "")
+    return f"notes, as “{visible(cell)}”" if cell else "notes"
 
 
 def _words(field: str, label: str) -> str:

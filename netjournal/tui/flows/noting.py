@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from netjournal.actions import BY_ID
 from netjournal.capture import again, doubts
 from netjournal.capture.complete import Completion, completions
@@ -15,6 +17,7 @@ from netjournal.capture.draft import Doubt, Draft, Unclear
 from netjournal.capture.filing import file
 from netjournal.capture.preview import Slot, SlotTone, preview
 from netjournal.capture.read import read
+from netjournal.insight.doubts import listed_choices
 from netjournal.model.edits import Edit
 from netjournal.settings import reads_day_first
 from netjournal.tui.desk import Desk
@@ -142,12 +145,18 @@ def answer_in_entry(session: Session, entry: int, doubt: Unclear, choice: int) -
     )
 
 
+def as_listed(session: Session, entry: int, doubt: Unclear) -> Unclear:
+    """Return a doubt with its choices in the order that the list of all doubts has."""
+    listed = listed_choices(session.journal, session.journal.entries[entry], doubt.words)
+    return msgspec.structs.replace(doubt, choices=listed) if listed else doubt
+
+
 def ask(desk: Desk, written: Written, unclear: Sequence[Unclear]) -> None:
     """Ask one doubt after the other in the status line; Esc leaves them for later."""
     if not unclear or written.entry not in desk.session.journal.entries:
         return
     first, *rest = unclear
-    asked = which(desk.session.journal, first)
+    asked = which(desk.session.journal, as_listed(desk.session, written.entry, first))
 
     def answered(key: str) -> None:
         choice = asked.answers.get(key)

@@ -33,23 +33,28 @@ def done(
     """
     journal, today = session.journal, session.today
     if several:
-        return favors.settle_all(journal, several, today)
+        return anything.all_settled(
+            journal, several, today, now=session.now(), new_id=session.new_id
+        )
     if isinstance(record, Introduction):
         asked = [one.matter for one in matters(journal, record)]
         which = Matter(matter) if matter else next(iter(asked), None)
         if which not in asked or which is None:
             return introductions.reopen(journal, record)
         return introductions.advance(journal, record, DONE[which], today)
-    return anything.settled_or_reopened(journal, record, today)
+    return anything.settled_or_reopened(
+        journal, record, today, now=session.now(), new_id=session.new_id
+    )
 
 
 def put_off(
-    journal: Journal, several: Sequence[Favor], record: Record | None, until: date
+    session: Session, several: Sequence[Favor], record: Record | None, until: date
 ) -> Edit | None:
-    """Return the edit that hides something until a day."""
+    """Return the edit that hides something until a day; raises Usage for one that is over."""
     if several:
-        return favors.later_all(journal, several, until)
-    return anything.put_off(journal, record, until)
+        anything.refuse_past(until, session.today)
+        return favors.later_all(session.journal, several, until)
+    return anything.put_off(session.journal, record, until, session.today)
 
 
 def let_go(session: Session, several: Sequence[Favor], record: Record | None) -> Edit | None:
@@ -123,14 +128,14 @@ def _amount(favor: Favor, words: str) -> Amount | None:
 
 
 async def later_until(
-    desk: Desk, several: Sequence[Favor], record: Record, answer: Awaitable[str | None]
+    desk: Desk, several: Sequence[Favor], record: Record | None, answer: Awaitable[str | None]
 ) -> None:
     """Put something off until a day that is asked for."""
     words = await answer
     if not words:
         return
     day, _ = day_and_words(words, desk.session)
-    edit = put_off(desk.session.journal, several, record, day) if day else None
+    edit = put_off(desk.session, several, record, day) if day else None
     if edit is not None:
         desk.commit(edit)
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import AwaitMount
 
 from netjournal.insight.doubts import count
+from netjournal.model.records import Entry
 from netjournal.tui.flows import tagging
 from netjournal.tui.palette import PickScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
+from netjournal.views.tag_page import PageRow
 
 if TYPE_CHECKING:
     from netjournal.tui.screens.page import PageScreen
@@ -50,6 +52,22 @@ def open_doubts(main: PanesScreen) -> None:
     from netjournal.tui.screens.doubts import DoubtsScreen
 
     over(main, DoubtsScreen(main.session, main.actions))
+
+
+def open_entry(main: PanesScreen, entry: Entry) -> None:
+    """Show a note about nobody, all of it."""
+    # As above.
+    from netjournal.tui.screens.told import Told, ToldScreen
+
+    session = main.session
+
+    def tell() -> Told:
+        held = session.journal.entries.get(entry.id, entry)
+        lines = [*held.text.splitlines(), " ".join(f"#{tag}" for tag in held.tags)]
+        rows = [PageRow("note", line, place=place) for place, line in enumerate(lines) if line]
+        return Told(f"{held.kind}, {phrases.long_day(held.on, session.today)}", "", rows)
+
+    over(main, ToldScreen(session, main.actions, tell))
 
 
 def over(main: PanesScreen, page: PageScreen[Any]) -> AwaitMount:

@@ -104,6 +104,8 @@ def echo_day(session: Session, words: str) -> tuple[bool, str]:
     if day is None:
         return False, "not a day yet: try fri, 2w, 1 dec, 2026-12-01"
     told = phrases.long_day(day, session.today)
+    if day < session.today:
+        return False, f"{told} is over: choose a day to come"
     return True, f"{told} · {why}" if why else told
 
 

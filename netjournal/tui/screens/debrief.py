@@ -95,6 +95,12 @@ class DebriefScreen(Overlay[str]):
             self._show_people()
         self._show_help()
 
+    def repaint_names(self) -> None:
+        if self._placed:
+            self._show_people()
+        if self._asked is None:
+            self.bar.read_again()
+
     def action_close(self) -> None:
         self._leave()
 
@@ -232,7 +238,8 @@ class DebriefScreen(Overlay[str]):
         self._show_people()
         if not left:
             return False
-        doubt = which(self._session.journal, left[0].doubt)
+        entry = self._debrief.taken[left[0].at].written.entry
+        doubt = which(self._session.journal, noting.as_listed(self._session, entry, left[0].doubt))
         self._asked = (left[0], doubt, Moment())
         line = self._debrief.taken[left[0].at].line
         shown = [(doubt.words, Tone.STRONG), (line, Tone.DIM)]
@@ -277,6 +284,8 @@ class DebriefScreen(Overlay[str]):
     # painting
 
     def _show_places(self, typed: str) -> None:
+        if not self.is_open:
+            return
         self._typed = typed
         rows = place_rows(self._session.journal, self._session.today, typed)
         self.rows.set_rows(
@@ -289,6 +298,8 @@ class DebriefScreen(Overlay[str]):
         self.query_one("#debrief-head", Static).update(paint.text(words, Tone.HEADING))
 
     def _show_people(self) -> None:
+        if not self.is_open:
+            return
         debrief = self._debrief
         cover = self._session.cover
         rows = [row._replace(who=cover(row.who), note=cover(row.note)) for row in debrief.rows]

@@ -78,6 +78,10 @@ class DeskScreen(ActionScreen):
         """What the help calls this place."""
         return ""
 
+    def offers(self, action_id: str) -> bool:
+        """Tell whether an action means something here."""
+        return action_id in self._ids
+
     def key_of(self, action_id: str) -> str:
         """The first key of an action, as it is set; empty: it has none."""
         keys = next((one.keys for one in self.actions if one.id == action_id), ())

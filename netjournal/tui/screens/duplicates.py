@@ -35,6 +35,9 @@ class DuplicatesScreen(Box[None]):
         Binding("b", "apart", show=False, priority=True),
         Binding("n,right,l", "step(1)", show=False, priority=True),
         Binding("p,left,h", "step(-1)", show=False, priority=True),
+        # Of a burst every key has to act in its turn, those of the list too.
+        Binding("down,j", "move(1)", show=False, priority=True),
+        Binding("up,k", "move(-1)", show=False, priority=True),
         Binding("space", "choose", show=False, priority=True),
         Binding("u", "undo", show=False, priority=True),
     ]
@@ -89,6 +92,10 @@ class DuplicatesScreen(Box[None]):
         if self._pairs:
             self._at = (self._at + by) % len(self._pairs)
             self._show()
+
+    def action_move(self, rows: int) -> None:
+        line_list = self.query_one(LineList)
+        line_list.action_move_down() if rows > 0 else line_list.action_move_up()
 
     def action_choose(self) -> None:
         side = self.query_one(LineList).selected

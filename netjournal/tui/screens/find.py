@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import asyncio
+from collections.abc import Generator, Iterable, Sequence
 from typing import ClassVar
 
 import msgspec
@@ -10,7 +11,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.timer import Timer
+from textual.widgets import Static
 
 from netjournal.errors import NetjournalError
 from netjournal.model.journal import Journal
@@ -36,6 +38,8 @@ _PEOPLE = 30
 _NOTES = 20
 _NOTES_AFTER = 0.15
 """Seconds without a key after which notes are searched too."""
+_SENT = 0.002
+"""Seconds in which what was painted is sent."""
 _AGAIN = 0.3
 """Seconds after which what was not read yet is searched again."""
 
@@ -74,6 +78,7 @@ class FindScreen(Overlay[Chosen]):
         self._session = session
         self._first = query
         self._query = ""
+        self._soon = Timer(self, 0)
         self._wrong = ""
 
     def compose(self) -> ComposeResult:
@@ -101,30 +106,53 @@ class FindScreen(Overlay[Chosen]):
     def _prompt(self) -> Prompt:
         return self.query_one(Prompt)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self) -> None:
         # The letter is painted before anybody is looked for, so that typing never feels slow.
-        self.call_after_refresh(self._search_unless_older, event.value)
+        self.call_after_refresh(self._search_soon)
 
-    def _search_unless_older(self, query: str) -> None:
-        if query == self._prompt.value and query != self._query:
-            self._search(query)
+    def _search_soon(self) -> None:
+        # What is painted is sent by another thread, which waits for this one to pause.
+        self._soon.stop()
+        self._soon = self.set_timer(_SENT, self._search_typed)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        # The last letters and Enter may have come in one read.
-        if event.value != self._query:
-            self._search(event.value)
+    def _search_typed(self) -> None:
+        query = self._prompt.value if self.is_open else self._query
+        if query != self._query:
+            looking = self._session.finder.looking(query, _PEOPLE)
+            self.run_worker(self._search_on(query, looking), group="find", exclusive=True)
+
+    async def _search_on(self, query: str, looking: Generator[None, None, Sequence[Hit]]) -> None:
+        """Look a little at a time, so that of very many people the next letter does not wait."""
+        try:
+            while self.is_open and query == self._prompt.value:
+                next(looking)
+                await asyncio.sleep(0)
+        except StopIteration as found:
+            self._found(query, found.value)
+        except NetjournalError as problem:
+            self._found(query, [], f"{problem.sentence} {problem.hint}")
+
+    def _keep_up(self) -> None:
+        """Look for what is typed now: the last letters may have come in one read with this key."""
+        if self._prompt.value != self._query:
+            self._search(self._prompt.value)
+
+    def on_input_submitted(self) -> None:
+        self._keep_up()
         self._choose()
 
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
         self._choose()
 
     def action_move(self, rows: int) -> None:
+        self._keep_up()
         self.list.action_move_down() if rows > 0 else self.list.action_move_up()
 
     def action_page(self, pages: int) -> None:
         self.list.action_page_down() if pages > 0 else self.list.action_page_up()
 
     def action_note(self) -> None:
+        self._keep_up()
         self._choose(note=True)
 
     def action_complete(self) -> None:
@@ -133,6 +161,7 @@ class FindScreen(Overlay[Chosen]):
             self._type(offered[0])
 
     def action_copy(self) -> None:
+        self._keep_up()
         hit = self.list.selected
         if hit is not None and hit.type in _TABLES:
             words = looks.to_copy(self._journal.table(_TABLES[hit.type])[hit.id])
@@ -176,23 +205,27 @@ class FindScreen(Overlay[Chosen]):
         )
         await open_overlay(self.app, asked, named)
 
+    def repaint_names(self) -> None:
+        self.list.refresh()
+
     def _type(self, words: str) -> None:
         self._prompt.value = words
         self._prompt.cursor_position = len(words)
 
     def _search(self, query: str) -> None:
-        self._query, self._wrong = query, ""
-        people: list[Hit] = []
         try:
-            people = self._session.finder.people(query, _PEOPLE)
+            self._found(query, self._session.finder.people(query, _PEOPLE))
         except NetjournalError as problem:
-            self._wrong = f"{problem.sentence} {problem.hint}"
+            self._found(query, [], f"{problem.sentence} {problem.hint}")
+
+    def _found(self, query: str, people: Sequence[Hit], wrong: str = "") -> None:
+        self._query, self._wrong = query, wrong
         self._show(people)
         if query.strip() and not self._wrong:
             self.set_timer(_NOTES_AFTER, lambda: self._search_notes(query, people))
 
     def _search_notes(self, query: str, people: Sequence[Hit]) -> None:
-        if query != self._query or not self.is_mounted:
+        if not self.is_open or query != self._query:
             return
         finder = self._session.finder
         if not finder.built:
@@ -204,7 +237,7 @@ class FindScreen(Overlay[Chosen]):
         self._show(together(people, finder.rest(query, people, _NOTES)), keep=kept)
 
     def _search_again(self, query: str) -> None:
-        if query == self._query and self.is_mounted:
+        if self.is_open and query == self._query:
             self._search_notes(query, self._session.finder.people(query, _PEOPLE))
 
     def _show(self, hits: Sequence[Hit], keep: object | None = None) -> None:
@@ -247,7 +280,10 @@ class FindScreen(Overlay[Chosen]):
         if hit.type == _SIMILAR:
             return paint.cell(paint.text("── similar ──", Tone.HEADING), width)
         row = row_of(self._journal, self._session.today, hit, max(10, width * 3 // 5))
-        words = paint.highlight(self._session.cover(row.title), row.spans)
+        title = self._session.cover(row.title)
+        if self._session.covered and hit.type != "contact":
+            title = hit.type
+        words = paint.highlight(title, row.spans if title == row.title else ())
         wanted = () if hit.type != "contact" or not hit.reason else self._query.casefold().split()
         told = "" if self._session.covered else row.right
         right = paint.highlight(f"{told} ", spans_of(told, wanted), Tone.DIM)

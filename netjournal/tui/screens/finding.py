@@ -58,6 +58,7 @@ class FindingScreen(PanesScreen):
         """Select a record in the timeline, in everybody's if it is not in that person's."""
         if not self.timeline.go_to(table, record_id):
             self.look.everybody = True
+            self.look.filters.pop("timeline", None)
             self._show_timeline()
             self.timeline.go_to(table, record_id)
 
@@ -66,7 +67,7 @@ class FindingScreen(PanesScreen):
         from netjournal.tui.screens.filter import FilterBar
 
         pane, journal = self.pane, self.session.journal
-        before = self.look.filters.get(pane, "")
+        before, person = self.look.filters.get(pane, ""), self.look.person
 
         def narrow(words: str) -> str:
             if problem := looks.wrong_filter(self.session, words):
@@ -75,7 +76,11 @@ class FindingScreen(PanesScreen):
                 self.look.filters[pane] = words
             else:
                 self.look.filters.pop(pane, None)
+                # All again: back to whom it was begun at.
+                self.look.person = person
             self.show_pane(pane)
+            if words:
+                self.list_of(pane).action_move_top()
             return ""
 
         bar = FilterBar(pane, before, narrow, lambda words: complete(words, journal))

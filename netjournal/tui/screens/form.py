@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Static
 
 from netjournal.errors import NetjournalError
@@ -24,6 +25,8 @@ from netjournal.views.tones import Tone
 
 _LABEL = 18
 """Cells of the marker and the label."""
+_AROUND = 4
+"""Rows of the window that are no lines: two borders, the note, and one that shows the panes."""
 _NEXT, _PREVIOUS = ("down", "tab", "enter", "ctrl+j"), ("up", "shift+tab")
 
 Line = tuple[int, Field]
@@ -63,13 +66,16 @@ class FormScreen(Overlay[tuple[Field, ...]]):
         title: str,
         fields: Sequence[Field],
         check: Callable[[tuple[Field, ...]], None],
+        hint: str = "",
     ) -> None:
+        """Create a form; `hint` stands below it until something else has to be said."""
         super().__init__()
         self._title = title
         self._draft = Draft(self.app, title)
         self._was = tuple(fields)
         self._fields = _found_again(self._draft.read(), fields) or list(fields)
         self._check = check
+        self._hint = hint
         self._warned = False
         self._at = 0
         self._prompt = LinePrompt(self._take, self._paste)
@@ -79,12 +85,15 @@ class FormScreen(Overlay[tuple[Field, ...]]):
             box.border_title = paint.text(f"Edit {self._title}")
             box.border_subtitle = Content("ctrl+s save · enter ↓ next · esc back")
             yield FormLines(self._prompt)
-            yield Static(classes="overlay-note")
+            yield Static(paint.text(self._hint), classes="overlay-note")
 
     def on_mount(self) -> None:
         self._show()
         if tuple(self._fields) != self._was:
             self._note("What was typed here before is back: ctrl+s saves, esc leaves it.")
+
+    def on_resize(self, event: Resize) -> None:
+        self._lines.styles.max_height = max(1, event.size.height - _AROUND)
 
     def on_input_changed(self) -> None:
         fields = self._now()

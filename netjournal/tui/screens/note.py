@@ -106,7 +106,13 @@ class NoteBar(Overlay[str]):
         return True
 
     def enter_several(self, text: str) -> None:
+        if not self.is_on_top:
+            # A paste right behind another one, which closed this.
+            self._session.drafts.keep(self.draft, " ".join(text.split()))
         self.dismiss(text)
+
+    def repaint_names(self) -> None:
+        self.bar.read_again()
 
     def take_key(self, key: str) -> bool:
         if key == "tab" and self._event and f"#{self._event}" not in self.bar.prompt.value:
@@ -115,5 +121,5 @@ class NoteBar(Overlay[str]):
         return False
 
     def _close_when_empty(self) -> None:
-        if self.is_current and not self.bar.prompt.value.strip():
+        if self.is_on_top and not self.bar.prompt.value.strip():
             self.dismiss(None)

@@ -17,6 +17,7 @@ from netjournal.views.owes import key_of
 from netjournal.views.timeline import TimelineRow
 
 _WEEK = timedelta(days=7)
+_WAITS = "Only what is owed or planned can wait"
 
 
 class OwedScreen(PanesScreen):
@@ -57,7 +58,15 @@ class OwedScreen(PanesScreen):
                 before = self.look.left.get(side, ())
                 held = [one for one in before if key_of(one.row) not in keys]
                 self.look.left[side] = tuple(sorted([*held, *left(pane.rows, keys, words)]))
+            if several and key_of(row) not in keys:
+                # On one of those that leave, so that a second press finds it done.
+                self._select_left()
         self.attempt_edit(edit, otherwise)
+
+    def _select_left(self) -> None:
+        side = Direction.I_OWE if self.owes.list is self.owes.mine else Direction.THEY_OWE
+        for one in self.look.left.get(side, ())[:1]:
+            self.owes.list.select(one.place)
 
     def _just_ended(self, several: Sequence[Favor] = ()) -> bool:
         """Tell whether the key was pressed twice for one row, and say so."""
@@ -106,17 +115,19 @@ class OwedScreen(PanesScreen):
         if self._just_ended(several):
             return
         until = self.session.today + _WEEK
-        made = owing.put_off(self.session.journal, several, self.selected(), until)
-        self.end(made, "Only what is owed or planned can wait", "later", several)
+        made = owing.put_off(self.session, several, self.selected(), until)
+        self.end(made, _WAITS, "later", several)
 
     async def action_later_until(self) -> None:
         from netjournal.tui.flows import owing, writing
         from netjournal.tui.screens.prompt import PromptScreen
 
-        record = self.selected()
-        if record is None:
+        record, several = self.selected(), self._take_marks()
+        if self._just_ended(several):
             return
-        several = self._take_marks()
+        if owing.put_off(self.session, several, record, self.session.today) is None:
+            self.attempt_edit(None, _WAITS)
+            return
         screen = PromptScreen(
             "Later, until",
             hint="2w · fri · 1 dec",

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from netjournal.actions import Action, Scope
-from netjournal.model.records import Record
+from netjournal.model.records import Entry, Record
 from netjournal.tui import layout, looks, paint
 from netjournal.tui.line_list import LineList
 from netjournal.tui.looks import Look
@@ -160,7 +160,9 @@ class PanesScreen(PersonScreen):
         self.owes.use()
 
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
-        self.action_open()
+        # Of several Enters in one burst the first has opened it.
+        if self.app.screen is self:
+            self.action_open()
 
     # what is selected
 
@@ -179,9 +181,14 @@ class PanesScreen(PersonScreen):
         return getattr(self.list_of(self.pane).selected, "matter", "")
 
     def contact_in_mind(self) -> int | None:
-        """The person the selected row is about."""
+        """The person the selected row is about; None: a note about nobody."""
         row = self.owes.list.selected if self.pane == "owes" else None
-        return row.contact if row is not None else self.look.person
+        if row is not None:
+            return row.contact
+        said = self.timeline.selected if self.pane == "timeline" else None
+        if said is not None and self.look.everybody:
+            return looks.person_of(self.session.journal, said.table, said.id)
+        return self.look.person
 
     def list_of(self, pane: str) -> LineList[Any]:
         if pane == "people":
@@ -242,11 +249,19 @@ class PanesScreen(PersonScreen):
                 self.show_person(contact)
                 self._trail.append("owes")
                 self.go_to("timeline")
-        elif self.look.person is not None:
-            from netjournal.tui.flows.paging import over
-            from netjournal.tui.screens.card import CardScreen
+        else:
+            self._open_card()
 
-            over(self, CardScreen(self.session, self.actions, self.look.person))
+    def _open_card(self) -> None:
+        """Open the card of whom the row is about; of a note about nobody, the note."""
+        from netjournal.tui.flows import paging
+        from netjournal.tui.screens.card import CardScreen
+
+        contact, record = self.contact_in_mind(), self.selected()
+        if contact is not None:
+            paging.over(self, CardScreen(self.session, self.actions, contact))
+        elif isinstance(record, Entry):
+            paging.open_entry(self, record)
 
     def action_back(self) -> None:
         if self._trail:

@@ -31,7 +31,8 @@ class PersonScreen(DeskScreen):
         """The person that the keys are about; without one, say what to do."""
         contact = self.contact_in_mind()
         if contact is None:
-            self.say("~", "Select somebody first", f"{self.key_of('find')} find")
+            hint = f"{self.key_of('find')} find" if self.offers("find") else ""
+            self.say("~", "Select somebody first", hint)
         return contact
 
     def name_of(self, contact: int) -> str:

@@ -24,6 +24,7 @@ from netjournal.views.tones import Tone
 Found = TypeVar("Found")
 Progress = Callable[[int, int], None]
 _TOLD_EVERY = 0.1
+_BAR = 20
 
 
 class Stopped(Exception):
@@ -46,18 +47,19 @@ class SummaryScreen(Box[str], Generic[Found]):
         title: str,
         work: Callable[[Progress], Found],
         tell: Callable[[Found], tuple[Sequence[str], bool]],
-        keys: dict[str, str],
+        keys: Callable[[Found], dict[str, str]],
     ) -> None:
         """`tell` returns the lines, and whether there is anything to take.
 
-        `keys` are other answers by their letters, with the words that the edge says.
+        `keys` returns other answers by their letters, with the words that the edge says.
         """
         super().__init__()
         self.found: Found | None = None
         self._title = title
         self._work = work
         self._tell = tell
-        self._keys = keys
+        self._keys_of = keys
+        self._keys: dict[str, str] = {}
         self._lines: Sequence[str] = ()
         self._takes = False
         self._stopped = False
@@ -85,12 +87,16 @@ class SummaryScreen(Box[str], Generic[Found]):
         except NetjournalError as problem:
             self._show([problem.sentence, *filter(None, [problem.hint])], takes=False)
             return
+        self._keys = self._keys_of(self.found)
         self._show(*self._tell(self.found))
 
     def _progress(self, done: int, of: int) -> None:
         """Take the work's place in; called in its thread, which an Esc ends here."""
         if self._stopped:
             raise Stopped
+        if done < self._done or not self._all:
+            # Once they are read they are compared, at another speed.
+            self._began = time.monotonic()
         self._done, self._all = done, of
 
     def _tell_progress(self) -> None:
@@ -100,20 +106,24 @@ class SummaryScreen(Box[str], Generic[Found]):
             return
         rate = self._done / took
         left = f", {(self._all - self._done) / rate:.0f} s left" if rate and took > 1 else ""
-        self._note(f"{self._done:,} of {self._all:,} people, {rate:,.0f} a second{left}")
+        bar = "━" * (self._done * _BAR // self._all)
+        words = f"{self._done:,} of {self._all:,} people, {rate:,.0f} a second{left}"
+        self._note(f"{bar:─<{_BAR}} {words}")
 
     def _show(self, lines: Sequence[str], takes: bool) -> None:
-        if not self.is_mounted:
+        if not self.is_open:
             return
         self._timer.stop()
         self._lines, self._takes = lines, takes
         self._fill()
         self._note("" if takes else "Nothing would change")
-        others = [f"{key} {words}" for key, words in self._keys.items() if self.found is not None]
+        others = [f"{key} {words}" for key, words in self._keys.items()]
         answers = [*(["enter imports"] if takes else []), *others, "esc closes"]
         self.query_one(".overlay-box").border_subtitle = Content(" · ".join(answers))
 
     def _fill(self) -> None:
+        if not self.is_open:
+            return
         width = max(20, self.query_one(LineList).size.width - 3)
         rows = [piece for line in self._lines for piece in textwrap.wrap(line, width) or [""]]
         line_list = self.query_one(LineList)
@@ -123,7 +133,7 @@ class SummaryScreen(Box[str], Generic[Found]):
         self.call_after_refresh(self._fill)
 
     def on_key(self, event: Key) -> None:
-        if event.key in self._keys and self.found is not None:
+        if event.key in self._keys:
             self.dismiss(event.key)
 
     def action_answer(self, answer: str) -> None:

@@ -11,11 +11,12 @@ from textual.content import Content
 from netjournal.actions import PAGE_ACTIONS, Action, Scope
 from netjournal.insight.tags import page_of, to_meet
 from netjournal.model.making import anything, tags
+from netjournal.model.names import fold
 from netjournal.model.records import Record, Tag, TagKind
 from netjournal.tui import looks, paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
-from netjournal.tui.flows import tagging
+from netjournal.tui.flows import owing, tagging
 from netjournal.tui.line_list import LineList
 from netjournal.tui.palette import Choice, PickScreen
 from netjournal.tui.screens.page import PageScreen, wrapped
@@ -30,6 +31,8 @@ _LABEL = 12
 _NAME = 28
 _PLACES = 1_000
 """More than a page has rows of one kind without a record."""
+MOST = 300
+"""More notes than somebody reads, and few enough to open at once."""
 _BARE = ("person", "to_meet")
 """Rows without a label, so that names stand at the left."""
 
@@ -43,6 +46,8 @@ class TagScreen(PageScreen[PageRow]):
         super().__init__(session, actions, Scope.PAGE, _paint, _selectable)
         self._tag_name = name
         self._tag_id = 0
+        self._whole = False
+        """Whether the oldest notes are shown, too."""
 
     @property
     def page(self) -> Tag:
@@ -55,8 +60,9 @@ class TagScreen(PageScreen[PageRow]):
 
     def fill(self) -> None:
         page = self.page
-        made = page_rows(self.session.journal, page.name, self.session.today)
-        notes = sum(row.kind in ("entry", "plan") for row in made)
+        most = None if self._whole else MOST
+        made = page_rows(self.session.journal, page.name, self.session.today, most)
+        notes = len(self.session.journal.entries_tagged[fold(page.name)])
         edge = (KINDS[page.kind], phrases.count(notes, "note") if notes else "")
         self.frame(title_of_page(page), " · ".join(filter(None, edge)))
         rows = list(self._rows(made))
@@ -102,6 +108,10 @@ class TagScreen(PageScreen[PageRow]):
             return
         if row.kind == "to_meet":
             self.action_tick()
+            return
+        if row.kind == "more":
+            self._whole = True
+            self.fill()
             return
         person = self.contact_in_mind()
         if person is not None:
@@ -151,7 +161,7 @@ class TagScreen(PageScreen[PageRow]):
         await self.edit_record(self._record)
 
     def action_settle(self) -> None:
-        made = anything.settled_or_reopened(self.session.journal, self._record, self.session.today)
+        made = owing.done(self.session, (), self._record)
         self.attempt_edit(made, "Only what is owed or planned can be done")
 
     def action_delete(self) -> None:

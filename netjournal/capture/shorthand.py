@@ -1,0 +1,52 @@
+"""What hurried people write for a word or two: "ill fwd it tmrw" is "I'll forward it tomorrow".
+
+It knows words only; who reads a sentence reads it written out, and the line keeps what was typed.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ALWAYS = {
+    **{"im": "I'm", "ive": "I've", "youll": "you'll", "theyll": "they'll", "shes": "she's"},
+    **{"hes": "he's", "theyre": "they're", "itll": "it'll", "u": "you", "ur": "your"},
+    **{"pls": "please", "plz": "please", "abt": "about", "bc": "because", "cuz": "because"},
+    **{"coz": "because", "fwd": "forward", "fwds": "forwards", "fwded": "forwarded"},
+    **{"msg": "message", "msgd": "messaged", "lmk": "let me know", "thx": "thanks"},
+    **{"thks": "thanks", "tnx": "thanks", "thnx": "thanks", "prob": "probably"},
+    **{"probs": "probably", "prolly": "probably", "def": "definitely", "defo": "definitely"},
+    **{"b4": "before", "mtg": "meeting", "appt": "appointment", "hafta": "have to"},
+    **{"wanna": "want to", "gimme": "give me", "lemme": "let me", "bday": "birthday"},
+    **{"rec": "recommend", "introd": "introduced", "rcvd": "received", "imma": "I'm going to"},
+}
+_BEFORE_VERB = {
+    **{"ill": "I'll", "well": "we'll", "shell": "she'll", "hell": "he'll", "id": "I'd"},
+    **{"shed": "she'd", "hed": "he'd", "wed": "we'd", "theyd": "they'd"},
+}
+"""What is another word, too, and is meant only before a verb of doing something for somebody."""
+_VERBS = frozenset(
+    "send give forward fwd email e-mail mail write call phone ring text message msg dm ping lend"
+    " loan pay bring get find pass show help buy order post bake cook invite teach hand ship tell"
+    " make remind thank return repay intro introduce connect check look ask review read share try"
+    " do see come take let love like be have put print proofread edit sign host cover translate"
+    " recommend mention arrange organise organize set drop also definitely def probably prob"
+    " happily"
+    " gladly follow go speak talk chat swap donate feed scan test prepare draft upload".split()
+)
+
+
+def written_out(text: str) -> list[tuple[int, int, str]]:
+    """Return where shorthand stands in a text, and what it is short for."""
+    low = text.lower().replace("’", "'")
+    words = low.split()
+    if not any(word.strip(".,;:!?()") in _ALWAYS or word in _BEFORE_VERB for word in words):
+        return []
+    found: list[tuple[int, int, str]] = []
+    for word in re.finditer(r"(?<![\w'@#/.-])[a-z][a-z0-9]*(?![\w'@/-])", low):
+        said = _ALWAYS.get(word[0])
+        if said is None and word[0] in _BEFORE_VERB:
+            following = re.compile(r" ([a-z-]+)").match(low, word.end())
+            said = _BEFORE_VERB[word[0]] if following and following[1] in _VERBS else None
+        if said is not None and text[word.start() : word.end()] != word[0].upper():
+            found.append((word.start(), word.end(), said))
+    return found

@@ -1,0 +1,55 @@
+"""In a debrief, somebody without a name, or whom small letters may name; it knows nobody."""
+
+from __future__ import annotations
+
+import re
+
+from netjournal.capture.board import Board
+from netjournal.capture.words import (
+    DOES,
+    INNER,
+    LOOKS,
+    NOT_NAMES,
+    OPENERS,
+    PERSON_NOUNS,
+    PRONOUNS,
+)
+from netjournal.model.names import fold
+
+_SOMEBODY = frozenset(
+    {"others", "folks", "visitors", "lots", "apart", "away", "aside", "back", "far"}
+)
+
+
+def find_unnamed(board: Board, place: int) -> tuple[str, str]:
+    """Return who is described without a name, and what may be a name in lower case."""
+    rest = board.seen[place:]
+    end = re.search(r"[,.;:(]|\s[-–—]\s|\x00", rest)
+    words = board.line[place : place + (end.start() if end else len(rest))].strip()
+    folded = fold(words).split()
+    if not folded or (len(folded) == 1 and end and end[0] in ":："):
+        return "", ""
+    given = folded[0]
+    if (
+        folded[1:2] == ["from"]
+        and len(given) > 2
+        and given not in (OPENERS | NOT_NAMES | INNER | PERSON_NOUNS | LOOKS | _SOMEBODY)
+    ):
+        return words, words.split()[0]
+    if any(word in PERSON_NOUNS for word in folded[:5]) or folded[0] in LOOKS:
+        return words, ""
+    about = set(fold(board.line[place + len(words) :]).replace(".", " ").split())
+    if (
+        2 <= len(folded) <= 3
+        and not about.isdisjoint(PRONOUNS)
+        and not any(word in OPENERS | INNER | NOT_NAMES for word in folded)
+    ):
+        return words, words
+    tokens = board.tokens(place)[:6]
+    does = next((at for at, token in enumerate(tokens) if token.word in DOES), 0)
+    if not 2 <= does <= 5 or any(
+        token.word in OPENERS | INNER | NOT_NAMES or token.text.isdigit() for token in tokens[:does]
+    ):
+        return "", ""
+    name = board.line[tokens[0].start : tokens[does - 1].end]
+    return name, name

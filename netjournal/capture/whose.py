@@ -1,0 +1,133 @@
+"""Whose a promise in a sentence is, and for whom: by who does it, and by the words around.
+
+What is promised is found in `spoken`.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from netjournal.capture.clauses import EVERYBODY, GIVING, HER, NAME, Sentence
+from netjournal.capture.promise_rules import (
+    I_OWE,
+    LOOSE,
+    SUBJECT,
+    SUM,
+    SURE,
+    THEY_OWE,
+    UNTIL,
+    WORK_ON,
+    Rule,
+)
+from netjournal.capture.who import Match
+from netjournal.model.records import Direction
+
+_FETCHING = ("get", "take", "pick", "buy", "collect", "hear")
+
+
+class Said(msgspec.Struct):
+    """A promise in a sentence, by places of its text: where it starts, what its words are."""
+
+    direction: Direction
+    start: int
+    first: int
+    end: int
+    taken: bool = True
+    lead: str = ""
+    verb: tuple[int, int] = (0, 0)
+    """The verb, where what follows it is for whom and not what."""
+    who: list[Match] = msgspec.field(default_factory=list)
+    each: bool = False
+    """Whether it is meant for everybody who took part."""
+    subject: list[Match] = msgspec.field(default_factory=list)
+    """Whom a pronoun in it means: the last whom a clause before is about."""
+    goes_on: bool = False
+    """Whether the next one stands in the same list, whose day is at the end."""
+
+
+def speaker(sentence: Sentence, place: int) -> Direction:
+    """Tell who is meant where a clause names nobody: the one the clause before is about."""
+    subjects = list(re.finditer(SUBJECT, sentence.text[:place]))
+    subjects = subjects or list(re.finditer(SUBJECT, sentence.earlier))
+    if subjects:
+        return I_OWE if subjects[-1][1].lower() in ("i", "we") else THEY_OWE
+    return THEY_OWE if sentence.text.startswith(NAME) else I_OWE
+
+
+def _subject(sentence: Sentence, place: int) -> list[Match]:
+    """Return whom the last clause before a place is about, where it names somebody."""
+    named = [one for one in re.finditer(SUBJECT, sentence.text[:place]) if one[1] == NAME]
+    return sentence.named(named[-1].start(1), named[-1].end(1)) if named else []
+
+
+def settle_direction(sentence: Sentence, one: Said) -> None:
+    """Decide by for whom it is where nobody is named; behind "Ada:" it may be either."""
+    whole = sentence.text[one.start : one.end]
+    mine = re.search(r"(?i)\b(?:me|us)\b", whole)
+    if mine or re.search(rf"(?i)\b(?:{WORK_ON}) (?:on |over |at |through )?(?:my|our)\b", whole):
+        one.direction = THEY_OWE
+    elif one.who or re.search(rf"(?i)\b(?:{GIVING}|owe) {HER}|\bto {HER}", whole):
+        one.direction = I_OWE
+    elif not re.search(SUBJECT, sentence.text[: one.start]):
+        # "She has the grant. Will share the text": either may be meant.
+        one.taken = not sentence.headed and not re.search(SUBJECT, sentence.earlier)
+        if sentence.headed:
+            one.direction = THEY_OWE
+
+
+def take_subject(sentence: Sentence, one: Said, match: re.Match[str]) -> None:
+    """Take who does it, or for whom it is, as far as the words of the rule say so."""
+    text, start, first = sentence.text, match.start(), match.end()
+    one.who = sentence.named(start, first)
+    one.each = (
+        re.search(rf"(?i)\b{EVERYBODY}\b", match[0]) is not None
+        or (are_several(match[0], text[first:]) and not one.who)
+        or text[:start].lower().endswith(("both ", "both of them "))
+    )
+    if beside := re.search(rf"(?:{NAME}, )*{NAME},? and $", text[:start]):
+        one.who = sentence.named(beside.start(), first)
+    if re.search(r"(?i)\b(?:she|he|her|him)\b", text[start : first + 12]):
+        one.subject = _subject(sentence, start)
+
+
+def take_sum_before(text: str, one: Said, trigger: str) -> None:
+    """Read "lunch was 20 bucks, I owe him" as owing the sum that was told before."""
+    if re.search(r"(?i)\bowes? ", trigger) and not text[one.first : one.end].strip(" ."):
+        sums = list(re.finditer(SUM, text[: one.start]))
+        if len(sums) == 1:
+            one.first, one.end = sums[0].span()
+
+
+def is_ours(text: str, one: Said, said: str, verb: str, rule: Rule) -> bool:
+    """Tell a promise between the two of you from other people's, and from a plan of one's own."""
+    before = text[: one.start].split()
+    if (
+        re.match(r"(?i)promised|offered", text[one.start :])
+        and before
+        and (before[-1][0].isupper() and before[-1] not in ("I", NAME))
+    ):
+        return False
+    mine = bool(re.search(r"(?i)\b(?:me|us|my|our|mine)\b", said))
+    theirs = bool(re.search(rf"(?i)\b(?:{HER}|his|their)|{NAME}", said)) or bool(one.who)
+    loose = verb in LOOSE or (verb not in SURE and "(?P<verb>" in rule.pattern)
+    if verb in _FETCHING and " from " in said:
+        # What I get from her is hers to give, and is no promise of mine.
+        return False
+    if one.direction is I_OWE:
+        return not loose or theirs
+    if rule.lead:
+        return True
+    others = rf"(?:him|her|{NAME})(?!['\w])|them (?=an?\b|the\b|some\b|his\b|her\b|their\b|\d)"
+    for_others = re.search(
+        rf"(?i)^(?:{GIVING}) (?:{others})|\bto {HER}|^{HER} (?!at\b|in\b|by\b)", said
+    )
+    asked_of = re.match(r"(?i)ask|tell|introduce|remind|look|talk|speak|pass", said)
+    return mine or not (loose or (for_others and not asked_of))
+
+
+def are_several(whom: str, rest: str) -> bool:
+    """Tell whether "them" is people: what they are to have follows, and not a day or "to"."""
+    things = rf"(?i)(?:{UNTIL}|to|back|over|up|out|all)\b|[^\w$€£¥]|$"
+    return whom.lower().split()[-1:] == ["them"] and re.match(things, rest) is None
