@@ -13,7 +13,7 @@ from netjournal.errors import Usage
 
 class Scope(StrEnum):
     """Where an action works: the three panes, and what lies over them: somebody's card, the morning
-    after, a tag's page, the list of what is unsure, pages that only tell, the opportunities;
+    after, a tag's page, the list of what is unsure, pages that only tell, the opportunities, Today;
     `EVERYWHERE` is every pane, `LIST` is any list that moves."""
 
     EVERYWHERE = "everywhere"
@@ -29,11 +29,12 @@ class Scope(StrEnum):
     BRIEF = "brief"
     GLANCE = "glance"
     READING = "reading"
+    TODAY = "today"
     LIST = "list"
 
 
 PLACES = (
-    *(Scope.PEOPLE, Scope.TIMELINE, Scope.OWES),
+    *(Scope.PEOPLE, Scope.TIMELINE, Scope.OWES, Scope.TODAY),
     *(Scope.CARD, Scope.MORNING, Scope.PAGE, Scope.DOUBTS, Scope.TOLD, Scope.CHANCES),
     *(Scope.BRIEF, Scope.GLANCE, Scope.READING),
 )
@@ -52,6 +53,7 @@ class Group(StrEnum):
     DOUBTS = "In what is unsure"
     CHANCES = "In what may come of it"
     GLANCE = "At a glance, and in what you read"
+    TODAY = "In Today"
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -90,7 +92,8 @@ _CARD = (Scope.CARD,)
 _MORNING = (Scope.MORNING,)
 _PAGE = (Scope.PAGE,)
 _BRIEF = (Scope.BRIEF,)
-_SOMEBODY = (*_ROWS, *_CARD, *_MORNING, *_PAGE, *_BRIEF)
+_TODAY = (Scope.TODAY,)
+_SOMEBODY = (*_ROWS, *_CARD, *_MORNING, *_PAGE, *_BRIEF, *_TODAY)
 """Where there is somebody whom a key is about."""
 _DOUBTS = (Scope.DOUBTS,)
 _CHANCES = (Scope.CHANCES,)
@@ -146,6 +149,7 @@ ACTIONS: tuple[Action, ...] = (
         ("ctrl+n",),
         Group.WRITE,
         types=True,
+        line="new person / import",
     ),
     Action(
         "new_favor_i_owe",
@@ -194,7 +198,7 @@ ACTIONS: tuple[Action, ...] = (
         "Say how often you want to be in touch with somebody: 2 weeks, month, never",
         ("p",),
         Group.WRITE,
-        (*_CARD, *_MORNING),
+        (*_CARD, *_MORNING, *_TODAY),
         types=True,
         beside="follow_up",
     ),
@@ -205,6 +209,7 @@ ACTIONS: tuple[Action, ...] = (
         ("i",),
         Group.WRITE,
         types=True,
+        beside="new_contact",
     ),
     Action(
         "duplicates",
@@ -220,7 +225,7 @@ ACTIONS: tuple[Action, ...] = (
         "Say that a favor is done, or all that are marked; again takes it back",
         ("s",),
         Group.ROW,
-        (*_OWED, *_PAGE, *_BRIEF),
+        (*_OWED, *_PAGE, *_BRIEF, *_TODAY),
         footer=4,
         line="done / a part of it",
     ),
@@ -240,7 +245,7 @@ ACTIONS: tuple[Action, ...] = (
         "Put a favor or a follow-up off for a week",
         ("w",),
         Group.ROW,
-        _OWED,
+        (*_OWED, *_TODAY),
         footer=6,
         footer_label="later",
         line="later / until / let go",
@@ -251,7 +256,7 @@ ACTIONS: tuple[Action, ...] = (
         "Put a favor or a follow-up off until a day you choose",
         ("W",),
         Group.ROW,
-        _OWED,
+        (*_OWED, *_TODAY),
         types=True,
         beside="later",
     ),
@@ -261,7 +266,7 @@ ACTIONS: tuple[Action, ...] = (
         "End a favor that will not be done, without blame",
         ("x",),
         Group.ROW,
-        _OWED,
+        (*_OWED, *_TODAY),
         beside="later",
     ),
     Action(
@@ -335,7 +340,7 @@ ACTIONS: tuple[Action, ...] = (
         "Copy an e-mail address, a note, or a message about what is owed",
         ("y",),
         Group.ROW,
-        (*_ROWS, *_CARD),
+        (*_ROWS, *_CARD, *_TODAY),
         line="copy / a message",
     ),
     Action(
@@ -344,7 +349,7 @@ ACTIONS: tuple[Action, ...] = (
         "Choose a text for a message to the selected person, from your templates, and copy it",
         ("Y",),
         Group.ROW,
-        (*_ROWS, *_CARD),
+        (*_ROWS, *_CARD, *_TODAY),
         types=True,
         beside="copy",
     ),
@@ -375,6 +380,14 @@ ACTIONS: tuple[Action, ...] = (
         Group.ROW,
         _ROWS,
         beside="order",
+    ),
+    Action(
+        "today",
+        "whom to write to",
+        "See whom to write to today, why and how: a few people, never a pile",
+        ("T",),
+        Group.FIND,
+        types=True,
     ),
     Action(
         "find",
@@ -917,8 +930,20 @@ READING_ACTIONS: tuple[Action, ...] = (
 )
 """What only the list of links and reading has."""
 
+TODAY_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "let_go_old",
+        "let go of all older",
+        "Let go of everything that came up more than a month ago; undo brings it back",
+        ("X",),
+        Group.TODAY,
+        _TODAY,
+    ),
+)
+"""What only Today has."""
+
 EVERY: tuple[Action, ...] = (
-    *(*ACTIONS, *MORNING_ACTIONS),
+    *(*ACTIONS, *MORNING_ACTIONS, *TODAY_ACTIONS),
     *(*PAGE_ACTIONS, *DOUBTS_ACTIONS, *CHANCE_ACTIONS, *GLANCE_ACTIONS, *READING_ACTIONS),
 )
 BY_ID: Mapping[str, Action] = {action.id: action for action in EVERY}

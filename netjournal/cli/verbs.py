@@ -68,6 +68,7 @@ VIA = Option("--via", "who introduces", "NAME")
 NEW = Option("--new", "write one down: Cataloguer at Juniper Library via Grace #jobsearch", "TEXT")
 NEW_GOAL = Option("--new", "set one: find a mentor #mentor with Grace Hopper", "TEXT")
 NEW_READING = Option("--new", "keep one: https://books.example On looms, for Ada #reading", "TEXT")
+BRIEF = Option("--brief", "one short line, or nothing: for a shell's prompt or a login message")
 MARKDOWN = Option("--markdown", "print a page of Markdown")
 ASCII = Option("--ascii", "the app: draw signs and frames in ASCII")
 COMMON = (JOURNAL, HELP)
@@ -256,6 +257,20 @@ VERBS: tuple[Verb, ...] = (
         ),
     ),
     Verb("owes", "look", "[PERSON]", "who owes whom", "look", (JSON,)),
+    Verb(
+        "today",
+        "look",
+        "",
+        "whom to write to today, why and how",
+        "today",
+        (BRIEF, JSON),
+        most=0,
+        more=(
+            "At most so many people as the setting today_limit says; 0 is fine.",
+            "",
+            "  netjournal today --brief",
+        ),
+    ),
     Verb("due", "look", "", "what is due today", "look", (JSON,), most=0),
     Verb(
         "path",

@@ -98,6 +98,8 @@ class Journal:
             lambda tag: once(*(one.contact for one in tag.to_meet))
         )
         self.pairs_of: Index[int, Pair] = Index(lambda pair: (pair.first, pair.second))
+        self.paced = Flagged("pace")
+        """The tags that have a pace."""
         self._tag_ids: Index[str, Tag] = Index(lambda tag: (fold(tag.name),))
         self._indexes = self._by_table()
 
@@ -110,7 +112,7 @@ class Journal:
             ),
             "favors": (self.favors_of, self.favors_about, self.owing),
             "follow_ups": (self.follow_ups_of, self.follow_ups_tagged),
-            "tags": (self._tag_ids, self.tags_to_meet),
+            "tags": (self._tag_ids, self.tags_to_meet, self.paced),
             "introductions": (self.introductions_of,),
             "opportunities": (self.opportunities_of,),
             "goals": (self.goals_of,),
@@ -173,7 +175,7 @@ class Journal:
         others = (
             *(self.entries_tagged, self.contacts_tagged, self._tag_ids),
             *(self.met_at, self.based_at, self.follow_ups_tagged),
-            *(self.archived, self.owing),
+            *(self.archived, self.owing, self.paced),
         )
         for table, indexes in self._indexes.items():
             rows = self.table(table)

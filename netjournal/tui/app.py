@@ -155,6 +155,7 @@ class NetjournalApp(App[int]):
         for _ in self.session.load_entries():
             await asyncio.sleep(0)
         self.session.journal.link()
+        await self._read_whom()
         # The start turned it off: reading a journal makes many objects, and all of them stay.
         gc.freeze()
         gc.enable()
@@ -163,7 +164,8 @@ class NetjournalApp(App[int]):
     def _repaint(self) -> None:
         """Paint the journal again on the panes and every page, also those under a box."""
         for screen in self.screen_stack:
-            if isinstance(screen, ActionScreen):
+            # Quitting at once takes the screens down while the journal is still read.
+            if isinstance(screen, ActionScreen) and self.is_running:
                 screen.repaint_all()
         self._index_soon()
 
@@ -171,8 +173,16 @@ class NetjournalApp(App[int]):
         if self.session.journal.complete:
             _: Worker[None] = self.run_worker(self._index, group="index", exclusive=True)
 
+    async def _read_whom(self) -> None:
+        for _ in self.session.read_whom():
+            await asyncio.sleep(0)
+
     async def _index(self) -> None:
-        """Read for finding what is not read yet, when nobody types."""
+        """Read for the day and for finding what is not read yet, when nobody types."""
+        if not self.session.whom.built:
+            await self._read_whom()
+            self._repaint()
+            return
         await asyncio.to_thread(prepare_finding)
         finder = self.session.finder
         if finder.built:

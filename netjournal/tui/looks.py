@@ -107,7 +107,9 @@ def header(session: Session) -> str:
     """Return the first line: how many people, and whom today is about."""
     if session.covered:
         return "netjournal"
-    return headers.header(session.journal, session.today, session.settings.today_limit)
+    people = sum(1 for _ in session.journal.people())
+    whom = session.whom if session.journal.complete else None
+    return headers.header(people, whom, session.settings.today_limit)
 
 
 def tabs(session: Session) -> str:

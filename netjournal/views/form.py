@@ -112,6 +112,14 @@ _ENTRY = (
         outcome_lines.outcome,
         many=True,
     ),
+    Spec(
+        "coming",
+        "coming",
+        "2026-12-11 her talk",
+        parts.show_coming,
+        parts.coming,
+        many=True,
+    ),
     Spec("private", "private", "yes or no", values.show_yes, values.yes),
 )
 

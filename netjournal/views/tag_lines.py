@@ -74,6 +74,7 @@ def _facts(page: Tag, today: date) -> Iterator[str]:
         ("place", page.place),
         ("my part", page.my_part),
         ("link", page.link),
+        ("how often", "" if page.pace is None else phrases.pace(page.pace)),
         *(("about", line) for line in page.about.splitlines()),
     )
     yield from (f"{label}: {value}" for label, value in facts if value)

@@ -125,7 +125,9 @@ def _section(title: str, rows: list[PageRow], count: int = 0) -> Iterator[PageRo
 
 def _facts(page: Tag, today: date) -> Iterator[PageRow]:
     when = (phrases.days(page.starts, page.ends, today), _away(page, today), page.place)
-    said = " · ".join(filter(None, (*when, page.my_part and f"my part: {page.my_part}")))
+    often = f"in touch {phrases.pace(page.pace)}" if page.pace else ""
+    mine = page.my_part and f"my part: {page.my_part}"
+    said = " · ".join(filter(None, (*when, mine, often)))
     about = page.about.splitlines()
     if not said and about:
         said = about.pop(0)

@@ -30,6 +30,7 @@ def run(call: Call) -> int:
             raise Refused("That is not the name; nobody was forgotten.", f"It is {contact.name}.")
         drafts = paths.drafts()
         files = sorted(path for path in drafts.rglob("*") if path.is_file())
+        paths.prompt().unlink(missing_ok=True)
         forget(store, contact.id, files=files, keep_out=call.has(KEEP_OUT))
     out.say("forgotten; files you exported are not touched")
     if call.has(KEEP_OUT):

@@ -22,7 +22,10 @@ from netjournal.tui.asking import ask, follow
 from netjournal.tui.screens.desk import DeskScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netjournal.views.form import Field
+    from netjournal.views.messages import Text
 
 
 class PersonScreen(DeskScreen):
@@ -216,12 +219,17 @@ class PersonScreen(DeskScreen):
     async def message(self, record: Record | None, matter: str = "") -> None:
         """Offer texts for a message to somebody, about a record and a part of it."""
         from netjournal.tui.flows import messaging
-        from netjournal.tui.palette import PickScreen
 
         contact = self.somebody()
-        if contact is None or not self.is_shown():
-            return
-        texts = messaging.texts_for(self.session, contact, record, matter)
+        if contact is not None and self.is_shown():
+            texts = messaging.texts_for(self.session, contact, record, matter)
+            await self.offer_texts(contact, texts)
+
+    async def offer_texts(self, contact: int, texts: Sequence[Text]) -> None:
+        """Offer texts for a message to somebody, to copy one."""
+        from netjournal.tui.flows import messaging
+        from netjournal.tui.palette import PickScreen
+
         box = PickScreen(
             f"A message to {self.name_of(contact)}",
             messaging.choices(texts),

@@ -33,6 +33,12 @@ class WovenScreen(OwedScreen):
 
         await weaving.open_tree(self)
 
+    def action_today(self) -> None:
+        from netjournal.tui.flows.paging import over
+        from netjournal.tui.screens.today import TodayScreen
+
+        over(self, TodayScreen(self.session, self.actions))
+
     async def action_opportunities(self) -> None:
         from netjournal.tui.flows.paging import over
         from netjournal.tui.screens.chances import ChancesScreen
