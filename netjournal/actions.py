@@ -203,6 +203,14 @@ ACTIONS: tuple[Action, ...] = (
         beside="follow_up",
     ),
     Action(
+        "today",
+        "whom to write to",
+        "See whom to write to today, why and how: a few people, never a pile",
+        ("T",),
+        Group.WRITE,
+        types=True,
+    ),
+    Action(
         "import",
         "import people",
         "Bring in people from vCard, LinkedIn, Google, Outlook or any CSV",
@@ -380,14 +388,6 @@ ACTIONS: tuple[Action, ...] = (
         Group.ROW,
         _ROWS,
         beside="order",
-    ),
-    Action(
-        "today",
-        "whom to write to",
-        "See whom to write to today, why and how: a few people, never a pile",
-        ("T",),
-        Group.FIND,
-        types=True,
     ),
     Action(
         "find",

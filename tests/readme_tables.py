@@ -118,8 +118,8 @@ NEEDS = (
     ),
     Need(
         "Your pace",
-        ("pace", "quietly"),
-        "on a card, or `every 2 weeks` on a line; never for who may fade",
+        ("today", "pace", "quietly"),
+        "two people a day at most; `p` on a card or `every 2 weeks` on a line; `never` lets one fade",
         "set 'ada lovelace' 'how often' '2 weeks'",
     ),
     Need(

@@ -126,8 +126,7 @@ class Journal:
 
     def table(self, name: str) -> dict[int, Any]:
         """Return a table by its name in the file."""
-        held: dict[int, Any] = getattr(self, name)
-        return held
+        return cast("dict[int, Any]", getattr(self, name))
 
     def name(self, contact_id: int) -> str:
         """Return a contact's name, or "(deleted)"."""
@@ -210,9 +209,8 @@ class Journal:
             index.add(tuple(records.values()))
 
     def link(self) -> None:
-        """Link all there is, so that nobody who asks later has to wait.
-
-        Only places, half as much work as all else, wait for the first event that asks."""
+        """Link all there is, so that nobody who asks later has to wait; only places, half as much
+        work as all else, wait for the first event that asks."""
         for indexes in self._indexes.values():
             for index in indexes:
                 if index is not self.based_at:
@@ -227,9 +225,8 @@ class Journal:
             one = entry.id
             for contact in entry.contacts:
                 with_them[contact].append(one)
-            if entry.mentions:
-                for contact in entry.mentions:
-                    naming[contact].append(one)
+            for contact in entry.mentions:
+                naming[contact].append(one)
             if entry.tags:
                 for tag in folded(entry.tags):
                     tagged[tag].append(one)
