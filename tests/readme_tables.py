@@ -119,7 +119,7 @@ NEEDS = (
     Need(
         "Your pace",
         ("today", "pace", "quietly"),
-        "two people a day at most; `p` on a card or `every 2 weeks` on a line; `never` lets one fade",
+        "two people a day, with reasons; `every 2 weeks` or `never` on a line or a card",
         "set 'ada lovelace' 'how often' '2 weeks'",
     ),
     Need(

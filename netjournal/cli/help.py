@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from netjournal.cli.verbs import APP, COMMON, GROUPS, VERBS, Option, Verb
+from netjournal.cli.options import APP, COMMON, Option, Verb
+from netjournal.cli.verbs import GROUPS, VERBS
 
 _EXAMPLES = (
     ("netjournal", "open the app"),

@@ -13,7 +13,7 @@ import msgspec
 
 from netjournal.model.journal import Journal
 from netjournal.model.records import TABLES, Coming, Relation
-from netjournal.store import durable, layout, opening
+from netjournal.store import beside, durable, layout, opening
 from netjournal.store.log import EditLog
 from netjournal.store.opening import Opened
 
@@ -39,6 +39,8 @@ class _Contact(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     updated: datetime | None = None
     met: None = msgspec.field(default=None, name=_ABSENT)
     knows: tuple[int, ...] = msgspec.field(default=(), name=_ABSENT * 2)
+    city: str = msgspec.field(default="", name=_ABSENT * 3)
+    organization: str = msgspec.field(default="", name=_ABSENT * 4)
 
 
 class _Entry(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
@@ -62,7 +64,7 @@ def glance(path: Path) -> Journal | None:
 
     None where the file is not as a fold leaves it.
     """
-    if path.with_name(f"{path.name}.forgetting").exists():
+    if beside.forgetting(path).exists():
         return None
     try:
         stamp, data = durable.stamp(path), durable.read(path)

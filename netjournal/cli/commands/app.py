@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from netjournal import clock
 from netjournal.cli import out
 from netjournal.cli.opening import backups, place, settings
+from netjournal.cli.options import ASCII, KEEP_IN
 from netjournal.cli.parse import Call
-from netjournal.cli.verbs import ASCII, KEEP_IN
 from netjournal.errors import NetjournalError, Refused, Unreadable, Usage
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from netjournal import clock
 from netjournal.cli import out
 from netjournal.cli.opening import settings, writing
+from netjournal.cli.options import ALL, PART
 from netjournal.cli.parse import Call
 from netjournal.cli.things import thing
-from netjournal.cli.verbs import ALL, PART
 from netjournal.errors import NotFound, Refused, Usage
 from netjournal.insight.introductions import DONE, matters
 from netjournal.model.amounts import parse_amount

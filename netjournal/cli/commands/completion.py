@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from netjournal.cli import out
+from netjournal.cli.options import APP, COMMON, Option, Verb
 from netjournal.cli.parse import Call
-from netjournal.cli.verbs import APP, COMMON, VERBS, Option, Verb
+from netjournal.cli.verbs import VERBS
 from netjournal.errors import Usage
 
 

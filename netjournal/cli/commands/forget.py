@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from netjournal import paths
 from netjournal.cli import out
 from netjournal.cli.opening import backups, settings, writing
+from netjournal.cli.options import KEEP_OUT, YES
 from netjournal.cli.parse import Call
-from netjournal.cli.verbs import KEEP_OUT, YES
 from netjournal.errors import Refused, Usage
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from netjournal import clock
 from netjournal.cli import out
 from netjournal.cli.opening import journal_of, writing
+from netjournal.cli.options import JSON, NEW
 from netjournal.cli.parse import Call
-from netjournal.cli.verbs import JSON, NEW
 from netjournal.errors import Usage
 from netjournal.insight.briefs import brief, gathering
 from netjournal.insight.glance import by_state, glance, served

@@ -8,9 +8,9 @@ from __future__ import annotations
 from netjournal import clock
 from netjournal.cli import out
 from netjournal.cli.opening import journal_of, place, settings
+from netjournal.cli.options import BRIEF, JSON
 from netjournal.cli.parse import Call
 from netjournal.cli.prompt import remember, remembered
-from netjournal.cli.verbs import BRIEF, JSON
 from netjournal.views import header
 
 
