@@ -969,6 +969,8 @@ def with_keys(
             raise Usage(f"The settings give keys to '{name}', which is no command.")
         if not keys or not all(key.strip() for key in keys):
             raise Usage(f"The settings give '{name}' no key.", "Leave it out to keep its own.")
+    if not wanted:
+        return table
     changed = tuple(
         msgspec.structs.replace(action, keys=tuple(key.strip() for key in wanted[action.id]))
         if action.id in wanted
