@@ -13,7 +13,7 @@ from netjournal.errors import Usage
 
 class Scope(StrEnum):
     """Where an action works: the three panes, and what lies over them: somebody's card, the morning
-    after, a tag's page, the list of what is unsure, pages that only tell, the opportunities;
+    after, a tag's page, the list of what is unsure, pages that only tell, the opportunities, Today;
     `EVERYWHERE` is every pane, `LIST` is any list that moves."""
 
     EVERYWHERE = "everywhere"
@@ -26,12 +26,17 @@ class Scope(StrEnum):
     DOUBTS = "doubts"
     TOLD = "told"
     CHANCES = "chances"
+    BRIEF = "brief"
+    GLANCE = "glance"
+    READING = "reading"
+    TODAY = "today"
     LIST = "list"
 
 
 PLACES = (
-    *(Scope.PEOPLE, Scope.TIMELINE, Scope.OWES),
+    *(Scope.PEOPLE, Scope.TIMELINE, Scope.OWES, Scope.TODAY),
     *(Scope.CARD, Scope.MORNING, Scope.PAGE, Scope.DOUBTS, Scope.TOLD, Scope.CHANCES),
+    *(Scope.BRIEF, Scope.GLANCE, Scope.READING),
 )
 """Where a key can have one meaning only."""
 
@@ -47,6 +52,8 @@ class Group(StrEnum):
     PAGE = "On a tag's page"
     DOUBTS = "In what is unsure"
     CHANCES = "In what may come of it"
+    GLANCE = "At a glance, and in what you read"
+    TODAY = "In Today"
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -84,10 +91,14 @@ _OWED = (Scope.TIMELINE, Scope.OWES)
 _CARD = (Scope.CARD,)
 _MORNING = (Scope.MORNING,)
 _PAGE = (Scope.PAGE,)
-_SOMEBODY = (*_ROWS, *_CARD, *_MORNING, *_PAGE)
+_BRIEF = (Scope.BRIEF,)
+_TODAY = (Scope.TODAY,)
+_SOMEBODY = (*_ROWS, *_CARD, *_MORNING, *_PAGE, *_BRIEF, *_TODAY)
 """Where there is somebody whom a key is about."""
 _DOUBTS = (Scope.DOUBTS,)
 _CHANCES = (Scope.CHANCES,)
+_GLANCE = (Scope.GLANCE,)
+_READING = (Scope.READING,)
 _LIST = (Scope.LIST,)
 
 ACTIONS: tuple[Action, ...] = (
@@ -138,6 +149,7 @@ ACTIONS: tuple[Action, ...] = (
         ("ctrl+n",),
         Group.WRITE,
         types=True,
+        line="new person / import",
     ),
     Action(
         "new_favor_i_owe",
@@ -169,6 +181,7 @@ ACTIONS: tuple[Action, ...] = (
         _SOMEBODY,
         types=True,
         footer_label="write on a day",
+        line="write again / pace",
     ),
     Action(
         "introduce",
@@ -185,8 +198,19 @@ ACTIONS: tuple[Action, ...] = (
         "Say how often you want to be in touch with somebody: 2 weeks, month, never",
         ("p",),
         Group.WRITE,
-        (*_CARD, *_MORNING),
+        (*_CARD, *_MORNING, *_TODAY),
         types=True,
+        beside="follow_up",
+    ),
+    Action(
+        "today",
+        "whom to write to",
+        "See whom to write to today, why and how: a few people, never a pile",
+        ("T",),
+        Group.WRITE,
+        types=True,
+        footer=10,
+        footer_label="today",
     ),
     Action(
         "import",
@@ -195,6 +219,7 @@ ACTIONS: tuple[Action, ...] = (
         ("i",),
         Group.WRITE,
         types=True,
+        beside="new_contact",
     ),
     Action(
         "duplicates",
@@ -210,7 +235,7 @@ ACTIONS: tuple[Action, ...] = (
         "Say that a favor is done, or all that are marked; again takes it back",
         ("s",),
         Group.ROW,
-        (*_OWED, *_PAGE),
+        (*_OWED, *_PAGE, *_BRIEF, *_TODAY),
         footer=4,
         line="done / a part of it",
     ),
@@ -220,7 +245,7 @@ ACTIONS: tuple[Action, ...] = (
         "Say that a part is done: some of the money, a few words, one step of an introduction",
         ("S",),
         Group.ROW,
-        _OWED,
+        (*_OWED, *_PAGE, *_BRIEF),
         types=True,
         beside="settle",
     ),
@@ -230,7 +255,7 @@ ACTIONS: tuple[Action, ...] = (
         "Put a favor or a follow-up off for a week",
         ("w",),
         Group.ROW,
-        _OWED,
+        (*_OWED, *_TODAY),
         footer=6,
         footer_label="later",
         line="later / until / let go",
@@ -241,7 +266,7 @@ ACTIONS: tuple[Action, ...] = (
         "Put a favor or a follow-up off until a day you choose",
         ("W",),
         Group.ROW,
-        _OWED,
+        (*_OWED, *_TODAY),
         types=True,
         beside="later",
     ),
@@ -251,7 +276,7 @@ ACTIONS: tuple[Action, ...] = (
         "End a favor that will not be done, without blame",
         ("x",),
         Group.ROW,
-        _OWED,
+        (*_OWED, *_TODAY),
         beside="later",
     ),
     Action(
@@ -287,7 +312,7 @@ ACTIONS: tuple[Action, ...] = (
         "Change the words of the selected row",
         ("e",),
         Group.ROW,
-        (*_ROWS, *_CARD, *_PAGE, *_CHANCES),
+        (*_ROWS, *_CARD, *_PAGE, *_CHANCES, *_GLANCE, *_READING),
         types=True,
         footer=7,
         line="edit / delete",
@@ -298,7 +323,7 @@ ACTIONS: tuple[Action, ...] = (
         "Delete the selected row; undo brings it back",
         ("d",),
         Group.ROW,
-        (*_ROWS, *_PAGE, *_CHANCES),
+        (*_ROWS, *_PAGE, *_CHANCES, *_GLANCE, *_READING),
         footer=8,
         beside="edit",
     ),
@@ -325,7 +350,7 @@ ACTIONS: tuple[Action, ...] = (
         "Copy an e-mail address, a note, or a message about what is owed",
         ("y",),
         Group.ROW,
-        (*_ROWS, *_CARD),
+        (*_ROWS, *_CARD, *_TODAY),
         line="copy / a message",
     ),
     Action(
@@ -334,7 +359,7 @@ ACTIONS: tuple[Action, ...] = (
         "Choose a text for a message to the selected person, from your templates, and copy it",
         ("Y",),
         Group.ROW,
-        (*_ROWS, *_CARD),
+        (*_ROWS, *_CARD, *_TODAY),
         types=True,
         beside="copy",
     ),
@@ -432,6 +457,46 @@ ACTIONS: tuple[Action, ...] = (
         beside="opportunities",
     ),
     Action(
+        "brief",
+        "before meeting",
+        "What to know before meeting the selected person, or before an event",
+        ("b",),
+        Group.FIND,
+        _SOMEBODY,
+        types=True,
+        line="before/glance/links",
+    ),
+    Action(
+        "glance",
+        "at a glance",
+        "Your network at a glance: who there is, who went quiet, the year, your goals",
+        ("E",),
+        Group.FIND,
+        types=True,
+        beside="brief",
+    ),
+    Action(
+        "reading",
+        "links and reading",
+        "Links and reading, kept with a person, a tag or a goal",
+        ("B",),
+        Group.FIND,
+        (*_ROWS, *_CARD, *_PAGE, *_BRIEF, *_GLANCE),
+        types=True,
+        beside="brief",
+    ),
+    Action(
+        "open_link",
+        "open the link",
+        "Open the link of the selected row: a page of the web, or an address to write to",
+        ("o",),
+        Group.FIND,
+        (*_CARD, *_PAGE, *_BRIEF, *_GLANCE, *_READING),
+        footer=16,
+        footer_label="open link",
+        beside="brief",
+    ),
+    Action(
         "filter",
         "shorten this list",
         "Show only the rows of this pane that answer to some words or fields",
@@ -521,7 +586,7 @@ ACTIONS: tuple[Action, ...] = (
         "Go to the next pane",
         ("tab",),
         Group.FIND,
-        footer=10,
+        footer=11,
         footer_label="pane",
         line="next / previous pane",
     ),
@@ -574,6 +639,7 @@ ACTIONS: tuple[Action, ...] = (
         ("ctrl+l",),
         Group.PROGRAM,
         while_typing=True,
+        line="cover / tired of people",
     ),
     Action(
         "theme",
@@ -589,9 +655,18 @@ ACTIONS: tuple[Action, ...] = (
         ("?", "F1"),
         Group.PROGRAM,
         types=True,
-        footer=11,
+        footer=12,
         footer_stays=True,
         line="help / all commands",
+    ),
+    Action(
+        "quietly",
+        "if people tire you",
+        "A short page for people whom meeting people tires",
+        ("H",),
+        Group.PROGRAM,
+        types=True,
+        beside="cover",
     ),
     Action(
         "palette",
@@ -600,7 +675,7 @@ ACTIONS: tuple[Action, ...] = (
         ("ctrl+p", ":"),
         Group.PROGRAM,
         types=True,
-        footer=12,
+        footer=13,
         footer_label="commands",
         footer_stays=True,
         beside="help",
@@ -808,9 +883,70 @@ CHANCE_ACTIONS: tuple[Action, ...] = (
 )
 """What only the list of opportunities has."""
 
+GLANCE_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "goal_new",
+        "new goal",
+        "Set a goal: find a mentor #mentor with Grace Hopper",
+        ("n",),
+        Group.GLANCE,
+        _GLANCE,
+        types=True,
+        footer=1,
+        footer_label="new goal",
+    ),
+    Action(
+        "goal_reached",
+        "reached",
+        "Say that the goal is reached; again opens it",
+        ("s",),
+        Group.GLANCE,
+        _GLANCE,
+        footer=2,
+        line="reached / let go",
+    ),
+    Action(
+        "goal_let_go",
+        "let go of the goal",
+        "Let a goal go, without blame",
+        ("x",),
+        Group.GLANCE,
+        _GLANCE,
+        beside="goal_reached",
+    ),
+)
+"""What only the network at a glance has."""
+
+READING_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "reading_new",
+        "keep a link",
+        "Keep a link or a reading: https://books.example On looms, for Ada #reading",
+        ("n",),
+        Group.GLANCE,
+        _READING,
+        types=True,
+        footer=1,
+        footer_label="new",
+    ),
+)
+"""What only the list of links and reading has."""
+
+TODAY_ACTIONS: tuple[Action, ...] = (
+    Action(
+        "let_go_old",
+        "let go of all older",
+        "Let go of everything that came up more than a month ago; undo brings it back",
+        ("X",),
+        Group.TODAY,
+        _TODAY,
+    ),
+)
+"""What only Today has."""
+
 EVERY: tuple[Action, ...] = (
-    *(*ACTIONS, *MORNING_ACTIONS),
-    *(*PAGE_ACTIONS, *DOUBTS_ACTIONS, *CHANCE_ACTIONS),
+    *(*ACTIONS, *MORNING_ACTIONS, *TODAY_ACTIONS),
+    *(*PAGE_ACTIONS, *DOUBTS_ACTIONS, *CHANCE_ACTIONS, *GLANCE_ACTIONS, *READING_ACTIONS),
 )
 BY_ID: Mapping[str, Action] = {action.id: action for action in EVERY}
 
@@ -835,6 +971,8 @@ def with_keys(
             raise Usage(f"The settings give keys to '{name}', which is no command.")
         if not keys or not all(key.strip() for key in keys):
             raise Usage(f"The settings give '{name}' no key.", "Leave it out to keep its own.")
+    if not wanted:
+        return table
     changed = tuple(
         msgspec.structs.replace(action, keys=tuple(key.strip() for key in wanted[action.id]))
         if action.id in wanted

@@ -71,6 +71,11 @@ def drafts_of(journal: Path) -> Path:
     return drafts() / hashlib.sha256(os.fsencode(journal)).hexdigest()[:16]
 
 
+def prompt() -> Path:
+    """Return the path of whom a shell's prompt named last."""
+    return _platform_dir("state") / "prompt.json"
+
+
 def columns() -> Path:
     """Return the path of what was said about the columns of tables."""
     return _platform_dir("state") / "columns.json"

@@ -33,11 +33,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     currency: str = "USD"
     """The ISO 4217 code of an amount that names none."""
     today_limit: int = 2
-    """How many people the header names."""
-    reach: tuple[str, ...] = ("email", "phone", "message")
+    """How many people a day is about, at most; 0: nobody."""
+    reach: tuple[str, ...] = ("message", "email", "call", "coffee")
     """The ways to reach somebody, the dearest first."""
     theme: str = ""
     """The app's colors; empty: the app's own choice."""
+    ascii: bool = False
+    """Whether the app draws signs and frames in ASCII."""
     keys: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """Keys by the id of an action of the app."""
     backups: str = ""
@@ -163,8 +165,9 @@ _READERS: dict[str, tuple[Callable[[object], object], str]] = {
     "day_first": (_flag, "true or false"),
     "currency": (_currency, 'the three letters of a currency, like "EUR"'),
     "today_limit": (_count, "a whole number from 0 to 100"),
-    "reach": (_texts, 'a list of ways, like ["email", "phone"]'),
+    "reach": (_texts, 'a list of ways, like ["message", "call"]'),
     "theme": (_text, 'the name of a theme, like "dark"'),
+    "ascii": (_flag, "true or false"),
     "keys": (_keys, 'keys by action, like note = ["a", "n"] below [keys]'),
     "backups": (_text, 'a folder, like "~/Backups"'),
 }

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import compileall
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+import netjournal
 from tests.offline import forbid
 
 # How long an example takes says more about the machine than about what is tested.
 settings.register_profile("netjournal", deadline=None)
 settings.load_profile("netjournal")
 forbid()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the program once: where Python may not keep bytecode, each process that a test starts
+    would do it again, and take ten times as long."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(Path(netjournal.__file__).parent, quiet=2)
 
 
 @pytest.fixture(autouse=True)

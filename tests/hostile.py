@@ -35,9 +35,12 @@ _COPIED = re.compile(rb"\x1b\]52;c;([\w+/=]+)\x07")
 
 
 def _copied(found: re.Match[bytes]) -> bytes:
-    """Return what a key copied through the terminal; only the words of harm ask for "evil"."""
+    """Return what a key copied through the terminal; only the words of harm ask for "evil".
+
+    A flood of accents is copied as it was written: nothing paints it here.
+    """
     words = b64decode(found[1])
-    return found[0] if words == b"evil" else words
+    return found[0] if words == b"evil" else re.sub(rb"(?:\xcc\x81)+", b"", words)
 
 
 def harm(sent: bytes) -> list[bytes]:

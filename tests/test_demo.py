@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from netjournal.demo.build import build
-from netjournal.insight.due import today_people
 from netjournal.insight.owed import days_late, gave_and_got, is_soon, open_favors, totals
+from netjournal.insight.today import today_of
 from netjournal.model.journal import Journal
 from netjournal.model.records import ABOUT_KINDS, TABLES, Direction, State, TagKind
 
@@ -74,7 +74,7 @@ def test_favors_went_both_ways(journal: Journal) -> None:
 
 
 def test_the_day_is_about_two_people(today: date, journal: Journal) -> None:
-    assert len(today_people(journal, today)) == 2
+    assert len(today_of(journal, today).people(2)) == 2
 
 
 def test_what_happened_is_past_and_plans_are_ahead(today: date, journal: Journal) -> None:

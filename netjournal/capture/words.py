@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from netjournal.model.records import RELATIONS as USUAL
+
 
 def words(text: str) -> frozenset[str]:
     """Return the words of a text as a set."""
@@ -173,9 +175,7 @@ NO_BROKER = words(
 """What stands after "via" and is nobody."""
 
 RELATIONS = {
-    **{word: word for word in ("family", "friend", "roommate", "spouse", "partner", "classmate")},
-    **{word: word for word in ("alumni", "faculty", "staff", "coworker", "neighbor", "member")},
-    **{word: word for word in ("community", "congregation", "online", "acquaintance")},
+    **{kind: kind for kind in USUAL if " " not in kind},
     **{"neighbour": "neighbor", "alumna": "alumni", "alumnus": "alumni"},
     **{"former-coworker": "former coworker", "excoworker": "former coworker"},
 }

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Sequence
 
 from netjournal.cli import out
+from netjournal.cli.options import HELP, VERSION
 from netjournal.cli.parse import Call, parse
-from netjournal.cli.verbs import HELP, VERSION
 from netjournal.errors import NetjournalError
 
 INTERRUPTED = 130

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from netjournal.cli.verbs import COMMON, GROUPS, VERBS, VERSION, Option, Verb
+from netjournal.cli.options import APP, COMMON, Option, Verb
+from netjournal.cli.verbs import GROUPS, VERBS
 
 _EXAMPLES = (
     ("netjournal", "open the app"),
@@ -32,7 +33,7 @@ def overview() -> Iterator[str]:
         )
     yield ""
     yield "options:"
-    yield from _options((*COMMON, VERSION))
+    yield from _options(APP)
     yield ""
     yield "examples:"
     yield from _columns(_EXAMPLES, width=31)

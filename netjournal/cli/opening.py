@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from netjournal import clock, paths
 from netjournal.cli import out
+from netjournal.cli.options import JOURNAL
 from netjournal.cli.parse import Call
-from netjournal.cli.verbs import JOURNAL
 from netjournal.errors import Unreadable
 from netjournal.settings import Settings, load
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from netjournal.cli.verbs import COMMON, HELP, VERBS, VERSION, Option, Verb
+from netjournal.cli.options import APP, COMMON, HELP, Option, Verb
 from netjournal.errors import Usage
 
 
@@ -68,7 +68,7 @@ def number(call: Call, option: Option, default: int) -> int:
 def _leading_options(
     arguments: Sequence[str],
 ) -> tuple[tuple[tuple[str, str], ...], list[str]]:
-    known = (*COMMON, VERSION)
+    known = APP
     options: list[tuple[str, str]] = []
     rest = list(arguments)
     while rest and rest[0].startswith("-") and rest[0] != "-":
@@ -81,6 +81,9 @@ def _leading_options(
 
 
 def _verb(name: str) -> Verb:
+    # The app's start, which has no verb, does without the table.
+    from netjournal.cli.verbs import VERBS
+
     for verb in VERBS:
         if verb.name == name:
             return verb

@@ -2,72 +2,36 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-
-class Option(NamedTuple):
-    """One option of a command; without `value` it is a switch."""
-
-    name: str
-    help: str
-    value: str = ""
-    short: str = ""
-
-    def written(self) -> str:
-        """Return the option as help and completion show it."""
-        names = f"{self.short}, {self.name}" if self.short else self.name
-        return f"{names} {self.value}" if self.value else names
-
-
-class Verb(NamedTuple):
-    """One command; its module in `netjournal.cli.commands` is loaded only when it is called."""
-
-    name: str
-    group: str
-    usage: str
-    help: str
-    module: str
-    options: tuple[Option, ...] = ()
-    least: int = 0
-    most: int | None = None
-    """How many words it takes, at least and at most; None: any number."""
-    text: bool = False
-    """Whether its words are a text of the user's, kept as it was typed."""
-    files: bool = False
-    """Whether its words are files, for completion."""
-    choices: tuple[str, ...] = ()
-    """The words it takes, for completion."""
-    more: tuple[str, ...] = ()
-    """Lines of its own help: what to know, examples."""
-
+from netjournal.cli.options import (
+    ALL,
+    ASCII,
+    BRIEF,
+    CARD_VERSION,
+    DRY_RUN,
+    EVENT,
+    JSON,
+    KEEP,
+    KEEP_IN,
+    KEEP_OUT,
+    LIMIT,
+    MAP,
+    MARKDOWN,
+    NEW,
+    NEW_GOAL,
+    NEW_READING,
+    NOTES,
+    OUT,
+    PART,
+    RAW,
+    SAVE,
+    STEP,
+    TO_SHARE,
+    VIA,
+    YES,
+    Verb,
+)
 
 GROUPS = ("every day", "look", "in and out", "care")
-
-JSON = Option("--json", "print JSON, one shape for every version")
-JOURNAL = Option("--journal", "use the journal in this file", "PATH")
-HELP = Option("--help", "print this", short="-h")
-VERSION = Option("--version", "print the version")
-OUT = Option("--out", "where to write it", "FILE", "-o")
-EVENT = Option("--event", "where you met them: the event's tag or name", "NAME")
-LIMIT = Option("--limit", "print at most so many", "N", "-n")
-SAVE = Option("--save", "keep this search: find @NAME repeats it", "NAME")
-MAP = Option("--map", "what a column of a table means; may be repeated", "COLUMN=FIELD")
-NOTES = Option("--notes", "also what you wrote about people")
-RAW = Option("--raw", "csv: leave cells that begin with = + - @ as they are")
-CARD_VERSION = Option("--card-version", "vcard: 3.0, or 4.0", "N")
-TO_SHARE = Option("--to-share", "person: no private notes, no other people's names")
-DRY_RUN = Option("--dry-run", "say what would happen, change nothing")
-YES = Option("--yes", "do not ask; NAME is the person's full name", "NAME")
-KEEP = Option("--keep", "accept what another program wrote, or what damage left")
-KEEP_OUT = Option("--keep-out", "let no import bring them back")
-KEEP_IN = Option("--path", "keep the made-up journal in this folder", "DIR")
-PART = Option("--part", "only a part of it: an amount, or a few words", "WHAT")
-ALL = Option("--all", "everybody to whom it was promised in the same words")
-STEP = Option("--step", "how far it is: promised, asked, agreed, made, thanked …", "STEP")
-VIA = Option("--via", "who introduces", "NAME")
-NEW = Option("--new", "write one down: Cataloguer at Juniper Library via Grace #jobsearch", "TEXT")
-MARKDOWN = Option("--markdown", "print a page of Markdown")
-COMMON = (JOURNAL, HELP)
 
 VERBS: tuple[Verb, ...] = (
     Verb(
@@ -233,7 +197,38 @@ VERBS: tuple[Verb, ...] = (
             "  netjournal set '#abos26' name abos2026",
         ),
     ),
+    Verb(
+        "brief",
+        "look",
+        "PERSON | #EVENT",
+        "what to know before meeting somebody",
+        "glance",
+        (JSON,),
+        least=1,
+        more=(
+            "Of a person: how you met, what is open, what to ask, what is new, the last notes.",
+            "Of an event or a group: whom to meet, who is new to you, everybody you know.",
+            "Private notes are left out. Quote a tag, or leave its # out.",
+            "",
+            "  netjournal brief ada",
+            "  netjournal brief abos26",
+        ),
+    ),
     Verb("owes", "look", "[PERSON]", "who owes whom", "look", (JSON,)),
+    Verb(
+        "today",
+        "look",
+        "",
+        "whom to write to today, why and how",
+        "today",
+        (BRIEF, JSON),
+        most=0,
+        more=(
+            "At most so many people as the setting today_limit says; 0 is fine.",
+            "",
+            "  netjournal today --brief",
+        ),
+    ),
     Verb("due", "look", "", "what is due today", "look", (JSON,), most=0),
     Verb(
         "path",
@@ -259,6 +254,45 @@ VERBS: tuple[Verb, ...] = (
         "review",
         (MARKDOWN, JSON),
         more=("Quote a tag, or leave its # out: a shell takes it for a comment.",),
+    ),
+    Verb(
+        "stats",
+        "look",
+        "",
+        "your network at a glance",
+        "glance",
+        (JSON,),
+        most=0,
+    ),
+    Verb(
+        "goals",
+        "look",
+        "",
+        "what you work towards, and who serves it",
+        "glance",
+        (NEW_GOAL, JSON),
+        most=0,
+        more=(
+            "Who carries a tag of the goal serves it, and who is so to you: #mentor, #neighbor.",
+            "settle says that it is reached; set, edit and delete change it.",
+            "",
+            "  netjournal goals --new 'find a mentor #mentor'",
+            "  netjournal settle find a mentor",
+        ),
+    ),
+    Verb(
+        "reading",
+        "look",
+        "",
+        "links and reading: of people, tags and goals",
+        "glance",
+        (NEW_READING, JSON),
+        most=0,
+        more=(
+            "What stands after for is a person, or words of a goal.",
+            "",
+            "  netjournal reading --new 'https://books.example On looms, for Ada Lovelace'",
+        ),
     ),
     Verb(
         "timeline",
@@ -368,6 +402,14 @@ VERBS: tuple[Verb, ...] = (
         most=0,
         more=("Exit code 0: it is; 1: something needs your attention; 2: it cannot be read.",),
     ),
+    Verb(
+        "quietly",
+        "care",
+        "",
+        "a page for people whom meeting people tires",
+        "glance",
+        most=0,
+    ),
     Verb("where", "care", "", "where everything is, and what is not encrypted", "where", most=0),
     Verb(
         "forget",
@@ -388,7 +430,7 @@ VERBS: tuple[Verb, ...] = (
         "",
         "the app on a made-up journal, apart from yours",
         "app",
-        (KEEP_IN,),
+        (KEEP_IN, ASCII),
         most=0,
     ),
     Verb(

@@ -1,4 +1,4 @@
-"""What is due: follow-ups, favors of mine and plans by their day, and whom the day is about."""
+"""What is due: follow-ups, favors of mine and plans by their day."""
 
 from __future__ import annotations
 
@@ -34,16 +34,6 @@ def due(journal: Journal, today: date, within: int = 0) -> list[Due]:
     until = today + timedelta(days=within)
     found = [*_follow_ups(journal, today, until), *_favors(journal, today, until)]
     return sorted([*found, *_plans(journal, today, until)])
-
-
-def today_people(journal: Journal, today: date, limit: int = 2) -> list[int]:
-    """Return the first few people with something due, by the day it was due."""
-    people: dict[int, None] = {}
-    for one in due(journal, today):
-        people.update((contact, None) for contact in one.contacts if contact in journal.contacts)
-        if len(people) >= limit:
-            break
-    return list(people)[:limit]
 
 
 def is_plan(entry: Entry, today: date) -> bool:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from netjournal.model.journal import Journal
@@ -77,22 +75,11 @@ def lately(journal: Journal, today: date) -> list[str]:
     return list(names.values())
 
 
-def met_tags(journal: Journal) -> dict[str, list[int]]:
-    """Return whom you met first at which tag, by its folded name; one pass over the contacts."""
-    people: dict[str, list[int]] = defaultdict(list)
-    for contact in journal.contacts.values():
-        if contact.met is not None and contact.met.tag:
-            people[fold(contact.met.tag)].append(contact.id)
-    return people
-
-
-def days_at(
-    journal: Journal, name: str, today: date, met: Mapping[str, Sequence[int]] | None = None
-) -> dict[int, date | None]:
+def days_at(journal: Journal, name: str, today: date) -> dict[int, date | None]:
     """Return the people who were at what carries a tag, as written, with their last day there.
 
     Plans do not count, nor notes about somebody, nor people only named. None: the day is not
-    known. `met` is what `met_tags` gives, where several tags are asked for.
+    known.
     """
     tag = journal.tag(name)
     end = (tag.ends or tag.starts) if tag is not None else None
@@ -102,6 +89,6 @@ def days_at(
         for one in entry.contacts if in_touch(entry, today) else ():
             known = [day for day in (days.get(one), entry.on, end) if day is not None]
             days[one] = max(known)
-    for one in (met_tags(journal) if met is None else met).get(fold(name), ()):
+    for one in journal.met_at[fold(name)]:
         days.setdefault(one, end)
     return {one: day for one, day in days.items() if one in journal.contacts}

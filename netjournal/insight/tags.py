@@ -15,6 +15,7 @@ from netjournal.model.records import (
     FollowUp,
     Opportunity,
     Outcome,
+    Resource,
     Tag,
     ToMeet,
 )
@@ -140,6 +141,12 @@ def to_meet(journal: Journal, page: Tag, today: date) -> list[Listed]:
         contact = who.contact if who.contact in journal.contacts else by_name.get(fold(who.name))
         found.append(Listed(who, contact, who.met or contact in there))
     return found
+
+
+def reading_of(journal: Journal, name: str) -> tuple[Resource, ...]:
+    """Return the links and reading kept with a tag."""
+    key = fold(name)
+    return tuple(one for one in journal.resources.values() if one.tag and fold(one.tag) == key)
 
 
 def came_of(journal: Journal, name: str) -> Outcomes:

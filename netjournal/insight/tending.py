@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 
 from netjournal.insight import events
@@ -15,19 +14,16 @@ _MOST = 20
 
 def events_with_people(journal: Journal, today: date) -> list[str]:
     """Return the tags of late where people were met, those with somebody untended first."""
-    met = events.met_tags(journal)
     names = events.lately(journal, today)[:_MOST]
-    held = [name for name in names if events.days_at(journal, name, today, met)]
-    return sorted(held, key=lambda name: not untended(journal, name, today, met))
+    held = [name for name in names if events.days_at(journal, name, today)]
+    return sorted(held, key=lambda name: not untended(journal, name, today))
 
 
-def untended(
-    journal: Journal, name: str, today: date, met: Mapping[str, Sequence[int]] | None = None
-) -> list[int]:
+def untended(journal: Journal, name: str, today: date) -> list[int]:
     """Return the people of a tag about whom nothing was decided since, in the order they came."""
     return [
         one
-        for one, last in events.days_at(journal, name, today, met).items()
+        for one, last in events.days_at(journal, name, today).items()
         if not journal.contacts[one].archived and not _is_tended(journal, one, last)
     ]
 

@@ -5,14 +5,13 @@ One mutable aggregate; the records in it are frozen. It knows nothing of files o
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 from operator import attrgetter
-from typing import Any, Generic, TypeAlias, TypeVar, cast
+from typing import Any, TypeAlias, cast
 
 from netjournal.model.edits import Change, Document, Edit, document, merged, split
+from netjournal.model.indexes import Index, folded, once, places
 from netjournal.model.names import fold
 from netjournal.model.owing import Flagged, Owing
 from netjournal.model.records import (
@@ -32,72 +31,11 @@ from netjournal.model.records import (
     in_touch,
 )
 
-R = TypeVar("R", bound=Record)
-K = TypeVar("K", int, str)
-
 Prepared: TypeAlias = dict[tuple[str, int], tuple[Record, Document] | None]
 """What an edit will put into each place: a record with its unknown fields, or nothing."""
 
 DELETED = "(deleted)"
 """Stands where a record refers to a contact that is gone."""
-
-
-class Index(Generic[K, R]):
-    """From a target (a contact's id, a tag's folded name) to the ids of the records naming it.
-
-    Records are linked when somebody first asks: of a large journal the first screen asks for a
-    third of its links.
-    """
-
-    def __init__(self, targets: Callable[[R], Iterable[K]]) -> None:
-        self._targets: Callable[[R], Iterable[K]] = targets
-        self._ids: defaultdict[K, list[int]] = defaultdict(list)
-        self._waiting: list[Iterable[R]] = []
-
-    @property
-    def ids(self) -> defaultdict[K, list[int]]:
-        """The ids of each target."""
-        if self._waiting:
-            self.link()
-        return self._ids
-
-    def link(self) -> None:
-        """Link the records that wait for it."""
-        ids, targets = self._ids, self._targets
-        waiting, self._waiting = self._waiting, []
-        for records in waiting:
-            for record in records:
-                for target in targets(record):
-                    ids[target].append(record.id)
-
-    def add(self, records: Iterable[R]) -> None:
-        """Take in records, which must stay as they are."""
-        self._waiting.append(records)
-
-    def discard(self, record: R) -> None:
-        """Take a record out again."""
-        ids = self.ids
-        for target in self._targets(record):
-            held = ids[target]
-            held.remove(record.id)
-            if not held:
-                del ids[target]
-
-    def __getitem__(self, target: K) -> list[int]:
-        return self.ids.get(target, [])
-
-    def __iter__(self) -> Iterator[K]:
-        return iter(self.ids)
-
-
-# Many records carry the same few tags; folding each anew is a quarter of opening a journal.
-@lru_cache(maxsize=4096)
-def _folded(tags: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(fold, tags))) if tags else ()
-
-
-def _once(*ids: int | None) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(one for one in ids if one))
 
 
 class Journal:
@@ -125,44 +63,56 @@ class Journal:
         self.entries_with: Index[int, Entry] = Index(attrgetter("contacts"))
         self.entries_naming: Index[int, Entry] = Index(attrgetter("mentions"))
         self.entries_tagged: Index[str, Entry] = Index(
-            lambda entry: _folded(entry.tags) if entry.tags else ()
+            lambda entry: folded(entry.tags) if entry.tags else ()
         )
         self.favors_of: Index[int, Favor] = Index(lambda favor: (favor.contact,))
         self.favors_about: Index[int, Favor] = Index(attrgetter("about"))
         self.owing = Owing()
         self.follow_ups_of: Index[int, FollowUp] = Index(
-            lambda task: _once(task.contact, task.answered_by)
+            lambda task: once(task.contact, task.answered_by)
+        )
+        self.follow_ups_tagged: Index[str, FollowUp] = Index(
+            lambda task: folded((task.tag,)) if task.tag else ()
         )
         self.archived = Flagged("archived")
         self.contacts_tagged: Index[str, Contact] = Index(
-            lambda person: _folded(person.tags) if person.tags else ()
+            lambda person: folded(person.tags) if person.tags else ()
         )
         self.met_via: Index[int, Contact] = Index(
-            lambda person: _once(person.met.via) if person.met else ()
+            lambda person: once(person.met.via) if person.met else ()
         )
         self.known_by: Index[int, Contact] = Index(attrgetter("knows"))
+        self.met_at: Index[str, Contact] = Index(
+            lambda person: folded((person.met.tag,)) if person.met and person.met.tag else ()
+        )
+        self.based_at: Index[str, Contact] = Index(places)
         self.introductions_of: Index[int, Introduction] = Index(
-            lambda made: _once(made.broker, *made.people)
+            lambda made: once(made.broker, *made.people)
         )
         self.opportunities_of: Index[int, Opportunity] = Index(
-            lambda chance: _once(chance.heard_from, *(role.contact for role in chance.people))
+            lambda chance: once(chance.heard_from, *(role.contact for role in chance.people))
         )
         self.goals_of: Index[int, Goal] = Index(attrgetter("contacts"))
-        self.resources_of: Index[int, Resource] = Index(lambda kept: _once(kept.contact))
+        self.resources_of: Index[int, Resource] = Index(lambda kept: once(kept.contact))
         self.tags_to_meet: Index[int, Tag] = Index(
-            lambda tag: _once(*(one.contact for one in tag.to_meet))
+            lambda tag: once(*(one.contact for one in tag.to_meet))
         )
         self.pairs_of: Index[int, Pair] = Index(lambda pair: (pair.first, pair.second))
+        self.paced = Flagged("pace")
+        """The tags that have a pace."""
         self._tag_ids: Index[str, Tag] = Index(lambda tag: (fold(tag.name),))
         self._indexes = self._by_table()
 
     def _by_table(self) -> dict[str, tuple[Index[Any, Any] | Owing | Flagged, ...]]:
         """Return every index by the table whose records it links."""
         return {
-            "contacts": (self.contacts_tagged, self.met_via, self.known_by, self.archived),
+            "contacts": (
+                *(self.contacts_tagged, self.met_at, self.based_at),
+                *(self.met_via, self.known_by, self.archived),
+            ),
             "favors": (self.favors_of, self.favors_about, self.owing),
-            "follow_ups": (self.follow_ups_of,),
-            "tags": (self._tag_ids, self.tags_to_meet),
+            "follow_ups": (self.follow_ups_of, self.follow_ups_tagged),
+            "tags": (self._tag_ids, self.tags_to_meet, self.paced),
             "introductions": (self.introductions_of,),
             "opportunities": (self.opportunities_of,),
             "goals": (self.goals_of,),
@@ -176,8 +126,7 @@ class Journal:
 
     def table(self, name: str) -> dict[int, Any]:
         """Return a table by its name in the file."""
-        held: dict[int, Any] = getattr(self, name)
-        return held
+        return cast("dict[int, Any]", getattr(self, name))
 
     def name(self, contact_id: int) -> str:
         """Return a contact's name, or "(deleted)"."""
@@ -224,7 +173,8 @@ class Journal:
         found: dict[int, Record] = {}
         others = (
             *(self.entries_tagged, self.contacts_tagged, self._tag_ids),
-            *(self.archived, self.owing),
+            *(self.met_at, self.based_at, self.follow_ups_tagged),
+            *(self.archived, self.owing, self.paced),
         )
         for table, indexes in self._indexes.items():
             rows = self.table(table)
@@ -259,10 +209,12 @@ class Journal:
             index.add(tuple(records.values()))
 
     def link(self) -> None:
-        """Link all there is, so that nobody who asks later has to wait."""
+        """Link all there is, so that nobody who asks later has to wait; only places, half as much
+        work as all else, wait for the first event that asks."""
         for indexes in self._indexes.values():
             for index in indexes:
-                index.link()
+                if index is not self.based_at:
+                    index.link()
 
     def _link_entries(self, entries: Iterable[Entry]) -> None:
         # Nine in ten records are entries; they come in slices, and one pass over them instead of
@@ -273,11 +225,10 @@ class Journal:
             one = entry.id
             for contact in entry.contacts:
                 with_them[contact].append(one)
-            if entry.mentions:
-                for contact in entry.mentions:
-                    naming[contact].append(one)
+            for contact in entry.mentions:
+                naming[contact].append(one)
             if entry.tags:
-                for tag in _folded(entry.tags):
+                for tag in folded(entry.tags):
                     tagged[tag].append(one)
 
     def conflict(self, edit: Edit) -> Change | None:

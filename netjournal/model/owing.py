@@ -99,6 +99,10 @@ class Flagged:
         self.link()
         return iter(self._ids)
 
+    def __bool__(self) -> bool:
+        self.link()
+        return bool(self._ids)
+
     def __getitem__(self, record_id: int) -> list[int]:
         self.link()
         return [record_id] if record_id in self._ids else []

@@ -52,6 +52,14 @@ class Relation(Part, frozen=True):
     until: PartialDate = ""
 
 
+RELATIONS = (
+    *("family", "spouse", "partner", "friend", "roommate", "neighbor", "classmate", "alumni"),
+    *("faculty", "staff", "coworker", "former coworker", "member", "community", "congregation"),
+    *("online", "acquaintance"),
+)
+"""The relations suggested; others are welcome."""
+
+
 class Met(Part, frozen=True):
     """How you met: when, at which tag, through whom, where."""
 
@@ -97,6 +105,8 @@ class Contact(Record, frozen=True):
     reach: str = ""
     pace: int | None = None
     """Days between two times in touch; 0: never; None: as the tag, relation or role says."""
+    tended: date | None = None
+    """The day on which Today's last choice about them was made: done, later or let go."""
     knows: tuple[int, ...] = ()
     about: str = ""
     sources: tuple[Source, ...] = ()
@@ -257,6 +267,8 @@ class Tag(Record, frozen=True):
     link: str = ""
     my_part: str = ""
     to_meet: tuple[ToMeet, ...] = ()
+    pace: int | None = None
+    """Days between two times in touch with those of this tag, relation or role."""
     about: str = ""
     created: datetime | None = None
 

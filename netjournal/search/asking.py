@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from netjournal.errors import Usage
 from netjournal.insight.due import is_plan
 from netjournal.insight.owed import open_favors
+from netjournal.insight.touched import people_in
 from netjournal.model.dates import parse_partial
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
@@ -22,9 +23,11 @@ from netjournal.model.records import (
     Entry,
     Favor,
     FollowUp,
+    Goal,
     Introduction,
     Opportunity,
     Record,
+    Resource,
     State,
     Tag,
     in_touch,
@@ -37,25 +40,6 @@ Make = Callable[[str, Journal, date], Test]
 _SPAN = re.compile(r"(\d{1,5})\s*(d|w|m|y|)[a-z]*")
 _NO_WORD = re.compile(r"[\W_]+")
 _DAYS = {"": 1, "d": 1, "w": 7, "m": 30, "y": 365}
-
-
-def people_in(record: Record) -> tuple[int, ...]:
-    """Return the contacts a record is about."""
-    match record:
-        case Contact():
-            return (record.id,)
-        case Entry():
-            return (*record.contacts, *record.mentions)
-        case Favor():
-            return (record.contact,)
-        case FollowUp():
-            return () if record.contact is None else (record.contact,)
-        case Opportunity():
-            heard = () if record.heard_from is None else (record.heard_from,)
-            return (*(one.contact for one in record.people), *heard)
-        case Introduction():
-            return tuple(filter(None, (*record.people, record.broker)))
-    return ()
 
 
 def _of_people(journal: Journal, test: Callable[[Contact], bool]) -> Test:
@@ -263,6 +247,10 @@ def _kinds(record: Record) -> tuple[str, ...]:
             return ("tag", record.kind) if record.kind else ("tag",)
         case Opportunity():
             return ("opportunity", record.kind) if record.kind else ("opportunity",)
+        case Goal():
+            return ("goal",)
+        case Resource():
+            return ("link",)
         case Introduction():
             return ("introduction",)
     return ()

@@ -10,6 +10,7 @@ from datetime import date
 from heapq import nlargest
 from itertools import islice
 
+from netjournal.insight.touched import touched
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal, lateness
 from netjournal.model.names import fold
@@ -22,7 +23,6 @@ from netjournal.search.people import PeopleIndex
 from netjournal.search.query import Alternative
 from netjournal.search.texts import TYPES, Texts
 from netjournal.search.titles import title_of
-from netjournal.search.touched import touched
 
 _SLICE = 32
 """Contacts read at a time."""

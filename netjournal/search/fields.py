@@ -50,7 +50,10 @@ def _years(journal: Journal) -> Iterable[str]:
     return sorted({str(entry.on.year) for entry in journal.entries.values()}, reverse=True)
 
 
-_THINGS = ("person", "favor", "follow-up", "tag", "opportunity", "introduction", "plan", "question")
+_THINGS = (
+    *("person", "favor", "follow-up", "tag", "opportunity", "introduction", "plan", "question"),
+    *("goal", "link"),
+)
 
 FIELDS: tuple[Field, ...] = (
     Field(
@@ -119,7 +122,7 @@ FIELDS: tuple[Field, ...] = (
         "kind:coffee",
         asking.kind,
         _some(*WITH_KINDS, *sorted(ABOUT_KINDS), *_THINGS, *filter(None, TagKind)),
-        _NOTED | {"contacts", "favors", "introductions"},
+        _NOTED | {"contacts", "favors", "introductions", "goals", "resources"},
     ),
     Field("has", "who has this on the card", "has:email", asking.having(True), _some(*asking.HELD)),
     Field("no", "who lacks it", "no:phone", asking.having(False), _some(*asking.HELD)),

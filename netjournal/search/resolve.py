@@ -8,7 +8,7 @@ from netjournal.errors import Ambiguous, NotFound
 from netjournal.model.ids import handle, handle_letters, is_handle
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold, match_people
-from netjournal.model.records import TABLE_OF, Contact, Favor, FollowUp, Record, State
+from netjournal.model.records import TABLE_OF, Contact, Favor, FollowUp, Goal, Record, State
 from netjournal.search.hits import SURE
 from netjournal.search.titles import safe_title, title_of
 
@@ -28,6 +28,8 @@ _NOUNS = {
     "tags": "tag",
     "introductions": "introduction",
     "opportunities": "opportunity",
+    "goals": "goal",
+    "resources": "link",
 }
 
 
@@ -132,7 +134,7 @@ def _rank(journal: Journal, record: Record, words: list[str]) -> int | None:
     if not all(word in text for word in words):
         return None
     held = set(text.replace(",", " ").replace(":", " ").replace("#", " ").split())
-    closed = isinstance(record, Favor | FollowUp) and record.state is not State.OPEN
+    closed = isinstance(record, Favor | FollowUp | Goal) and record.state is not State.OPEN
     return 2 * closed + (not held.issuperset(words))
 
 

@@ -29,6 +29,8 @@ TYPES = {
     "tags": "tag",
     "opportunities": "opportunity",
     "introductions": "introduction",
+    "goals": "goal",
+    "resources": "link",
 }
 """The tables searched, in the order of their hits, and what a hit's type is called."""
 _PART = 80.0

@@ -9,9 +9,11 @@ from netjournal.model.records import (
     Entry,
     Favor,
     FollowUp,
+    Goal,
     Introduction,
     Opportunity,
     Record,
+    Resource,
     Tag,
 )
 
@@ -54,6 +56,10 @@ def searched(journal: Journal, record: Record) -> str:
             told = (record.kind, record.organization, heard, *people, record.about)
             tag = f"#{record.tag}" if record.tag else ""
             return " ".join(filter(None, (title, *told, tag)))
+        case Goal():
+            return " ".join((title, *(f"#{tag}" for tag in record.tags), record.about))
+        case Resource():
+            return f"{title} {record.link}"
         case Introduction():
             return " ".join([title, *(one.step for one in record.steps)])
         case _:

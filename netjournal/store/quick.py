@@ -40,8 +40,8 @@ class _Person(msgspec.Struct, frozen=True, gc=False):
 
     name: str
     aliases: tuple[str, ...] = ()
-    sources: msgspec.Raw | None = None
-    updated: msgspec.Raw | None = None
+    sources: msgspec.Raw = msgspec.Raw()
+    updated: msgspec.Raw = msgspec.Raw()
 
 
 class _Contacts(dict[int, Contact]):
@@ -59,7 +59,7 @@ class _Contacts(dict[int, Contact]):
     def was_only_imported(self, key: int) -> bool:
         """Tell whether a contact came with an import and was not edited, without reading more."""
         held = super().__getitem__(key)
-        return bool(held.sources) and held.updated is None
+        return bool(held.sources) and not held.updated
 
     def __getitem__(self, key: int) -> Contact:
         held: object = super().__getitem__(key)

@@ -14,6 +14,8 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.events import Event, Key
@@ -33,6 +35,9 @@ from netjournal.tui.hangup import end_without_terminal
 from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.screens.main import MainScreen
 from netjournal.tui.session import Session, prepare_finding
+
+if TYPE_CHECKING:
+    from textual.filter import LineFilter
 
 _SLICE = 0.004
 """Seconds of reading for finding, after which a key may come in."""
@@ -59,6 +64,13 @@ class Stopped(Exception):
         )
 
 
+def _plain_signs() -> LineFilter:
+    # Few people ask for it.
+    from netjournal.tui.plain_signs import PlainSigns
+
+    return PlainSigns()
+
+
 class NetjournalApp(App[int]):
     """Three panes over one journal."""
 
@@ -73,6 +85,7 @@ class NetjournalApp(App[int]):
         self.session = session
         self._actions_table = with_keys(session.settings.keys, EVERY)
         self._fold_timer: Timer | None = None
+        self._plain_signs = _plain_signs() if session.settings.ascii else None
         self._key_at = 0.0
         for own in themes.own_themes():
             self.register_theme(own)
@@ -97,6 +110,10 @@ class NetjournalApp(App[int]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.variables(self.current_theme)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        filters = super().get_line_filters()
+        return (*filters, self._plain_signs) if self._plain_signs is not None else filters
 
     @property
     def main(self) -> MainScreen:
@@ -138,6 +155,7 @@ class NetjournalApp(App[int]):
         for _ in self.session.load_entries():
             await asyncio.sleep(0)
         self.session.journal.link()
+        await self._read_whom()
         # The start turned it off: reading a journal makes many objects, and all of them stay.
         gc.freeze()
         gc.enable()
@@ -146,7 +164,8 @@ class NetjournalApp(App[int]):
     def _repaint(self) -> None:
         """Paint the journal again on the panes and every page, also those under a box."""
         for screen in self.screen_stack:
-            if isinstance(screen, ActionScreen):
+            # Quitting at once takes the screens down while the journal is still read.
+            if isinstance(screen, ActionScreen) and self.is_running:
                 screen.repaint_all()
         self._index_soon()
 
@@ -154,8 +173,16 @@ class NetjournalApp(App[int]):
         if self.session.journal.complete:
             _: Worker[None] = self.run_worker(self._index, group="index", exclusive=True)
 
+    async def _read_whom(self) -> None:
+        for _ in self.session.read_whom():
+            await asyncio.sleep(0)
+
     async def _index(self) -> None:
-        """Read for finding what is not read yet, when nobody types."""
+        """Read for the day and for finding what is not read yet, when nobody types."""
+        if not self.session.whom.built:
+            await self._read_whom()
+            self._repaint()
+            return
         await asyncio.to_thread(prepare_finding)
         finder = self.session.finder
         if finder.built:

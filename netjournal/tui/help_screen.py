@@ -27,6 +27,7 @@ SIGNS: tuple[tuple[str, str, Tone], ...] = (
     ("← ‹", "they said they would", Tone.OWED),
     ("✓", "done", Tone.DONE),
     ("○", "to meet", Tone.SOON),
+    ("?", "to ask", Tone.SOON),
     ("~", "unsure", Tone.STRONG),
     ("*", "marked", Tone.STRONG),
     ("▶", "selected", Tone.STRONG),

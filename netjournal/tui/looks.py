@@ -15,9 +15,11 @@ from netjournal.model.records import (
     Entry,
     Favor,
     FollowUp,
+    Goal,
     Introduction,
     Opportunity,
     Record,
+    Resource,
     Tag,
 )
 from netjournal.tui import themes
@@ -105,7 +107,9 @@ def header(session: Session) -> str:
     """Return the first line: how many people, and whom today is about."""
     if session.covered:
         return "netjournal"
-    return headers.header(session.journal, session.today, session.settings.today_limit)
+    people = sum(1 for _ in session.journal.people())
+    whom = session.whom if session.journal.complete else None
+    return headers.header(people, whom, session.settings.today_limit)
 
 
 def tabs(session: Session) -> str:
@@ -171,7 +175,7 @@ def selected(journal: Journal, pane: str, row: object) -> Record | None:
 
 def person_of(journal: Journal, table: str, record_id: int) -> int | None:
     """Return whom a record is about, first of several."""
-    match journal.table(table).get(record_id):
+    match journal.table(table).get(record_id) if table else None:
         case Contact() as contact:
             return contact.id
         case Entry() as entry:
@@ -182,6 +186,10 @@ def person_of(journal: Journal, table: str, record_id: int) -> int | None:
             return held.broker or held.people[0]
         case Opportunity() as chance:
             return chance.heard_from or next((role.contact for role in chance.people), None)
+        case Goal() as goal:
+            return next(iter(goal.contacts), None)
+        case Resource() as kept:
+            return kept.contact
     return None
 
 
@@ -201,6 +209,10 @@ def title_of(journal: Journal, record: Record) -> str:
             from netjournal.model.making.opportunities import named
 
             return named(record)
+        case Goal():
+            return record.what
+        case Resource():
+            return record.title
         case Introduction():
             return f"the introduction of {spoken.pair(journal, record)}"
     return ""

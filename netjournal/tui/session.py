@@ -19,6 +19,7 @@ from netjournal.tui.drafts import Drafts
 
 if TYPE_CHECKING:
     from netjournal.capture.known import Names, OwedBy
+    from netjournal.insight.today import Today
     from netjournal.search.everything import Finder
 
 
@@ -39,6 +40,7 @@ class Session:
         self._parts: frozenset[str] | None = None
         self._names: Names | None = None
         self._finder: Finder | None = None
+        self._whom: Today | None = None
         self._others: tuple[Kept, ...] = ()
         self.committed: Callable[[], None] = lambda: None
         """Called after each commit, whoever made it here."""
@@ -62,6 +64,22 @@ class Session:
             self._finder = Finder(self.journal, self.today)
             self._finder.build_some()
         return self._finder
+
+    @property
+    def whom(self) -> Today:
+        """Whom today is about, once `read_whom` has gone through everybody."""
+        # Whom a day is about is told once the entries are read, after the first picture.
+        from netjournal.insight.today import Today
+
+        held = self._whom
+        if held is None or held.journal is not self.journal or held.day != self.today:
+            held = self._whom = Today(self.journal, self.today)
+        return held
+
+    def read_whom(self) -> Iterator[None]:
+        """Go through everybody, in slices short enough not to be felt."""
+        while not self.whom.built and self.whom.build_some():
+            yield
 
     @property
     def names(self) -> Names:
@@ -117,7 +135,7 @@ class Session:
         """Read the entries, in slices short enough not to be felt."""
         yield from self.store.load_entries()
         # One that was asked for meanwhile holds half of them.
-        self._finder = None
+        self._finder = self._whom = None
 
     def whole(self) -> Journal:
         """Return the journal with every entry read, for an edit that must reach them all."""
@@ -159,6 +177,8 @@ class Session:
         if any(change.table == "contacts" for change in kept.edit.changes):
             self.suggested.clear()
             self._parts = None
+        if self._whom is not None and self._whom.journal is self.journal:
+            self._whom.update(kept.edit)
         if self._finder is not None and self._finder.journal is self.journal:
             if len(kept.edit.changes) > _MANY:
                 self._finder = None

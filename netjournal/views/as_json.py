@@ -220,6 +220,7 @@ def tag_page(journal: Journal, page: Tag, today: date) -> Object:
         "place": page.place,
         "link": page.link,
         "my_part": page.my_part,
+        "pace": page.pace,
         "about": page.about,
         "to_meet": [
             {"name": one.who.name, "contact": one.contact, "met": one.met}

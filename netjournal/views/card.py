@@ -44,7 +44,7 @@ def card(journal: Journal, contact_id: int, today: date) -> tuple[Section, ...]:
         Section("Between you", tuple(_owed(journal, contact, today))),
         Section("Next", tuple(_next(journal, contact, today))),
         Section("Last", tuple(_last(journal, contact, today))),
-        Section("About", tuple(_facts(_about(contact)))),
+        Section("About", (*_facts(_about(contact)), *_reading(journal, contact))),
     )
     return tuple(section for section in made if section.lines)
 
@@ -112,29 +112,34 @@ def _point(point: Point) -> str:
 
 
 def _how(journal: Journal, contact: Contact) -> Iterator[tuple[str, str]]:
-    met = contact.met
     if not contact.met_yet:
         yield "met", "not yet"
-    if met is not None:
-        via = f"through {journal.name(met.via)}" if met.via is not None else ""
-        parts = (
-            show_partial(met.on) if met.on else "",
-            f"at #{met.tag}" if met.tag else "",
-            f"in {met.where}" if met.where else "",
-            via,
-        )
-        yield "met", " ".join(filter(None, parts))
-    how = (
-        *(_relation(one) for one in contact.relations),
-        *contact.roles,
-        *(f"#{tag}" for tag in contact.tags),
-    )
-    yield "how", " · ".join(how)
+    yield "met", met_words(journal, contact)
+    yield "how", " · ".join((*how_words(contact), *(f"#{tag}" for tag in contact.tags)))
     yield "knows", phrases.names(journal, contact.knows)
     yield "knows", phrases.names(journal, journal.known_by[contact.id])
     yield "led to", phrases.names(journal, journal.met_via[contact.id])
     if contact.pace is not None:
         yield "how often", phrases.pace(contact.pace)
+
+
+def met_words(journal: Journal, contact: Contact) -> str:
+    """Return how you met: "Oct 2025 at #abos26 in Denver through Mary Somerville"."""
+    met = contact.met
+    if met is None:
+        return ""
+    parts = (
+        show_partial(met.on) if met.on else "",
+        f"at #{met.tag}" if met.tag else "",
+        f"in {met.where}" if met.where else "",
+        f"through {journal.name(met.via)}" if met.via is not None else "",
+    )
+    return " ".join(filter(None, parts))
+
+
+def how_words(contact: Contact) -> list[str]:
+    """Return how you know somebody, and what they are to you."""
+    return [*map(_relation, contact.relations), *contact.roles]
 
 
 def _relation(relation: Relation) -> str:
@@ -175,6 +180,14 @@ def _last(journal: Journal, contact: Contact, today: date) -> Iterator[Line]:
         yield Line(phrases.short_day(entry.on, today), said, "entries", entry.id)
     if len(entries) > _LAST:
         yield Line("earlier", f"{len(entries) - _LAST:,} more in the timeline")
+
+
+def _reading(journal: Journal, contact: Contact) -> Iterator[Line]:
+    for kept in map(journal.resources.__getitem__, journal.resources_of[contact.id]):
+        words = " · ".join(filter(None, (kept.title, kept.link)))
+        yield Line("read", words, "resources", kept.id)
+    for goal in map(journal.goals.__getitem__, journal.goals_of[contact.id]):
+        yield Line("goal", goal.what, "goals", goal.id)
 
 
 def _about(contact: Contact) -> Iterator[tuple[str, str]]:

@@ -13,8 +13,10 @@ from netjournal.model.making import (
     entries,
     favors,
     follow_ups,
+    goals,
     introductions,
     opportunities,
+    resources,
     tags,
 )
 from netjournal.model.making.rebased import rebased
@@ -23,12 +25,14 @@ from netjournal.model.records import (
     Entry,
     Favor,
     FollowUp,
+    Goal,
     Introduction,
     Opportunity,
     Record,
+    Resource,
     Tag,
 )
-from netjournal.views import form, introduction_form, opportunity_form, tag_form
+from netjournal.views import form, goal_form, introduction_form, opportunity_form, tag_form
 from netjournal.views.form import Field
 from netjournal.views.manner import PLAIN, Manner
 
@@ -48,6 +52,10 @@ def fields_of(record: Record, journal: Journal, manner: Manner = PLAIN) -> tuple
             return tag_form.tag_fields(record, journal, manner)
         case Opportunity():
             return opportunity_form.opportunity_fields(record, journal, manner)
+        case Goal():
+            return goal_form.goal_fields(record, journal, manner)
+        case Resource():
+            return goal_form.resource_fields(record, journal, manner)
         case Introduction():
             return introduction_form.introduction_fields(record, journal, manner)
     return ()
@@ -88,6 +96,13 @@ def edited(
             made = opportunity_form.opportunity_from(fields, record, journal, manner)
             chance = rebased(journal, record, made)
             return opportunities.change(journal, chance, now=now, new_id=new_id)
+        case Goal():
+            goal = rebased(journal, record, goal_form.goal_from(fields, record, journal, manner))
+            return goals.change(journal, goal, now=now, new_id=new_id)
+        case Resource():
+            read = goal_form.resource_from(fields, record, journal, manner)
+            kept = rebased(journal, record, read)
+            return resources.change(journal, kept, now=now, new_id=new_id)
         case Introduction():
             told = introduction_form.introduction_from(fields, record, journal, manner)
             return introductions.change(journal, rebased(journal, record, told), now=now)

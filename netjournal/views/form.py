@@ -112,6 +112,14 @@ _ENTRY = (
         outcome_lines.outcome,
         many=True,
     ),
+    Spec(
+        "coming",
+        "coming",
+        "2026-12-11 her talk",
+        parts.show_coming,
+        parts.coming,
+        many=True,
+    ),
     Spec("private", "private", "yes or no", values.show_yes, values.yes),
 )
 
@@ -134,6 +142,7 @@ _FOLLOW_UP = (
     text_line("why"),
     Spec("tag", "tag", "#abos26", values.show_tag, values.tag),
     Spec("state", "state", "open, done or let go", values.show_state, values.state),
+    Spec("answered_by", "answered by", "of a question: a name", values.show_person, values.person),
 )
 
 
@@ -192,8 +201,10 @@ def follow_up_from(
     fields: Sequence[Field], before: FollowUp, journal: Journal, manner: Manner = PLAIN
 ) -> FollowUp:
     """Return the follow-up with what the lines say; raises Usage naming the line."""
-    kept = () if before.contact is None else (before.contact,)
+    kept = tuple(filter(None, (before.contact, before.answered_by)))
     after = read_back(fields, before, _FOLLOW_UP, Reader(journal, manner, kept))
+    if after.answered_by is not None and before.answered_by is None:
+        after = msgspec.structs.replace(after, state=State.DONE)
     if (before.contact or before.tag) and not (after.contact or after.tag):
         raise Usage("A follow-up needs a person or a tag.")
     return _ended(after, before, manner)

@@ -13,7 +13,7 @@ from netjournal.views import introductions, phrases
 
 _BEFORE = 24
 """Characters kept before the first match where a text is too long."""
-_KINDS = {"favor": "favor", "follow_up": "follow-up", "tag": "tag", "opportunity": "opportunity"}
+_KINDS = {"follow_up": "follow-up"}
 
 
 class FoundRow(NamedTuple):
@@ -37,7 +37,7 @@ def row_of(journal: Journal, today: date, hit: Hit, room: int) -> FoundRow:
         last = held.steps[-1]
         right = f"{introductions.step_label(last)}, {phrases.short_day(last.on, today)}"
         return FoundRow(title, spans, right)
-    return FoundRow(title, spans, hit.reason or _KINDS.get(hit.type, ""))
+    return FoundRow(title, spans, hit.reason or _KINDS.get(hit.type, hit.type))
 
 
 def _about(journal: Journal, today: date, hit: Hit) -> str:

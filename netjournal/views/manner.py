@@ -71,6 +71,20 @@ class Reader:
             raise ValueError("about one opportunity that is written down")
         return found[0]
 
+    def goal_name(self, goal_id: int) -> str:
+        """Return a goal in its words."""
+        goal = self._journal.goals.get(goal_id)
+        return goal.what if goal is not None else ""
+
+    def goal(self, text: str) -> int:
+        """Return which goal some words mean; raises ValueError saying what is expected."""
+        words = fold(text).split()
+        goals = self._journal.goals.values()
+        found = [one.id for one in goals if all(word in fold(one.what) for word in words)]
+        if len(found) != 1:
+            raise ValueError("words of one goal")
+        return found[0]
+
     def _named(self, name: str) -> list[int]:
         """Return who a name fits; people in the journal come before the address book."""
         contacts = self._journal.contacts

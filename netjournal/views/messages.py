@@ -5,13 +5,14 @@ A template is plain text; names in braces are filled in, any other braces stay a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from netjournal.insight.introductions import Matter
 from netjournal.insight.owed import since
 from netjournal.insight.private import is_private
+from netjournal.insight.reasons import Reason, Why
 from netjournal.model.journal import Journal
 from netjournal.model.making.introductions import other
 from netjournal.model.records import ME, Direction, Favor, FollowUp, Introduction, Record
@@ -48,6 +49,15 @@ BUILT_IN: Mapping[str, str] = {
         "Hi {first},\n\nyou introduced me to {other}, and that has helped. What could I do for"
         " you: an introduction, a pair of eyes on a draft, anything?\n\nWarmly\n{me}"
     ),
+    "keep-in-touch": (
+        "Hi {first},\n\nyou came to my mind, because of this: {what}. How is it going?"
+        "\n\nBest wishes\n{me}"
+    ),
+    "congratulate": (
+        "Hi {first},\n\nI hear there is something new: {what}. Congratulations! How is it so far?"
+        "\n\nBest wishes\n{me}"
+    ),
+    "birthday": "Hi {first},\n\nhappy birthday, and a good year to you!\n\nWarmly\n{me}",
     "write-again": "Hi {first},\n\nhow are you? {what}\n\nBest wishes\n{me}",
 }
 """What there is before the user writes templates; a file of the same name takes its place."""
@@ -60,10 +70,16 @@ FITTING: Mapping[str, tuple[str, ...]] = {
     Matter.THANK.value: ("thank",),
     Matter.GIVE_BACK.value: ("give-back",),
     "follow_up": ("write-again",),
+    Why.BIRTHDAY.value: ("birthday",),
+    Why.NEW.value: ("congratulate", "write-again"),
+    Why.COMING.value: ("keep-in-touch",),
+    Why.TOLD.value: ("keep-in-touch", "write-again"),
 }
 """The templates that fit what a row is about, the likeliest first."""
 
 
+_OF_RECORD = (Why.OWE, Why.WRITE, Why.INTRODUCTION)
+"""The reasons whose record says what the message is about."""
 _NEEDED = ("what", "other", "other_first")
 
 
@@ -109,6 +125,22 @@ def about(
             values["other_first"] = _first(values["other"])
             return About(FITTING.get(matter, FITTING[Matter.THANK.value]), values)
     return About(FITTING["follow_up"], values)
+
+
+def about_reasons(
+    journal: Journal, contact: int, found: Sequence[Reason], me: str, today: date
+) -> About:
+    """Return what a message can say that is about the first of some reasons that says enough."""
+    lead = next((one for one in found if one.why.value in FITTING or one.why in _OF_RECORD), None)
+    if lead is not None and lead.why in _OF_RECORD:
+        record = journal.table(lead.table)[lead.id]
+        return about(journal, contact, record, lead.what, me, today)
+    made = about(journal, contact, None, "", me, today)
+    if lead is None:
+        return made
+    when = phrases.long_day(lead.on, today) if lead.on else ""
+    said = {"what": " ".join(lead.what.split()).rstrip("."), "since": when}
+    return About(FITTING[lead.why.value], {**made.values, **said})
 
 
 def texts(templates: Mapping[str, str], wanted: About) -> list[Text]:

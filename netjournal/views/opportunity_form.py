@@ -41,11 +41,8 @@ _OPPORTUNITY = (
 def opportunity_fields(
     chance: Opportunity, journal: Journal, manner: Manner = PLAIN
 ) -> tuple[Field, ...]:
-    """Return an opportunity as labelled lines; an empty tag is an empty line."""
-    fields = shown(chance, _OPPORTUNITY, Reader(journal, manner))
-    return tuple(
-        one._replace(value="") if one.name == "tag" and one.value == "#" else one for one in fields
-    )
+    """Return an opportunity as labelled lines."""
+    return tuple(shown(chance, _OPPORTUNITY, Reader(journal, manner)))
 
 
 def opportunity_from(

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from netjournal.model.dates import parse_partial
 from netjournal.model.names import fold
-from netjournal.model.records import Met, PartialDate, Point, Position, Relation, Step
+from netjournal.model.records import Coming, Met, PartialDate, Point, Position, Relation, Step
 from netjournal.model.text import clean
 from netjournal.views import values
 from netjournal.views.manner import Reader
@@ -86,6 +87,21 @@ def _show_span(words: str, since: str, until: str) -> str:
         return f"{words} {since}–{until}"
     years = f"since {since}" if since else f"until {until}" if until else ""
     return " ".join(filter(None, (words, years)))
+
+
+def coming(text: str, reader: Reader) -> Coming:
+    """Read a day and what is then: "11 dec her talk"; the longest reading of the day wins."""
+    words = clean(text).split()
+    for count in range(min(len(words) - 1, 4), 0, -1):
+        with suppress(ValueError):
+            on = values.day(" ".join(words[:count]), reader)
+            return Coming(on=on, what=" ".join(words[count:]))
+    raise ValueError("a day, and what is then: 2026-12-11 her talk")
+
+
+def show_coming(value: Coming, _reader: Reader) -> str:
+    """Show a date that is coming."""
+    return f"{value.on} {value.what}"
 
 
 def met(text: str, reader: Reader) -> Met:

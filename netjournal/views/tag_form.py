@@ -32,6 +32,7 @@ class _Lines(msgspec.Struct, frozen=True):
     my_part: str = ""
     link: str = ""
     to_meet: tuple[ToMeet, ...] = ()
+    pace: int | None = None
     about: str = ""
 
 
@@ -97,6 +98,7 @@ _TAG = (
         _to_meet,
         many=True,
     ),
+    Spec("pace", "how often", "month: with everybody of it", values.show_pace, values.pace),
     Spec("about", "about", "anything", values.show_lines, values.clean_lines),
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from netjournal.insight.people import organization
-from netjournal.insight.tags import Use, came_of, entries_of, to_meet
+from netjournal.insight.tags import Use, came_of, entries_of, reading_of, to_meet
 from netjournal.model.journal import Journal
 from netjournal.model.records import State, Tag
 from netjournal.views import phrases
@@ -42,6 +42,8 @@ def page_lines(journal: Journal, page: Tag, today: date) -> Iterator[str]:
     """Return a tag's page; what a command can change has its handle at the end."""
     handles = Handles(journal)
     yield from _facts(page, today)
+    for kept in reading_of(journal, page.name):
+        yield f"read: {', '.join(filter(None, (kept.title, kept.link)))} [{handles(kept.id)}]"
     for one in to_meet(journal, page, today):
         yield f"to meet: {one.who.name}, {'met' if one.met else 'not yet'}"
     for title, ids in people_of(journal, page, today):
@@ -72,6 +74,7 @@ def _facts(page: Tag, today: date) -> Iterator[str]:
         ("place", page.place),
         ("my part", page.my_part),
         ("link", page.link),
+        ("how often", "" if page.pace is None else phrases.pace(page.pace)),
         *(("about", line) for line in page.about.splitlines()),
     )
     yield from (f"{label}: {value}" for label, value in facts if value)

@@ -16,12 +16,23 @@ from netjournal.insight.tags import (
     members,
     met_there,
     page_of,
+    reading_of,
     to_meet,
     uses,
 )
 from netjournal.model.dates import distance
 from netjournal.model.journal import Journal
-from netjournal.model.records import Entry, Gave, Opportunity, Outcome, State, Tag, TagKind, ToMeet
+from netjournal.model.records import (
+    Entry,
+    Gave,
+    Opportunity,
+    Outcome,
+    Resource,
+    State,
+    Tag,
+    TagKind,
+    ToMeet,
+)
 from netjournal.views import phrases
 from netjournal.views.timeline import TimelineRow, entry_row, favor_row, follow_up_row
 from netjournal.views.tones import Tone
@@ -94,7 +105,8 @@ def page_rows(journal: Journal, name: str, today: date, most: int | None = None)
     came = list(_came_of(journal, name, today))
     entries = entries_of(journal, name)
     notes = [_entry(journal, one, today) for one in entries[:most]]
-    rows = [*_facts(page, today), *_to_meet(journal, page, today)]
+    read = [_reading(one) for one in reading_of(journal, name)]
+    rows = [*_facts(page, today), *_section("To read", read), *_to_meet(journal, page, today)]
     if older := len(entries) - len(notes):
         notes.append(PageRow("more", f"{older:,} older, enter shows them", tone=Tone.DIM))
     head = "What people told you" if page.kind is TagKind.TOPIC else "Notes"
@@ -113,7 +125,9 @@ def _section(title: str, rows: list[PageRow], count: int = 0) -> Iterator[PageRo
 
 def _facts(page: Tag, today: date) -> Iterator[PageRow]:
     when = (phrases.days(page.starts, page.ends, today), _away(page, today), page.place)
-    said = " · ".join(filter(None, (*when, page.my_part and f"my part: {page.my_part}")))
+    often = f"in touch {phrases.pace(page.pace)}" if page.pace else ""
+    mine = page.my_part and f"my part: {page.my_part}"
+    said = " · ".join(filter(None, (*when, mine, often)))
     about = page.about.splitlines()
     if not said and about:
         said = about.pop(0)
@@ -177,6 +191,11 @@ def _person(journal: Journal, contact_id: int) -> PageRow:
     return PageRow(
         "person", contact.name, right=organization(contact), table="contacts", id=contact_id
     )
+
+
+def _reading(kept: Resource) -> PageRow:
+    words = kept.title if kept.link in ("", kept.title) else f"{kept.title} · {kept.link}"
+    return PageRow("resource", words, "read", table="resources", id=kept.id)
 
 
 def _came_of(journal: Journal, name: str, today: date) -> Iterator[PageRow]:

@@ -98,8 +98,8 @@ def tag(text: str, _reader: Reader) -> str:
 
 
 def show_tag(value: str, _reader: Reader) -> str:
-    """Show "#name"."""
-    return f"#{value}"
+    """Show "#name"; nothing for no tag."""
+    return f"#{value}" if value else ""
 
 
 def person(text: str, reader: Reader) -> int:

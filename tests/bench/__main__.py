@@ -32,7 +32,7 @@ from netjournal.model.making import favors
 from netjournal.model.records import Contact, Direction, Point
 from netjournal.store.store import Store
 from netjournal.views.owes import owes_rows
-from tests.bench import people, searching
+from tests.bench import briefs, people, searching, today
 from tests.bench.alike import scores
 from tests.bench.generate import TODAY, generate, made, web
 from tests.bench.owes_app import OwesApp
@@ -319,6 +319,26 @@ async def repaints(*journals: Journal) -> list[float]:
     return [statistics.median(taken) for taken in times]
 
 
+def bench_brief(path: Path, size: int) -> None:
+    for what, (ours, yard) in briefs.measured(path, size).items():
+        tell(what, size, ours, yard, "≤ 1.5×", f"the same with {briefs.SMALL} contacts")
+
+
+def bench_today(path: Path, size: int) -> None:
+    """A choice in Today against the same with 300 people; its line for a prompt against a note."""
+    many, few = today.paced(size), today.paced(300)
+    ours, yard = turns(lambda: today.choose(many), lambda: today.choose(few), 200)
+    tell("Today, a choice to its rows", size, ours, yard, "≤ 1.5×", "the same with 300 people")
+    command = ["-m", "netjournal", "--journal", str(path)]
+    env = {**os.environ, **beside(path)}
+    note = partial(process, *command, "note", "rang about the van", env=env)
+    line = partial(process, *command, "today", "--brief", env=env)
+    tell("a prompt’s line", size, *turns(line, note, 15), "≤ 1×", "note, which changes it")
+    note()
+    again, _ = turns(line, lambda: 0.0, 15)
+    tell("a prompt’s line, again", size, again, note(), "≤ 1×", "note")
+
+
 def beside(path: Path) -> dict[str, str]:
     """Return what keeps a program's other files beside its journal, and finds the yardsticks."""
     return {"XDG_STATE_HOME": str(path.parent / "state"), "PYTHONPATH": str(path.parent)}
@@ -414,6 +434,8 @@ PARTS = {
     "move": bench_move,
     "path": bench_path,
     "owes": bench_owes,
+    "brief": bench_brief,
+    "today": bench_today,
 }
 
 

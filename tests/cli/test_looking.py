@@ -181,3 +181,34 @@ def test_a_search_is_kept_under_a_name(ada: Shell) -> None:
     assert ada("undo").code == 0
     assert ada("find", "@debts").code == 1
     assert ada("find", "i-owe:", "--save", "...").code == 2
+
+
+def test_today_tells_whom_why_and_how_and_ends_kindly(ada: Shell) -> None:
+    assert ada("today") == (0, "", "Nothing today.\n")
+    assert ada("today", "--brief") == (0, "", ""), "a prompt says nothing where there is nobody"
+    ada("note", "Ada Lovelace: plans a second van > the map by today")
+    ada("set", "Mary Somerville", "relation", "friend")
+    ada("note", "2026-09-01: coffee with Mary Somerville")
+    assert ada("set", "#friend", "how often", "month").code == 0
+    said = ada("today").lines
+    assert said[0] == "write to Mary Somerville"
+    assert "  last in touch 1 Sep, every month" in said
+    assert "  how: message, email, call, coffee" in said
+    assert any(line.startswith("  I owe: the map, today [") for line in said)
+    assert ada("today", "--brief").out == "today: Mary, Ada\n"
+    assert ada("today", "--brief").out == "today: Mary, Ada\n", "the same again"
+    ada("set", "Mary Somerville", "name", "Maria Fairfax")
+    assert ada("today", "--brief").out == "today: Maria, Ada\n", "and what changed since"
+    ada("undo")
+    first = ada("today", "--json").json["people"][0]
+    assert first["reasons"][0] == {
+        "why": "pace",
+        "on": "2026-09-01",
+        "what": "",
+        "words": "last in touch 1 Sep · every month",
+        "due": True,
+        "id": first["id"],
+    }
+    ada("note", "met Mary Somerville, and called Ada Lovelace")
+    ada("settle", "map")
+    assert ada("today") == (0, "", "That’s it. See you.\n"), "Mary was not due this morning"

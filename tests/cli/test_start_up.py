@@ -53,5 +53,11 @@ def test_a_note_brings_nothing_heavy(run: Shell) -> None:
     assert loaded("note", f"Ada Lovelace: {line}") & (HEAVY | SCREEN) == {"rapidfuzz"}
 
 
+def test_a_prompt_brings_nothing_heavy(run: Shell) -> None:
+    generate(run.journal, 20)
+    read_lines = {"netjournal.capture.read", "netjournal.store.store"}
+    assert not loaded("today", "--brief") & (HEAVY | SCREEN | read_lines)
+
+
 def test_help_reads_no_journal(run: Shell) -> None:
     assert not loaded("--help") & {"msgspec", "netjournal.model.journal"}

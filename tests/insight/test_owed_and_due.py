@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from netjournal.insight.due import due, is_plan, today_people
+from netjournal.insight.due import due, is_plan
 from netjournal.insight.owed import days_late, is_soon, open_favors, since, totals
 from netjournal.insight.people import last_met, ordered, organization, title
 from netjournal.model.journal import Journal
@@ -129,18 +129,6 @@ def test_a_plan_asks_for_two_weeks_whether_it_happened() -> None:
     assert not is_plan(plan(date(2026, 11, 20), happened=True), DAY)
     assert due(journal(entries=[plan(date(2026, 11, 20))]), DAY)[0].table == "entries"
     assert due(journal(entries=[plan(date(2026, 11, 20), happened=False)]), DAY) == []
-
-
-def test_today_names_each_person_once_and_nobody_who_is_gone() -> None:
-    book = journal(
-        favors=[favor(41, due=date(2026, 11, 9)), favor(42, due=date(2026, 11, 10))],
-        follow_ups=[
-            FollowUp(id=51, contact=12, on=DAY),
-            FollowUp(id=52, contact=99, on=date(2026, 11, 1)),
-        ],
-    )
-    assert today_people(book, DAY) == [11, 12]
-    assert today_people(book, DAY, limit=1) == [11]
 
 
 def test_last_met_leaves_out_hearsay_plans_and_what_did_not_happen() -> None:

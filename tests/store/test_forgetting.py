@@ -12,7 +12,7 @@ import pytest
 
 from netjournal.errors import NetjournalError, NotFound
 from netjournal.model.edits import Edit, change
-from netjournal.model.records import Contact, Direction, Favor, Met, Point, Tag, ToMeet
+from netjournal.model.records import Contact, Direction, Favor, Met, Point, Resource, Tag, ToMeet
 from netjournal.store import beside, care, forget
 from netjournal.store.store import Store
 from tests.store.conftest import Place, add, names, note, put, texts
@@ -47,6 +47,11 @@ def _filled(place: Place) -> tuple[Store, int, int]:
         to_meet=(ToMeet(name="Zebedee Quillfeather", contact=zeb),),
     )
     store.commit(Edit("made #engines", (change(None, page),)))
+    for tag in ("", "engines"):
+        kept = Resource(
+            id=store.new_id(), title="Zebedee Quillfeather on looms", tag=tag, contact=zeb
+        )
+        store.commit(Edit("kept to read", (change(None, kept),)))
     place.wait(hours=2)
     store.fold()
     put(store, zeb, city="London")

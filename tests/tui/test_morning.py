@@ -137,11 +137,11 @@ async def test_undo_takes_back_that_somebody_is_done_and_nothing_before_it(opene
 
 
 async def test_keys_that_were_set_are_told_and_work(opened: Opened) -> None:
-    keys = {"morning": ["B"], "write_today": ["x"], "undo": ["Z"], "back": ["0"]}
+    keys = {"morning": ["Q"], "write_today": ["x"], "undo": ["Z"], "back": ["0"]}
     app = NetjournalApp(Session(opened.store, Settings(keys=keys), opened.app.session.drafts))
     async with app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
-        await pilot.press("B")
+        await pilot.press("Q")
         shown = await until(pilot, "Mary Somerville   #abos26")
         assert "x write today" in shown
         assert "0 later" in shown
@@ -149,7 +149,7 @@ async def test_keys_that_were_set_are_told_and_work(opened: Opened) -> None:
         await until(pilot, "Z undo")
         assert planned(opened) == {MARY: DAY}
         await pilot.press("Z", "0")
-        await until(pilot, "B goes on")
+        await until(pilot, "Q goes on")
 
 
 async def test_without_anybody_met_it_says_what_to_do(tmp_path: Path) -> None:

@@ -45,6 +45,17 @@ def test_text_and_borders_stand_out(name: str, text: float, border: float) -> No
     assert contrast(cursor, grounds(theme)[0]) >= 3.0
 
 
+@pytest.mark.parametrize(("name", "least"), [("nj-dark", 4.5), ("high-contrast", 7.0)])
+def test_without_colors_the_greys_stand_out(name: str, least: float) -> None:
+    """NO_COLOR: Textual paints the same in greys."""
+    theme = OWN[name]
+    grey = {one: Color.parse(one).monochrome.hex for one in theme.variables.values() if "#" in one}
+    for tone in TEXTS:
+        assert contrast(grey[theme.variables[f"nj-{tone}"]], theme.background or "") >= least, tone
+    cursor = grey[theme.variables["block-cursor-background"]]
+    assert contrast(grey[theme.variables["block-cursor-foreground"]], cursor) >= least
+
+
 @pytest.mark.parametrize("name", [*OWN, "ansi-dark", "ansi-light", "nord", "textual-light"])
 async def test_every_theme_sets_what_the_tones_and_the_stylesheet_use(name: str) -> None:
     app = Ground(theme=name)

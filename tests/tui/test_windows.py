@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.opened import Opened, screen_text
+from tests.tui.opened import Opened, screen_text, until
 
 
 def first_line(pilot: Pilot[int]) -> str:
@@ -18,7 +18,7 @@ async def test_the_first_line_names_today_or_where_there_is_one_pane_the_panes(
     opened: Opened,
 ) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
-        assert "today: Ada, Charles" in first_line(pilot)
+        await until(pilot, "today: Ada, Charles")
         await pilot.resize_terminal(50, 16)
         await pilot.pause()
         assert "1 People   2 Timeline   3 Owes · 2 things open" in first_line(pilot)

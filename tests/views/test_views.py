@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from netjournal.insight.due import due, today_people
+from netjournal.insight.due import due
 from netjournal.insight.owed import gave_and_got, open_favors, totals
 from netjournal.insight.people import ordered
+from netjournal.insight.today import Today, today_of
 from netjournal.model.journal import Journal
 from netjournal.model.records import (
     Amount,
@@ -200,9 +201,7 @@ def test_the_card_says_how_much_it_leaves_out() -> None:
 
 def test_what_is_due_names_people_by_the_day(journal: Journal) -> None:
     assert [one.id for one in due(journal, DAY)] == [41, 51]
-    assert [journal.name(one) for one in today_people(journal, DAY)] == [
-        "Ada Lovelace",
-        "Mary Somerville",
-    ]
-    assert header(journal, DAY) == "netjournal   3 people   today: Ada, Mary"
-    assert header(Journal(), DAY) == "netjournal   0 people   Nothing today."
+    assert header(3, today_of(journal, DAY)) == "netjournal   3 people   today: Ada, Mary"
+    assert header(0, today_of(Journal(), DAY)) == "netjournal   0 people   Nothing today."
+    unread = Today(journal, DAY)
+    assert header(3, unread) == "netjournal   3 people", "nobody is named before all is read"

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from netjournal import clock
 from netjournal.cli import out
 from netjournal.cli.opening import backups, place, settings
+from netjournal.cli.options import ASCII, KEEP_IN
 from netjournal.cli.parse import Call
-from netjournal.cli.verbs import KEEP_IN
 from netjournal.errors import NetjournalError, Refused, Unreadable, Usage
 
 if TYPE_CHECKING:
@@ -25,10 +25,21 @@ def run(call: Call) -> int:
     _need_terminal()
     path, _ = place(call)
     try:
-        return _show(path, settings())
+        return _show(path, _chosen(call))
     except Unreadable as problem:
         out.tell_error(problem)
-        return _show(path, settings()) if _brought_back(call, path) else problem.exit_code
+        return _show(path, _chosen(call)) if _brought_back(call, path) else problem.exit_code
+
+
+def _chosen(call: Call) -> Settings:
+    """Return the settings, with what the options of this start say."""
+    chosen = settings()
+    if not call.has(ASCII):
+        return chosen
+    # Only a start with an option changes settings, as the demo does.
+    import msgspec
+
+    return msgspec.structs.replace(chosen, ascii=True)
 
 
 def _brought_back(call: Call, path: Path) -> bool:
@@ -104,21 +115,21 @@ def _demo(call: Call) -> int:
     if folder:
         path = _made_up(Path(folder).expanduser())
         out.say(str(path))
-        return _show_apart(path) if _has_terminal() else 0
+        return _show_apart(path, call) if _has_terminal() else 0
     _need_terminal()
     # Only the demo needs a folder that goes away again.
     import tempfile
 
     with tempfile.TemporaryDirectory(prefix="netjournal-demo-") as name:
-        return _show_apart(_made_up(Path(name)))
+        return _show_apart(_made_up(Path(name)), call)
 
 
-def _show_apart(path: Path) -> int:
+def _show_apart(path: Path, call: Call) -> int:
     """Show the app with all that it may write beside the made-up journal."""
     # Only the demo changes settings.
     import msgspec
 
-    apart = msgspec.structs.replace(settings(), backups=str(path.parent / "backups"))
+    apart = msgspec.structs.replace(_chosen(call), backups=str(path.parent / "backups"))
     for variable in ("XDG_STATE_HOME", "XDG_DATA_HOME"):
         os.environ[variable] = str(path.parent)
     return _show(path, apart)

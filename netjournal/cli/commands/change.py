@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from netjournal import clock
 from netjournal.cli import out
 from netjournal.cli.opening import settings, writing
+from netjournal.cli.options import ALL, PART
 from netjournal.cli.parse import Call
 from netjournal.cli.things import thing
-from netjournal.cli.verbs import ALL, PART
 from netjournal.errors import NotFound, Refused, Usage
 from netjournal.insight.introductions import DONE, matters
 from netjournal.model.amounts import parse_amount
@@ -18,7 +19,7 @@ from netjournal.model.dates import read_date
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.making import anything, favors, introductions
-from netjournal.model.records import Favor, FollowUp, Introduction, State
+from netjournal.model.records import Favor, FollowUp, Goal, Introduction, State
 from netjournal.model.text import clean
 from netjournal.search.resolve import resolve_things
 from netjournal.settings import reads_day_first
@@ -26,10 +27,11 @@ from netjournal.settings import reads_day_first
 if TYPE_CHECKING:
     from netjournal.store.store import Store
 
-Owed: TypeAlias = Favor | FollowUp | Introduction
+Owed: TypeAlias = Favor | FollowUp | Introduction | Goal
 
 _OWED = ("favors", "follow_ups", "introductions")
-_ANYTHING = ("contacts", *_OWED, "opportunities", "entries", "tags")
+_ENDED = (*_OWED, "goals")
+_ANYTHING = ("contacts", *_OWED, "opportunities", "goals", "resources", "entries", "tags")
 
 
 def run(call: Call) -> int:
@@ -86,16 +88,16 @@ def _settled_in_part(journal: Journal, record: Owed, part: str) -> Edit:
 
 def _put_off(store: Store, call: Call) -> Edit | None:
     what, until = _what_and_day(call.words)
-    return anything.put_off(store.journal, _open(store.journal, what), until, clock.today())
+    return anything.put_off(store.journal, _open(store.journal, what, _OWED), until, clock.today())
 
 
 def _deleted(store: Store, call: Call) -> Edit | None:
     return anything.deleted(store.journal, thing(store.journal, call.words, _ANYTHING))
 
 
-def _open(journal: Journal, words: tuple[str, ...]) -> Owed:
-    record = thing(journal, words, _OWED)
-    assert isinstance(record, Favor | FollowUp | Introduction), "only those were looked for"
+def _open(journal: Journal, words: tuple[str, ...], tables: Sequence[str] = _ENDED) -> Owed:
+    record = thing(journal, words, tables)
+    assert isinstance(record, Owed), "only those were looked for"
     if isinstance(record, Introduction):
         if not any(True for _ in matters(journal, record)):
             raise Refused("Nothing about that introduction is open.")

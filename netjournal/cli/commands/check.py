@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from netjournal.cli import out
 from netjournal.cli.commands.copies import holds
 from netjournal.cli.opening import backups, place, settings, writing
+from netjournal.cli.options import JSON, KEEP
 from netjournal.cli.parse import Call
-from netjournal.cli.verbs import JSON, KEEP
 from netjournal.errors import Usage
 from netjournal.store.care import Report, check
 from netjournal.views import phrases

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from netjournal.cli import out
+from netjournal.cli.options import APP, COMMON, Option, Verb
 from netjournal.cli.parse import Call
-from netjournal.cli.verbs import COMMON, VERBS, VERSION, Option, Verb
+from netjournal.cli.verbs import VERBS
 from netjournal.errors import Usage
 
 
@@ -21,7 +22,7 @@ def run(call: Call) -> int:
 
 
 def _options(verb: Verb | None) -> tuple[Option, ...]:
-    return (*verb.options, *COMMON) if verb else (*COMMON, VERSION)
+    return (*verb.options, *COMMON) if verb else APP
 
 
 def _words(options: Iterable[Option]) -> str:

@@ -10,8 +10,8 @@ from netjournal import clock, paths
 from netjournal.cli import out
 from netjournal.cli.files import write_new
 from netjournal.cli.opening import backups, place, reading, settings
+from netjournal.cli.options import JSON, OUT
 from netjournal.cli.parse import Call
-from netjournal.cli.verbs import JSON, OUT
 from netjournal.errors import NotFound, Refused, Unreadable
 from netjournal.formats.netjournal_json import export, read, without_files
 from netjournal.store import durable

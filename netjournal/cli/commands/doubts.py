@@ -9,8 +9,8 @@ from netjournal.capture import answers
 from netjournal.capture.doubts import SOMEBODY_NEW
 from netjournal.cli import out
 from netjournal.cli.opening import journal_of, settings, writing
+from netjournal.cli.options import JSON
 from netjournal.cli.parse import Call
-from netjournal.cli.verbs import JSON
 from netjournal.errors import Ambiguous, NotFound, Usage
 from netjournal.insight.doubts import DoubtRow, Kind, doubts
 from netjournal.model.dates import read_date

@@ -5,8 +5,8 @@ from __future__ import annotations
 from netjournal import clock
 from netjournal.cli import out
 from netjournal.cli.opening import reading, writing
+from netjournal.cli.options import JSON
 from netjournal.cli.parse import Call
-from netjournal.cli.verbs import JSON
 from netjournal.errors import Usage
 from netjournal.formats.duplicates import doubles, merge
 from netjournal.model.making.joining import keep_apart

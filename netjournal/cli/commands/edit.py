@@ -23,9 +23,11 @@ from netjournal.model.records import (
     Entry,
     Favor,
     FollowUp,
+    Goal,
     Introduction,
     Opportunity,
     Record,
+    Resource,
     Tag,
 )
 from netjournal.store import durable
@@ -35,7 +37,8 @@ from netjournal.views.form import Field
 from netjournal.views.tag_form import is_name
 
 _TABLES = (
-    *("contacts", "favors", "follow_ups", "introductions", "opportunities", "entries", "tags"),
+    *("contacts", "favors", "follow_ups", "introductions", "opportunities"),
+    *("goals", "resources", "entries", "tags"),
 )
 
 
@@ -105,6 +108,8 @@ def _every_field() -> Iterator[Field]:
         Entry(id=0, on=date.min),
         Tag(id=0, name=""),
         Opportunity(id=0, what=""),
+        Goal(id=0, what=""),
+        Resource(id=0, title=""),
         Introduction(id=0, people=(ME, ME)),
     )
     for record in samples:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from netjournal import paths
 from netjournal.cli import out
 from netjournal.cli.opening import backups, settings, writing
+from netjournal.cli.options import KEEP_OUT, YES
 from netjournal.cli.parse import Call
-from netjournal.cli.verbs import KEEP_OUT, YES
 from netjournal.errors import Refused, Usage
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
@@ -30,6 +30,7 @@ def run(call: Call) -> int:
             raise Refused("That is not the name; nobody was forgotten.", f"It is {contact.name}.")
         drafts = paths.drafts()
         files = sorted(path for path in drafts.rglob("*") if path.is_file())
+        paths.prompt().unlink(missing_ok=True)
         forget(store, contact.id, files=files, keep_out=call.has(KEEP_OUT))
     out.say("forgotten; files you exported are not touched")
     if call.has(KEEP_OUT):

@@ -9,8 +9,8 @@ from netjournal import clock
 from netjournal.cli import out
 from netjournal.cli.files import write_new
 from netjournal.cli.opening import reading
+from netjournal.cli.options import CARD_VERSION, NOTES, OUT, RAW, TO_SHARE
 from netjournal.cli.parse import Call
-from netjournal.cli.verbs import CARD_VERSION, NOTES, OUT, RAW, TO_SHARE
 from netjournal.errors import NotFound, Refused, Usage
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from netjournal import clock
 from netjournal.cli import out
 from netjournal.cli.opening import reading, writing
+from netjournal.cli.options import JSON, LIMIT
 from netjournal.cli.parse import Call, number
-from netjournal.cli.verbs import JSON, LIMIT
 
 if TYPE_CHECKING:
     from netjournal.store.log import Kept

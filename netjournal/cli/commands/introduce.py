@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from netjournal import clock
 from netjournal.cli import out
 from netjournal.cli.opening import journal_of, writing
+from netjournal.cli.options import JSON, STEP, VIA
 from netjournal.cli.parse import Call
-from netjournal.cli.verbs import JSON, STEP, VIA
 from netjournal.errors import Ambiguous, Usage
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit

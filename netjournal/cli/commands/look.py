@@ -9,8 +9,8 @@ from netjournal import clock
 from netjournal.cli import out
 from netjournal.cli.commands.tags import say_page
 from netjournal.cli.opening import journal_of, writing
+from netjournal.cli.options import JSON, LIMIT, SAVE
 from netjournal.cli.parse import Call, number
-from netjournal.cli.verbs import JSON, LIMIT, SAVE
 from netjournal.errors import NotFound, Usage
 from netjournal.insight.due import due
 from netjournal.model.journal import Journal, newest_first

@@ -20,9 +20,9 @@ from netjournal.capture.known import Names, owed_of
 from netjournal.capture.read import read
 from netjournal.cli import out
 from netjournal.cli.opening import noting, settings
+from netjournal.cli.options import EVENT
 from netjournal.cli.parse import Call
 from netjournal.cli.understood import question, understood
-from netjournal.cli.verbs import EVENT
 from netjournal.errors import NetjournalError, Usage
 from netjournal.insight import events
 from netjournal.model.journal import Journal

@@ -5,9 +5,9 @@ from __future__ import annotations
 from netjournal import clock
 from netjournal.cli import out
 from netjournal.cli.opening import journal_of, writing
+from netjournal.cli.options import JSON, NEW
 from netjournal.cli.parse import Call
 from netjournal.cli.things import thing
-from netjournal.cli.verbs import JSON, NEW
 from netjournal.errors import Usage
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal

@@ -5,8 +5,8 @@ from __future__ import annotations
 from netjournal import clock
 from netjournal.cli import out
 from netjournal.cli.opening import journal_of
+from netjournal.cli.options import JSON, MARKDOWN
 from netjournal.cli.parse import Call
-from netjournal.cli.verbs import JSON, MARKDOWN
 from netjournal.search.reviewed import about_words
 from netjournal.views import review
 from netjournal.views.review import parts

@@ -5,8 +5,8 @@ from __future__ import annotations
 from netjournal import clock
 from netjournal.cli import out
 from netjournal.cli.opening import journal_of
+from netjournal.cli.options import JSON
 from netjournal.cli.parse import Call
-from netjournal.cli.verbs import JSON
 from netjournal.insight.tags import uses
 from netjournal.model.journal import Journal
 from netjournal.model.records import Tag

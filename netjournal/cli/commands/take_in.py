@@ -9,8 +9,8 @@ from pathlib import Path
 from netjournal import clock, paths
 from netjournal.cli import out
 from netjournal.cli.opening import reading, settings, writing
+from netjournal.cli.options import DRY_RUN, EVENT, JSON, MAP
 from netjournal.cli.parse import Call
-from netjournal.cli.verbs import DRY_RUN, EVENT, JSON, MAP
 from netjournal.errors import Usage
 from netjournal.formats import remembered
 from netjournal.formats.bringing import Plans, plans, read_all

@@ -5,8 +5,8 @@ from __future__ import annotations
 from netjournal import clock
 from netjournal.cli import out
 from netjournal.cli.opening import journal_of
+from netjournal.cli.options import JSON, LIMIT
 from netjournal.cli.parse import Call, number
-from netjournal.cli.verbs import JSON, LIMIT
 from netjournal.insight.web import Web, led, ways
 from netjournal.model.journal import Journal
 from netjournal.search.targets import resolve_target

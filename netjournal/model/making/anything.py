@@ -16,8 +16,10 @@ from netjournal.model.making import (
     entries,
     favors,
     follow_ups,
+    goals,
     introductions,
     opportunities,
+    resources,
     tags,
 )
 from netjournal.model.records import (
@@ -25,9 +27,11 @@ from netjournal.model.records import (
     Entry,
     Favor,
     FollowUp,
+    Goal,
     Introduction,
     Opportunity,
     Record,
+    Resource,
     State,
     Tag,
 )
@@ -46,19 +50,21 @@ def all_settled(
 def settled(
     journal: Journal, record: Record | None, today: date, *, now: datetime, new_id: NewId
 ) -> Edit | None:
-    """End a favor or a follow-up because it was done."""
+    """End a favor, a follow-up or a goal because it was done."""
     match record:
         case Favor():
             return all_settled(journal, [record], today, now=now, new_id=new_id)
         case FollowUp():
             return follow_ups.done(journal, record, today)
+        case Goal():
+            return goals.end(journal, record, State.DONE)
     return None
 
 
 def settled_or_reopened(
     journal: Journal, record: Record | None, today: date, *, now: datetime, new_id: NewId
 ) -> Edit | None:
-    """End a favor or a follow-up as done; open it again if it is over."""
+    """End a favor, a follow-up or a goal as done; open it again if it is over."""
     match record:
         case Favor() if record.state is not State.OPEN:
             builder = EditBuilder(journal)
@@ -67,6 +73,8 @@ def settled_or_reopened(
             return favors.reopen(journal, record, builder)
         case FollowUp() if record.state is not State.OPEN:
             return follow_ups.reopen(journal, record)
+        case Goal() if record.state is not State.OPEN:
+            return goals.end(journal, record, State.OPEN)
     return settled(journal, record, today, now=now, new_id=new_id)
 
 
@@ -90,7 +98,7 @@ def put_off(journal: Journal, record: Record | None, until: date, today: date) -
 
 
 def let_go(journal: Journal, record: Record | None, today: date) -> Edit | None:
-    """End a favor or a follow-up that will not be done."""
+    """End a favor, a follow-up or a goal that will not be done."""
     match record:
         case Favor(state=State.OPEN):
             return favors.let_go(journal, record, today)
@@ -98,6 +106,8 @@ def let_go(journal: Journal, record: Record | None, today: date) -> Edit | None:
             return follow_ups.let_go(journal, record, today)
         case Introduction():
             return introductions.advance(journal, record, introductions.LET_GO, today)
+        case Goal(state=State.OPEN):
+            return goals.end(journal, record, State.LET_GO)
     return None
 
 
@@ -112,10 +122,14 @@ def deleted(journal: Journal, record: Record | None) -> Edit | None:
             return favors.delete(journal, record)
         case FollowUp():
             return follow_ups.delete(journal, record)
+        case Goal():
+            return goals.delete(journal, record)
         case Introduction():
             return introductions.delete(journal, record)
         case Opportunity():
             return opportunities.delete(journal, record)
+        case Resource():
+            return resources.delete(journal, record)
         case Tag():
             return tags.delete(journal, record)
     return None

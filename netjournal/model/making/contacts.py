@@ -33,6 +33,11 @@ from netjournal.model.records import (
 SOMEONE = "someone"
 """Stands in entries with others where a forgotten person was."""
 
+_TOLD = (
+    *("entries", "favors", "follow_ups", "tags", "opportunities", "contacts", "goals"),
+    "resources",
+)
+"""The tables with texts of one's own."""
 _FREE_TEXT = frozenset({"about", "kept", "others", "text", "unclear", "what", "where", "why"})
 """The fields in which a person may be named in words."""
 
@@ -126,7 +131,7 @@ def forgotten(journal: Journal, contact: Contact) -> Edit:
     builder = EditBuilder(journal)
     _remove(builder, journal, contact, name=SOMEONE)
     pattern = ways_written(journal, contact).pattern()
-    for table in ("entries", "favors", "follow_ups", "tags", "opportunities", "contacts", "goals"):
+    for table in _TOLD:
         for record in list(journal.table(table).values()):
             held = builder.get(table, record.id)
             if held is not None:
@@ -150,6 +155,8 @@ def _remove(
                 counts["follow-up"] += 1
                 builder.delete(record)
             case Introduction() | Pair():
+                builder.delete(record)
+            case Resource(tag="", goal=None):
                 builder.delete(record)
             case _:
                 _unlink(builder, record, contact.id)
@@ -262,6 +269,8 @@ def _black_out(builder: EditBuilder, record: Record, pattern: re.Pattern[str]) -
         return value
 
     held = msgspec.to_builtins(record, builtin_types=(date, datetime))
+    if isinstance(record, Resource):
+        held["title"] = cover(record.title, free=True)
     fresh = msgspec.convert(cover(held, free=False), type(record))
     if fresh != record:
         builder.put(fresh)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 
@@ -42,6 +42,20 @@ def change(journal: Journal, entry: Entry, *, now: datetime, new_id: NewId) -> E
     builder = EditBuilder(journal)
     put(builder, journal, entry, now=now, new_id=new_id)
     return builder.build(f"changed the entry: {_who(journal, entry)}")
+
+
+def answered(journal: Journal, plan: Entry, *, happened: bool) -> Edit:
+    """Say whether a plan whose day is over took place."""
+    builder = EditBuilder(journal)
+    builder.update(plan, happened=happened)
+    return builder.build(f"{'it happened' if happened else 'not happened'}: {_who(journal, plan)}")
+
+
+def moved(journal: Journal, plan: Entry, on: date) -> Edit:
+    """Move a plan to another day."""
+    builder = EditBuilder(journal)
+    builder.update(plan, on=on)
+    return builder.build(f"moved to {on.day} {on:%b}: {_who(journal, plan)}")
 
 
 def delete(journal: Journal, entry: Entry) -> Edit:

@@ -117,13 +117,25 @@ def advance(
 ) -> Edit:
     """Take an introduction a step further; made, it settles a promise of mine to make it."""
     builder = EditBuilder(journal)
-    builder.update(held, steps=(*held.steps, Step(step=step, on=on, who=who)), hidden_until=None)
-    if step == MADE:
-        _settle_promise(builder, journal, held, on)
+    put_advanced(builder, journal, held, step, on, who)
     names = {one: journal.name(one) for one in (*held.people, held.broker) if one}
     if who is not None:
         return builder.build(f"{step}: {names[who]}, about {names[other(held, who)]}")
     return builder.build(_told(step, held, names))
+
+
+def put_advanced(
+    builder: EditBuilder,
+    journal: Journal,
+    held: Introduction,
+    step: str,
+    on: date,
+    who: int | None = None,
+) -> None:
+    """Take an introduction a step further in an edit that does more."""
+    builder.update(held, steps=(*held.steps, Step(step=step, on=on, who=who)), hidden_until=None)
+    if step == MADE:
+        _settle_promise(builder, journal, held, on)
 
 
 def later(journal: Journal, held: Introduction, until: date) -> Edit:

@@ -18,6 +18,8 @@ _THINGS = {
     "follow_ups": "follow-up",
     "tags": "tag",
     "opportunities": "opportunity",
+    "goals": "goal",
+    "resources": "link",
     "entries": "entry",
 }
 

@@ -216,6 +216,8 @@ def _joined(kept: Tag, other: Tag) -> Tag:
         filled["kind"] = other.kind
     if kept.starts is None:
         filled |= {"starts": other.starts, "ends": other.ends}
+    if kept.pace is None:
+        filled["pace"] = other.pace
     about = dict.fromkeys(filter(None, (kept.about, other.about)))
     listed = list(kept.to_meet)
     for who in other.to_meet:

@@ -7,13 +7,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from netjournal import paths
+from netjournal.insight.reasons import reasons
 from netjournal.model.records import Favor, Introduction, Record, State
 from netjournal.tui import looks
 from netjournal.tui.flows.copying import copy
 from netjournal.tui.palette import Choice
 from netjournal.tui.session import Session
 from netjournal.views import messages
-from netjournal.views.messages import Text
+from netjournal.views.messages import About, Text
 
 if TYPE_CHECKING:
     from netjournal.tui.screens.person import PersonScreen
@@ -34,14 +35,18 @@ def own_templates() -> list[tuple[str, str]]:
 
 def texts_for(session: Session, contact: int, record: Record | None, matter: str) -> list[Text]:
     """Return every text for a message to somebody about a record, what fits first."""
-    wanted = messages.about(
-        session.journal,
-        contact,
-        record,
-        matter,
-        session.settings.name,
-        session.today,
-    )
+    journal, me = session.journal, session.settings.name
+    return _filled(messages.about(journal, contact, record, matter, me, session.today))
+
+
+def texts_today(session: Session, contact: int) -> list[Text]:
+    """Return every text for a message to somebody for the reasons of today, what fits first."""
+    journal, me = session.journal, session.settings.name
+    found = reasons(journal, contact, session.today)
+    return _filled(messages.about_reasons(journal, contact, found, me, session.today))
+
+
+def _filled(wanted: About) -> list[Text]:
     return messages.texts(messages.with_own(own_templates()), wanted)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from netjournal.insight import events, tending
+from netjournal.insight.touched import touched
 from netjournal.model.edits import Edit
 from netjournal.model.making import follow_ups
 from netjournal.model.records import FollowUp, State
@@ -50,12 +51,9 @@ class Morning:
 
     def return_to(self, edit: Edit) -> None:
         """Go back to the person whom an edit was about, if it was one of these."""
-        for change in edit.changes:
-            fields = change.was or change.now or {}
-            person = change.id if change.table == "contacts" else fields.get("contact")
-            if person in self.people:
-                self.at = min(self.at, self.people.index(person))
-                return
+        about = touched(self.session.journal, edit)
+        places = (place for place, one in enumerate(self.people) if one in about)
+        self.at = min(self.at, next(places, self.at))
 
     def done(self) -> Edit | None:
         """Return the edit that says there is nothing left to do; None: something is decided."""

@@ -16,6 +16,7 @@ from netjournal.views import phrases
 from netjournal.views.tag_page import PageRow
 
 if TYPE_CHECKING:
+    from netjournal.tui.screens.desk import DeskScreen
     from netjournal.tui.screens.page import PageScreen
     from netjournal.tui.screens.panes import PanesScreen
 
@@ -70,18 +71,18 @@ def open_entry(main: PanesScreen, entry: Entry) -> None:
     over(main, ToldScreen(session, main.actions, tell))
 
 
-def over(main: PanesScreen, page: PageScreen[Any]) -> AwaitMount:
-    """Lay a page over the panes, and show the person it was left for."""
+def over(below: DeskScreen, page: PageScreen[Any]) -> AwaitMount:
+    """Lay a page over the panes or over another page; whom it was left for is shown by the panes,
+    so a page in between is left too."""
 
     def closed(_nothing: None) -> None:
-        main.repaint_all()
+        below.repaint_all()
         if page.said is not None:
-            main.say(*page.said)
+            below.say(*page.said)
         if page.wanted is not None:
-            main.show_person(page.wanted)
-            main.go_to("timeline")
+            below.go_on_to(page.wanted)
 
-    return main.app.push_screen(page, closed)
+    return below.app.push_screen(page, closed)
 
 
 def told(session: Session) -> dict[str, str]:

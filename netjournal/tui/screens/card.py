@@ -11,6 +11,7 @@ from textual.content import Content
 from netjournal.actions import Action, Group, Scope
 from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
+from netjournal.tui.screens.linked import open_link
 from netjournal.tui.screens.page import PageScreen
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter
@@ -59,6 +60,11 @@ class CardScreen(PageScreen[CardRow]):
 
     async def action_edit(self) -> None:
         await self.edit_record(self.session.journal.contacts.get(self._contact))
+
+    def action_open_link(self) -> None:
+        contact = self.session.journal.contacts.get(self._contact)
+        links = contact.links if contact is not None else ()
+        open_link(self, next((point.value for point in links), ""))
 
     def action_copy(self) -> None:
         from netjournal.tui.flows import messaging

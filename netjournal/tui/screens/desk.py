@@ -108,6 +108,9 @@ class DeskScreen(ActionScreen):
     def show_person(self, _contact: int) -> None:
         """Stay here: what was written shows here."""
 
+    def go_on_to(self, _contact: int) -> None:
+        """Go to somebody, for whom a page over this was left."""
+
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something; the status line says why it cannot be done."""
         try:

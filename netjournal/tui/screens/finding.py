@@ -47,6 +47,10 @@ class FindingScreen(PanesScreen):
             from netjournal.tui.flows import paging
 
             paging.open_tag(self, self.session.journal.tags[chosen.id].name)
+        elif chosen.table == "goals":
+            await run(self, "glance")
+        elif chosen.table == "resources":
+            await run(self, "reading")
         else:
             contact = looks.person_of(self.session.journal, chosen.table, chosen.id)
             if contact is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 
 from netjournal.actions import BY_ID, Action
@@ -30,6 +31,12 @@ class MainScreen(WovenScreen, FindingScreen):
         super().__init__(session, actions)
         self._recent: list[str] = []
         """What was chosen in the palette, latest first."""
+        self._is_new = True
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        # Every rule was read when the panes were made, just before.
+        event.refresh_styles = event.refresh_styles and not self._is_new
+        self._is_new = False
 
     async def action_tags(self) -> None:
         from netjournal.tui.flows import paging

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from netjournal.model.edits import Edit
-from netjournal.model.records import Direction, Favor, FollowUp, Introduction, State
+from netjournal.model.records import Direction, Favor, FollowUp, State
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.screens.panes import PanesScreen
 from netjournal.views.leaving import left
@@ -83,30 +83,7 @@ class OwedScreen(PanesScreen):
         return True
 
     async def action_settle_part(self) -> None:
-        from netjournal.tui.flows import owing
-        from netjournal.tui.screens.prompt import PromptScreen
-
-        match self.selected():
-            case Favor(state=State.OPEN) as favor:
-                title, hint = owing.part_question(self.session, favor)
-                box = PromptScreen(
-                    title, hint=hint, read=lambda words: owing.echo_part(self.session, favor, words)
-                )
-                words = await ask(self.app, box)
-                follow(self, owing.part(self, favor, words))
-            case Introduction() as held:
-                made = owing.small_step(self.session, held)
-                self.attempt_edit(made, "Nothing is left to ask about this introduction")
-            case FollowUp(state=State.OPEN, on=None) as task:
-                box = PromptScreen(
-                    "Who answered?",
-                    hint="a name; nothing: who it was meant for",
-                    read=lambda name: owing.echo_person(self.session, name),
-                )
-                name = await ask(self.app, box)
-                follow(self, owing.answered(self, task, name))
-            case _:
-                self.say("~", "Only what is open can be done in part")
+        await self.settle_part(self.selected())
 
     def action_later(self) -> None:
         from netjournal.tui.flows import owing

@@ -103,6 +103,10 @@ class PageScreen(Closable[None], PersonScreen, Generic[R]):
         self.list.set_title(paint.text(title))
         self.list.set_edge(*map(paint.text, edge), paint.text(f"{self.key_of('back')} back"))
 
+    def go_on_to(self, contact: int) -> None:
+        self.wanted = contact
+        self.dismiss(None)
+
     def action_back(self) -> None:
         self.dismiss(None)
 

@@ -123,6 +123,10 @@ class PanesScreen(PersonScreen):
         mine, theirs, only = looks.owes(self.session, self.look)
         self.owes.show(mine, theirs, only=only, filtered=self.look.filters.get("owes", ""))
 
+    def go_on_to(self, contact: int) -> None:
+        self.show_person(contact)
+        self.go_to("timeline")
+
     def show_person(self, contact: int) -> None:
         """Select somebody, whatever is filtered or ordered how, and show their timeline."""
         self.look.person, self.look.everybody = contact, False

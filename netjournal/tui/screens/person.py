@@ -8,13 +8,24 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from netjournal.insight import events
-from netjournal.model.records import Direction, Record
+from netjournal.model.records import (
+    Direction,
+    Favor,
+    FollowUp,
+    Introduction,
+    Record,
+    Resource,
+    State,
+)
 from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.screens.desk import DeskScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netjournal.views.form import Field
+    from netjournal.views.messages import Text
 
 
 class PersonScreen(DeskScreen):
@@ -149,6 +160,57 @@ class PersonScreen(DeskScreen):
         answer = await ask(self.app, box)
         follow(self, introducing.begin(self, contact, answer))
 
+    async def settle_part(self, record: Record | None) -> None:
+        """End a part of a favor, take an introduction a small step on, or say who answered."""
+        from netjournal.tui.flows import owing
+        from netjournal.tui.screens.prompt import PromptScreen
+
+        match record:
+            case Favor(state=State.OPEN) as favor:
+                title, hint = owing.part_question(self.session, favor)
+                box = PromptScreen(
+                    title, hint=hint, read=lambda words: owing.echo_part(self.session, favor, words)
+                )
+                words = await ask(self.app, box)
+                follow(self, owing.part(self, favor, words))
+            case Introduction() as held:
+                made = owing.small_step(self.session, held)
+                self.attempt_edit(made, "Nothing is left to ask about this introduction")
+            case FollowUp(state=State.OPEN, on=None) as task:
+                box = PromptScreen(
+                    "Who answered?",
+                    hint="a name; nothing: who it was meant for",
+                    read=lambda name: owing.echo_person(self.session, name),
+                )
+                name = await ask(self.app, box)
+                follow(self, owing.answered(self, task, name))
+            case _:
+                self.say("~", "Only what is open can be done in part")
+
+    # before meeting, what to read
+
+    async def action_brief(self) -> None:
+        contact = self.somebody()
+        if contact is not None:
+            await self.brief(contact)
+
+    async def brief(self, about: int | str) -> None:
+        """Tell what to know before meeting somebody, or before the event of a tag."""
+        from netjournal.tui.flows.paging import over
+        from netjournal.tui.screens.brief import BriefScreen
+
+        await over(self, BriefScreen(self.session, self.actions, about))
+
+    async def action_reading(self) -> None:
+        from netjournal.tui.flows.paging import over
+        from netjournal.tui.screens.reading import ReadingScreen
+
+        await over(self, ReadingScreen(self.session, self.actions, self.reading_target()))
+
+    def reading_target(self) -> Resource:
+        """What a new link is kept with, if it names nothing."""
+        return Resource(id=0, title="", contact=self.contact_in_mind())
+
     # a message, the labelled lines
 
     async def action_message(self) -> None:
@@ -157,12 +219,17 @@ class PersonScreen(DeskScreen):
     async def message(self, record: Record | None, matter: str = "") -> None:
         """Offer texts for a message to somebody, about a record and a part of it."""
         from netjournal.tui.flows import messaging
-        from netjournal.tui.palette import PickScreen
 
         contact = self.somebody()
-        if contact is None or not self.is_shown():
-            return
-        texts = messaging.texts_for(self.session, contact, record, matter)
+        if contact is not None and self.is_shown():
+            texts = messaging.texts_for(self.session, contact, record, matter)
+            await self.offer_texts(contact, texts)
+
+    async def offer_texts(self, contact: int, texts: Sequence[Text]) -> None:
+        """Offer texts for a message to somebody, to copy one."""
+        from netjournal.tui.flows import messaging
+        from netjournal.tui.palette import PickScreen
+
         box = PickScreen(
             f"A message to {self.name_of(contact)}",
             messaging.choices(texts),

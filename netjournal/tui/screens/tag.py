@@ -12,13 +12,14 @@ from netjournal.actions import PAGE_ACTIONS, Action, Scope
 from netjournal.insight.tags import page_of, to_meet
 from netjournal.model.making import anything, tags
 from netjournal.model.names import fold
-from netjournal.model.records import Record, Tag, TagKind
+from netjournal.model.records import Record, Resource, Tag, TagKind
 from netjournal.tui import looks, paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
 from netjournal.tui.flows import owing, tagging
 from netjournal.tui.line_list import LineList
 from netjournal.tui.palette import Choice, PickScreen
+from netjournal.tui.screens.linked import open_link
 from netjournal.tui.screens.page import PageScreen, wrapped
 from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
@@ -164,6 +165,9 @@ class TagScreen(PageScreen[PageRow]):
         made = owing.done(self.session, (), self._record)
         self.attempt_edit(made, "Only what is owed or planned can be done")
 
+    async def action_settle_part(self) -> None:
+        await self.settle_part(self._record)
+
     def action_delete(self) -> None:
         row, journal = self._row, self.session.whole()
         if row is not None and row.kind == "to_meet":
@@ -186,6 +190,18 @@ class TagScreen(PageScreen[PageRow]):
             self.dismiss(None)
             return
         self.attempt(lambda: self.commit(made))
+
+    async def action_brief(self) -> None:
+        row = self._row
+        person = self.contact_in_mind() if row is not None and row.kind in _BARE else None
+        await self.brief(person if person is not None else self.page.name)
+
+    def reading_target(self) -> Resource:
+        return Resource(id=0, title="", tag=self.page.name)
+
+    def action_open_link(self) -> None:
+        record = self._record
+        open_link(self, record.link if isinstance(record, Resource | Tag) else "")
 
     async def action_note_for(self) -> None:
         row, page = self._row, self.page

@@ -55,9 +55,10 @@ class ToldScreen(PageScreen[PageRow]):
                 continue
             first, *others = wrapped(row.text, self.room - len(row.right) - 2)
             yield row._replace(text=first)
+            under = " " * (len(row.text) - len(row.text.lstrip()) + 2)
             for number, line in enumerate(others, 1):
                 place = row.place + number * _PLACES
-                yield row._replace(text=f"  {line}", right="", place=place)
+                yield row._replace(text=f"{under}{line}", right="", place=place)
 
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
         row = self.list.selected

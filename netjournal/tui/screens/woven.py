@@ -33,11 +33,33 @@ class WovenScreen(OwedScreen):
 
         await weaving.open_tree(self)
 
+    def action_today(self) -> None:
+        from netjournal.tui.flows.paging import over
+        from netjournal.tui.screens.today import TodayScreen
+
+        over(self, TodayScreen(self.session, self.actions))
+
     async def action_opportunities(self) -> None:
         from netjournal.tui.flows.paging import over
         from netjournal.tui.screens.chances import ChancesScreen
 
         await over(self, ChancesScreen(self.session, self.actions))
+
+    async def action_glance(self) -> None:
+        from netjournal.tui.flows.paging import over
+        from netjournal.tui.screens.glance import GlanceScreen
+
+        await over(self, GlanceScreen(self.session, self.actions))
+
+    async def action_quietly(self) -> None:
+        from netjournal.tui.flows.paging import over
+        from netjournal.tui.screens.told import Told, ToldScreen
+        from netjournal.views import quietly
+
+        def tell() -> Told:
+            return Told(quietly.TITLE, "", quietly.rows())
+
+        await over(self, ToldScreen(self.session, self.actions, tell))
 
     async def action_review(self) -> None:
         from netjournal.tui.flows import weaving

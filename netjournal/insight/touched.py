@@ -6,10 +6,38 @@ from collections.abc import Iterable
 
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
-from netjournal.search.asking import people_in
+from netjournal.model.records import (
+    Contact,
+    Entry,
+    Favor,
+    FollowUp,
+    Introduction,
+    Opportunity,
+    Record,
+    Tag,
+)
 
 _NAMING = ("contacts", "mentions", "people")
 """Fields that hold ids of contacts."""
+
+
+def people_in(record: Record) -> tuple[int, ...]:
+    """Return the contacts a record is about."""
+    match record:
+        case Contact():
+            return (record.id,)
+        case Entry():
+            return (*record.contacts, *record.mentions)
+        case Favor():
+            return (record.contact,)
+        case FollowUp():
+            return () if record.contact is None else (record.contact,)
+        case Opportunity():
+            heard = () if record.heard_from is None else (record.heard_from,)
+            return (*(one.contact for one in record.people), *heard)
+        case Introduction():
+            return tuple(filter(None, (*record.people, record.broker)))
+    return ()
 
 
 def touched(journal: Journal, edit: Edit) -> set[int]:
@@ -22,10 +50,13 @@ def touched(journal: Journal, edit: Edit) -> set[int]:
         record = journal.table(change.table).get(change.id)
         if record is not None:
             found.update(people_in(record))
+        if isinstance(record, Tag):
+            found.update(one.contact for one in record.to_meet if one.contact)
         for fields in (change.was or {}, change.now or {}):
             for name in _NAMING:
                 found.update(_ids(fields.get(name)))
             found.update(_ids([fields.get("contact"), fields.get("broker")]))
+            found.update(_ids(one.get("contact") for one in fields.get("to_meet") or ()))
     return found
 
 

@@ -1,0 +1,59 @@
+"""Why to write to somebody: what brings them up on a day, and what else is good to know then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from netjournal.insight.causes import Reason, Touches, Why, causes
+from netjournal.insight.due import was_plan
+from netjournal.insight.owed import is_hidden, since
+from netjournal.model.journal import Journal
+from netjournal.model.records import Contact, Direction, State
+
+__all__ = ["Reason", "Why", "causes", "reasons"]
+
+NEWS = timedelta(days=92)
+"""How long a new position is new."""
+
+
+def reasons(journal: Journal, contact_id: int, today: date) -> tuple[Reason, ...]:
+    """Return why to write to somebody today, the most urgent first, then what is good to know."""
+    found = causes(journal, contact_id, today)
+    return (*found, *_facts(journal, journal.contacts[contact_id], today))
+
+
+def _facts(journal: Journal, contact: Contact, today: date) -> Iterator[Reason]:
+    """Yield what is good to know; nothing private, because a message may be made of it."""
+    plan = Touches(journal, contact, today).plan
+    if plan is not None:
+        yield Reason(Why.PLAN, plan.on, plan.text, "entries", plan.id)
+    for favor in map(journal.favors.__getitem__, journal.favors_of[contact.id]):
+        theirs = favor.direction is Direction.THEY_OWE and favor.state is State.OPEN
+        if theirs and not is_hidden(favor, today):
+            yield Reason(Why.THEY, since(journal, favor), favor.what, "favors", favor.id)
+    for task in map(journal.follow_ups.__getitem__, journal.follow_ups_of[contact.id]):
+        if task.on is None and task.state is State.OPEN and not is_hidden(task, today):
+            yield Reason(Why.ASK, None, task.why, "follow_ups", task.id)
+    news = _new_post(contact, today)
+    if news is not None:
+        yield news
+    for entry in journal.entries_of(contact.id):
+        told = entry.on <= today and entry.text and not entry.private
+        if told and (entry.happened if was_plan(entry) else entry.happened is not False):
+            yield Reason(Why.TOLD, entry.on, entry.text, "entries", entry.id)
+            return
+
+
+def _new_post(contact: Contact, today: date) -> Reason | None:
+    """Return where somebody works since lately: a post ended, or another began."""
+    lately = (today - NEWS).isoformat()[:7]
+    ended = [one for one in contact.positions if one.until and one.until[:7] >= lately]
+    begun = [one for one in contact.positions if one.since[:7] >= lately and not one.until]
+    if begun:
+        what = ", ".join(filter(None, (begun[0].title, begun[0].organization)))
+    elif ended and contact.organization and contact.organization != ended[-1].organization:
+        what = ", ".join(filter(None, (contact.title, contact.organization)))
+    else:
+        return None
+    return Reason(Why.NEW, None, what, "contacts", contact.id)

@@ -1,0 +1,130 @@
+"""Briefs, goals, reading and the network at a glance as JSON builtins, in shapes that stay."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from netjournal.insight.briefs import Brief, Gathering
+from netjournal.insight.glance import Glance, Served, Share
+from netjournal.model.journal import Journal
+from netjournal.model.records import Resource
+from netjournal.views import as_json
+from netjournal.views.as_json import Object, person
+
+
+def brief(journal: Journal, held: Brief, today: date) -> Object:
+    """Return what to know about somebody; nothing private."""
+    contact = held.contact
+    sides = {
+        side: [
+            *(as_json.favor(journal, one, today) for one in held.favors if one.direction == side),
+            *(
+                made
+                for made in (as_json.matter(journal, one) for one in held.matters)
+                if made["direction"] == side
+            ),
+        ]
+        for side in ("i_owe", "they_owe")
+    }
+    return {
+        **person(journal, contact.id),
+        "organization": contact.organization,
+        "title": contact.title,
+        "met_yet": contact.met_yet,
+        "last_met": _day(held.last_met),
+        **sides,
+        "asks": [as_json.follow_up(one) for one in held.asks],
+        "moved": [
+            {
+                "organization": one.organization,
+                "title": one.title,
+                "since": one.since,
+                "until": one.until,
+            }
+            for one in held.moved
+        ],
+        "heard": [as_json.entry(journal, one) for one in held.heard],
+        "last": [as_json.entry(journal, one) for one in held.last],
+        "coming": [{"on": one.on.isoformat(), "what": one.what} for one in held.coming],
+        "opportunities": [as_json.opportunity(journal, one) for one in held.chances],
+        "about": contact.about,
+        "tags": list(held.topics),
+        "reading": [resource(journal, one) for one in held.reading],
+        "private": held.private,
+    }
+
+
+def gathering(journal: Journal, held: Gathering, today: date) -> Object:
+    """Return what to know before an event."""
+    page = held.page
+    return {
+        "name": page.name,
+        "title": page.title,
+        "starts": _day(page.starts),
+        "ends": _day(page.ends),
+        "place": page.place,
+        "to_meet": [
+            {"name": one.who.name, "contact": one.contact, "met": one.met} for one in held.to_meet
+        ],
+        "not_met": [
+            {
+                **person(journal, one.contact),
+                "why": one.why,
+                "through": as_json.people(journal, one.through),
+            }
+            for one in held.not_met
+        ],
+        "people": [brief(journal, one, today) for one in held.people],
+        "asks": [as_json.follow_up(one) for one in held.asks],
+        "reading": [resource(journal, one) for one in held.reading],
+    }
+
+
+def resource(journal: Journal, one: Resource) -> Object:
+    """Return a link or a reading with what it is kept with."""
+    return {
+        "id": one.id,
+        "title": one.title,
+        "link": one.link,
+        "contact": None if one.contact is None else person(journal, one.contact),
+        "tag": one.tag,
+        "goal": one.goal,
+    }
+
+
+def goal(journal: Journal, one: Served) -> Object:
+    """Return a goal with what serves it."""
+    return {
+        "id": one.goal.id,
+        "what": one.goal.what,
+        "tags": list(one.goal.tags),
+        "about": one.goal.about,
+        "state": one.goal.state.value,
+        "people": as_json.people(journal, one.contacts),
+        "opportunities": [as_json.opportunity(journal, each) for each in one.opportunities],
+        "reading": [resource(journal, each) for each in one.reading],
+    }
+
+
+def glance(journal: Journal, held: Glance) -> Object:
+    """Return the network at a glance; `days` counts the entries with somebody, by day."""
+    return {
+        "people": held.people,
+        "address_book": held.address_book,
+        "relations": _shares(held.relations),
+        "roles": _shares(held.roles),
+        "tags": _shares(held.tags),
+        "cities": _shares(held.cities),
+        "missing": list(held.missing),
+        "quiet": [{**person(journal, one), "last_met": _day(day)} for one, day in held.quiet],
+        "days": {day.isoformat(): held.days[day] for day in sorted(held.days)},
+        "goals": [goal(journal, one) for one in held.goals],
+    }
+
+
+def _shares(shares: tuple[Share, ...]) -> list[Object]:
+    return [{"name": one.name, "people": one.people} for one in shares]
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
