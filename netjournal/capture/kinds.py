@@ -74,10 +74,11 @@ def kind_of(text: str, *, planned: bool = False) -> str:
     Of a plan, "let's have lunch" says it as well as "had lunch".
     """
     text = text.replace("’", "'")
-    if re.match(_AMONG_THEM, text):
+    low = text.lower()
+    if text.count("NAME") > 1 and re.match(_AMONG_THEM, text):
         return "note"
     for kind, sign, rule in _RULES:
-        if not re.search(sign, text, re.IGNORECASE):
+        if not any(word in low for word in sign.split("|")):
             continue
         found = re.search(rule, text, re.IGNORECASE)
         if found and (planned or not re.search(_NOT_YET, text[: found.end()].rpartition(" ")[0])):

@@ -43,6 +43,7 @@ _TELLING = {SpanKind.POINT, SpanKind.FOLLOW_UP, SpanKind.PACE, SpanKind.QUOTED, 
 _MARKED = r"(?:^|\s)[<>]\s|(?i:\bask:\s)"
 _OF_SOMEBODY = TELLS | PERSON_NOUNS | FAMILY | words("owe me us knows works likes loves")
 """What is said of people and of nothing else: it shows that the word of a head is a name."""
+_JOINT_BEGINS = tuple("/,&+aAuUyYeE")
 _HEADS = r"\s[-–—&+]\s|[,:(：]"
 _TYPED_END = r"\s(?:[-–—<>&+]|--)\s|\s(?:and|w/|(?P<of>from|at))\s|[,:(：]"
 """Where a name ends that a debrief expects in whatever case."""
@@ -149,7 +150,7 @@ def _read_work(lead: Lead, following: Match | NewName | None) -> None:
 
 
 def _take_others(board: Board, namer: Namer, lead: Lead, *, debrief: bool) -> None:
-    while joint := re.compile(JOINT).match(board.seen, lead.end):
+    while joint := _joint(board, lead.end):
         following = _one(board, namer, joint.end(), debrief=False, first=False)
         if _is_place_of_work(lead, joint[0], following):
             if debrief:
@@ -166,6 +167,13 @@ def _take_others(board: Board, namer: Namer, lead: Lead, *, debrief: bool) -> No
         lead.names[-1] = _with_surname(board, namer, lead.names[-1], joint[0], following)
         lead.names.append(following)
         lead.end = following.end
+
+
+def _joint(board: Board, place: int) -> re.Match[str] | None:
+    """Return what joins a name to a next one; most heads end with a colon or a verb."""
+    if board.seen[place : place + 4].lstrip()[:1] not in _JOINT_BEGINS:
+        return None
+    return re.compile(JOINT).match(board.seen, place)
 
 
 def _past_tie(board: Board, place: int) -> int:

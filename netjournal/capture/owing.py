@@ -45,6 +45,7 @@ _RETURNING = (
     r"|(?:pay|repay)(?: me| us| her| him| them)?(?: back)?$)"
 )
 """What says of something lent, and of nothing else, that it comes back."""
+_WHOM_SIGNS = f"her him them each every both all {NAME}"
 _WEAK = r"(?i)\b(?:her|him|them|she|he|they|his|their)\b"
 
 
@@ -84,14 +85,16 @@ class Owing:
         sentence = sentence_at(self.whole, self.people, promise.first, promise.last)
         who: list[Match] = []
         each = False
-        given = re.match(
+        # Most marked favors say what, and not for whom.
+        whom = shows(sentence.text.lower(), _WHOM_SIGNS)
+        given = whom and re.match(
             rf"(?i)(?:{GIVING}) (?P<who>{EVERYBODY}|them|{HER})(?! to {NAME})", sentence.text
         )
         if given:
             each = re.fullmatch(rf"(?i){EVERYBODY}|them", given["who"]) is not None
             introduces = re.match(r"(?i)intro|connect", sentence.text)
             who = [] if introduces else sentence.named(*given.span("who"))
-        elif re.search(rf"(?i)\b(?:{EVERYBODY})$|\bfor (?:{EVERYBODY})\b", sentence.text):
+        elif whom and re.search(rf"(?i)\b(?:{EVERYBODY})$|\bfor (?:{EVERYBODY})\b", sentence.text):
             each = True
         what = promise.what
         if sentence.text == NAME and (before := tidy(self.board.line[: promise.start])):

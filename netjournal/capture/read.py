@@ -250,7 +250,7 @@ class _Reader:
     def _when(self, said: Sayings, day: heads.Day, kind: str) -> When:
         if day.on is not None:
             return When(on=day.on, at=day.at)
-        if not shows(self.board.seen.lower(), DAY_SIGNS):
+        if not (said.sentences and shows(self.board.seen.lower(), DAY_SIGNS)):
             return When()
         # Most lines name no day.
         from netjournal.capture.when import when

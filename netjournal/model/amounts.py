@@ -106,6 +106,8 @@ def parse_amount(text: str, default_currency: str) -> Amount | None:
 
     None where it is not, where it has more decimals than the currency, or is below zero.
     """
+    if not _has_number(text):
+        return None
     phrase = text.strip()
     found = find_amount(phrase, default_currency)
     if found:
@@ -120,6 +122,8 @@ def parse_amount(text: str, default_currency: str) -> Amount | None:
 
 def find_amount(text: str, default_currency: str) -> tuple[Amount, int, int] | None:
     """Find the first amount whose currency is said; with it, where it starts and ends."""
+    if not _has_number(text):
+        return None
     number, before, after = _patterns()
     for match in number.finditer(text):
         start, end = match.span()
@@ -138,6 +142,12 @@ def find_amount(text: str, default_currency: str) -> tuple[Amount, int, int] | N
             begin = head.start(1) if head and ahead else start
             return amount, begin, tail.end(2) if inner else max(end, tail.end(1))
     return None
+
+
+def _has_number(text: str) -> bool:
+    """Tell whether a number can be in a text: most favors have none, and patterns cost a while."""
+    low = text.lower()
+    return any(map(str.isdigit, low)) or any(one in low for one in (*_SMALL, *_LARGE))
 
 
 def _scale(word: str | None) -> int:
