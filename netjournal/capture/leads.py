@@ -110,7 +110,7 @@ def _take_head(board: Board, namer: Namer, lead: Lead, place: int) -> None:
         lead.colon = True
         board.take(colon.start(), colon.end(), SpanKind.PERSON, cut=True)
     reserved = any(isinstance(one, Match) and one.reserved for one in lead.names)
-    if not reserved and (lead.colon or _stands_alone(board, lead)):
+    if not (reserved or lead.doubtful) and (lead.colon or _stands_alone(board, lead)):
         board.cut(place, lead.end)
 
 

@@ -16,6 +16,7 @@ from netjournal.capture.words import (
     ENGLISH,
     FOREIGN,
     INNER,
+    NEGATIONS,
     NOT_NAMES,
     OPENERS,
     PERSON_NOUNS,
@@ -39,6 +40,7 @@ _TO_PEOPLE = words(
     " introduced invited reminded"
 )
 """What is done to somebody, so that "grace" or "mark" behind it is a person."""
+_STILL = words("always still")
 _SEEING = words("met saw visited seeing meeting visiting")
 _SIGHTS = words("art dawn star sky summer autumn may june april august joy hope faith grant")
 _BEHIND = words(
@@ -112,7 +114,7 @@ def does_something(board: Board, end: int) -> bool:
     if not after or rest.lstrip()[:1] in "<>,(-–—" or rest[:2] in ("'s", "’s"):
         return True
     verb = after[0].word
-    return verb in DOES | TELLS | DEEDS | {"never", "always", "still"} or (
+    return verb in DOES | TELLS | DEEDS | NEGATIONS | _STILL or (
         len(verb) > 3 and verb.endswith("s") and verb != "this"
     )
 

@@ -122,6 +122,9 @@ NOT_NAMES = words(
     " problem problems issue issues risk risks blocker blockers decision decisions proposal"
     " proposals contract contracts offer offers quote catalogue catalog stock shelf shelves"
     " furniture equipment supplies tools tool material materials paint plates"
+    " county city town village region valley island bureau agency foundation trust guild league"
+    " authority ministry parliament police army navy orchestra choir gallery archive archives"
+    " academy clinic pharmacy bakery factory studio studios"
     " weekday monday bring buy get fix book check print charge renew cancel clean"
     " pack sell order ship"
 )
