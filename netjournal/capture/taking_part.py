@@ -236,7 +236,8 @@ class TakingPart:
         if name is not None and self.cast.board.line[place].isupper():
             rest = self.cast.board.seen[name.end :]
             after = self.cast.board.tokens(name.end, name.end + 20)[:1]
-            if not rest.strip() or rest[0] in ",.;:!?" or after[0].word in _BEHIND_MET:
+            behind = not after or after[0].word in _BEHIND_MET
+            if not rest.strip() or rest[0] in ",.;:!?" or behind:
                 self.cast.take_unknown(name, into)
 
     def _narrowed(self, match: Match) -> Match:
