@@ -33,7 +33,7 @@ _PASSIVE = (
 )
 """What is told as done without who did it: "review of my draft is done"."""
 _ARRIVED = (
-    rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:{NAME}'s|the|her|his|their)"
+    rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:{NAME}(?:'s|,)|the|her|his|their)"
     r" (?:(?! (?:never|not|will|would|should) )[^,;:]){2,60}"
     r" (?:finally |just )?(?:came|arrived|received)\b(?! (?:to|from|up|with)\b))"
 )

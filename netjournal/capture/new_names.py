@@ -28,6 +28,10 @@ _FOLLOWS_NAME = words(
 )
 
 
+_ALSO_DONE = words("runs rides visits offers books")
+"""What heads a note and what a person does."""
+
+
 class NewName(msgspec.Struct, frozen=True):
     """Words that look like the name of somebody new."""
 
@@ -65,7 +69,10 @@ def new_name(
         end += 1
     after = tokens[len(run)] if len(tokens) > len(run) else None
     follows = after.word if after and board.seen[end : after.start] == " " else ""
-    if not (1 if colon else 2) <= capitals <= 4 or follows in AFTER_WITH_OPENS | NOT_NAMES:
+    if (
+        not (1 if colon else 2) <= capitals <= 4
+        or follows in AFTER_WITH_OPENS | NOT_NAMES - _ALSO_DONE
+    ):
         return None
     if not colon and follows and not loose and not _is_about_somebody(follows):
         return None

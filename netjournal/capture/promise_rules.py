@@ -175,8 +175,8 @@ RULES = (
         THEY_OWE,
     ),
     Rule(
-        "promised|offered|agreed|volunteered|promises|offers",
-        rf"\b{HE} {_ADV}(?:promise[ds]|offer(?:ed|s)|agree[ds]|volunteer(?:ed|s)) "
+        "promised|offered|agreed|volunteered|promises|offers|swore|vowed",
+        rf"\b{HE} {_ADV}(?:swore|vowed|promise[ds]|offer(?:ed|s)|agree[ds]|volunteer(?:ed|s)) "
         rf"(?:(?:me|us) )?(?:(?:that )?(?:she|he|they)(?:'?d| would|'?ll| will) |to )?",
         THEY_OWE,
     ),

@@ -186,7 +186,9 @@ def _verb(match: re.Match[str]) -> str | None:
     if not verb and match[0].endswith("to "):
         verb = match.string[match.end() :].split(" ")[0].lower()
     rest = match.string[match.end() :].lower()
-    if verb in NO_PROMISE and not re.match(r"go (?:over|through)|be (?:on|part of|in) ", rest):
+    if verb in NO_PROMISE and not re.match(
+        r"go (?:over|through)|be (?:on|part of|in) |say (?:a|some) ", rest
+    ):
         return None
     return verb
 
