@@ -105,9 +105,9 @@ TRAILING = r"(?i)(?:,?\s+(?:and|but|so|then|also))?[\s,]*$"
 NEVER_DONE = (
     r"(?i)\bfor (?:ages|weeks|months|years)\b|\bnever (?:came|did|sent|happened|showed|arrived)\b"
     r"|\b(?:ages|weeks|months|years?) ago\b|\bstill nothing\b|\blast (?:year|month|spring|summer"
-    r"|autumn|winter)\b"
+    r"|autumn|winter)\b|\b(?:I said no|no,? thanks?|I declined|turned (?:it|her|him|them) down)\b"
 )
-"""What is complained about was promised before, and is no new promise."""
+"""What is declined or complained about was promised before, and is no new promise."""
 ACCEPTED = (
     r"(?i)\b(?:so I (?:will|shall)|(?:I|and) (?:will do|said (?:yes|sure|ok(?:ay)?|I would)|agreed)"
     r"|said yes|will do|on it)\b"

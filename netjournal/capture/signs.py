@@ -52,7 +52,7 @@ _ACTS = (
     - PRONOUNS
     - words(
         "has had is was can't won't isn't will would can could should might also just does did"
-        " went left"
+        " went left his hers"
     )
 )
 """What people do, and what is said of nothing else."""

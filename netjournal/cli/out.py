@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Iterable
 from typing import TextIO
@@ -52,7 +53,9 @@ def say_json(value: object) -> None:
 def say_document(text: str) -> None:
     """Print JSON as it is; what a terminal would obey, inside its strings, is escaped."""
     if sys.stdout is not None and sys.stdout.isatty():
-        text = FLOOD.sub(lambda marks: "".join(f"\\u{ord(mark):04x}" for mark in marks[0]), text)
+        text = re.sub(
+            FLOOD, lambda marks: "".join(f"\\u{ord(mark):04x}" for mark in marks[0]), text
+        )
     _write(sys.stdout, text.translate({code: f"\\u{code:04x}" for code in _UNSEEN}))
 
 

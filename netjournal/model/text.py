@@ -26,7 +26,7 @@ _MARKS = (
     "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200d\u20d0-\u20ff\u2060-\u2064\ufe00-\ufe0f\ufe20-\ufe2f"
 )
 """What takes no cell of its own, in the scripts that most people read."""
-FLOOD = re.compile(f"([{_MARKS}]{{8}})[{_MARKS}]+")
+FLOOD = f"([{_MARKS}]{{8}})[{_MARKS}]+"
 """More marks on one letter than any language has: they would cover the lines above and below."""
 
 
@@ -51,7 +51,7 @@ def visible(text: str, *, lines: bool = False) -> str:
     Of a flood of marks on one letter the first stay. With `lines` line breaks stay.
     """
     if not text.isascii():
-        text = FLOOD.sub("\\1\u2426", text)
+        text = re.sub(FLOOD, "\\1\u2426", text)
     if text.isprintable():
         return text
     whole = _without_halves(text, "replace")
