@@ -222,6 +222,9 @@ async def test_i_promise_to_introduce_two_people_and_ask_each_first(opened: Open
     async with opened.app.run_test(size=(200, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("I")
+        await type_words(pilot, "charles to Alan Turing")
+        await until(pilot, "I will introduce Charles Babbage and Alan Turing (new)")
+        await pilot.press(*["backspace"] * 22)
         await type_words(pilot, "to charles")
         await until(pilot, "I will introduce Ada Lovelace and Charles Babbage; ask each first")
         await pilot.press("enter")
@@ -240,6 +243,8 @@ async def test_i_promise_to_introduce_two_people_and_ask_each_first(opened: Open
         await pilot.press("1", "j")
         shown = await until(pilot, "Timeline — Charles Babbage")
         assert "to Ada Lovelace" in shown, "told in both timelines"
+        await pilot.press(*"uuuuuu")
+        assert "✓  intro" not in await until(pilot, "I owe 1")
 
 
 async def test_somebody_would_rather_not_and_it_is_let_go(opened: Opened) -> None:

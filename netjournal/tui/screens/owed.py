@@ -34,6 +34,10 @@ class OwedScreen(PanesScreen):
         self.look.marked.clear()
         return several
 
+    def action_undo(self) -> None:
+        self.look.left.clear()  # what undo takes back, or never began, is not done
+        super().action_undo()
+
     def action_settle(self) -> None:
         from netjournal.tui.flows import owing
 
