@@ -231,10 +231,9 @@ class FindScreen(Overlay[Chosen]):
         if not finder.built:
             # Some is not read yet; what is found then takes the place of this.
             self.set_timer(_AGAIN, lambda: self._search_again(query))
-        chosen = self.list.selected
         # Notes that come later must not move the row somebody went to.
-        kept = None if chosen is None or chosen.type == _NEW else self.list.selected_key
-        self._show(together(people, finder.rest(query, people, _NOTES)), keep=kept)
+        rest = finder.rest(query, people, _NOTES)
+        self._show(together(people, rest), keep=self.list.selected_key)
 
     def _search_again(self, query: str) -> None:
         if self.is_open and query == self._query:
@@ -249,7 +248,7 @@ class FindScreen(Overlay[Chosen]):
         self.list.set_rows(rows, key=lambda hit: (hit.type, hit.id), keep=keep)
         if keep is None:
             self.list.action_move_top()
-            if hits and not sure:
+            if words and not sure:
                 self.list.unselect()
         self._tell(hits, sure)
 
@@ -261,8 +260,10 @@ class FindScreen(Overlay[Chosen]):
             self._say(self._wrong)
         elif not self._query.strip():
             self._say(f"{len(self._journal.contacts):,} people")
+        elif not hits:
+            self._say("0 found · ↓ and enter add somebody new")
         else:
-            self._say(f"{len(hits)} found" if sure or not hits else "nobody for sure · ↓ chooses")
+            self._say(f"{len(hits)} found" if sure else "nobody for sure · ↓ chooses")
 
     def _say(self, words: str) -> None:
         self.query_one(".overlay-note", Static).update(paint.text(words))
