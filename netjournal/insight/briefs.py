@@ -14,6 +14,7 @@ from netjournal.insight import tags
 from netjournal.insight.introductions import Open, open_matters
 from netjournal.insight.owed import open_favors
 from netjournal.insight.people import last_met
+from netjournal.insight.private import is_private
 from netjournal.model.dates import next_anniversary
 from netjournal.model.journal import Journal
 from netjournal.model.making.opportunities import OVER, stage_of
@@ -104,7 +105,6 @@ def brief(journal: Journal, contact_id: int, today: date) -> Brief:
     """Return what to know about somebody."""
     contact = journal.contacts[contact_id]
     entries = journal.entries_of(contact_id)
-    hidden = {entry.created for entry in entries if entry.private} - {None}
     shown = [entry for entry in entries if not entry.private]
     met = journal.last_met(contact_id, today)
     past = [one for one in shown if one.on <= today and one.happened is not False]
@@ -117,7 +117,7 @@ def brief(journal: Journal, contact_id: int, today: date) -> Brief:
             favor
             for direction in Direction
             for favor in open_favors(journal, today, direction, contact_id, hidden=True)
-            if favor.created not in hidden and not _is_private(journal, favor.entry)
+            if not is_private(journal, favor)
         ),
         tuple(
             matter
@@ -125,7 +125,7 @@ def brief(journal: Journal, contact_id: int, today: date) -> Brief:
             for matter in open_matters(journal, today, direction, contact_id)
             if matter.contact == contact_id
         ),
-        tuple(task for task in _asks(journal, contact) if task.created not in hidden or task.tag),
+        tuple(task for task in _asks(journal, contact) if not is_private(journal, task)),
         tuple(_moved(contact, met)),
         tuple(heard),
         tuple([one for one in past if one not in heard][:LAST]),
@@ -147,11 +147,6 @@ def _is_news(entry: Entry, contact_id: int, met: date, today: date) -> bool:
     """Tell whether an entry says something of somebody who was not there, after the last time."""
     there = contact_id in entry.contacts and in_touch(entry, today)
     return entry.on >= met and not there
-
-
-def _is_private(journal: Journal, entry_id: int | None) -> bool:
-    entry = journal.entries.get(entry_id or 0)
-    return entry is not None and entry.private
 
 
 def _asks(journal: Journal, contact: Contact) -> Iterator[FollowUp]:
