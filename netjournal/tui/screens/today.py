@@ -116,7 +116,7 @@ class TodayScreen(ToldScreen):
         box = PromptScreen(
             "Later, until",
             hint="2w · fri · 1 dec",
-            read=lambda words: writing.echo_day(self.session, words),
+            read=lambda words: writing.echo_only_day(self.session, words),
         )
         answer = await ask(self.app, box)
         follow(self, choosing.later_until(self, person, answer))
