@@ -92,9 +92,15 @@ def _open(journal: Journal, held: Brief, today: date) -> Iterator[PageRow]:
         side = SIDE[one.matter]
         words = spoken.matter(journal, one)
         tone = Tone.OWE if side is Direction.I_OWE else Tone.OWED
-        sign = _ARROWS[side]
         yield PageRow(
-            "fact", words, phrases.SIDES[side], "", sign, tone, "introductions", one.introduction.id
+            "fact",
+            words,
+            phrases.SIDES[side],
+            sign=_ARROWS[side],
+            tone=tone,
+            table="introductions",
+            id=one.introduction.id,
+            matter=one.matter.value,
         )
     for task in held.asks:
         yield _ask(task, today)

@@ -59,6 +59,8 @@ class PageRow(NamedTuple):
     id: int = 0
     place: int = 0
     who: ToMeet | None = None
+    matter: str = ""
+    """Of what introductions ask for, which part the row is about."""
 
 
 class TagRow(NamedTuple):
