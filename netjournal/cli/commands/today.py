@@ -40,9 +40,9 @@ def _brief(call: Call, limit: int) -> int:
     if names is None:
         # What follows is most of what this command takes.
         from netjournal.insight.today import today_of
-        from netjournal.store.glance import glance
+        from netjournal.store.skim import skim
 
-        seen = glance(path)
+        seen = skim(path)
         journal = seen or journal_of(call)
         people = today_of(journal, day).people(limit)
         names = [journal.name(one) for one in people]
