@@ -199,11 +199,8 @@ def _discreet(held: Brief) -> Iterator[PageRow]:
 
 
 def _resource(kept: Resource) -> PageRow:
-    words = kept.title if kept.title in kept.link else f"{kept.title} · {kept.link}".rstrip(" ·")
-    return PageRow(
-        "fact", kept.link if kept.title in kept.link else words, "read", "", "", Tone.TAG,
-        "resources", kept.id,
-    )  # fmt: skip
+    words = phrases.resource(kept)
+    return PageRow("fact", words, "read", tone=Tone.TAG, table="resources", id=kept.id)
 
 
 def gathering_rows(journal: Journal, held: Gathering, today: date) -> list[PageRow]:
