@@ -13,7 +13,7 @@ from typing import NamedTuple
 from netjournal.insight import tags
 from netjournal.insight.introductions import Open, open_matters
 from netjournal.insight.owed import open_favors
-from netjournal.insight.people import last_met
+from netjournal.insight.people import last_met, moved_since
 from netjournal.insight.private import is_private
 from netjournal.model.dates import next_anniversary
 from netjournal.model.journal import Journal
@@ -126,7 +126,7 @@ def brief(journal: Journal, contact_id: int, today: date) -> Brief:
             if matter.contact == contact_id
         ),
         tuple(task for task in _asks(journal, contact) if not is_private(journal, task)),
-        tuple(_moved(contact, met)),
+        moved_since(contact, met) if met is not None else (),
         tuple(heard),
         tuple([one for one in past if one not in heard][:LAST]),
         tuple(sorted(_coming(contact, shown, today))),
@@ -162,17 +162,6 @@ def _asked_there(journal: Journal, key: str) -> Iterator[FollowUp]:
     for one in map(journal.follow_ups.__getitem__, journal.follow_ups_tagged[key]):
         if one.contact is None and one.state is State.OPEN and one.on is None:
             yield one
-
-
-def _moved(contact: Contact, met: date | None) -> Iterator[Position]:
-    if met is None:
-        return
-    last = met.isoformat()
-    for position in contact.positions:
-        # A partial date counts where all of it is later, or it is the month of the last time.
-        days = [day for day in (position.since, position.until) if len(day) >= len("2026-11")]
-        if any(day >= last[: len(day)] for day in days):
-            yield position
 
 
 def _coming(contact: Contact, entries: Iterable[Entry], today: date) -> Iterator[Coming]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from netjournal.insight.causes import Reason, Touches, Why, causes
 from netjournal.insight.due import was_plan
 from netjournal.insight.owed import is_hidden, since
+from netjournal.insight.people import moved_since
 from netjournal.insight.private import is_private
 from netjournal.model.journal import Journal
 from netjournal.model.records import Contact, Direction, State
@@ -50,9 +51,9 @@ def _facts(journal: Journal, contact: Contact, today: date) -> Iterator[Reason]:
 
 def _new_post(contact: Contact, today: date) -> Reason | None:
     """Return where somebody works since lately: a post ended, or another began."""
-    lately = (today - NEWS).isoformat()[:7]
-    ended = [one for one in contact.positions if one.until and one.until[:7] >= lately]
-    begun = [one for one in contact.positions if one.since[:7] >= lately and not one.until]
+    moved = moved_since(contact, today - NEWS)
+    ended = [one for one in moved if one.until]
+    begun = [one for one in moved if not one.until]
     if begun:
         what = ", ".join(filter(None, (begun[0].title, begun[0].organization)))
     elif ended and contact.organization and contact.organization != ended[-1].organization:
