@@ -152,6 +152,11 @@ async def test_goals_are_set_reached_and_struck_by_keys_under_a_year_of_days(
         await until(pilot, "No goals yet")
         await pilot.press("u")
         await until(pilot, "find a mentor #mentor")
+        await pilot.press("ctrl+l", "n")
+        await type_words(pilot, "weave with ada")
+        assert "Lovelace" not in await until(pilot, "weave · with A·· L·······")
+        await pilot.press("escape", "ctrl+l")
+        await until(pilot, "find a mentor #mentor")
         await pilot.press("g", "e")
         await until(pilot, "Edit find a mentor")
 
