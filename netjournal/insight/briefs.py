@@ -223,7 +223,9 @@ def _was_met(journal: Journal, contact: Contact) -> bool:
 
 
 def _is_open(one: Brief) -> bool:
-    return bool(one.favors or one.matters or any(task.on is None for task in one.asks))
+    # What everybody of a group is asked says nothing of one of them.
+    asked = (task for task in one.asks if task.contact is not None and task.on is None)
+    return bool(one.favors or one.matters or any(asked))
 
 
 def _not_met(
