@@ -209,6 +209,8 @@ ACTIONS: tuple[Action, ...] = (
         ("T",),
         Group.WRITE,
         types=True,
+        footer=10,
+        footer_label="today",
     ),
     Action(
         "import",
@@ -584,7 +586,7 @@ ACTIONS: tuple[Action, ...] = (
         "Go to the next pane",
         ("tab",),
         Group.FIND,
-        footer=10,
+        footer=11,
         footer_label="pane",
         line="next / previous pane",
     ),
@@ -653,7 +655,7 @@ ACTIONS: tuple[Action, ...] = (
         ("?", "F1"),
         Group.PROGRAM,
         types=True,
-        footer=11,
+        footer=12,
         footer_stays=True,
         line="help / all commands",
     ),
@@ -673,7 +675,7 @@ ACTIONS: tuple[Action, ...] = (
         ("ctrl+p", ":"),
         Group.PROGRAM,
         types=True,
-        footer=12,
+        footer=13,
         footer_label="commands",
         footer_stays=True,
         beside="help",
@@ -969,6 +971,8 @@ def with_keys(
             raise Usage(f"The settings give keys to '{name}', which is no command.")
         if not keys or not all(key.strip() for key in keys):
             raise Usage(f"The settings give '{name}' no key.", "Leave it out to keep its own.")
+    if not wanted:
+        return table
     changed = tuple(
         msgspec.structs.replace(action, keys=tuple(key.strip() for key in wanted[action.id]))
         if action.id in wanted

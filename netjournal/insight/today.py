@@ -21,6 +21,8 @@ from netjournal.model.records import Direction, Entry, Favor
 
 _SLICE = 64
 """People to a slice."""
+_ENTRIES = 2_000
+"""Entries to a slice: as long as that many people take."""
 
 
 class Today:
@@ -41,33 +43,38 @@ class Today:
         self._urgency: dict[int, float] = {}
         self._places: list[tuple[float, int]] = []
         self._plans: dict[int, date] = {}
-        self._people: Iterator[int] | None = None
+        self._left = self._read_all()
 
     def build_some(self) -> bool:
         """Read a little more; return whether some is left."""
-        if self._people is None:
-            self._people = iter(_candidates(self.journal, self.day))
-        some = list(islice(self._people, _SLICE))
-        for contact_id in some:
-            self._read(contact_id)
-        if some:
-            return True
-        for entry in self.journal.entries.values():
-            if self._is_plan(entry):
-                self._plans[entry.id] = entry.on
+        return next(self._left, True) is None
+
+    def _read_all(self) -> Iterator[None]:
+        found = _candidates(self.journal, self.day)
+        entries = iter(list(self.journal.entries))
+        while some := list(islice(entries, _ENTRIES)):
+            for entry_id in some:
+                found.update(self._read_entry(entry_id))
+            yield
+        people = iter(found)
+        while some := list(islice(people, _SLICE)):
+            for contact_id in some:
+                self._read(contact_id)
+            yield
         self._places = sorted(self._place(one) for one in self._urgency)
         self.built = True
-        return False
 
     def update(self, edit: Edit) -> None:
-        """Take in an edit that the journal holds now."""
+        """Take in an edit that the journal holds now.
+
+        After one that says how often to be in touch with many, all has to be read anew.
+        """
         if any(map(self._moves_a_pace, edit.changes)):
             self.begin()
-            _build(self)
             return
         for change in edit.changes:
             if change.table == "entries":
-                self._read_plan(change.id)
+                self._read_entry(change.id)
         for contact_id in touched(self.journal, edit):
             if self.built and contact_id in self._urgency:
                 del self._places[bisect_left(self._places, self._place(contact_id))]
@@ -112,11 +119,16 @@ class Today:
     def _place(self, contact_id: int) -> tuple[float, int]:
         return (-self._urgency[contact_id], contact_id)
 
-    def _read_plan(self, entry_id: int) -> None:
+    def _read_entry(self, entry_id: int) -> tuple[int, ...]:
+        """Keep a plan, and return who may come up for what an entry tells."""
         self._plans.pop(entry_id, None)
         entry = self.journal.entries.get(entry_id)
-        if entry is not None and self._is_plan(entry):
+        if entry is None:
+            return ()
+        if self._is_plan(entry):
             self._plans[entry_id] = entry.on
+        told = entry.on == self.day or entry.coming
+        return (*entry.contacts, *entry.mentions) if told else ()
 
     def _is_plan(self, entry: Entry) -> bool:
         """Tell whether an entry is a plan for today, or one that may still be asked about."""
@@ -137,7 +149,7 @@ class Today:
 
 
 def _candidates(journal: Journal, day: date) -> set[int]:
-    """Return everybody who may have a reason, told by one look at each record; most have none."""
+    """Return everybody who may have a reason, entries aside; most people have none."""
     by_page = bool(journal.paced)
     found = {
         one.id
@@ -150,9 +162,6 @@ def _candidates(journal: Journal, day: date) -> set[int]:
     found.update(one.contact for one in journal.favors.values() if _may_be_due(one, day))
     found.update(one.contact or 0 for one in journal.follow_ups.values() if one.on is not None)
     found.update(journal.introductions_of, journal.tags_to_meet)
-    for entry in journal.entries.values():
-        if entry.on == day or entry.coming:
-            found.update(entry.contacts, entry.mentions)
     return found
 
 

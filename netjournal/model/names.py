@@ -141,7 +141,12 @@ def sort_key(name: str) -> str:
 
 def sort_keys(names: Sequence[str]) -> list[str]:
     """Return the keys of many names, each as `sort_key` does."""
-    lines = fold_lines("\n".join(name.replace("\n", " ") for name in names)).split("\n")
+    text = "\n".join(names)
+    if text.count("\n") >= len(names):
+        text = "\n".join(name.replace("\n", " ") for name in names)
+    lines = fold_lines(text).split("\n")
+    if all(map(str.isalnum, {line[:1] for line in lines})):
+        return lines
     return [
         folded if folded[:1].isalnum() else folded.lstrip(_AROUND + " ") or _LAST
         for folded in lines

@@ -20,11 +20,10 @@ class Left(NamedTuple):
 def left(rows: Sequence[OwesRow], keys: Iterable[object], words: str) -> tuple[Left, ...]:
     """Return the rows of some keys as they will be shown once they have left, with words such as
     "done" at their end."""
-    wanted = set(keys)
+    places = sorted(place for key in set(keys) if (place := _place(rows, key)) is not None)
     return tuple(
-        Left(place, row._replace(sign="✓", due=words, tone=Tone.DONE, marked=False))
-        for place, row in enumerate(rows)
-        if key_of(row) in wanted
+        Left(place, rows[place]._replace(sign="✓", due=words, tone=Tone.DONE, marked=False))
+        for place in places
     )
 
 
@@ -42,7 +41,7 @@ class WithLeft(Sequence[OwesRow]):
 
     def __init__(self, rows: Sequence[OwesRow], held: Sequence[Left]) -> None:
         self._rows = rows
-        gone = [one for one in held if self._at(key_of(one.row)) is None]
+        gone = [one for one in held if _place(rows, key_of(one.row)) is None]
         self._left = {min(one.place, len(rows) + n): one.row for n, one in enumerate(gone)}
 
     def __len__(self) -> int:
@@ -64,13 +63,14 @@ class WithLeft(Sequence[OwesRow]):
         for place, row in self._left.items():
             if key_of(row) == key:
                 return place
-        index = self._at(key)
+        index = _place(self._rows, key)
         if index is not None:
             for place in sorted(self._left):
                 index += place <= index
         return index
 
-    def _at(self, key: object) -> int | None:
-        if isinstance(self._rows, OwesRows):
-            return self._rows.find(key)
-        return next((n for n, row in enumerate(self._rows) if key_of(row) == key), None)
+
+def _place(rows: Sequence[OwesRow], key: object) -> int | None:
+    if isinstance(rows, OwesRows | WithLeft):
+        return rows.find(key)
+    return next((n for n, row in enumerate(rows) if key_of(row) == key), None)

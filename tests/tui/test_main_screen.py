@@ -26,11 +26,11 @@ from tests.tui.opened import ADA, HEDY, Opened, add, burst, open_store, screen_t
 
 async def test_the_panes_show_people_what_happened_and_who_owes_whom(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
-        shown = await until(pilot, "looms")
+        await until(pilot, "looms")
+        shown = await until(pilot, "today: Ada, Charles")
         assert "▶Ada Lovelace" in shown
         assert "Émilie du Châtelet [/x]" in shown
         assert "3 people" in shown
-        shown = await until(pilot, "today: Ada, Charles")
         assert "Hedy" not in shown, "an imported person stays in the address book"
         assert "3 days late" in shown
         assert "I owe 1" in shown

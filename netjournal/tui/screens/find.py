@@ -243,7 +243,7 @@ class FindScreen(Overlay[Chosen]):
         words = self._query.strip()
         rows = list(_parted(hits))
         sure = bool(hits) and hits[0].score >= SURE
-        if words and not self._wrong:
+        if words and not self._wrong and ":" not in words:
             rows.append(Hit(_NEW, 0, 0.0, f'+ new person "{words}"', (), ""))
         self.list.set_rows(rows, key=lambda hit: (hit.type, hit.id), keep=keep)
         if keep is None:
@@ -260,10 +260,10 @@ class FindScreen(Overlay[Chosen]):
             self._say(self._wrong)
         elif not self._query.strip():
             self._say(f"{len(self._journal.contacts):,} people")
-        elif not hits:
+        elif not hits and self.list.rows:
             self._say("0 found · ↓ and enter add somebody new")
         else:
-            self._say(f"{len(hits)} found" if sure else "nobody for sure · ↓ chooses")
+            self._say(f"{len(hits)} found" if sure or not hits else "nobody for sure · ↓ chooses")
 
     def _say(self, words: str) -> None:
         self.query_one(".overlay-note", Static).update(paint.text(words))

@@ -112,7 +112,7 @@ class OwedScreen(PanesScreen):
         screen = PromptScreen(
             "Later, until",
             hint="2w · fri · 1 dec",
-            read=lambda words: writing.echo_day(self.session, words),
+            read=lambda words: writing.echo_only_day(self.session, words),
         )
         answer = await ask(self.app, screen)
         follow(self, owing.later_until(self, several, record, answer))
