@@ -91,6 +91,9 @@ async def test_finding_nobody_offers_to_write_them_down(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("f")
+        await type_words(pilot, "tag:nowhere")
+        assert "new person" not in await until(pilot, "0 found"), "a field is no name"
+        await pilot.press(*["backspace"] * 11)
         await type_words(pilot, "Zora Xiqu")
         await until(pilot, '+ new person "Zora Xiqu"')
         await pilot.press("enter")
