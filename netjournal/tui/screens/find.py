@@ -73,9 +73,11 @@ class FindScreen(Overlay[Chosen]):
         Binding("f1", "fields", priority=True),
     ]
 
-    def __init__(self, session: Session, query: str = "") -> None:
+    def __init__(self, session: Session, query: str = "", *, who: bool = False) -> None:
+        """With `who` it finds people alone."""
         super().__init__()
         self._session = session
+        self._who = who
         self._first = query
         self._query = ""
         self._soon = Timer(self, 0)
@@ -83,7 +85,7 @@ class FindScreen(Overlay[Chosen]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="overlay-box") as box:
-            box.border_title = paint.text("Find anyone")
+            box.border_title = paint.text("Who is it?" if self._who else "Find anyone")
             box.border_subtitle = Content("enter open · ctrl+o note · ctrl+y copy · F1 fields")
             with Horizontal(classes="overlay-prompt"):
                 yield Static(Content(" › "), classes="overlay-sign")
@@ -221,7 +223,7 @@ class FindScreen(Overlay[Chosen]):
     def _found(self, query: str, people: Sequence[Hit], wrong: str = "") -> None:
         self._query, self._wrong = query, wrong
         self._show(people)
-        if query.strip() and not self._wrong:
+        if query.strip() and not self._wrong and not self._who:
             self.set_timer(_NOTES_AFTER, lambda: self._search_notes(query, people))
 
     def _search_notes(self, query: str, people: Sequence[Hit]) -> None:
