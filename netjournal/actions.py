@@ -232,7 +232,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "settle",
         "done",
-        "Say that a favor is done, or all that are marked; again takes it back",
+        "Say that a favor is done, or all that are marked",
         ("s",),
         Group.ROW,
         (*_OWED, *_PAGE, *_BRIEF, *_TODAY),

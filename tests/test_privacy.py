@@ -88,7 +88,13 @@ def test_a_private_note_is_in_nothing_that_goes_out(run: Shell, tmp_path: Path) 
     held = open_store(tmp_path).journal
     (task,) = held.follow_ups.values()
     assert SECRET in task.why
-    about = messages.about(held, task.contact or 0, task, "", "Mary Somerville", DAY)
-    texts = messages.texts(messages.BUILT_IN, about)
-    assert texts
-    assert all(SECRET not in text.words for text in texts)
+    promise = next(one for one in held.favors.values() if SECRET in one.what)
+    for record in (task, promise):
+        about = messages.about(held, promise.contact, record, "", "Mary Somerville", DAY)
+        texts = messages.texts(messages.BUILT_IN, about)
+        assert texts
+        assert all(SECRET not in text.words for text in texts)
+        assert "promised" not in texts[0].words, "no sentence with a hole in it"
+    said = run("brief", "ada").out + run("brief", "ada", "--json").out
+    assert "Ada" in said
+    assert SECRET not in said.lower()

@@ -10,7 +10,7 @@ from netjournal.cli.verbs import GROUPS, VERBS
 _EXAMPLES = (
     ("netjournal", "open the app"),
     ("netjournal note", "asks: lunch with Ada, I owe her slides by fri"),
-    ("netjournal show ada", "two minutes before a meeting"),
+    ("netjournal brief ada", "two minutes before a meeting"),
     ("netjournal settle slides", "done"),
     ("netjournal import contacts.vcf", "everybody in your phone"),
     ("netjournal find ada --json", "for scripts"),

@@ -28,35 +28,34 @@ class _Named(msgspec.Struct):
     name: str
 
 
-def remembered(journal: Path, day: date, limit: int) -> list[str] | None:
+def remembered(journal: Path, moment: str) -> list[str] | None:
     """Return the names of the people of the last prompt; None where anything changed since."""
     try:
         kept = msgspec.json.decode(paths.prompt().read_bytes(), type=_Kept)
-        if kept.of != _state(journal, day, limit):
+        if kept.of != moment:
             return None
         return _names(journal, kept.people) if kept.people else []
     except (OSError, ValueError, msgspec.MsgspecError):
         return None
 
 
-def remember(
-    journal: Path, day: date, limit: int, people: Sequence[int], names: Sequence[str]
-) -> None:
-    """Keep the people of this prompt; where that cannot be, the next one reads again.
+def remember(journal: Path, moment: str, people: Sequence[int], names: Sequence[str]) -> None:
+    """Keep the people of a moment from before they were read; where that cannot be, the next
+    prompt reads again.
 
     Nothing is kept where the file has not these names, because they came since it was folded.
     """
     with suppress(OSError, ValueError, msgspec.MsgspecError):
         if people and _names(journal, people) != names:
             return
-        kept = msgspec.json.encode(_Kept(_state(journal, day, limit), list(people)))
+        kept = msgspec.json.encode(_Kept(moment, list(people)))
         path = paths.prompt()
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.touch(0o600)
         path.write_bytes(kept)
 
 
-def _state(journal: Path, day: date, limit: int) -> str:
+def moment_of(journal: Path, day: date, limit: int) -> str:
     """Return what tells this moment from any in which others would be named."""
     held = [f"{journal} {day} {limit}"]
     for path in (journal, journal.with_name(f"{journal.name}.edits")):

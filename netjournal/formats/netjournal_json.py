@@ -20,9 +20,10 @@ from netjournal.model.records import TABLES, Contact
 SETTINGS = "settings"
 """The table of a backup that holds the user's files beside the journal; no record is in it."""
 _KEY = re.compile(r"[1-9][0-9]{0,17}\Z")
-_NAMING = frozenset({"contacts", "tags", "opportunities"})
+_NAMING = frozenset({"contacts", "tags", "opportunities", "goals"})
 """Tables whose records say more than what is about one person they name."""
-_LINKS = frozenset({"via", "heard_from"})
+_LINKS = frozenset({"via", "heard_from", "answered_by"})
+_LISTS = frozenset({"knows", "contacts", "people", "to_meet"})
 _encode = msgspec.json.Encoder().encode
 
 
@@ -144,7 +145,7 @@ def without(exported: Exported, keeps_out: Callable[[Contact], bool]) -> Exporte
     if not gone:
         return exported
     documents = {
-        (table, key): _unnamed(document, gone) if table in _NAMING else document
+        (table, key): _unnamed(document, gone)
         for (table, key), document in exported.documents.items()
         if key not in gone and (table in _NAMING or gone.isdisjoint(_named_in(document)))
     }
@@ -153,7 +154,7 @@ def without(exported: Exported, keeps_out: Callable[[Contact], bool]) -> Exporte
 
 
 def _named_in(document: Document) -> Iterator[object]:
-    for name in ("contact", "broker"):
+    for name in ("contact", "broker", "first", "second"):
         yield document.get(name)
     for name in ("contacts", "mentions", "about", "people"):
         held = document.get(name)
@@ -166,14 +167,16 @@ def _unnamed(document: Document, gone: set[object]) -> Document:
     for name, value in document.items():
         if name in _LINKS and value in gone:
             continue
-        if name == "knows":
-            value = [one for one in value if one not in gone]
-        elif name in ("to_meet", "people"):
-            value = [one for one in value if one.get("contact") not in gone]
+        if name in _LISTS:
+            value = [one for one in value if _contact_of(one) not in gone]
         elif name == "met":
             value = _unnamed(value, gone)
         kept[name] = value
     return kept
+
+
+def _contact_of(one: Any) -> object:
+    return one.get("contact") if isinstance(one, dict) else one
 
 
 def _meta(tables: dict[str, Any]) -> Document:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from netjournal.insight import tags
 from netjournal.insight.introductions import Open, open_matters
 from netjournal.insight.owed import open_favors
-from netjournal.insight.people import last_met
+from netjournal.insight.people import last_met, moved_since
+from netjournal.insight.private import is_private
 from netjournal.model.dates import next_anniversary
 from netjournal.model.journal import Journal
 from netjournal.model.making.opportunities import OVER, stage_of
@@ -104,7 +105,6 @@ def brief(journal: Journal, contact_id: int, today: date) -> Brief:
     """Return what to know about somebody."""
     contact = journal.contacts[contact_id]
     entries = journal.entries_of(contact_id)
-    hidden = {entry.created for entry in entries if entry.private} - {None}
     shown = [entry for entry in entries if not entry.private]
     met = journal.last_met(contact_id, today)
     past = [one for one in shown if one.on <= today and one.happened is not False]
@@ -117,7 +117,7 @@ def brief(journal: Journal, contact_id: int, today: date) -> Brief:
             favor
             for direction in Direction
             for favor in open_favors(journal, today, direction, contact_id, hidden=True)
-            if favor.created not in hidden and not _is_private(journal, favor.entry)
+            if not is_private(journal, favor)
         ),
         tuple(
             matter
@@ -125,8 +125,8 @@ def brief(journal: Journal, contact_id: int, today: date) -> Brief:
             for matter in open_matters(journal, today, direction, contact_id)
             if matter.contact == contact_id
         ),
-        tuple(task for task in _asks(journal, contact) if task.created not in hidden or task.tag),
-        tuple(_moved(contact, met)),
+        tuple(task for task in _asks(journal, contact) if not is_private(journal, task)),
+        moved_since(contact, met) if met is not None else (),
         tuple(heard),
         tuple([one for one in past if one not in heard][:LAST]),
         tuple(sorted(_coming(contact, shown, today))),
@@ -149,11 +149,6 @@ def _is_news(entry: Entry, contact_id: int, met: date, today: date) -> bool:
     return entry.on >= met and not there
 
 
-def _is_private(journal: Journal, entry_id: int | None) -> bool:
-    entry = journal.entries.get(entry_id or 0)
-    return entry is not None and entry.private
-
-
 def _asks(journal: Journal, contact: Contact) -> Iterator[FollowUp]:
     own = (journal.follow_ups[one] for one in journal.follow_ups_of[contact.id])
     held = [one for one in own if one.state is State.OPEN and one.contact == contact.id]
@@ -167,17 +162,6 @@ def _asked_there(journal: Journal, key: str) -> Iterator[FollowUp]:
     for one in map(journal.follow_ups.__getitem__, journal.follow_ups_tagged[key]):
         if one.contact is None and one.state is State.OPEN and one.on is None:
             yield one
-
-
-def _moved(contact: Contact, met: date | None) -> Iterator[Position]:
-    if met is None:
-        return
-    last = met.isoformat()
-    for position in contact.positions:
-        # A partial date counts where all of it is later, or it is the month of the last time.
-        days = [day for day in (position.since, position.until) if len(day) >= len("2026-11")]
-        if any(day >= last[: len(day)] for day in days):
-            yield position
 
 
 def _coming(contact: Contact, entries: Iterable[Entry], today: date) -> Iterator[Coming]:
@@ -239,7 +223,9 @@ def _was_met(journal: Journal, contact: Contact) -> bool:
 
 
 def _is_open(one: Brief) -> bool:
-    return bool(one.favors or one.matters or any(task.on is None for task in one.asks))
+    # What everybody of a group is asked says nothing of one of them.
+    asked = (task for task in one.asks if task.contact is not None and task.on is None)
+    return bool(one.favors or one.matters or any(asked))
 
 
 def _not_met(

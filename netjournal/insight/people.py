@@ -69,3 +69,16 @@ def title(contact: Contact) -> str:
 def _newest(contact: Contact) -> Position | None:
     held = [position for position in contact.positions if not position.until]
     return max(held, key=lambda position: position.since, default=None)
+
+
+def moved_since(contact: Contact, day: date) -> tuple[Position, ...]:
+    """Return the positions that began or ended on a day or later.
+
+    A partial date counts where all of it is later, or it is the month of that day.
+    """
+    first = day.isoformat()
+
+    def is_later(said: str) -> bool:
+        return len(said) >= len("2026-11") and said >= first[: len(said)]
+
+    return tuple(one for one in contact.positions if is_later(one.since) or is_later(one.until))

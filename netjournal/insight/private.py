@@ -8,14 +8,14 @@ from netjournal.model.records import Favor, FollowUp
 
 def is_private(journal: Journal, record: Favor | FollowUp) -> bool:
     """Tell whether a favor or a follow-up came of a private note."""
-    if isinstance(record, Favor):
-        entry = journal.entries.get(record.entry or 0)
-        return entry is not None and entry.private
-    if record.contact is None or not record.why:
+    if isinstance(record, Favor) and record.entry in journal.entries:
+        return journal.entries[record.entry].private
+    if record.contact is None:
         return False
-    # A follow-up does not name its note; but all that one line makes is made in one moment.
+    # What does not name its note was still made in the same moment as all else that its line made.
+    why = record.why if isinstance(record, FollowUp) else ""
     return any(
-        record.why in entry.text or (entry.created and entry.created == record.created)
+        (why and why in entry.text) or (entry.created and entry.created == record.created)
         for entry in journal.entries_of(record.contact)
         if entry.private
     )

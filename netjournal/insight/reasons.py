@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from netjournal.insight.causes import Reason, Touches, Why, causes
 from netjournal.insight.due import was_plan
 from netjournal.insight.owed import is_hidden, since
+from netjournal.insight.people import moved_since
+from netjournal.insight.private import is_private
 from netjournal.model.journal import Journal
 from netjournal.model.records import Contact, Direction, State
 
@@ -27,13 +29,15 @@ def _facts(journal: Journal, contact: Contact, today: date) -> Iterator[Reason]:
     """Yield what is good to know; nothing private, because a message may be made of it."""
     plan = Touches(journal, contact, today).plan
     if plan is not None:
-        yield Reason(Why.PLAN, plan.on, plan.text, "entries", plan.id)
+        text = "" if plan.private else plan.text
+        yield Reason(Why.PLAN, plan.on, text, "entries", plan.id)
     for favor in map(journal.favors.__getitem__, journal.favors_of[contact.id]):
         theirs = favor.direction is Direction.THEY_OWE and favor.state is State.OPEN
-        if theirs and not is_hidden(favor, today):
+        if theirs and not is_hidden(favor, today) and not is_private(journal, favor):
             yield Reason(Why.THEY, since(journal, favor), favor.what, "favors", favor.id)
     for task in map(journal.follow_ups.__getitem__, journal.follow_ups_of[contact.id]):
-        if task.on is None and task.state is State.OPEN and not is_hidden(task, today):
+        open_question = task.on is None and task.state is State.OPEN
+        if open_question and not is_hidden(task, today) and not is_private(journal, task):
             yield Reason(Why.ASK, None, task.why, "follow_ups", task.id)
     news = _new_post(contact, today)
     if news is not None:
@@ -47,9 +51,9 @@ def _facts(journal: Journal, contact: Contact, today: date) -> Iterator[Reason]:
 
 def _new_post(contact: Contact, today: date) -> Reason | None:
     """Return where somebody works since lately: a post ended, or another began."""
-    lately = (today - NEWS).isoformat()[:7]
-    ended = [one for one in contact.positions if one.until and one.until[:7] >= lately]
-    begun = [one for one in contact.positions if one.since[:7] >= lately and not one.until]
+    moved = moved_since(contact, today - NEWS)
+    ended = [one for one in moved if one.until]
+    begun = [one for one in moved if not one.until]
     if begun:
         what = ", ".join(filter(None, (begun[0].title, begun[0].organization)))
     elif ended and contact.organization and contact.organization != ended[-1].organization:

@@ -65,10 +65,12 @@ class Today:
         self.built = True
 
     def update(self, edit: Edit) -> None:
-        """Take in an edit that the journal holds now."""
+        """Take in an edit that the journal holds now.
+
+        After one that says how often to be in touch with many, all has to be read anew.
+        """
         if any(map(self._moves_a_pace, edit.changes)):
             self.begin()
-            _build(self)
             return
         for change in edit.changes:
             if change.table == "entries":

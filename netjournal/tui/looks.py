@@ -32,7 +32,7 @@ from netjournal.views import phrases
 from netjournal.views.leaving import Left, WithLeft
 from netjournal.views.narrowing import holds
 from netjournal.views.owes import OwesRow, owes_money, owes_rows, owes_title
-from netjournal.views.people import PeopleRows, people_rows
+from netjournal.views.people import PeopleRows
 from netjournal.views.timeline import TimelineRow, timeline_head, timeline_rows
 
 __all__ = ["ORDER_WORDS", "Look"]
@@ -84,30 +84,27 @@ def next_order(order: str) -> str:
 
 def people(session: Session, look: Look) -> PeopleRows:
     """Return the rows of the people pane."""
+    journal, ids = session.journal, session.ordered(look.order)
     words = look.filters.get("people")
     if words:
         found = (hit.id for hit in session.finder.people(words, _MOST_FOUND))
-        journal = session.journal
         ids = [one for one in found if journal.is_known(journal.contacts[one])]
-        return people_rows(session.journal, session.today, ids=ids)
-    rows = people_rows(session.journal, session.today, look.order)
-    if look.guest is not None and look.guest in session.journal.contacts:
-        ids = [look.guest, *(one for one in rows.ids if one != look.guest)]
-        return people_rows(session.journal, session.today, ids=ids)
-    return rows
+    elif look.guest in journal.contacts:
+        ids = [look.guest, *(one for one in ids if one != look.guest)]
+    return PeopleRows(journal, session.today, ids)
 
 
-def first_line(session: Session, *, small: bool) -> str:
+def first_line(session: Session, look: Look, *, small: bool) -> str:
     """Return the first line, with a banner where nothing can be saved."""
     banner = "READ-ONLY   " if session.store.read_only else ""
-    return banner + (tabs if small else header)(session)
+    return banner + (tabs(session) if small else header(session, look))
 
 
-def header(session: Session) -> str:
+def header(session: Session, look: Look) -> str:
     """Return the first line: how many people, and whom today is about."""
     if session.covered:
         return "netjournal"
-    people = sum(1 for _ in session.journal.people())
+    people = len(session.ordered(look.order))
     whom = session.whom if session.journal.complete else None
     return headers.header(people, whom, session.settings.today_limit)
 

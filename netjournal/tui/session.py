@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from netjournal import clock
+from netjournal.insight.people import ordered
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.settings import Settings
@@ -41,6 +42,7 @@ class Session:
         self._names: Names | None = None
         self._finder: Finder | None = None
         self._whom: Today | None = None
+        self._ordered: dict[str, list[int]] = {}
         self._others: tuple[Kept, ...] = ()
         self.committed: Callable[[], None] = lambda: None
         """Called after each commit, whoever made it here."""
@@ -80,6 +82,12 @@ class Session:
         """Go through everybody, in slices short enough not to be felt."""
         while not self.whom.built and self.whom.build_some():
             yield
+
+    def ordered(self, order: str) -> list[int]:
+        """Return the people in an order of `insight.people.ORDERS`, sorted once for each edit."""
+        if order not in self._ordered:
+            self._ordered[order] = ordered(self.journal, self.today, order)
+        return self._ordered[order]
 
     @property
     def names(self) -> Names:
@@ -129,6 +137,8 @@ class Session:
         before, self.today = self.today, clock.today()
         if self._finder is not None and before != self.today:
             self._finder.move_on(self.today)
+        if before != self.today:
+            self._ordered.clear()
         return before != self.today
 
     def load_entries(self) -> Iterator[int]:
@@ -136,11 +146,13 @@ class Session:
         yield from self.store.load_entries()
         # One that was asked for meanwhile holds half of them.
         self._finder = self._whom = None
+        self._ordered.clear()
 
     def whole(self) -> Journal:
         """Return the journal with every entry read, for an edit that must reach them all."""
         for _ in self.store.load_entries():
             pass
+        self._ordered.clear()
         return self.journal
 
     def commit(self, edit: Edit) -> Kept:
@@ -174,6 +186,7 @@ class Session:
 
     def _noticed(self, kept: Kept) -> Kept:
         self._names = None
+        self._ordered.clear()
         if any(change.table == "contacts" for change in kept.edit.changes):
             self.suggested.clear()
             self._parts = None

@@ -92,9 +92,15 @@ def _open(journal: Journal, held: Brief, today: date) -> Iterator[PageRow]:
         side = SIDE[one.matter]
         words = spoken.matter(journal, one)
         tone = Tone.OWE if side is Direction.I_OWE else Tone.OWED
-        sign = _ARROWS[side]
         yield PageRow(
-            "fact", words, phrases.SIDES[side], "", sign, tone, "introductions", one.introduction.id
+            "fact",
+            words,
+            phrases.SIDES[side],
+            sign=_ARROWS[side],
+            tone=tone,
+            table="introductions",
+            id=one.introduction.id,
+            matter=one.matter.value,
         )
     for task in held.asks:
         yield _ask(task, today)
@@ -193,11 +199,8 @@ def _discreet(held: Brief) -> Iterator[PageRow]:
 
 
 def _resource(kept: Resource) -> PageRow:
-    words = kept.title if kept.title in kept.link else f"{kept.title} · {kept.link}".rstrip(" ·")
-    return PageRow(
-        "fact", kept.link if kept.title in kept.link else words, "read", "", "", Tone.TAG,
-        "resources", kept.id,
-    )  # fmt: skip
+    words = phrases.resource(kept)
+    return PageRow("fact", words, "read", tone=Tone.TAG, table="resources", id=kept.id)
 
 
 def gathering_rows(journal: Journal, held: Gathering, today: date) -> list[PageRow]:

@@ -131,7 +131,7 @@ def met_words(journal: Journal, contact: Contact) -> str:
     parts = (
         show_partial(met.on) if met.on else "",
         f"at #{met.tag}" if met.tag else "",
-        f"in {met.where}" if met.where else "",
+        f"{'in' if met.where[0].isupper() else 'at'} {met.where}" if met.where else "",
         f"through {journal.name(met.via)}" if met.via is not None else "",
     )
     return " ".join(filter(None, parts))

@@ -103,7 +103,7 @@ def _serves(journal: Journal, held: Served) -> Iterator[tuple[str, str]]:
     for chance in held.opportunities:
         yield "may come", f"{named(chance)}, {stage_of(chance)}"
     for kept in held.reading:
-        yield "read", f"{kept.title} {kept.link}".strip() if kept.title != kept.link else kept.link
+        yield "read", phrases.resource(kept)
     yield from (("about", line) for line in held.goal.about.splitlines())
 
 
@@ -167,7 +167,7 @@ def plain_lines(journal: Journal, held: Glance, today: date) -> Iterator[str]:
     for one in held.goals:
         yield f"goal: {goal_words(one.goal)}{_state(one.goal)} [{handles(one.goal.id)}]"
         for label, words in _serves(journal, one) if one.goal.state is State.OPEN else ():
-            yield f"serves {one.goal.what}, {label}: {words}"
+            yield f"serves {one.goal.what}, {label}: {words.replace(' · ', ', ')}"
     for kind in _kinds(held):
         for share in kind.shares:
             yield f"{kind.label}: {kind.sign}{share.name}, {phrases.people(share.people)}"
@@ -197,4 +197,4 @@ def goal_lines(journal: Journal, held: Iterable[Served]) -> Iterator[str]:
     for one in held:
         yield f"goal: {goal_words(one.goal)}{_state(one.goal)} [{handles(one.goal.id)}]"
         for label, words in _serves(journal, one):
-            yield f"serves {one.goal.what}, {label}: {words}"
+            yield f"serves {one.goal.what}, {label}: {words.replace(' · ', ', ')}"

@@ -21,8 +21,8 @@ OPENED = ("http", "https", "mailto")
 """The only kinds of link that a key opens."""
 
 _TAG = re.compile(r"(?:^|\s)[#＃]([^\W\d_][\w-]*)")
-_WITH = re.compile(r"\s+with\s+(.+)$", re.IGNORECASE)
-_FOR = re.compile(r"(?:^|\s+)(?:for|from|via)\s+(.+)$", re.IGNORECASE)
+_WITH = re.compile(r"\s+with\s+", re.IGNORECASE)
+_FOR = re.compile(r"(?:^|\s+)(?:for|from|via)\s+", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|mailto:)\S+|(?<![\w@.])www\.\S+", re.IGNORECASE)
 _TRAILING = ".,;:!?)»”"
 
@@ -88,16 +88,13 @@ def read_goal(journal: Journal, line: str, new_id: NewId) -> Goal:
     tags = tuple(dict.fromkeys(_TAG.findall(line)))
     what = clean(_TAG.sub("", line))
     people: tuple[int, ...] = ()
-    found = _WITH.search(what)
-    if found is not None:
-        named = [
-            fitting(journal, one)
-            for one in re.split(r",\s*|\s+and\s+|\s*&\s*", found[1])
-            if one.strip()
-        ]
+    for found in _WITH.finditer(what):
+        said = re.split(r",\s*|\s+and\s+|\s*&\s*", what[found.end() :])
+        named = [fitting(journal, one) for one in said if one.strip()]
         if named and all(len(one) == 1 for one in named):
             people = tuple(dict.fromkeys(one[0] for one in named))
             what = what[: found.start()].rstrip(" ,")
+            break
     return Goal(id=new_id(), what=what, tags=tags, contacts=people)
 
 
@@ -115,15 +112,16 @@ def read_resource(journal: Journal, line: str, new_id: NewId) -> Resource:
     title = clean(_TAG.sub("", line).replace("()", "")).rstrip(" ,;.")
     contact: int | None = None
     goal: int | None = None
-    target = _FOR.search(title)
-    if target is not None:
-        found = fitting(journal, target[1])
+    for target in _FOR.finditer(title):
+        words = title[target.end() :]
+        found = fitting(journal, words)
         if len(found) == 1:
             contact = found[0]
         else:
-            goal = _goal_named(journal, target[1])
+            goal = _goal_named(journal, words)
         if contact is not None or goal is not None:
             title = title[: target.start()].rstrip(" ,;")
+            break
     if said.lower().startswith("www."):
         said = f"https://{said}"
     return Resource(

@@ -13,23 +13,29 @@ from netjournal.model.text import clean
 _FORM = re.compile(
     r"(?P<me>(?P<made>introduced )?me (?:to |with )|)(?:to |with |and )?(?P<who>.+)", re.IGNORECASE
 )
+_PAIR = re.compile(r"(?:introduce )?(?P<one>.+?) (?:to|with|and) (?P<two>.+)", re.IGNORECASE)
 _NOBODY = frozenset({"me", "to", "me to", "introduced me", "introduced"})
 
 
 class Wanted(NamedTuple):
-    """The first step, whether I am one of the two, and the other's name."""
+    """The first step, whether I am one of the two, and the other's name; `instead` names whom a
+    line means that has both names."""
 
     step: str
     me: bool
     name: str
+    instead: str = ""
 
 
 def read(words: str) -> Wanted | None:
-    """Read what follows the name of who is selected; None: it names nobody."""
+    """Read what follows the name of who is selected, or both names; None: it names nobody."""
     found = _FORM.fullmatch(clean(words))
     if found is None or found["who"].casefold() in _NOBODY:
         return None
     me = bool(found["me"])
+    pair = None if found.start("who") else _PAIR.fullmatch(found["who"])
+    if pair is not None:
+        return Wanted(PROMISED, False, pair["two"], pair["one"])
     return Wanted(MADE if found["made"] else ASKED if me else PROMISED, me, found["who"])
 
 

@@ -106,7 +106,7 @@ def _said(journal: Journal, record: Record, contact_id: int, today: date) -> str
         case Goal():
             return f"a goal of mine: {record.what}"
         case Resource():
-            return f"kept with you: {record.title} {record.link}".rstrip()
+            return f"kept with you: {phrases.resource(record).replace(' · ', ', ')}"
         case Tag():
             return f"to meet at #{record.name}"
         case Contact():

@@ -110,7 +110,7 @@ def about(
     }
     values |= {"what": "", "since": "", "due": "", "other": "", "other_first": ""}
     match record:
-        case Favor():
+        case Favor() if not is_private(journal, record):
             said = since(journal, record)
             values["what"] = record.what
             values["since"] = phrases.long_day(said, today) if said else ""

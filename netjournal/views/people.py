@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple, overload
 
 from netjournal.insight.owed import days_late, is_hidden, is_soon
-from netjournal.insight.people import ordered, organization
+from netjournal.insight.people import organization
 from netjournal.model.journal import DELETED, Journal
 from netjournal.model.records import Direction, State
 from netjournal.views import phrases
@@ -56,16 +56,6 @@ class PeopleRows(Sequence[PersonRow]):
         if isinstance(index, slice):
             return [person_row(self._journal, self._today, one) for one in self.ids[index]]
         return person_row(self._journal, self._today, self.ids[index])
-
-
-def people_rows(
-    journal: Journal, today: date, order: str = "name", ids: Sequence[int] | None = None
-) -> PeopleRows:
-    """Return the rows of the journal's people in an order of `insight.people.ORDERS`.
-
-    With `ids`, the rows of those contacts as they stand: what a search found.
-    """
-    return PeopleRows(journal, today, ordered(journal, today, order) if ids is None else ids)
 
 
 def person_row(journal: Journal, today: date, contact_id: int) -> PersonRow:

@@ -12,7 +12,7 @@ from netjournal.insight.owed import days_late, is_hidden, since
 from netjournal.model.amounts import find_amount, show_amount
 from netjournal.model.journal import Journal
 from netjournal.model.making.favors import remaining
-from netjournal.model.records import Amount, Direction, Entry, Favor, FollowUp, State
+from netjournal.model.records import Amount, Direction, Entry, Favor, FollowUp, Resource, State
 
 SIDES = {Direction.I_OWE: "I owe", Direction.THEY_OWE: "they owe"}
 """The words for an open favor of either side."""
@@ -162,3 +162,9 @@ def what(favor: Favor) -> str:
     if said is not None and said[0] == left:
         return favor.what
     return f"{favor.what} ({show_amount(left)}{' left' if favor.parts and is_open else ''})"
+
+
+def resource(kept: Resource) -> str:
+    """Return a link or a reading: its title and its link, once where one says both."""
+    said = (kept.title, kept.link)
+    return kept.link if kept.title in kept.link else " · ".join(filter(None, said))

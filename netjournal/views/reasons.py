@@ -37,7 +37,7 @@ def _parts(journal: Journal, reason: Reason, today: date) -> tuple[str, str, str
             )
         case Why.PLAN:
             plan = journal.entries[reason.id]
-            return f"{plan.kind} today", plan.text, plan.at
+            return f"{plan.kind} today", reason.what, plan.at
         case Why.INTRODUCTION:
             held = matters(journal, journal.introductions[reason.id])
             told = next((one for one in held if one.matter.value == reason.what), None)

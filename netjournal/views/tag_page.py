@@ -59,6 +59,8 @@ class PageRow(NamedTuple):
     id: int = 0
     place: int = 0
     who: ToMeet | None = None
+    matter: str = ""
+    """Of what introductions ask for, which part the row is about."""
 
 
 class TagRow(NamedTuple):
@@ -194,8 +196,7 @@ def _person(journal: Journal, contact_id: int) -> PageRow:
 
 
 def _reading(kept: Resource) -> PageRow:
-    words = kept.title if kept.link in ("", kept.title) else f"{kept.title} · {kept.link}"
-    return PageRow("resource", words, "read", table="resources", id=kept.id)
+    return PageRow("resource", phrases.resource(kept), "read", table="resources", id=kept.id)
 
 
 def _came_of(journal: Journal, name: str, today: date) -> Iterator[PageRow]:

@@ -14,6 +14,7 @@ from netjournal.insight.owed import days_late, since
 from netjournal.insight.people import organization, title
 from netjournal.model.amounts import show_amount
 from netjournal.model.journal import Journal
+from netjournal.model.making.introductions import MADE
 from netjournal.model.names import fold
 from netjournal.model.records import (
     ABOUT_KINDS,
@@ -217,6 +218,8 @@ def moment_row(journal: Journal, moment: Moment, contact: int | None = None) -> 
             step = held.steps[moment.number]
             words = spoken.step_words(journal, held, step, contact)
             label = spoken.step_label(step)
+            if step.step != MADE:
+                words = f"intro {words}"
             return TimelineRow("step", "introductions", held.id, label, words, "", "", Tone.PLAIN)
     raise TypeError(f"a timeline has no moments of {type(moment.record).__name__}")
 

@@ -78,7 +78,7 @@ def _way(way: Way) -> str:
 
 def _plan(journal: Journal, plan: Entry) -> str:
     who = phrases.names(journal, plan.contacts, plan.others)
-    words = f": {' '.join(plan.text.split())}" if plan.text else ""
+    words = f": {' '.join(plan.text.split())}" if plan.text and not plan.private else ""
     return f"{plan.at} {plan.kind}{f' with {who}' if who else ''}{words}".lstrip()
 
 

@@ -130,9 +130,11 @@ def test_forget_can_keep_somebody_out_of_later_imports_of_every_kind(
     ada("note", "Lunch with Ada Lovelace and Charles Babbage, of gears")
     ada("note", "Charles Babbage via Ada Lovelace")
     ada("note", "Charles Babbage: hums")
+    ada("goals", "--new", "learn to weave with Ada Lovelace and Charles Babbage")
     journal = ada("export", "json").out
     assert ada("forget", "ada", "--yes", "Ada Lovelace", "--keep-out").code == 0
     assert ada("delete", "charles").code == 0
+    assert ada("delete", "learn to weave").code == 0
     (tmp_path / "a.json").write_text(journal, "utf-8")
     for name, held in BROUGHT.items():
         (tmp_path / name).write_text(held, "utf-8")
@@ -141,6 +143,7 @@ def test_forget_can_keep_somebody_out_of_later_imports_of_every_kind(
         assert said.code == 0, said.err
         assert "left out: 1 person, forgotten, and kept out since" in said.lines, said.out
     assert ada("check").code == 0
+    assert "people: Charles Babbage" in ada("goals").out, "what is not about them alone stays"
     held = words_of(ada.journal.parent / "state") + ada.journal.read_text("utf-8")
     assert "Grace Hopper" in held
     assert "hums" in held

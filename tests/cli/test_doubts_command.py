@@ -66,6 +66,14 @@ def test_somebody_new_is_added(unsure: Shell) -> None:
     assert "Ana" in people
 
 
+@pytest.mark.parametrize(("answer", "who"), [("new", "Blaise"), ("ada", "Ada Lovelace")])
+def test_whom_a_loose_line_names_took_part_in_it(unsure: Shell, answer: str, who: str) -> None:
+    unsure("note", "--event", "abos26", "-", stdin="blaise from pascal ltd owes me 20 euro\n")
+    assert unsure("doubts", handle(unsure, "who is blaise?"), answer).code == 0
+    assert "pascal ltd owes me" in unsure("timeline", who).out
+    assert "who is blaise" not in unsure("doubts").out
+
+
 @pytest.mark.parametrize("word", ["none", "None", "leave"])
 def test_a_doubt_may_stay_words(unsure: Shell, word: str) -> None:
     said = unsure("doubts", handle(unsure, "which Ana"), word)

@@ -207,6 +207,7 @@ def two_adas() -> Journal:
         Favor(id=13, contact=2, direction=Direction.I_OWE, what="the notes", about=(3,)),
         Favor(id=14, contact=3, direction=Direction.I_OWE, what="a loom", about=(2, 1)),
         FollowUp(id=15, contact=2, on=TODAY),
+        FollowUp(id=19, contact=3, why="which projector?", answered_by=2),
         Tag(id=16, name="tea", to_meet=(ToMeet(name="Augusta", contact=2),)),
         Introduction(id=17, people=(2, 3)),
         Opportunity(id=18, what="a chair", heard_from=2, people=(Role(contact=2, part="referee"),)),
@@ -232,6 +233,8 @@ def test_merging_keeps_every_field_and_link_of_both_and_can_be_undone() -> None:
     assert journal.entries[12].mentions == (1,)
     assert (journal.favors[13].contact, journal.favors[14].about) == (1, (1,))
     assert journal.follow_ups[15].contact == 1
+    asked = journal.follow_ups[19]
+    assert (asked.contact, asked.answered_by) == (3, 1), "who answered is not whom it is for"
     assert journal.tags[16].to_meet[0].contact == 1
     assert journal.introductions[17].people == (1, 3)
     assert (journal.opportunities[18].heard_from, journal.opportunities[18].people) == (

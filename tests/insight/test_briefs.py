@@ -170,6 +170,14 @@ def test_before_an_event_stand_whom_to_meet_who_is_new_and_everybody_known() -> 
     assert any(line.startswith("Ada Lovelace, I owe: send slides [") for line in said)
 
 
+def test_a_question_for_a_whole_event_puts_nobody_first() -> None:
+    page = Tag(id=31, name="abos26", kind=TagKind.EVENT)
+    question = FollowUp(id=52, tag="abos26", why="which projector?")
+    met = entry(21, date(2026, 11, 21), tags=("abos26",), contacts=(GRACE,))
+    held = gathering(journal_of(page, met, question), page, DAY)
+    assert [one.contact.name for one in held.people] == ["Grace Hopper", "Ada Lovelace"]
+
+
 class Unwalked(dict[int, Any]):
     """A table that tells of each record by its id, and lets nobody walk over all of them."""
 

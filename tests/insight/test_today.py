@@ -227,6 +227,23 @@ def test_each_choice_is_one_edit_that_undo_takes_back_whole(who: int) -> None:
         assert chooser.whom.people(9) == before
 
 
+def test_who_was_written_to_about_a_promised_introduction_was_introduced() -> None:
+    promise = Favor(
+        id=31,
+        contact=ADA,
+        direction=Direction.I_OWE,
+        what="intro to Grace",
+        kind="introduction",
+        about=(GRACE,),
+        due=ago(1),
+    )
+    chooser = Chooser(journal(promise), DAY)
+    chooser.take(choosing.reached(chooser, ADA))
+    (made,) = chooser.journal.introductions.values()
+    assert (set(made.people), made.broker, made.steps[-1].step) == ({ADA, GRACE}, None, "made")
+    assert chooser.journal.favors[31].state == "done"
+
+
 def test_letting_go_ends_one_thing_or_lets_somebody_fade() -> None:
     chooser = Chooser(due_book(), DAY)
     book = chooser.journal
@@ -277,6 +294,8 @@ def test_a_tag_that_gets_a_pace_brings_its_people_up() -> None:
     )
     whom = today_of(book, DAY)
     whom.update(add(book, Tag(id=71, name="board", pace=14)))
+    while whom.build_some():
+        assert not whom.people(2), "nobody before everybody is read"
     assert whom.people(2) == [ADA]
 
 

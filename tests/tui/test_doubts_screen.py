@@ -75,6 +75,7 @@ async def test_somebody_else_may_be_found(opened: Opened) -> None:
         await pilot.press("f")
         await type_words(pilot, "charles")
         await until(pilot, "▶Charles Babbage")
+        assert "Who is it?" in screen_text(pilot)
         await pilot.press("enter")
         await until(pilot, "✓ Ana is Charles Babbage")
         tea = [one for one in opened.store.journal.entries.values() if "tea" in one.text]

@@ -18,7 +18,7 @@ from netjournal.tui.screens.duplicates import DuplicatesScreen
 from netjournal.tui.screens.files import FilesScreen
 from netjournal.tui.screens.summary import SummaryScreen
 from tests.tui.hands import type_words
-from tests.tui.opened import burst
+from tests.tui.opened import burst, until
 from tests.tui.test_main_screen import ADA, Opened
 
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Grace Hopper\nEMAIL:grace@navy.example\nEND:VCARD\n"
@@ -83,6 +83,7 @@ async def test_the_newest_file_is_shown_imported_and_taken_back_with_one_key(
         await pilot.press("enter")
         await settled(pilot, lambda: len(opened.app.screen_stack) == 1)
         await settled(pilot, lambda: "Grace Hopper" in names(opened))
+        await until(pilot, "Imported 1 person    u undo · f finds them")
         await pilot.press("u")
         assert "Grace Hopper" not in names(opened)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -90,9 +91,15 @@ async def test_finding_nobody_offers_to_write_them_down(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
         await pilot.press("f")
+        await type_words(pilot, "tag:nowhere")
+        assert "new person" not in await until(pilot, "0 found"), "a field is no name"
+        await pilot.press(*["backspace"] * 11)
         await type_words(pilot, "Zora Xiqu")
         await until(pilot, '+ new person "Zora Xiqu"')
-        await pilot.press("end", "pagedown", "enter")
+        await pilot.press("enter")
+        shown = await until(pilot, "0 found · ↓ and enter add somebody new")
+        assert "Added" not in shown, "enter alone makes nobody up"
+        await pilot.press("end", "down", "enter")
         shown = await until(pilot, "✓ Added Zora Xiqu")
         assert "▶Zora Xiqu" in shown
 
@@ -245,8 +252,13 @@ async def test_a_draft_survives_esc_and_the_next_start(tmp_path: Path) -> None:
 
 async def test_an_empty_journal_says_how_to_begin(tmp_path: Path) -> None:
     opened = Opened(tmp_path, filled=False)
-    async with opened.app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, "Nobody here yet.")
+    async with opened.app.run_test(size=(50, 16)) as pilot:
+        for size in ((50, 16), (80, 24)):
+            await pilot.resize_terminal(*size)
+            shown = await until(pilot, "Nobody here yet.")
+            assert "1 People ━" not in shown
+            for said in ("fri", "everybody you know", "any CSV", "is saved already", "demo"):
+                assert f"{said}\n" in re.sub(" +\n", "\n", shown)
         await pilot.press("a")
         await type_words(pilot, "Mary Somerville: has the atlas")
         await pilot.press("enter")

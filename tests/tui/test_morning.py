@@ -13,7 +13,7 @@ from netjournal.settings import Settings
 from netjournal.tui.app import NetjournalApp
 from netjournal.tui.drafts import Drafts
 from netjournal.tui.session import Session
-from tests.tui.opened import ADA, CHARLES, DAY, Opened, add, open_store, pasted, until
+from tests.tui.opened import ADA, CHARLES, DAY, Opened, add, open_store, pasted, screen_text, until
 
 MARY, GRACE = 15, 16
 SUNDAY = date(2026, 11, 22)
@@ -55,6 +55,7 @@ async def test_single_keys_go_through_the_people_nobody_wrote_to(opened: Opened)
         assert "1 of 2" in shown, "Ada has a day to write again, and Charles, too"
         await pilot.press("w")
         await until(pilot, "Grace Hopper   #abos26")
+        assert "Follow up Mon 23 Nov: after #abos26, Mary Somerville" in screen_text(pilot)
         await pilot.press("n")
         await until(pilot, "That’s everyone.")
         assert planned(opened) == {MARY: DAY, GRACE: date(2026, 11, 30)}

@@ -108,7 +108,9 @@ async def test_a_person_fades_gets_another_pace_or_a_day_of_their_own(opened: Op
         await until(pilot, "Changed Mary Somerville: pace")
         assert journal.contacts[MARY].pace == 90
         await until(pilot, "▶ Charles Babbage")
-        await pilot.press("W", *"2w", "enter")
+        await pilot.press("W", *"2w sails", "enter")
+        await until(pilot, "only a day is kept here, not “sails”")
+        await pilot.press(*["backspace"] * len(" sails"), "enter")
         await until(pilot, "Later, 7 Dec: Charles Babbage")
         assert journal.follow_ups[51].on == date(2026, 12, 7)
         await pilot.press("X")

@@ -25,6 +25,7 @@ def journal() -> Journal:
         ("find a mentor #mentor", "find a mentor", ("mentor",), ()),
         ("three libraries #a #b with Ada and Mary S", "three libraries", ("a", "b"), (ADA, MARY)),
         ("work with vans", "work with vans", (), ()),
+        ("work with vans with Ada", "work with vans", (), (ADA,)),
         ("learn C#", "learn C#", (), ()),
     ],
 )
@@ -44,6 +45,7 @@ def test_a_goal_in_one_line(
          (None, "reading", None)),
         ("www.b.example.", "b.example", "https://www.b.example", (None, "", None)),
         ("a book for mentor", "a book", "", (None, "", 81)),
+        ("vans for fun, for Ada", "vans for fun", "", (ADA, "", None)),
         ("a guide for beginners", "a guide for beginners", "", (None, "", None)),
         ("mailto:ada@engines.example", "ada@engines.example", "mailto:ada@engines.example",
          (None, "", None)),

@@ -26,7 +26,7 @@ from netjournal.model.records import (
 from netjournal.views.card import card
 from netjournal.views.header import header
 from netjournal.views.owes import owes_rows, owes_title
-from netjournal.views.people import people_rows
+from netjournal.views.people import PeopleRows
 from netjournal.views.timeline import timeline_head, timeline_rows
 from netjournal.views.tones import Tone
 
@@ -115,7 +115,7 @@ def test_people_are_those_of_the_journal_in_the_order_asked_for(journal: Journal
 
 
 def test_a_person_row_has_the_sign_of_what_is_most_pressing(journal: Journal) -> None:
-    ada, charles, mary = people_rows(journal, DAY)
+    ada, charles, mary = PeopleRows(journal, DAY, ordered(journal, DAY))
     assert (ada.sign, ada.tone, ada.last) == ("!!", Tone.LATE, "2 d")
     assert (charles.sign, charles.tone) == ("!", Tone.SOON)
     assert (mary.sign, mary.last) == ("", "")

@@ -10,7 +10,7 @@ from netjournal.cli import out
 from netjournal.cli.opening import journal_of, place, settings
 from netjournal.cli.options import BRIEF, JSON
 from netjournal.cli.parse import Call
-from netjournal.cli.prompt import remember, remembered
+from netjournal.cli.prompt import moment_of, remember, remembered
 from netjournal.views import header
 
 
@@ -35,18 +35,19 @@ def run(call: Call) -> int:
 
 def _brief(call: Call, limit: int) -> int:
     path, day = place(call)[0].resolve(), clock.today()
-    names = remembered(path, day, limit)
+    moment = moment_of(path, day, limit)
+    names = remembered(path, moment)
     if names is None:
         # What follows is most of what this command takes.
         from netjournal.insight.today import today_of
-        from netjournal.store.glance import glance
+        from netjournal.store.skim import skim
 
-        seen = glance(path)
+        seen = skim(path)
         journal = seen or journal_of(call)
         people = today_of(journal, day).people(limit)
         names = [journal.name(one) for one in people]
         if seen is not None:
-            remember(path, day, limit, people, names)
+            remember(path, moment, people, names)
     words = header.line(names)
     if words:
         out.say(words)

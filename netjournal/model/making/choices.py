@@ -13,7 +13,7 @@ from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
 from netjournal.model.making import entries, favors, follow_ups
-from netjournal.model.making.introductions import LET_GO, put_advanced
+from netjournal.model.making.introductions import LET_GO, put_advanced, put_kept
 from netjournal.model.records import (
     Contact,
     Entry,
@@ -49,6 +49,7 @@ def reached(
                 builder.update(record, happened=True)
             case Favor(what=what):
                 said.append(what)
+                put_kept(builder, journal, record, today, now=now, new_id=new_id)
                 favors.put_settled(builder, record, today)
             case FollowUp(why=why):
                 said.append(why)

@@ -12,7 +12,8 @@ from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
 from netjournal.model.making.contacts import touch
 from netjournal.model.making.tags import add_tags
-from netjournal.model.records import ABOUT_KINDS, Entry
+from netjournal.model.names import fold
+from netjournal.model.records import ABOUT_KINDS, Contact, Entry
 
 
 def put(
@@ -42,6 +43,37 @@ def change(journal: Journal, entry: Entry, *, now: datetime, new_id: NewId) -> E
     builder = EditBuilder(journal)
     put(builder, journal, entry, now=now, new_id=new_id)
     return builder.build(f"changed the entry: {_who(journal, entry)}")
+
+
+def named(
+    journal: Journal,
+    read: Edit,
+    entry: Entry,
+    words: str,
+    chosen: int,
+    *,
+    now: datetime,
+    new_id: NewId,
+) -> Edit:
+    """Say whom the words of an entry mean, by id, or 0 for somebody new, where reading it again
+    struck out the question and found no place for the answer: they took part."""
+    if any(
+        change.table != "entries" or set(change.now or ()) != {"unclear"} for change in read.changes
+    ):
+        return read
+    builder = EditBuilder(journal)
+    if not chosen:
+        name = words.title() if words.islower() else words
+        chosen = builder.put(Contact(id=new_id(), name=name, created=now)).id
+    left = tuple((read.changes[0].now or {})["unclear"] or ()) if read.changes else entry.unclear
+    fresh = msgspec.structs.replace(
+        entry,
+        contacts=tuple(dict.fromkeys((*entry.contacts, chosen))),
+        others=tuple(one for one in entry.others if fold(words) not in fold(one)),
+        unclear=left,
+    )
+    put(builder, journal, fresh, now=now, new_id=new_id)
+    return builder.build(read.label, batch=read.batch)
 
 
 def answered(journal: Journal, plan: Entry, *, happened: bool) -> Edit:

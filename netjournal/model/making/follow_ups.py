@@ -24,7 +24,8 @@ def plan(journal: Journal, task: FollowUp, *, now: datetime) -> Edit:
     """Add a follow-up, or without a day a question."""
     builder = EditBuilder(journal)
     put(builder, task, now=now)
-    return builder.build(f"follow up: {_named(journal, task)}")
+    what = f"follow up {task.on:%a} {task.on.day} {task.on:%b}" if task.on else "ask"
+    return builder.build(f"{what}: {_named(journal, task)}")
 
 
 def plan_done(journal: Journal, task: FollowUp, today: date, *, now: datetime) -> Edit:

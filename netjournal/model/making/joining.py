@@ -50,7 +50,6 @@ def keep_apart(journal: Journal, first: int, second: int, *, pair_id: int) -> Ed
 
 
 def _place(record: Record) -> tuple[str, int]:
-
     return TABLE_OF[type(record)], record.id
 
 
@@ -64,7 +63,12 @@ def _move(builder: EditBuilder, record: Record, gone: int, to: int) -> None:
             contact = to if record.contact == gone else record.contact
             about = (one for one in _swapped(record.about, gone, to) if one != contact)
             builder.update(record, contact=contact, about=tuple(about))
-        case FollowUp() | Resource():
+        case FollowUp():
+            meant, answered = (
+                to if one == gone else one for one in (record.contact, record.answered_by)
+            )
+            builder.update(record, contact=meant, answered_by=answered)
+        case Resource():
             builder.update(record, contact=to)
         case Contact():
             known = (one for one in _swapped(record.knows, gone, to) if one != record.id)

@@ -226,8 +226,11 @@ class Debrief:
         """Return what it all came to: "15 people from #abos26 · 6 things you promised"."""
         event = self.where.event or next((one.before.event for one in self.taken), "")
         rows = [one.row for one in self.taken]
-        people, dot, rest = so_far(rows, full=True).partition(" · ")
-        return f"{people}{f' from #{event}' if event else ''}{dot}{rest}"
+        people, *rest = so_far(rows, full=True).split(" · ")
+        if any(row.doubts for row in rows):
+            # What is left to answer stands where a small window does not cut it off.
+            rest = [rest[-1], *rest[:-1]]
+        return " · ".join([f"{people}{f' from #{event}' if event else ''}", *rest])
 
     def _day_said(self, line: str) -> date | None:
         """Return which day of the event "Day 2" is; None: the line says something else."""

@@ -27,7 +27,7 @@ from netjournal.tui.screens.form import FormScreen
 from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.screens.summary import Progress, SummaryScreen
 from netjournal.tui.session import Session
-from netjournal.views import bringing
+from netjournal.views import bringing, phrases
 from netjournal.views.form import Field
 
 _Found = tuple[list[Taken], Plans]
@@ -118,11 +118,15 @@ def _take_in(desk: Desk, held: Plans) -> None:
     for edit in held.edits(session.journal, f"import-{session.new_id()}"):
         if edit.changes:
             desk.commit(edit)
-    doubtful = len(held.people.doubtful) if held.people else 0
+    if held.people is None or not held.people.new:
+        return
+    said, undo = f"Imported {phrases.people(len(held.people.new))}", f"{desk.key_of('undo')} undo"
+    doubtful = len(held.people.doubtful)
     if doubtful:
-        who = "1 person" if doubtful == 1 else f"{doubtful:,} people"
-        hint = f"{desk.key_of('undo')} undo · {desk.key_of('palette')} people twice"
-        desk.say("✓", f"Imported; {who} may be in it twice", hint)
+        hint = f"{undo} · {desk.key_of('palette')} people twice"
+        desk.say("✓", f"{said}; {doubtful:,} may be in it twice", hint)
+    else:
+        desk.say("✓", said, f"{undo} · {desk.key_of('find')} finds them")
 
 
 async def _asked_event(app: App[Any], journal: Journal, event: str) -> str:

@@ -10,7 +10,7 @@ from netjournal.model.making.introductions import ASKED, MADE, PROMISED
 from netjournal.model.records import ME, Contact
 from netjournal.tui.desk import Desk
 from netjournal.tui.session import Session
-from netjournal.views.introducing import fitting, read
+from netjournal.views.introducing import Wanted, fitting, read
 
 
 def echo(session: Session, contact: int, words: str) -> tuple[bool, str]:
@@ -18,6 +18,10 @@ def echo(session: Session, contact: int, words: str) -> tuple[bool, str]:
     wanted = read(words)
     if wanted is None:
         return False, "to a name · me to a name · introduced me to a name"
+    one = _first(session, wanted, contact)
+    if one is None:
+        return False, f"“{wanted.instead}” is nobody you know, or several"
+    contact = one
     found = fitting(session.journal, wanted.name, contact)
     if len(found) > 1:
         names = ", ".join(map(session.journal.name, found[:3]))
@@ -38,6 +42,11 @@ async def begin(desk: Desk, contact: int, answer: Awaitable[str | None]) -> None
     if wanted is None:
         return
     session = desk.session
+    one = _first(session, wanted, contact)
+    if one is None:
+        desk.say("~", f"“{wanted.instead}” is nobody you know, or several")
+        return
+    contact = one
     builder = EditBuilder(session.journal)
     found = fitting(session.journal, wanted.name, contact)
     if found:
@@ -57,3 +66,11 @@ async def begin(desk: Desk, contact: int, answer: Awaitable[str | None]) -> None
             builder=builder,
         )
     )
+
+
+def _first(session: Session, wanted: Wanted, selected: int) -> int | None:
+    """Return who is introduced: the person selected, or whom the line names; None: not one."""
+    if not wanted.instead:
+        return selected
+    found = fitting(session.journal, wanted.instead)
+    return found[0] if len(found) == 1 else None

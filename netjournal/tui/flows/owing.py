@@ -163,4 +163,4 @@ def echo_person(session: Session, name: str) -> tuple[bool, str]:
     found = session.finder.people(name, 1) if name.strip() else []
     if not found:
         return not name.strip(), "nobody yet"
-    return True, session.journal.name(found[0].id)
+    return True, session.cover(session.journal.name(found[0].id))

@@ -109,6 +109,14 @@ def echo_day(session: Session, words: str) -> tuple[bool, str]:
     return True, f"{told} · {why}" if why else told
 
 
+def echo_only_day(session: Session, words: str) -> tuple[bool, str]:
+    """Say how a day is read where nothing more is kept, so that no words are lost."""
+    day, more = day_and_words(words, session)
+    if day is not None and more:
+        return False, f"only a day is kept here, not “{more}”"
+    return echo_day(session, words)
+
+
 def _due(words: str, session: Session) -> tuple[str, date | None]:
     head, by, tail = words.rpartition(" by ")
     day = (

@@ -48,7 +48,8 @@ class BriefScreen(LinkedScreen):
         return super().reading_target()
 
     def action_settle(self) -> None:
-        made = owing.done(self.session, (), self.record)
+        row = self.list.selected
+        made = owing.done(self.session, (), self.record, row.matter if row is not None else "")
         self.attempt_edit(made, "Only what is owed, planned or asked can be done")
 
     async def action_settle_part(self) -> None:

@@ -88,7 +88,7 @@ class DoubtsScreen(PageScreen[AnswerRow]):
             return
         from netjournal.tui.screens.find import FindScreen
 
-        answer = await ask(self.app, FindScreen(self.session))
+        answer = await ask(self.app, FindScreen(self.session, who=True))
         follow(self, doubting.say_found(self, doubt, answer))
 
     def action_doubt_leave(self) -> None:

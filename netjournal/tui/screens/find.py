@@ -73,9 +73,11 @@ class FindScreen(Overlay[Chosen]):
         Binding("f1", "fields", priority=True),
     ]
 
-    def __init__(self, session: Session, query: str = "") -> None:
+    def __init__(self, session: Session, query: str = "", *, who: bool = False) -> None:
+        """With `who` it finds people alone."""
         super().__init__()
         self._session = session
+        self._who = who
         self._first = query
         self._query = ""
         self._soon = Timer(self, 0)
@@ -83,7 +85,7 @@ class FindScreen(Overlay[Chosen]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="overlay-box") as box:
-            box.border_title = paint.text("Find anyone")
+            box.border_title = paint.text("Who is it?" if self._who else "Find anyone")
             box.border_subtitle = Content("enter open · ctrl+o note · ctrl+y copy · F1 fields")
             with Horizontal(classes="overlay-prompt"):
                 yield Static(Content(" › "), classes="overlay-sign")
@@ -221,7 +223,7 @@ class FindScreen(Overlay[Chosen]):
     def _found(self, query: str, people: Sequence[Hit], wrong: str = "") -> None:
         self._query, self._wrong = query, wrong
         self._show(people)
-        if query.strip() and not self._wrong:
+        if query.strip() and not self._wrong and not self._who:
             self.set_timer(_NOTES_AFTER, lambda: self._search_notes(query, people))
 
     def _search_notes(self, query: str, people: Sequence[Hit]) -> None:
@@ -231,10 +233,9 @@ class FindScreen(Overlay[Chosen]):
         if not finder.built:
             # Some is not read yet; what is found then takes the place of this.
             self.set_timer(_AGAIN, lambda: self._search_again(query))
-        chosen = self.list.selected
         # Notes that come later must not move the row somebody went to.
-        kept = None if chosen is None or chosen.type == _NEW else self.list.selected_key
-        self._show(together(people, finder.rest(query, people, _NOTES)), keep=kept)
+        rest = finder.rest(query, people, _NOTES)
+        self._show(together(people, rest), keep=self.list.selected_key)
 
     def _search_again(self, query: str) -> None:
         if self.is_open and query == self._query:
@@ -244,12 +245,12 @@ class FindScreen(Overlay[Chosen]):
         words = self._query.strip()
         rows = list(_parted(hits))
         sure = bool(hits) and hits[0].score >= SURE
-        if words and not self._wrong:
+        if words and not self._wrong and ":" not in words:
             rows.append(Hit(_NEW, 0, 0.0, f'+ new person "{words}"', (), ""))
         self.list.set_rows(rows, key=lambda hit: (hit.type, hit.id), keep=keep)
         if keep is None:
             self.list.action_move_top()
-            if hits and not sure:
+            if words and not sure:
                 self.list.unselect()
         self._tell(hits, sure)
 
@@ -261,6 +262,8 @@ class FindScreen(Overlay[Chosen]):
             self._say(self._wrong)
         elif not self._query.strip():
             self._say(f"{len(self._journal.contacts):,} people")
+        elif not hits and self.list.rows:
+            self._say("0 found · ↓ and enter add somebody new")
         else:
             self._say(f"{len(hits)} found" if sure or not hits else "nobody for sure · ↓ chooses")
 

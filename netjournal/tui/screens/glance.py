@@ -13,7 +13,7 @@ from netjournal.model.making import anything, goals
 from netjournal.model.records import Goal, Resource, State
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
-from netjournal.tui.flows import reaching
+from netjournal.tui.flows import keeping
 from netjournal.tui.screens.linked import LinkedScreen
 from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
@@ -47,10 +47,10 @@ class GlanceScreen(LinkedScreen):
         box = PromptScreen(
             "A new goal",
             hint="find a mentor #mentor · three people at libraries abroad with Ada",
-            read=lambda words: reaching.echo_goal(self.session, words),
+            read=lambda words: keeping.echo_goal(self.session, words),
         )
         answer = await ask(self.app, box)
-        follow(self, reaching.set_goal(self, answer))
+        follow(self, keeping.set_goal(self, answer))
 
     def action_goal_reached(self) -> None:
         self._end(State.DONE)

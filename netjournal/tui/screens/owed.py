@@ -34,6 +34,10 @@ class OwedScreen(PanesScreen):
         self.look.marked.clear()
         return several
 
+    def action_undo(self) -> None:
+        self.look.left.clear()  # what undo takes back, or never began, is not done
+        super().action_undo()
+
     def action_settle(self) -> None:
         from netjournal.tui.flows import owing
 
@@ -108,7 +112,7 @@ class OwedScreen(PanesScreen):
         screen = PromptScreen(
             "Later, until",
             hint="2w · fri · 1 dec",
-            read=lambda words: writing.echo_day(self.session, words),
+            read=lambda words: writing.echo_only_day(self.session, words),
         )
         answer = await ask(self.app, screen)
         follow(self, owing.later_until(self, several, record, answer))

@@ -98,7 +98,7 @@ class PanesScreen(PersonScreen):
         self.look.person = cast("int | None", self.people.selected_key)
 
     def _show_header(self) -> None:
-        words = looks.first_line(self.session, small=layout.is_small(self))
+        words = looks.first_line(self.session, self.look, small=layout.is_small(self))
         self.query_one("#header", Static).update(paint.text(words), layout=False)
 
     def on_resize(self) -> None:

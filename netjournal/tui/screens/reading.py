@@ -12,7 +12,7 @@ from netjournal.model.making import anything
 from netjournal.model.records import Resource
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
-from netjournal.tui.flows import reaching
+from netjournal.tui.flows import keeping
 from netjournal.tui.screens.linked import LinkedScreen
 from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
@@ -45,10 +45,10 @@ class ReadingScreen(LinkedScreen):
         box = PromptScreen(
             "To read, or a link to keep",
             hint="https://… what it is, for a name or a goal #tag",
-            read=lambda words: reaching.echo_reading(self.session, words, target),
+            read=lambda words: keeping.echo_reading(self.session, words, target),
         )
         answer = await ask(self.app, box)
-        follow(self, reaching.keep(self, answer, target))
+        follow(self, keeping.keep(self, answer, target))
 
     async def action_edit(self) -> None:
         await self.edit_record(self.record)

@@ -39,8 +39,6 @@ class TodayScreen(ToldScreen):
     def __init__(self, session: Session, actions: Iterable[Action]) -> None:
         super().__init__(session, actions, self._day, Scope.TODAY)
         session.whole()
-        for _ in session.read_whom():
-            pass
 
     def footer(self) -> KeyFooter:
         # Every choice is one key, so that all must be in sight; the help tells what only writes.
@@ -54,6 +52,9 @@ class TodayScreen(ToldScreen):
 
     def _day(self) -> Told:
         session = self.session
+        # Another day, or an edit, may have made it begin to read anew.
+        for _ in session.read_whom():
+            pass
         title = f"Today · {phrases.long_day(session.today, session.today)}"
         found = rows(session.whom, session.settings.today_limit, session.settings.reach)
         return Told(title, "", found)
@@ -116,7 +117,7 @@ class TodayScreen(ToldScreen):
         box = PromptScreen(
             "Later, until",
             hint="2w · fri · 1 dec",
-            read=lambda words: writing.echo_day(self.session, words),
+            read=lambda words: writing.echo_only_day(self.session, words),
         )
         answer = await ask(self.app, box)
         follow(self, choosing.later_until(self, person, answer))

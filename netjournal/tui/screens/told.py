@@ -79,7 +79,7 @@ def is_selectable(row: PageRow) -> bool:
 
 def row_key(row: PageRow) -> object:
     """Return what tells a row from every other one."""
-    return (row.kind, row.table, row.id, row.place) if is_selectable(row) else row
+    return (row.kind, row.table, row.id, row.matter, row.place) if is_selectable(row) else row
 
 
 def paint_row(row: PageRow, width: int, _selected: bool, _focused: bool) -> Content:

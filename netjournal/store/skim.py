@@ -1,4 +1,4 @@
-"""A journal for one look at a day: of contacts and entries only what says whom the day is about.
+"""A journal skimmed for one day: of contacts and entries only what says whom the day is about.
 
 It is read-only. Anything out of the ordinary is left to the full store.
 """
@@ -59,7 +59,7 @@ class _Entry(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     tags: tuple[str, ...] = msgspec.field(default=(), name=_ABSENT * 2)
 
 
-def glance(path: Path) -> Journal | None:
+def skim(path: Path) -> Journal | None:
     """Return the journal as far as a day asks about it, with what was saved since the last fold.
 
     None where the file is not as a fold leaves it.
@@ -93,7 +93,7 @@ def _decoded(data: bytes) -> Journal:
     for name in names:
         record: Any = types[name]
         fields.append((name, dict[int, record], msgspec.field(default_factory=dict)))
-    held = msgspec.json.Decoder(msgspec.defstruct("Glance", fields, gc=False)).decode(data)
+    held = msgspec.json.Decoder(msgspec.defstruct("Skimmed", fields, gc=False)).decode(data)
     journal = Journal()
     for name in names:
         journal.adopt(name, getattr(held, name))
