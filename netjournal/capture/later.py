@@ -21,7 +21,10 @@ _REACH = (
     r"(?: again)?(?: with| to| on)?)"
 )
 _TO = rf"(?: (?:{HER}|both|everyone))?(?: back| again)?"
-_CALL = rf"(?:^|^{NAME},? |[,;:–—\x00-] |\b(?:and|then|so|let's|to do:|todo:?) ){_REACH}{_TO}\b"
+_CALL = (
+    r"(?:^|^NAME,? |[,;:–—\x00-] |\b(?:and|then|so|said|said to|says|let's|to do:|todo:?) )"
+    rf"{_REACH}{_TO}\b"
+).replace("NAME", NAME)
 _ASK = (
     rf"(?:^|[,;:–—-] |\b(?:and|then) )(?:next time,? |must |need to |remember to |don'?t forget"
     rf" to )?"

@@ -155,8 +155,9 @@ class Owing:
             return
         pronoun = re.search(_WEAK, sentence.text) is not None
         near = sentence.named(said.first, said.end)
-        if not said.who and len(self.cast.contacts) > 1:
-            said.who = [one for one in said.subject if one.ids[0] in self.cast.contacts]
+        if not said.who and (len(self.cast.contacts) > 1 or not sentence.headed):
+            present = (*self.cast.contacts, *(() if sentence.headed else self.cast.mentions))
+            said.who = [one for one in said.subject if one.ids[0] in present]
         if not said.taken:
             self._offer(worded, what, self.whom(said.who, pronoun=pronoun, near=near))
             return

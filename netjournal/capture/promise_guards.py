@@ -69,7 +69,7 @@ WORK_ON = (
 AND = r"(?i)(?:^|\s)(?:and|but|so|then|also|plus|because|that|&)$"
 CLAUSE = r"(?i)[,;:(]\s+|\s(?:and|but|so|then)\s+|\s[-–—]\s"
 SUBJECT = (
-    rf"(?i)(?:^|[,;:(]\s*|[-–—]\s+|\b(?:and|but|so|then|because|that)\s+)"
+    rf"(?i)(?:^|[,;:(]\s*|[-–—]\s+|\b(?:and|but|so|then|because|that|said|says|thinks)\s+)"
     rf"(I|we|she|he|they|{NAME}(?!'s (?!going)))\b(?!,|(?: and| &) (?:{NAME}|I)\b)"
 )
 SHARE_JOINT = (

@@ -24,7 +24,7 @@ _BARE_NUMBER = (
 )
 _SENTENCE_END = r"[.!?。！？]+(?=\s|$|[\u3040-\u9fff])|;(?=\s|$)"
 _NO_END = r"(?i)(?:(?<!\w)\w|(?<!\w)(?:dr|prof|mr|mrs|ms|st|no|vs|e\.g|i\.e|approx))$"
-_BY = r"(?i)(?<!\w)(by|before|until|till|due|on|within)\s+"
+_BY = r"(?i)(?<!\w)(by|before|b4|until|till|due|on|within)\s+"
 _WORD = r"\S+"
 _AMID = (
     r"(?i)(?<![\w'’-])(?:today|tonight|tomorrow|tmrw?|(?:this |next )?(?:mon|tues?|wed(?:nes)?"

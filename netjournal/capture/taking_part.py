@@ -197,6 +197,8 @@ class TakingPart:
         while place < len(self.cast.board.seen):
             while self.cast.board.seen[place : place + 1] == " ":
                 place += 1
+            if mine := re.compile(r"(?i)me(?:,| and| \+| &) ").match(self.cast.board.seen, place):
+                place = mine.end()
             namer = self.cast.namer
             match = namer.at(place)
             if match is None:

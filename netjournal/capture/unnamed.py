@@ -9,6 +9,7 @@ from netjournal.capture.words import (
     DOES,
     INNER,
     LOOKS,
+    NEGATIONS,
     NOT_NAMES,
     OPENERS,
     PERSON_NOUNS,
@@ -27,7 +28,7 @@ def find_unnamed(board: Board, place: int) -> tuple[str, str]:
     end = re.search(r"[,.;:(]|\s[-–—]\s|\x00", rest)
     words = board.line[place : place + (end.start() if end else len(rest))].strip()
     folded = fold(words).split()
-    if not folded or (len(folded) == 1 and end and end[0] in ":："):
+    if not folded or folded[0] in NEGATIONS or (len(folded) == 1 and end and end[0] in ":："):
         return "", ""
     given = folded[0]
     if (

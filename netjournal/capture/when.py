@@ -51,7 +51,8 @@ _PAST = (
 _FUTURE = (
     r"(?i)\b(?:will|'ll|going to|gonna|let's|lets|want|wants|plan|planned|plans|booked|arranged"
     r"|scheduled|agreed|should|shall|can|could|comes|sends|arrives|invited (?:me|us)|maybe|tbc"
-    r"|(?:asked|told|reminded) \S+ to|tentative|deadline|due|closes|opens"
+    r"|(?:asked|told|reminded) \S+ to|said (?:to )?(?:call|write|ring|come|try|wait|ask|bring|send)"
+    r"|tentative|deadline|due|closes|opens"
     r"|expires|starts"
     r"|(?:moved|pushed|shifted|changed|bumped)(?: [^\s,;]+){0,4} to|postponed|rescheduled|see"
     r" (?:you"
