@@ -13,7 +13,7 @@ from typing import NamedTuple
 from netjournal.insight import tags
 from netjournal.insight.introductions import Open, open_matters
 from netjournal.insight.owed import open_favors
-from netjournal.insight.people import last_met, moved_since
+from netjournal.insight.people import last_met, moved_since, was_met
 from netjournal.insight.private import is_private
 from netjournal.model.dates import next_anniversary
 from netjournal.model.journal import Journal
@@ -198,14 +198,14 @@ def gathering(journal: Journal, page: Tag, today: date) -> Gathering:
         there.update(() if entry.private else (*entry.contacts, *entry.mentions))
     held = (journal.contacts.get(one) for one in there)
     everybody = [one for one in held if one is not None and not one.archived]
-    known = [one.id for one in everybody if _was_met(journal, one)]
+    known = [one.id for one in everybody if was_met(journal, one)]
     if len(known) > MOST:
         met = last_met(journal, today, known)
         known.sort(key=lambda one: met.get(one, date.min), reverse=True)
     briefs = [brief(journal, one, today) for one in tags.by_name(journal, known[:MOST])]
     briefs.sort(key=lambda one: (not _is_open(one), -(one.last_met or date.min).toordinal()))
     wanted = {one.contact for one in listed}
-    strangers = {one.id: f"#{page.name}" for one in everybody if not _was_met(journal, one)}
+    strangers = {one.id: f"#{page.name}" for one in everybody if not was_met(journal, one)}
     return Gathering(
         page,
         listed,
@@ -215,11 +215,6 @@ def gathering(journal: Journal, page: Tag, today: date) -> Gathering:
         tuple(_asked_there(journal, key)),
         tags.reading_of(journal, page.name),
     )
-
-
-def _was_met(journal: Journal, contact: Contact) -> bool:
-    """Tell whether you met somebody: the address book's people are names of strangers till then."""
-    return contact.met_yet and journal.is_known(contact)
 
 
 def _is_open(one: Brief) -> bool:
@@ -235,7 +230,7 @@ def _not_met(
     found = {one: strangers[one] for one in tags.by_name(journal, strangers)}
     for place in _places(page):
         people = (journal.contacts[one] for one in journal.based_at[place] if one not in found)
-        near = [one.id for one in people if not one.archived and not _was_met(journal, one)]
+        near = [one.id for one in people if not one.archived and not was_met(journal, one)]
         for one in tags.by_name(journal, near):
             contact = journal.contacts[one]
             lives = fold(contact.city) == place

@@ -50,6 +50,11 @@ def last_met(journal: Journal, today: date, ids: Iterable[int] | None = None) ->
     return met
 
 
+def was_met(journal: Journal, contact: Contact) -> bool:
+    """Tell whether you met somebody: the address book's people are names of strangers till then."""
+    return contact.met_yet and journal.is_known(contact)
+
+
 def organization(contact: Contact) -> str:
     """Return where somebody is now: the organization, else that of the newest position."""
     if contact.organization:

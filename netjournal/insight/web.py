@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from netjournal.insight.introductions import led_by
+from netjournal.insight.people import was_met
 from netjournal.model.journal import Journal
 from netjournal.model.making.introductions import MADE
 from netjournal.model.names import fold, sort_key
@@ -188,7 +189,7 @@ def _met(journal: Journal) -> Callable[[int], bool]:
 
     def met(contact_id: int) -> bool:
         contact = contacts[contact_id]
-        return contact.met_yet and not contact.archived and journal.is_known(contact)
+        return not contact.archived and was_met(journal, contact)
 
     return met
 

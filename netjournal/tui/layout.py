@@ -43,8 +43,3 @@ def pane_in_use(screen: Screen[Any]) -> str:
 def is_small(screen: Screen[Any]) -> bool:
     """Whether the window has room for one pane only."""
     return screen.has_class("-narrow") or screen.has_class("-short")
-
-
-def one_at_a_time(screen: Screen[Any]) -> bool:
-    """Whether the window shows one pane only: it is small, or the pane is zoomed."""
-    return is_small(screen) or screen.has_class("-zoomed")

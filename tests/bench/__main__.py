@@ -450,6 +450,8 @@ def main() -> None:
     # As pip does with what it installs, the yardsticks' modules among them.
     compileall.compile_dir(ROOT / "netjournal", quiet=1)
     parts = asked.only.split(",")
+    if unknown := set(parts) - {*PARTS, "people"}:
+        reader.error(f"no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}, people")
     if "people" in parts:
         parts.remove("people")
         people.bench(asked.people)

@@ -165,7 +165,7 @@ async def test_wide_and_middle_windows_show_three_panes_and_small_ones_the_one_i
                 await pilot.press(key)
                 await pilot.pause()
                 assert visible_panes(app) == [pane], size
-                assert layout.one_at_a_time(app.ground)
+                assert layout.is_small(app.ground)
                 assert app.ground.query_one(f"#{pane}").size.width == size[0]
         await pilot.resize_terminal(120, 36)
         await pilot.pause()
