@@ -98,3 +98,11 @@ def test_a_private_note_is_in_nothing_that_goes_out(run: Shell, tmp_path: Path) 
     said = run("brief", "ada").out + run("brief", "ada", "--json").out
     assert "Ada" in said
     assert SECRET not in said.lower()
+
+
+@pytest.mark.parametrize("said", ["ask: is she leaving?", "> the leaving card by fri"])
+def test_a_private_line_without_words_of_its_own_stays_private(run: Shell, said: str) -> None:
+    assert run("note", "-", stdin=f"Ada Lovelace: met\nprivate: Ada Lovelace {said}").code == 0
+    assert "leaving" in run("show", "ada").out
+    assert "leaving" not in run("brief", "ada").out
+    assert "leaving" not in run("export", "person", "ada", "--to-share").out

@@ -279,6 +279,9 @@ def makes_entry(draft: Draft) -> bool:
     """Tell whether the line says something of its own: words, a kind, a day, an event, a doubt."""
     if draft.page is not None:
         return False
+    if draft.private:
+        # By its note all else that the line makes is known to be private.
+        return True
     if draft.points and not (draft.text or draft.new_people or draft.dated or draft.unclear):
         # Cards typed the morning after are no second meeting.
         return draft.kind not in ("note", "met")
