@@ -65,7 +65,7 @@ _UNDONE = (
 )
 """What shows that the words after the verb tell of something that is still to be done."""
 _TREAT = r"(?i)\bpaid(?: (?:for|it all|the bill|the tab|me a|us a|her a|him a)\b|\W*$|,)"
-_SPEECH = words("tell ask call thank look check help")
+_SPEECH = words("show tell ask call thank look check help")
 """What only a favor of the same verb is settled by: who was told of the atlas does not have it."""
 _PART = r"(?i)\b(?:half|part|some|most|the first|a few) (?:of )?"
 _REST = (
