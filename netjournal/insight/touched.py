@@ -17,7 +17,7 @@ from netjournal.model.records import (
     Tag,
 )
 
-_NAMING = ("contacts", "mentions", "people")
+_NAMING = ("contacts", "mentions", "people", "about")
 """Fields that hold ids of contacts."""
 
 
@@ -50,6 +50,9 @@ def touched(journal: Journal, edit: Edit) -> set[int]:
         record = journal.table(change.table).get(change.id)
         if record is not None:
             found.update(people_in(record))
+        if isinstance(record, Favor):
+            # A promised introduction waits with either of the two.
+            found.update(record.about)
         if isinstance(record, Tag):
             found.update(one.contact for one in record.to_meet if one.contact)
         for fields in (change.was or {}, change.now or {}):
