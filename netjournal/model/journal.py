@@ -100,6 +100,8 @@ class Journal:
         self.pairs_of: Index[int, Pair] = Index(lambda pair: (pair.first, pair.second))
         self.paced = Flagged("pace")
         """The tags that have a pace."""
+        self.unclear = Flagged("unclear")
+        """The entries that left something open."""
         self._tag_ids: Index[str, Tag] = Index(lambda tag: (fold(tag.name),))
         self._indexes = self._by_table()
 
@@ -119,7 +121,10 @@ class Journal:
             "resources": (self.resources_of,),
             "views": (),
             "pairs": (self.pairs_of,),
-            "entries": (self.entries_with, self.entries_naming, self.entries_tagged),
+            "entries": (
+                *(self.entries_with, self.entries_naming, self.entries_tagged),
+                self.unclear,
+            ),
         }
 
     # reading
@@ -174,7 +179,7 @@ class Journal:
         others = (
             *(self.entries_tagged, self.contacts_tagged, self._tag_ids),
             *(self.met_at, self.based_at, self.follow_ups_tagged),
-            *(self.archived, self.owing, self.paced),
+            *(self.archived, self.owing, self.paced, self.unclear),
         )
         for table, indexes in self._indexes.items():
             rows = self.table(table)
@@ -204,6 +209,7 @@ class Journal:
         self.table(table).update(records)
         if table == "entries":
             self._link_entries(cast("Iterable[Entry]", records.values()))
+            self.unclear.add(records.values())
             return
         for index in self._indexes[table]:
             index.add(tuple(records.values()))

@@ -179,7 +179,7 @@ class NetjournalApp(App[int]):
 
     async def _index(self) -> None:
         """Read for the day and for finding what is not read yet, when nobody types."""
-        if not self.session.whom.built:
+        if await self.session.sort() or not self.session.whom.built:
             await self._read_whom()
             self._repaint()
             return

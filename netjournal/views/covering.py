@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from netjournal.model.journal import Journal
+from netjournal.model.records import Contact
 
 _WORD = re.compile(r"\w[\w'’.-]*")
 
@@ -15,14 +15,10 @@ def masked(name: str) -> str:
     return " ".join(word[0] + "·" * (len(word) - 1) for word in name.split())
 
 
-def parts_of_names(journal: Journal) -> frozenset[str]:
+def parts_of_names(people: Iterable[Contact]) -> set[str]:
     """Return every word that is part of somebody's name."""
-    return frozenset(
-        part
-        for contact in journal.contacts.values()
-        for name in (contact.name, *contact.aliases)
-        for part in _WORD.findall(name)
-    )
+    names = (name for one in people for name in (one.name, *one.aliases))
+    return set(_WORD.findall("\n".join(names)))
 
 
 def covered(words: str, parts: Collection[str]) -> str:

@@ -42,7 +42,9 @@ class ToldScreen(PageScreen[PageRow]):
         self._tell = tell
 
     def fill(self) -> None:
-        told = self._tell()
+        self.reckon(self._tell, self._show)
+
+    def _show(self, told: Told) -> None:
         self.frame(told.title, told.edge)
         rows = list(self._wrapped(told.rows))
         self.list.set_rows(rows, key=row_key, keep=self.list.selected_key)
