@@ -58,7 +58,7 @@ def touched(journal: Journal, edit: Edit) -> set[int]:
         for fields in (change.was or {}, change.now or {}):
             for name in _NAMING:
                 found.update(_ids(fields.get(name)))
-            found.update(_ids([fields.get("contact"), fields.get("broker")]))
+            found.update(_ids(map(fields.get, ("contact", "broker", "answered_by"))))
             found.update(_ids(one.get("contact") for one in fields.get("to_meet") or ()))
     return found
 

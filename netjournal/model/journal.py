@@ -101,7 +101,6 @@ class Journal:
         self.paced = Flagged("pace")
         """The tags that have a pace."""
         self.unclear = Flagged("unclear")
-        """The entries that left something open."""
         self._tag_ids: Index[str, Tag] = Index(lambda tag: (fold(tag.name),))
         self._indexes = self._by_table()
 
@@ -121,10 +120,7 @@ class Journal:
             "resources": (self.resources_of,),
             "views": (),
             "pairs": (self.pairs_of,),
-            "entries": (
-                *(self.entries_with, self.entries_naming, self.entries_tagged),
-                self.unclear,
-            ),
+            "entries": (self.entries_with, self.entries_naming, self.entries_tagged, self.unclear),
         }
 
     # reading
@@ -176,17 +172,12 @@ class Journal:
     def references(self, contact_id: int) -> list[Record]:
         """Return every other record that names a contact, each once."""
         found: dict[int, Record] = {}
-        others = (
-            *(self.entries_tagged, self.contacts_tagged, self._tag_ids),
-            *(self.met_at, self.based_at, self.follow_ups_tagged),
-            *(self.archived, self.owing, self.paced, self.unclear),
-        )
         for table, indexes in self._indexes.items():
             rows = self.table(table)
             for index in indexes:
-                if index in others:
-                    continue
-                found.update((one, rows[one]) for one in cast("Index[int, Any]", index)[contact_id])
+                # Those by words name no id; places, of them, need not be linked for that.
+                if isinstance(index, Index) and index is not self.based_at:
+                    found.update((one, rows[one]) for one in index[contact_id])
         return list(found.values())
 
     def newest_id(self) -> int:

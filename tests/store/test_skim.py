@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 import random
-from datetime import date, timedelta
-from typing import Any
-
-from msgspec.structs import replace
+from datetime import date
 
 from netjournal.insight.today import Today, today_of
 from netjournal.insight.touched import touched
 from netjournal.model.builder import EditBuilder
-from netjournal.model.journal import Journal
-from netjournal.model.records import (
-    ME,
-    Coming,
-    Contact,
-    Direction,
-    Entry,
-    Favor,
-    FollowUp,
-    Introduction,
-    Record,
-    Source,
-    State,
-    Step,
-    Tag,
-    TagKind,
-    ToMeet,
-)
+from netjournal.model.records import Source
 from netjournal.store import durable
 from netjournal.store.skim import Point, skim, skim_since
-from tests.store.conftest import START, Place, add, note, put
-
-DAY = date(2026, 12, 24)
+from tests.anything import DAY, anything
+from tests.store.conftest import Place, add, note, put
 
 
 def test_skimming_sees_whom_a_day_is_about_also_before_it_is_folded(place: Place) -> None:
@@ -71,47 +50,8 @@ def test_anything_out_of_the_ordinary_is_left_to_the_full_store(place: Place) ->
         assert skim(place.path) is None
 
 
-def anything(dice: random.Random, journal: Journal, fresh: int) -> Record:
-    """Return a record as an edit may leave it, a new one or one that was there."""
-    who, whom = dice.sample(sorted(journal.contacts), 2)
-    near = DAY + timedelta(days=dice.randrange(-40, 3))
-    favors, entries = list(journal.favors.values()), list(journal.entries.values())
-    made: Any = {"id": fresh, "created": START + timedelta(days=dice.randrange(30))}
-    match dice.randrange(9):
-        case 0:
-            fields: Any = {"pace": dice.choice([None, 0, 7]), "archived": dice.choice(["", "x"])}
-            tended = dice.choice([None, DAY, near])
-            return replace(journal.contacts[who], tended=tended, **fields)
-        case 1:
-            coming = dice.choice([(), (Coming(on=DAY, what="a talk"),)])
-            some: Any = {"contacts": (who,), "mentions": (whom,), "coming": coming}
-            return Entry(**made, on=near, kind="call", **some)
-        case 2:
-            way, about = dice.choice(list(Direction)), dice.choice([(), (whom,)])
-            some = {"due": dice.choice([None, near]), "about": about, "kind": "introduction"}
-            some["entry"] = dice.choice(entries).id if entries else None
-            return Favor(**made, contact=who, direction=way, what="maps", **some)
-        case 3 if favors:
-            return replace(dice.choice(favors), state=State.DONE, done_on=dice.choice([DAY, near]))
-        case 4 if entries:
-            return replace(dice.choice(entries), on=near, contacts=(whom,))
-        case 5:
-            return FollowUp(**made, contact=who, on=near, why="tea")
-        case 6:
-            steps = tuple(Step(step=one, on=near) for one in dice.choice(["", ("asked", "made")]))
-            broker, first = dice.choice([(None, who), (who, ME)])
-            return Introduction(**made, people=(first, whom), broker=broker, steps=steps)
-        case 7:
-            meet, soon = (ToMeet(name="Ada", contact=who),), DAY + timedelta(days=3)
-            return Tag(**made, name=f"f{fresh}", kind=TagKind.EVENT, starts=soon, to_meet=meet)
-        case 8 if len(journal.contacts) > 6:
-            return replace(journal.contacts[who], birthday=dice.choice(["", "--12-23"]))
-        case _:
-            return Contact(**made, name="Émilie", pace=dice.choice([None, 7]))
-
-
 def test_what_is_around_the_edits_since_tells_the_same_as_everything(place: Place) -> None:
-    dice, store = random.Random(1), place.open()
+    dice, store = random.Random(5), place.open()
     for name in ("Ada", "Mary", "Hedy", "Grace", "Emmy"):
         add(store, name, pace=7)
     store.fold()
