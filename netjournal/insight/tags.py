@@ -80,14 +80,15 @@ def uses(journal: Journal, today: date) -> list[Use]:
 
 
 def _use(journal: Journal, key: str, page: Tag, today: date) -> Use:
-    entries = list(map(journal.entries.__getitem__, journal.entries_tagged[key]))
+    tagged = journal.entries_tagged[key]
     there = {*journal.contacts_tagged[key], *journal.met_at[key]}
-    there.update(*[entry.contacts for entry in entries])
-    days = [on for entry in entries if (on := entry.on) <= today]
-    ended = page.ends or page.starts
-    if ended is not None:
-        days.append(ended)
-    return Use(page, len(there & journal.contacts.keys()), len(entries), max(days, default=None))
+    last = page.ends or page.starts
+    for entry in map(journal.entries.__getitem__, tagged):
+        there.update(entry.contacts)
+        on = entry.on
+        if on <= today and (last is None or last < on):
+            last = on
+    return Use(page, len(there & journal.contacts.keys()), len(tagged), last)
 
 
 def _when(use: Use, today: date) -> tuple[int, int, str]:

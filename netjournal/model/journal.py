@@ -205,13 +205,14 @@ class Journal:
         for index in self._indexes[table]:
             index.add(tuple(records.values()))
 
-    def link(self) -> None:
-        """Link all there is, so that nobody who asks later has to wait; only places, half as much
-        work as all else, wait for the first event that asks."""
+    def link(self) -> Iterator[None]:
+        """Link all there is, bit by bit, so that nobody who asks later has to wait; only places,
+        half as much work as all else, wait for the first event that asks."""
         for indexes in self._indexes.values():
             for index in indexes:
                 if index is not self.based_at:
                     index.link()
+                    yield
 
     def _link_entries(self, entries: Iterable[Entry]) -> None:
         # Nine in ten records are entries; they come in slices, and one pass over them instead of

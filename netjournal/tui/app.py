@@ -154,7 +154,8 @@ class NetjournalApp(App[int]):
         """Read the entries behind the first picture, a slice at a time."""
         for _ in self.session.load_entries():
             await asyncio.sleep(0)
-        self.session.journal.link()
+        for _ in self.session.journal.link():
+            await asyncio.sleep(0)
         await self._read_whom()
         # The start turned it off: reading a journal makes many objects, and all of them stay.
         gc.freeze()

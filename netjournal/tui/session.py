@@ -257,7 +257,8 @@ class Session:
             from netjournal.views.covering import parts_of_names
 
             ids = (one.id for one in edit.changes if one.table == "contacts")
-            self._parts |= parts_of_names(filter(None, map(self.journal.contacts.get, ids)))
+            people = filter(None, map(self.journal.contacts.get, ids))
+            self._parts |= parts_of_names(tuple(people))
 
     def _reorder(self, edit: Edit) -> None:
         """Keep the people sorted."""

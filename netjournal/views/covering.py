@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from netjournal.model.records import Contact
 
@@ -15,10 +15,12 @@ def masked(name: str) -> str:
     return " ".join(word[0] + "·" * (len(word) - 1) for word in name.split())
 
 
-def parts_of_names(people: Iterable[Contact]) -> set[str]:
+def parts_of_names(people: Collection[Contact]) -> set[str]:
     """Return every word that is part of somebody's name."""
-    names = (name for one in people for name in (one.name, *one.aliases))
-    return set(_WORD.findall("\n".join(names)))
+    names = [one.name for one in people]
+    names += [name for one in people if one.aliases for name in one.aliases]
+    # Many are called alike, and no part of a name has a blank in it.
+    return set(_WORD.findall(" ".join(set(" ".join(names).split()))))
 
 
 def covered(words: str, parts: Collection[str]) -> str:

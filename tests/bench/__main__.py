@@ -69,7 +69,7 @@ path = Path(sys.argv[1])
 import time
 start = time.perf_counter()
 store = Store.open(path, backups=path.parent / "b", by="app", now=lambda: datetime.now(UTC))
-store.journal.link()
+list(store.journal.link())
 print(time.perf_counter() - start)
 """
 LOAD = """
@@ -266,7 +266,7 @@ def bench_path(_path: Path, size: int) -> None:
     for what, met_every, most in (("ways, 8 found", 100, 8), ("no way, all searched", 0, 0)):
         journal, links = web(size, met_every=met_every)
         far = max(journal.contacts)
-        journal.link()
+        list(journal.link())
         ours, yard = turns(
             partial(ways_to, journal, far, most), partial(pass_over, journal, links), ROUNDS * 3
         )

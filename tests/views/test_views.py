@@ -195,7 +195,7 @@ def test_the_card_says_how_much_it_leaves_out() -> None:
     made = Journal()
     made.load("contacts", [Contact(id=ADA, name="Ada Lovelace")])
     made.load("entries", [Entry(id=n, on=DAY, text="x", contacts=(ADA,)) for n in range(61, 68)])
-    made.link()
+    list(made.link())
     assert card(made, ADA, DAY)[-1].lines[-1].value == "2 more in the timeline"
 
 
