@@ -320,6 +320,15 @@ async def test_covering_hides_names_and_owed_things(opened: Opened) -> None:
         assert "Babbage" not in await until(pilot, "C······ B······")
         await pilot.press("escape", "e")
         await until(pilot, "ctrl+l shows them first")
+        await pilot.press("ctrl+l", "e")
+        assert "Analytical Engines" in await until(pilot, "Edit Ada Lovelace")
+        await pilot.press("ctrl+l")
+        shown = await until(pilot, "━ covered ━")
+        assert "Lovelace" not in shown
+        assert "Analytical" not in shown
+        await pilot.press("ctrl+l")
+        await until(pilot, "Edit Ada Lovelace")
+        await pilot.press("escape", "ctrl+l")
         await pilot.press("ctrl+l", "2", "enter")
         await until(pilot, "Between you")
         await pilot.press("ctrl+l")
