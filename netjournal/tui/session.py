@@ -242,13 +242,12 @@ class Session:
         if any(change.table == "contacts" for change in kept.edit.changes):
             self.suggested.clear()
             self._cover_more(kept.edit)
+        if len(kept.edit.changes) > _MANY:
+            self._whom = self._finder = None
         if self._whom is not None and self._whom.journal is self.journal:
             self._whom.update(kept.edit)
         if self._finder is not None and self._finder.journal is self.journal:
-            if len(kept.edit.changes) > _MANY:
-                self._finder = None
-            else:
-                self._finder.update(kept.edit)
+            self._finder.update(kept.edit)
         return kept
 
     def _cover_more(self, edit: Edit) -> None:
