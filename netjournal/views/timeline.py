@@ -241,7 +241,7 @@ def row_of(
 
 
 def timeline_head(journal: Journal, contact_id: int, today: date) -> tuple[str, str]:
-    """Return two lines about somebody: who they are, and the year with the next follow-up."""
+    """Return two lines about somebody: who they are, and the next follow-up with the year."""
     contact = journal.contacts[contact_id]
     entries = [
         entry
@@ -259,7 +259,7 @@ def timeline_head(journal: Journal, contact_id: int, today: date) -> tuple[str, 
         f"first at #{first}" if first else "",
     )
     return " · ".join(filter(None, who)), "   ".join(
-        filter(None, (_year(entries, today), _next(journal, contact_id, today)))
+        filter(None, (_next(journal, contact_id, today), _year(entries, today)))
     )
 
 
