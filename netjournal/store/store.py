@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from netjournal.store.checkpoint import JournalStorage
 
 
-class Unfolded(NamedTuple):
+class Unfolded(msgspec.Struct, frozen=True):
     """What the edits file holds and the journal file does not."""
 
     bytes: int

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from netjournal.model.journal import Journal
 
-_WORD = re.compile(r"\w[\w'’.-]*")
+_WORD = r"\w[\w'’.-]*"
 
 
 def masked(name: str) -> str:
@@ -21,10 +21,10 @@ def parts_of_names(journal: Journal) -> frozenset[str]:
         part
         for contact in journal.contacts.values()
         for name in (contact.name, *contact.aliases)
-        for part in _WORD.findall(name)
+        for part in re.findall(_WORD, name)
     )
 
 
 def covered(words: str, parts: Collection[str]) -> str:
     """Return words, as long as they were, in which every part of a name is masked."""
-    return _WORD.sub(lambda word: masked(word[0]) if word[0] in parts else word[0], words)
+    return re.sub(_WORD, lambda word: masked(word[0]) if word[0] in parts else word[0], words)

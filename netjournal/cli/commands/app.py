@@ -12,6 +12,7 @@ from netjournal.cli import out
 from netjournal.cli.opening import backups, place, settings
 from netjournal.cli.options import ASCII, KEEP_IN
 from netjournal.cli.parse import Call
+from netjournal.cli.without import without
 from netjournal.errors import NetjournalError, Refused, Unreadable, Usage
 
 if TYPE_CHECKING:
@@ -90,6 +91,9 @@ def _show(path: Path, chosen: Settings) -> int:
 
     with ThreadPoolExecutor(1) as beside:
         opening = beside.submit(opened)
+        # Nothing here ever opens a connection.
+        with without("ssl"):
+            import asyncio  # noqa: F401 (imported for Textual)
         from netjournal.tui.app import run as show
 
         store = opening.result()
