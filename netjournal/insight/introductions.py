@@ -12,8 +12,7 @@ from enum import StrEnum
 import msgspec
 
 from netjournal.insight.owed import is_archived, is_hidden
-from netjournal.model.journal import Journal
-from netjournal.model.making.introductions import (
+from netjournal.model.introducing import (
     AGREED,
     ASKED,
     DECLINED,
@@ -25,6 +24,7 @@ from netjournal.model.making.introductions import (
     other,
     promises,
 )
+from netjournal.model.journal import Journal
 from netjournal.model.records import ME, Direction, Gave, Introduction, State
 
 

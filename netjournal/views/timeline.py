@@ -14,8 +14,8 @@ from netjournal.insight.due import is_plan
 from netjournal.insight.owed import days_late, since
 from netjournal.insight.people import organization, title
 from netjournal.model.amounts import show_amount
+from netjournal.model.introducing import MADE
 from netjournal.model.journal import Journal
-from netjournal.model.making.introductions import MADE
 from netjournal.model.names import fold
 from netjournal.model.records import (
     ABOUT_KINDS,
