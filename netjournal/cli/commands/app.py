@@ -91,9 +91,10 @@ def _show(path: Path, chosen: Settings) -> int:
 
     with ThreadPoolExecutor(1) as beside:
         opening = beside.submit(opened)
-        # Nothing here ever opens a connection.
-        with without("ssl"):
+        # Nothing here ever opens a connection or packs an archive.
+        with without("ssl", "bz2", "lzma"):
             import asyncio  # noqa: F401 (imported for Textual)
+            import shutil  # noqa: F401
         from netjournal.tui.app import run as show
 
         store = opening.result()
