@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from netjournal.model.journal import Journal
@@ -18,18 +18,17 @@ def ordered(journal: Journal, today: date, order: str = "name") -> list[int]:
     "last" begins with whom you met last, "organization" ends with people who have none.
     """
     people = list(journal.people())
-    people = _by_words(people, [one.name for one in people])
+    ids = [one.id for one in people]
+    # Places in lists, not the people themselves, which lie scattered in memory.
+    by_name = sort_keys([one.name for one in people])
+    places = sorted(range(len(people)), key=by_name.__getitem__)
     if order == "organization":
-        people = _by_words(people, list(map(organization, people)))
+        by_house = sort_keys(list(map(organization, people)))
+        places.sort(key=by_house.__getitem__)
     elif order == "last":
         met = last_met(journal, today)
-        people.sort(key=lambda one: met.get(one.id, date.min), reverse=True)
-    return [one.id for one in people]
-
-
-def _by_words(people: Sequence[Contact], words: Sequence[str]) -> list[Contact]:
-    keys = sort_keys(words)
-    return [people[place] for place in sorted(range(len(people)), key=keys.__getitem__)]
+        places.sort(key=lambda place: met.get(ids[place], date.min), reverse=True)
+    return [ids[place] for place in places]
 
 
 def last_met(journal: Journal, today: date, ids: Iterable[int] | None = None) -> dict[int, date]:

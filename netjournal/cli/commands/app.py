@@ -12,7 +12,7 @@ from netjournal.cli import out
 from netjournal.cli.opening import backups, place, settings
 from netjournal.cli.options import ASCII, KEEP_IN
 from netjournal.cli.parse import Call
-from netjournal.cli.without import without
+from netjournal.cli.without import hollow, without
 from netjournal.errors import NetjournalError, Refused, Unreadable, Usage
 
 if TYPE_CHECKING:
@@ -91,11 +91,8 @@ def _show(path: Path, chosen: Settings) -> int:
 
     with ThreadPoolExecutor(1) as beside:
         opening = beside.submit(opened)
-        # Nothing here ever opens a connection or packs an archive.
-        with without("ssl", "bz2", "lzma"):
-            import asyncio  # noqa: F401 (imported for Textual)
-            import shutil  # noqa: F401
-        from netjournal.tui.app import run as show
+        with without("ssl", "bz2", "lzma"), hollow("textual.command"):
+            from netjournal.tui.app import run as show
 
         store = opening.result()
     return show(store, settings=chosen)
