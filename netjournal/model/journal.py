@@ -152,12 +152,7 @@ class Journal:
 
     def people(self) -> Iterator[Contact]:
         """Iterate over the contacts that the panes show: in the journal and not archived."""
-        # Most people never came with an import; nothing more is asked of those.
-        return (
-            one
-            for one in self.contacts.values()
-            if not one.archived and (not one.sources or self.is_known(one))
-        )
+        return (one for one in self.contacts.values() if not one.archived and self.is_known(one))
 
     def entries_of(self, contact_id: int) -> list[Entry]:
         """Return the entries somebody took part in or is named in, newest first."""
