@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 from netjournal.model.journal import Journal
@@ -56,8 +57,16 @@ class Ordered:
         self._again.update(people)
 
     def _sort(self) -> None:
-        self._places = sorted(self._placed(list(self.journal.people()), everybody=True))
-        self._ids = [place[-1] for place in self._places]
+        people = sorted(self.journal.people(), key=attrgetter("id"))
+        ids = [one.id for one in people]
+        columns = self._columns(people, None)
+        # Places in lists, not the people themselves, which lie scattered in memory.
+        order = list(range(len(people)))
+        for column in reversed(columns):
+            order.sort(key=column.__getitem__)
+        places = list(zip(*columns, ids, strict=True))
+        self._places = [places[place] for place in order]
+        self._ids = [ids[place] for place in order]
 
     def _put_right(self) -> None:
         journal = self.journal
@@ -66,24 +75,24 @@ class Ordered:
             del self._ids[at], self._places[at]
         people = filter(None, map(journal.contacts.get, self._again))
         shown = [one for one in people if not one.archived and journal.is_known(one)]
-        for place in self._placed(shown):
+        ids = [one.id for one in shown]
+        for place in zip(*self._columns(shown, ids), ids, strict=True):
             at = bisect_left(self._places, place)
             self._places.insert(at, place)
             self._ids.insert(at, place[-1])
 
-    def _placed(self, people: Sequence[Contact], *, everybody: bool = False) -> Iterable[_Place]:
-        """Return what people are sorted by."""
-        if not people:
-            return ()
-        ids = [one.id for one in people]
+    def _columns(
+        self, people: Sequence[Contact], asked: Sequence[int] | None
+    ) -> tuple[Sequence[Any], ...]:
+        """Return what people are sorted by, first what counts most; `asked` are their ids, where
+        they are not everybody."""
         names = sort_keys([one.name for one in people])
         if self._order == "organization":
-            return zip(sort_keys(list(map(organization, people))), names, ids, strict=True)
+            return sort_keys(list(map(organization, people))), names
         if self._order == "last":
-            met = last_met(self.journal, self._today, None if everybody else ids)
-            days = [-met[one].toordinal() if one in met else 0 for one in ids]
-            return zip(days, names, ids, strict=True)
-        return zip(names, ids, strict=True)
+            met = last_met(self.journal, self._today, asked)
+            return [-met[one.id].toordinal() if one.id in met else 0 for one in people], names
+        return (names,)
 
 
 def last_met(journal: Journal, today: date, ids: Iterable[int] | None = None) -> dict[int, date]:

@@ -141,6 +141,8 @@ def sort_key(name: str) -> str:
 
 def sort_keys(names: Sequence[str]) -> list[str]:
     """Return the keys of many names, each as `sort_key` does."""
+    if not names:
+        return []
     text = "\n".join(names)
     if text.count("\n") >= len(names):
         text = "\n".join(name.replace("\n", " ") for name in names)

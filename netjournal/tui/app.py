@@ -64,6 +64,14 @@ class Stopped(Exception):
         )
 
 
+def _prepare_boxes() -> None:
+    """Load what the first keys open most, which may be done in another thread."""
+    from netjournal.tui.screens import find, note
+
+    assert find
+    assert note
+
+
 def _plain_signs() -> LineFilter:
     # Few people ask for it.
     from netjournal.tui.plain_signs import PlainSigns
@@ -161,6 +169,7 @@ class NetjournalApp(App[int]):
         gc.freeze()
         gc.enable()
         self._repaint()
+        await asyncio.to_thread(_prepare_boxes)
 
     def _repaint(self) -> None:
         """Paint the journal again on the panes and every page, also those under a box."""

@@ -18,8 +18,8 @@ from netjournal.insight.introductions import SIDE, Open, matters, open_matters
 from netjournal.insight.owed import days_late, open_favors
 from netjournal.insight.tags import Use, also, came_of, entries_of, members, met_there, to_meet
 from netjournal.model.journal import Journal
-from netjournal.model.making.favors import remaining
 from netjournal.model.making.opportunities import stage_of
+from netjournal.model.owing import remaining
 from netjournal.model.records import (
     ME,
     Direction,

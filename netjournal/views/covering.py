@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from netjournal.model.records import Contact
 
-_WORD = re.compile(r"\w[\w'’.-]*")
+_WORD = r"\w[\w'’.-]*"
 
 
 def masked(name: str) -> str:
@@ -20,9 +20,9 @@ def parts_of_names(people: Collection[Contact]) -> set[str]:
     names = [one.name for one in people]
     names += [name for one in people if one.aliases for name in one.aliases]
     # Many are called alike, and no part of a name has a blank in it.
-    return set(_WORD.findall(" ".join(set(" ".join(names).split()))))
+    return set(re.findall(_WORD, " ".join(set(" ".join(names).split()))))
 
 
 def covered(words: str, parts: Collection[str]) -> str:
     """Return words, as long as they were, in which every part of a name is masked."""
-    return _WORD.sub(lambda word: masked(word[0]) if word[0] in parts else word[0], words)
+    return re.sub(_WORD, lambda word: masked(word[0]) if word[0] in parts else word[0], words)

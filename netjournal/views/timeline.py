@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+
+import msgspec
 
 from netjournal.insight.due import is_plan
 from netjournal.insight.owed import days_late, since
 from netjournal.insight.people import organization, title
 from netjournal.model.amounts import show_amount
+from netjournal.model.introducing import MADE
 from netjournal.model.journal import Journal
-from netjournal.model.making.introductions import MADE
 from netjournal.model.names import fold
 from netjournal.model.records import (
     ABOUT_KINDS,
@@ -36,7 +37,7 @@ from netjournal.views.owes import favor_sign
 from netjournal.views.tones import Tone
 
 
-class TimelineRow(NamedTuple):
+class TimelineRow(msgspec.Struct, frozen=True):
     """One line: a `day`, or an `entry`, `plan`, `favor`, `follow_up`, a `part` of a favor or a
     `step` of an introduction, with the table and id of its record."""
 

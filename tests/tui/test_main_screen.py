@@ -168,12 +168,13 @@ async def test_a_letter_of_a_filter_asks_for_the_rows_of_its_own_pane_only(
         monkeypatch.setattr(looks, name, counted(name, getattr(looks, name)))
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
-        await pilot.app.workers.wait_for_complete()
+        while not opened.app.session.finder.built:
+            await pilot.pause(0.01)
         asked.clear()
         await pilot.press("slash")
         await type_words(pilot, "love")
         await until(pilot, "filter: love")
-        assert asked in ([], ["timeline"]), "at most what the start left to show"
+        assert asked in ([], ["timeline"]), "at most the timeline of whoever is selected"
         await pilot.press("escape", "slash")
         await type_words(pilot, "babb")
         await pilot.press("enter")
