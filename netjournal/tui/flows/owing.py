@@ -156,7 +156,7 @@ def named(session: Session, name: str) -> int:
     # Resolving a name is not needed to show a journal.
     from netjournal.search.resolve import resolve_person
 
-    return resolve_person(session.journal, name).id
+    return resolve_person(session.journal, name, session.finder.people).id
 
 
 def echo_person(session: Session, name: str) -> tuple[bool, str]:
