@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from threading import RLock
 from typing import Generic, TypeVar
 
 from netjournal.model.names import fold
@@ -14,17 +15,38 @@ R = TypeVar("R", bound=Record)
 K = TypeVar("K", int, str)
 
 
-class Index(Generic[K, R]):
-    """From a target (a contact's id, a tag's folded name) to the ids of the records naming it.
+_ONE_AT_A_TIME = RLock()
 
-    Records are linked when somebody first asks: of a large journal the first screen asks for a
-    third of its links.
-    """
+
+class Links(Generic[R]):
+    """Records that are linked when somebody first asks: of a large journal the first screen asks
+    for a third of its links. Who asks in another thread meanwhile waits."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[Iterable[R]] = deque()
+
+    def add(self, records: Iterable[R]) -> None:
+        """Take in records, which must stay as they are."""
+        self._waiting.append(records)
+
+    def link(self) -> None:
+        """Link the records that wait for it."""
+        with _ONE_AT_A_TIME:
+            while self._waiting:
+                self._link(self._waiting[0])
+                self._waiting.popleft()
+
+    def _link(self, records: Iterable[R]) -> None:
+        raise NotImplementedError
+
+
+class Index(Links[R], Generic[K, R]):
+    """From a target (a contact's id, a tag's folded name) to the ids of the records naming it."""
 
     def __init__(self, targets: Callable[[R], Iterable[K]]) -> None:
+        super().__init__()
         self._targets: Callable[[R], Iterable[K]] = targets
         self._ids: defaultdict[K, list[int]] = defaultdict(list)
-        self._waiting: list[Iterable[R]] = []
 
     @property
     def ids(self) -> defaultdict[K, list[int]]:
@@ -33,18 +55,11 @@ class Index(Generic[K, R]):
             self.link()
         return self._ids
 
-    def link(self) -> None:
-        """Link the records that wait for it."""
+    def _link(self, records: Iterable[R]) -> None:
         ids, targets = self._ids, self._targets
-        waiting, self._waiting = self._waiting, []
-        for records in waiting:
-            for record in records:
-                for target in targets(record):
-                    ids[target].append(record.id)
-
-    def add(self, records: Iterable[R]) -> None:
-        """Take in records, which must stay as they are."""
-        self._waiting.append(records)
+        for record in records:
+            for target in targets(record):
+                ids[target].append(record.id)
 
     def discard(self, record: R) -> None:
         """Take a record out again."""

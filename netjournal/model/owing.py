@@ -11,6 +11,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, TypeAlias
 
+from netjournal.model.indexes import Links
 from netjournal.model.records import Amount, Direction, Favor, State
 
 NO_DAY = date.max.toordinal()
@@ -36,14 +37,14 @@ def remaining(favor: Favor) -> Amount | None:
     return Amount(minor=favor.amount.minor - paid, currency=favor.amount.currency)
 
 
-class Owing:
+class Owing(Links[Any]):
     """Open favors by direction; linked when somebody first asks, as every index is."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._places: dict[Direction, list[Place]] = {one: [] for one in Direction}
         self._money: dict[Direction, set[int]] = {one: set() for one in Direction}
         self._put_off: set[int] = set()
-        self._waiting: list[Sequence[Favor]] = []
 
     def __iter__(self) -> Iterator[Direction]:
         return iter(self._places)
@@ -64,15 +65,12 @@ class Owing:
         self.link()
         return self._put_off
 
-    def link(self) -> None:
-        """Take in the favors that wait for it."""
-        waiting, self._waiting = self._waiting, []
-        for favors in waiting:
-            if len(favors) == 1:
-                self._put(favors[0], insort)
-                continue
-            for one in favors:
-                self._put(one, list.append)
+    def _link(self, records: Iterable[Favor]) -> None:
+        favors = tuple(records)
+        into = insort if len(favors) == 1 else list.append
+        for one in favors:
+            self._put(one, into)
+        if len(favors) > 1:
             for places in self._places.values():
                 places.sort()
 
@@ -85,10 +83,6 @@ class Owing:
         if favor.hidden_until is not None:
             self._put_off.add(favor.id)
 
-    def add(self, favors: Iterable[Any]) -> None:
-        """Take in favors, which must stay as they are."""
-        self._waiting.append(tuple(favors))
-
     def discard(self, favor: Favor) -> None:
         """Take a favor out again."""
         self.link()
@@ -99,13 +93,13 @@ class Owing:
             self._put_off.discard(favor.id)
 
 
-class Flagged:
+class Flagged(Links[Any]):
     """The ids of the records that have something in a field, kept as they come and go."""
 
     def __init__(self, field: str) -> None:
+        super().__init__()
         self._holds = attrgetter(field)
         self._ids: set[int] = set()
-        self._waiting: list[Iterable[Any]] = []
 
     def __iter__(self) -> Iterator[int]:
         self.link()
@@ -119,15 +113,8 @@ class Flagged:
         self.link()
         return [record_id] if record_id in self._ids else []
 
-    def link(self) -> None:
-        """Take in the records that wait for it."""
-        waiting, self._waiting = self._waiting, []
-        for records in waiting:
-            self._ids.update([one.id for one in records if self._holds(one)])
-
-    def add(self, records: Iterable[Any]) -> None:
-        """Take in records, which must stay as they are."""
-        self._waiting.append(records)
+    def _link(self, records: Iterable[Any]) -> None:
+        self._ids.update([one.id for one in records if self._holds(one)])
 
     def discard(self, record: Any) -> None:
         """Take a record out again."""

@@ -106,8 +106,8 @@ class Session:
             version = self._version
             try:
                 made = await asyncio.to_thread(make)
-            except RuntimeError:
-                # So ends going through a table that changes.
+            except (RuntimeError, LookupError, ValueError, AttributeError):
+                # So ends going through what changes.
                 if version == self._version:
                     raise
                 continue
@@ -266,12 +266,11 @@ class Session:
 
         if any(held.journal is not self.journal for held in self._ordered.values()):
             self._ordered.clear()
-        elif len(edit.changes) > _MANY:
+        people = touched(self.journal, edit)
+        for held in self._ordered.values():
+            held.update(people)
+        if len(edit.changes) > _MANY:
             self._sort_again()
-        else:
-            people = touched(self.journal, edit)
-            for held in self._ordered.values():
-                held.update(people)
 
 
 def prepare_finding() -> None:
