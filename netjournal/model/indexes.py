@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from threading import RLock
 from typing import Generic, TypeVar
 
 from netjournal.model.names import fold
@@ -15,26 +14,25 @@ R = TypeVar("R", bound=Record)
 K = TypeVar("K", int, str)
 
 
-_ONE_AT_A_TIME = RLock()
-
-
 class Links(Generic[R]):
-    """Records that are linked when somebody first asks: of a large journal the first screen asks
-    for a third of its links. Who asks in another thread meanwhile waits."""
+    """Records that are linked when somebody first asks, and from then on as they come: of a large
+    journal the first screen asks for a third of its links."""
 
     def __init__(self) -> None:
-        self._waiting: deque[Iterable[R]] = deque()
+        self._waiting: list[Iterable[R]] | None = []
 
     def add(self, records: Iterable[R]) -> None:
         """Take in records, which must stay as they are."""
-        self._waiting.append(records)
+        if self._waiting is None:
+            self._link(records)
+        else:
+            self._waiting.append(records)
 
     def link(self) -> None:
         """Link the records that wait for it."""
-        with _ONE_AT_A_TIME:
-            while self._waiting:
-                self._link(self._waiting[0])
-                self._waiting.popleft()
+        waiting, self._waiting = self._waiting, None
+        for records in waiting or ():
+            self._link(records)
 
     def _link(self, records: Iterable[R]) -> None:
         raise NotImplementedError
@@ -51,7 +49,7 @@ class Index(Links[R], Generic[K, R]):
     @property
     def ids(self) -> defaultdict[K, list[int]]:
         """The ids of each target."""
-        if self._waiting:
+        if self._waiting is not None:
             self.link()
         return self._ids
 

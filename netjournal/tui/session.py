@@ -102,6 +102,9 @@ class Session:
 
         It is made anew where the journal changed under it.
         """
+        # In there nothing must be linked that is asked for out here.
+        for _ in self.journal.link(everything=True):
+            pass
         while True:
             version = self._version
             try:
