@@ -33,8 +33,13 @@ class Fold:
     """A journal as it was at one edit, on its way to the disk."""
 
     def __init__(
-        self, keeper: Keeper, storage: JournalStorage, finish: Callable[[Fold], bool]
+        self,
+        keeper: Keeper,
+        storage: JournalStorage,
+        finish: Callable[[Fold], bool],
+        reason: str,
     ) -> None:
+        """For a `reason` a copy of the old file is kept."""
         opened, journal = keeper.opened, keeper.journal
         self.meta = _folded_meta(keeper)
         self._keeper = keeper
@@ -46,6 +51,7 @@ class Fold:
         }
         self._extras: Mapping[Key, Document] = dict(journal.extras)
         self._finish = finish
+        self._reason = reason
 
     def write(self) -> None:
         """Write the file beside the old one, on the disk when this returns; raises SaveFailed."""
@@ -61,7 +67,7 @@ class Fold:
         """
         return self._finish(self)
 
-    def place(self, reason: str = "") -> bool:
+    def place(self) -> bool:
         """Put the written file in place, under the lock and caught up; raises SaveFailed.
 
         Returns False where the journal has gone another way since.
@@ -74,7 +80,7 @@ class Fold:
             self.drop()
             return False
         try:
-            _keep_copy(keeper, self.meta.uuid, reason)
+            _keep_copy(keeper, self.meta.uuid, self._reason)
             self._storage.put_in_place(self.written)
             self.written = None
             keeper.note_folded(self.meta, durable.stamp(keeper.path))

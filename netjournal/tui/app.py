@@ -233,12 +233,8 @@ class NetjournalApp(App[int]):
         self.run_worker(self._fold(), group="fold", exclusive=False)
 
     async def _fold(self) -> None:
-        fold = self.session.store.snapshot_fold()
-        if fold is None:
-            return
         try:
-            await asyncio.to_thread(fold.write)
-            fold.finish()
+            await self.session.fold()
         except (OSError, NetjournalError):
             # Every edit is on the disk already; the next fold, or quitting, tries again.
             return

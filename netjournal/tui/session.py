@@ -209,6 +209,16 @@ class Session:
         self._sort_again()
         return self.journal
 
+    async def fold(self, reason: str = "") -> None:
+        """Bring the file up to date while keys are heard, as `Store.snapshot_fold` does.
+
+        Raises NetjournalError; every edit is safe then.
+        """
+        fold = self.store.snapshot_fold(reason)
+        if fold is not None:
+            await asyncio.to_thread(fold.write)
+            fold.finish()
+
     def commit(self, edit: Edit) -> Kept:
         """Make an edit durable, then apply it; raises NetjournalError if that cannot be."""
         return self._saved(self.store.commit(edit))
