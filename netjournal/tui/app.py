@@ -189,7 +189,7 @@ class NetjournalApp(App[int]):
 
     async def _index(self) -> None:
         """Read for the day and for finding what is not read yet, when nobody types."""
-        if await self.session.sort() or not self.session.whom.built:
+        if await self.session.orders.sort() or not self.session.whom.built:
             await self._read_whom()
             self._repaint()
             return
@@ -217,9 +217,10 @@ class NetjournalApp(App[int]):
         await super().on_event(event)
 
     async def _nobody_types(self) -> None:
-        """Wait until no key came for a moment; what it brings about is many short turns."""
-        while (since := time.perf_counter() - self._key_at) < _TYPING:
-            await asyncio.sleep(_TYPING - since)
+        """Wait until no key came for a moment; what it brings about is many short turns, or a page
+        that somebody waits for."""
+        while self.session.reckoning or time.perf_counter() - self._key_at < _TYPING:
+            await asyncio.sleep(_TYPING)
 
     def _fold_later(self) -> None:
         """Count anew to the moment when nobody wrote for a while."""
