@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from netjournal import clock
-from netjournal.model.edits import Edit
+from netjournal.model.edits import Change, Edit
 from netjournal.model.journal import Journal
 from netjournal.settings import Settings
 from netjournal.store.log import Kept
@@ -229,12 +229,14 @@ class Session:
         return kept
 
     def _noticed(self, kept: Kept) -> Kept:
-        self._names = None
         self._version += 1
         self.orders.update(kept.edit)
-        if any(change.table == "contacts" for change in kept.edit.changes):
+        named = [one.id for one in kept.edit.changes if _is_named(one)]
+        if named or not kept.edit.changes:
+            # Without changes it is another journal.
+            self._names = None
             self.suggested.clear()
-            self._cover_more(kept.edit)
+            self._cover_more(named)
         if len(kept.edit.changes) > MANY:
             self._whom = self._finder = None
         if self._whom is not None and self._whom.journal is self.journal:
@@ -243,14 +245,22 @@ class Session:
             self._finder.update(kept.edit)
         return kept
 
-    def _cover_more(self, edit: Edit) -> None:
-        """Cover the names that an edit brought, too."""
-        if self._parts is not None:
-            from netjournal.views.covering import parts_of_names
+    def _cover_more(self, named: Sequence[int]) -> None:
+        """Cover the names of some people, too; of nobody: those of another journal."""
+        if self._parts is None or not named:
+            self._parts = None
+            return
+        from netjournal.views.covering import parts_of_names
 
-            ids = (one.id for one in edit.changes if one.table == "contacts")
-            people = filter(None, map(self.journal.contacts.get, ids))
-            self._parts |= parts_of_names(tuple(people))
+        people = filter(None, map(self.journal.contacts.get, named))
+        self._parts |= parts_of_names(tuple(people))
+
+
+def _is_named(change: Change) -> bool:
+    """Tell whether somebody came, went, or is called otherwise since."""
+    if change.table != "contacts" or change.was is None or change.now is None:
+        return change.table == "contacts"
+    return not {"name", "aliases"}.isdisjoint(change.now)
 
 
 def prepare_finding() -> None:
