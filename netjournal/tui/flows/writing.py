@@ -27,8 +27,8 @@ async def new_person(desk: Desk, answer: Awaitable[str | None]) -> None:
         return
     session = desk.session
     contact = Contact(id=session.new_id(), name=name)
-    desk.commit(contacts.add(session.journal, contact, now=session.now(), new_id=session.new_id))
-    desk.show_person(contact.id)
+    edit = contacts.add(session.journal, contact, now=session.now(), new_id=session.new_id)
+    desk.commit(edit, contact.id)
 
 
 async def favor(

@@ -89,9 +89,14 @@ class DeskScreen(ActionScreen):
 
     # saving, and saying so
 
-    def commit(self, edit: Edit) -> Kept:
-        """Make an edit durable and say what it did; raises NetjournalError."""
+    def commit(self, edit: Edit, about: int = 0) -> Kept:
+        """Make an edit durable, say what it did and turn to whom it is `about`, if it says so.
+
+        Raises NetjournalError.
+        """
         kept = self.session.commit(edit)
+        if about:
+            self.turn_to(about)
         self.saved(kept)
         return kept
 
@@ -105,7 +110,7 @@ class DeskScreen(ActionScreen):
         """Show what was committed past it."""
         self.repaint_all()
 
-    def show_person(self, _contact: int) -> None:
+    def turn_to(self, _contact: int) -> None:
         """Stay here: what was written shows here."""
 
     def go_on_to(self, _contact: int) -> None:

@@ -131,12 +131,15 @@ class PanesScreen(PersonScreen):
 
     def show_person(self, contact: int) -> None:
         """Select somebody, whatever is filtered or ordered how, and show their timeline."""
+        self.turn_to(contact)
+        self.repaint_all()
+
+    def turn_to(self, contact: int) -> None:
         self.look.person, self.look.everybody = contact, False
         if contact not in looks.people(self.session, self.look).ids:
             self.look.filters.pop("people", None)
             book = contact not in looks.people(self.session, self.look).ids
             self.look.guest = contact if book else None
-        self.repaint_all()
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         if event.line_list in (self.owes.mine, self.owes.theirs):
