@@ -94,6 +94,14 @@ def people(session: Session, look: Look) -> PeopleRows:
     return PeopleRows(journal, session.today, ids)
 
 
+def turn_to(session: Session, look: Look, contact: int) -> None:
+    """Look at somebody, whatever is filtered or ordered how."""
+    look.person, look.everybody = contact, False
+    if contact not in people(session, look).ids:
+        look.filters.pop("people", None)
+        look.guest = contact if contact not in people(session, look).ids else None
+
+
 def first_line(session: Session, look: Look, *, small: bool) -> str:
     """Return the first line, with a banner where nothing can be saved."""
     banner = "READ-ONLY   " if session.store.read_only else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import AwaitMount
 
 from netjournal.insight.doubts import count
-from netjournal.model.records import Entry
+from netjournal.model.records import Entry, Record
 from netjournal.tui.flows import tagging
 from netjournal.tui.palette import PickScreen
 from netjournal.tui.session import Session
@@ -53,6 +53,17 @@ def open_doubts(main: PanesScreen) -> None:
     from netjournal.tui.screens.doubts import DoubtsScreen
 
     over(main, DoubtsScreen(main.session, main.actions))
+
+
+def open_row(main: PanesScreen, contact: int | None, record: Record | None) -> None:
+    """Open the card of whom a row is about; of a note about nobody, the note."""
+    # As above.
+    from netjournal.tui.screens.card import CardScreen
+
+    if contact is not None:
+        over(main, CardScreen(main.session, main.actions, contact))
+    elif isinstance(record, Entry):
+        open_entry(main, record)
 
 
 def open_entry(main: PanesScreen, entry: Entry) -> None:

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from netjournal.actions import Action, Scope
-from netjournal.model.records import Entry, Record
+from netjournal.model.records import Record
 from netjournal.tui import layout, looks, paint
 from netjournal.tui.line_list import LineList
 from netjournal.tui.looks import Look
@@ -135,11 +135,7 @@ class PanesScreen(PersonScreen):
         self.repaint_all()
 
     def turn_to(self, contact: int) -> None:
-        self.look.person, self.look.everybody = contact, False
-        if contact not in looks.people(self.session, self.look).ids:
-            self.look.filters.pop("people", None)
-            book = contact not in looks.people(self.session, self.look).ids
-            self.look.guest = contact if book else None
+        looks.turn_to(self.session, self.look, contact)
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         if event.line_list in (self.owes.mine, self.owes.theirs):
@@ -268,18 +264,9 @@ class PanesScreen(PersonScreen):
                 self._trail.append("owes")
                 self.go_to("timeline")
         else:
-            self._open_card()
+            from netjournal.tui.flows import paging
 
-    def _open_card(self) -> None:
-        """Open the card of whom the row is about; of a note about nobody, the note."""
-        from netjournal.tui.flows import paging
-        from netjournal.tui.screens.card import CardScreen
-
-        contact, record = self.contact_in_mind(), self.selected()
-        if contact is not None:
-            paging.over(self, CardScreen(self.session, self.actions, contact))
-        elif isinstance(record, Entry):
-            paging.open_entry(self, record)
+            paging.open_row(self, self.contact_in_mind(), self.selected())
 
     def action_back(self) -> None:
         if self._trail:
