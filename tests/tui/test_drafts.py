@@ -83,6 +83,26 @@ async def test_a_form_comes_back_as_it_was_left(opened: Open, tmp_path: Path) ->
         assert not list((tmp_path / "drafts").rglob("*"))
 
 
+async def test_what_is_typed_for_one_namesake_is_not_offered_for_another(opened: Open) -> None:
+    app = opened()
+    app.session.commit(
+        Edit("added her namesake", (change(None, Contact(id=1, name="Ada Lovelace")),))
+    )
+    async with app.run_test() as pilot:
+        await pilot.press("e")
+        await type_words(pilot, " King")
+    async with opened().run_test() as pilot:
+        await pilot.press("j", "e")
+        assert pilot.app.screen.query(Input).first().value == "Ada Lovelace"
+        await pilot.press("escape", ">")
+        await type_words(pilot, "send the slides")
+    async with opened().run_test() as pilot:
+        await pilot.press("k", ">")
+        assert pilot.app.screen.query_one(Input).value == ""
+        await pilot.press("escape", "e")
+        assert pilot.app.screen.query(Input).first().value == "Ada Lovelace King"
+
+
 async def test_a_refused_form_is_not_lost(opened: Open, tmp_path: Path) -> None:
     app = opened()
     async with app.run_test() as pilot:

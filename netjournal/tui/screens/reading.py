@@ -44,6 +44,7 @@ class ReadingScreen(LinkedScreen):
         target = self._target
         box = PromptScreen(
             "To read, or a link to keep",
+            key=f"read-{target.contact}-{target.tag}-{target.goal}",
             hint="https://… what it is, for a name or a goal #tag",
             read=lambda words: keeping.echo_reading(self.session, words, target),
         )
