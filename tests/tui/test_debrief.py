@@ -331,13 +331,15 @@ async def test_a_second_paste_waits_for_the_first_and_none_is_lost(opened: Opene
         await begun(pilot)
         screen = pilot.app.screen
         assert isinstance(screen, DebriefScreen)
-        screen.enter_several("\n".join(f"Charles Babbage: gear {one}" for one in range(9)))
+        gears = "\n".join(f"Charles Babbage: gear {one}" for one in range(9))
+        screen.enter_several(f"Sat 21 Nov:\n{gears}\nFri 20 Nov:\nMary Somerville: fire")
         while "gear 2" not in _gears(opened):
             await asyncio.sleep(0)
         screen.enter_several("Ada: rivers\nAda: and ships")
-        await until(pilot, "2 people")
+        await until(pilot, "3 people")
         await until(pilot, "ships")
         assert _gears(opened) == "; ".join(f"gear {one}" for one in range(9))
+        assert entries_by_text(opened.store)["fire"].on == date(2026, 11, 20)
 
 
 def _gears(opened: Opened) -> str:

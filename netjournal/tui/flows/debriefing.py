@@ -158,7 +158,7 @@ class Debrief:
     def take_pasted(self, text: str) -> Iterator[None]:
         """File pasted lines, one each time; headings set the event or the day of those below.
 
-        What is not filed yet is kept as pasted.
+        What is not filed yet is kept.
         """
         session = self.session
         day_first = reads_day_first(session.settings)
@@ -166,7 +166,7 @@ class Debrief:
         starts = tag.starts if tag is not None else None
         lines = paste.lines(text, session.today, day_first=day_first, starts=starts)
         for at, one in enumerate(lines):
-            session.drafts.keep(PASTED, "\n".join(rest.line for rest in lines[at:]))
+            session.drafts.keep(PASTED, paste.kept(lines[at:]))
             yield
             if one.event:
                 self._be_at(events.tag_named(session.journal, one.event))
