@@ -11,6 +11,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from netjournal.model.making import anything
 from netjournal.model.records import Entry, Tag, TagKind
 from netjournal.tui import app
 from netjournal.tui.screens import desk
@@ -162,6 +163,30 @@ async def test_a_doubt_about_a_line_that_joined_another_keeps_both(opened: Opene
         assert "has gears" in held.text
         assert "lunch with Ana" in held.text
         assert not held.unclear
+
+
+async def test_a_note_deleted_meanwhile_is_not_asked_about(opened: Opened) -> None:
+    add(opened.store, *ANAS)
+
+    def delete(text: str) -> None:
+        session = opened.app.session
+        held = entries_by_text(opened.store)[text]
+        session.commit(anything.deleted(session.whole(), held))
+
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        await entered(pilot, "Ana: wants gears", "Ana: has cogs")
+        delete("wants gears")
+        await pilot.press("enter")
+        await pilot.pause(desk.MOMENT)
+        await pilot.press("enter")
+        await until(pilot, "Ana: has cogs")
+        delete("has cogs")
+        await pilot.pause(desk.MOMENT)
+        await pilot.press("1")
+        await until(pilot, "! The note that was asked about was deleted meanwhile.")
+        await pilot.press("escape")
+        await until(pilot, "from #abos26")
 
 
 async def test_an_empty_line_by_mistake_ends_nothing(opened: Opened) -> None:

@@ -192,8 +192,10 @@ class Debrief:
         return last.line
 
     def doubts(self) -> tuple[Asked, ...]:
-        """Return what the lines leave open, in their order."""
-        return tuple(Asked(at, one) for at, line in enumerate(self.taken) for one in line.unclear)
+        """Return what the lines leave open, in their order; nothing of a note that is gone."""
+        held = self.session.journal.entries
+        lines = ((at, one) for at, one in enumerate(self.taken) if one.written.entry in held)
+        return tuple(Asked(at, doubt) for at, line in lines for doubt in line.unclear)
 
     def answer(self, asked: Asked, choice: int | None) -> None:
         """Take an answer to a doubt; None leaves it for later."""
