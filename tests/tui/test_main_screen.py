@@ -152,6 +152,20 @@ async def test_a_filter_shortens_its_pane_until_esc(opened: Opened) -> None:
         await until(pilot, "of 3")
 
 
+async def test_a_click_leads_the_keys_to_its_pane(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        for pane, widget in (
+            ("timeline", "timeline"),
+            ("owes", "owes-theirs"),
+            ("people", "people"),
+        ):
+            await pilot.click(f"#{widget}", offset=(5, 1))
+            await pilot.pause()
+            assert opened.app.main.pane == pane
+            assert opened.app.main.focused.id == widget
+
+
 async def test_a_letter_of_a_filter_asks_for_the_rows_of_its_own_pane_only(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -232,6 +246,12 @@ async def test_enter_opens_the_timeline_then_the_card_and_esc_leads_back(opened:
         await pilot.press("escape", "escape")
         await pilot.pause()
         assert opened.app.main.pane == "people"
+        await pilot.press("enter", "1", "enter", "1", "slash")
+        await type_words(pilot, "babb")
+        await pilot.press("enter")
+        await until(pilot, "filter: babb")
+        await pilot.press("escape")
+        await until(pilot, "of 3")
 
 
 async def test_a_draft_survives_esc_and_the_next_start(tmp_path: Path) -> None:
