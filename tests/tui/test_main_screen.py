@@ -358,6 +358,26 @@ async def test_covering_hides_names_and_owed_things(opened: Opened) -> None:
         await until(pilot, "send slides")
 
 
+async def test_a_long_fact_of_a_card_is_shown_and_copied_whole(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr("pyperclip.copy", copied.append)
+    builder = EditBuilder(opened.store.journal)
+    builder.update(opened.store.journal.contacts[ADA], about="数学" * 40)
+    opened.store.commit(builder.build("wrote what she does"))
+    async with opened.app.run_test(size=(80, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("enter", "enter")
+        shown = await until(pilot, "Between you")
+        assert shown.count("数") == shown.count("学") == 40
+        await pilot.press("G", "y")
+        await until(pilot, "Copied")
+        await pilot.press("ctrl+l", "y")
+        await until(pilot, "ctrl+l shows them first")
+        assert copied == ["数学" * 40]
+
+
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20), (50, 16)])
 async def test_every_size_keeps_a_usable_pane(opened: Opened, size: tuple[int, int]) -> None:
     async with opened.app.run_test(size=size) as pilot:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import textwrap
 import time
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Generic, TypeVar
@@ -19,6 +18,7 @@ from netjournal.errors import NetjournalError
 from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Box
+from netjournal.tui.screens.page import wrapped
 from netjournal.views.tones import Tone
 
 Found = TypeVar("Found")
@@ -125,7 +125,7 @@ class SummaryScreen(Box[str], Generic[Found]):
         if not self.is_open:
             return
         width = max(20, self.query_one(LineList).size.width - 3)
-        rows = [piece for line in self._lines for piece in textwrap.wrap(line, width) or [""]]
+        rows = [piece for line in self._lines for piece in wrapped(line, width)]
         line_list = self.query_one(LineList)
         line_list.set_rows(list(enumerate(rows)), key=lambda row: row[0])
 
