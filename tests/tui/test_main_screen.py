@@ -423,7 +423,8 @@ async def test_the_journal_is_whole_on_the_disk_after_quitting(opened: Opened) -
 
 
 async def test_the_status_line_tells_the_keys_of_the_settings(tmp_path: Path) -> None:
-    keys = {"undo": ("Z",), "cover": ("f9",), "help": ("f2",)}
+    keys = {"undo": ("Z",), "cover": ("f9",), "help": ("f2",), "everyone": ("D",)}
+    keys |= {"goal_new": ("F7",), "reading_new": ("F8",)}
     made = Opened(tmp_path)
     app = NetjournalApp(Session(made.store, Settings(keys=keys), Drafts(tmp_path / "drafts")))
     async with app.run_test(size=(120, 36)) as pilot:
@@ -431,6 +432,14 @@ async def test_the_status_line_tells_the_keys_of_the_settings(tmp_path: Path) ->
         assert "Z undo" in await until(pilot, "Deleted Ada Lovelace")
         await pilot.press("f9")
         assert "f9" in (await until(pilot, "Names are covered")).splitlines()[-2]
-        await pilot.press("%")
+        await pilot.press("f9", "%")
         assert "f2 keys" in await until(pilot, "does nothing here")
+        for page, told in (
+            ("quietly", "the key D goes through them"),
+            ("glance", "No goals yet: F7 sets one"),
+            ("reading", "kept yet: F8 keeps a link"),
+        ):
+            await app.main.run_action(page)
+            await until(pilot, told)
+            await pilot.press("escape")
     made.store.close()

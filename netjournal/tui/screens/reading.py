@@ -38,7 +38,8 @@ class ReadingScreen(LinkedScreen):
         count = len(journal.resources)
         self.frame("Links and reading", phrases.count(count, "link") if count else "")
         rows = reading_rows(journal, next(iter(kept_with(journal, self._target)), ""))
-        self.show(rows or [PageRow("heading", NOTHING, tone=Tone.DIM)])
+        nothing = NOTHING.format(self.key_of("reading_new"))
+        self.show(rows or [PageRow("heading", nothing, tone=Tone.DIM)])
 
     async def action_reading_new(self) -> None:
         target = self._target
