@@ -45,19 +45,18 @@ class TagScreen(PageScreen[PageRow]):
 
     def __init__(self, session: Session, actions: Iterable[Action], name: str) -> None:
         super().__init__(session, actions, Scope.PAGE, _paint, _selectable)
-        self._tag_name = name
-        self._tag_id = 0
+        self.page = self._as_now(Tag(id=0, name=name))
+        """The page as it is now, under whatever name; id 0: it is not kept yet."""
         self._whole = False
         """Whether the oldest notes are shown, too."""
 
-    @property
-    def page(self) -> Tag:
-        """The page as it is now, under whatever name; id 0: it is not kept yet."""
+    def _as_now(self, page: Tag) -> Tag:
         journal = self.session.journal
-        held = journal.tags.get(self._tag_id) or page_of(journal, self._tag_name)
-        page = held or Tag(id=0, name=self._tag_name)
-        self._tag_id, self._tag_name = page.id, page.name
-        return page
+        return journal.tags.get(page.id) or page_of(journal, page.name) or Tag(id=0, name=page.name)
+
+    def repaint_all(self) -> None:
+        self.page = self._as_now(self.page)
+        super().repaint_all()
 
     def fill(self) -> None:
         page = self.page
