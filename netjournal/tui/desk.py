@@ -34,5 +34,5 @@ class Desk(Protocol):
     def show_person(self, contact: int) -> None:
         """Select somebody and show their timeline."""
 
-    def changed(self) -> None:
-        """Show what was committed past it."""
+    def repaint_all(self) -> None:
+        """Show the journal as it is now."""

@@ -68,10 +68,6 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
             self.index = index
             self.key = key
 
-        @property
-        def control(self) -> LineList[Any]:
-            return self.line_list
-
     class Chosen(Selected):
         """Enter or a double click on a row."""
 

@@ -24,7 +24,6 @@ from netjournal.model.records import (
 )
 from netjournal.tui import themes
 from netjournal.tui.panes.owes import Side
-from netjournal.tui.panes.people import ORDERS as ORDER_WORDS
 from netjournal.tui.session import Session
 from netjournal.views import header as headers
 from netjournal.views import introductions as spoken
@@ -34,8 +33,6 @@ from netjournal.views.narrowing import holds
 from netjournal.views.owes import OwesRow, owes_money, owes_rows, owes_title
 from netjournal.views.people import PeopleRows
 from netjournal.views.timeline import TimelineRow, timeline_head, timeline_rows
-
-__all__ = ["ORDER_WORDS", "Look"]
 
 _MOST_FOUND = 1_000
 
@@ -92,6 +89,15 @@ def people(session: Session, look: Look) -> PeopleRows:
     elif look.guest in journal.contacts:
         ids = [look.guest, *(one for one in ids if one != look.guest)]
     return PeopleRows(journal, session.today, ids)
+
+
+def look_at(session: Session, look: Look, contact: int) -> None:
+    """Select somebody, whatever is filtered or ordered how."""
+    look.person, look.everybody = contact, False
+    if contact not in people(session, look).ids:
+        look.filters.pop("people", None)
+        book = contact not in people(session, look).ids
+        look.guest = contact if book else None
 
 
 def first_line(session: Session, look: Look, *, small: bool) -> str:

@@ -18,7 +18,6 @@ from textual.widgets import Input
 
 from netjournal.actions import BY_ID
 from netjournal.model.text import visible
-from netjournal.tui import layout
 from netjournal.tui.bindings import key_name, run
 from netjournal.tui.closing import Closable
 
@@ -86,8 +85,6 @@ class Box(Closable[Answer | None], ModalScreen[Answer | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = priority_bindings("cover")
     CSS_PATH = Path(__file__).with_name("boxes.tcss")
-    HORIZONTAL_BREAKPOINTS = layout.HORIZONTAL
-    VERTICAL_BREAKPOINTS = layout.VERTICAL
 
     async def action_cover(self) -> None:
         """Cover names, or show them, here and on the screen below."""

@@ -279,7 +279,7 @@ class Debrief:
 async def told(desk: Desk, left: Awaitable[str | None]) -> None:
     """Say what a debrief came to once it is closed."""
     words = await left
-    desk.changed()
+    desk.repaint_all()
     drafts, key = desk.session.drafts, desk.key_of("everyone")
     if words:
         desk.say("✓", words, f"{desk.key_of('undo')} takes all of it back")

@@ -36,7 +36,7 @@ class DuplicatesScreen(Box[None]):
         Binding("n,right,l", "step(1)", show=False, priority=True),
         Binding("p,left,h", "step(-1)", show=False, priority=True),
         Binding("space", "choose", show=False, priority=True),
-        *priority_bindings("move_down", "move_up", "undo"),
+        *priority_bindings("undo"),
     ]
 
     def __init__(
@@ -89,12 +89,6 @@ class DuplicatesScreen(Box[None]):
         if self._pairs:
             self._at = (self._at + by) % len(self._pairs)
             self._show()
-
-    def action_move_down(self) -> None:
-        self.query_one(LineList).action_move_down()
-
-    def action_move_up(self) -> None:
-        self.query_one(LineList).action_move_up()
 
     def action_choose(self) -> None:
         side = self.query_one(LineList).selected

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from netjournal.actions import Action, Scope
-from netjournal.model.records import Entry, Record
+from netjournal.model.records import Record
 from netjournal.tui import layout, looks, paint
 from netjournal.tui.line_list import LineList
 from netjournal.tui.looks import Look
@@ -32,9 +32,6 @@ _FOLLOWS = 0.08
 
 class PanesScreen(PersonScreen):
     """The three panes; keys that ask, write or change are `MainScreen`'s."""
-
-    HORIZONTAL_BREAKPOINTS = layout.HORIZONTAL
-    VERTICAL_BREAKPOINTS = layout.VERTICAL
 
     def __init__(self, session: Session, actions: Iterable[Action]) -> None:
         super().__init__(session, actions, *map(Scope, layout.PANES))
@@ -132,11 +129,7 @@ class PanesScreen(PersonScreen):
 
     def show_person(self, contact: int) -> None:
         """Select somebody, whatever is filtered or ordered how, and show their timeline."""
-        self.look.person, self.look.everybody = contact, False
-        if contact not in looks.people(self.session, self.look).ids:
-            self.look.filters.pop("people", None)
-            book = contact not in looks.people(self.session, self.look).ids
-            self.look.guest = contact if book else None
+        looks.look_at(self.session, self.look, contact)
         self.repaint_all()
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
@@ -269,18 +262,9 @@ class PanesScreen(PersonScreen):
                 self.show_person(contact)
                 self.go_to("timeline", came_from="owes")
         else:
-            self._open_card()
+            from netjournal.tui.flows import paging
 
-    def _open_card(self) -> None:
-        """Open the card of whom the row is about; of a note about nobody, the note."""
-        from netjournal.tui.flows import paging
-        from netjournal.tui.screens.card import CardScreen
-
-        contact, record = self.contact_in_mind(), self.selected()
-        if contact is not None:
-            paging.over(self, CardScreen(self.session, self.actions, contact))
-        elif isinstance(record, Entry):
-            paging.open_entry(self, record)
+            paging.open_selected(self)
 
     def action_back(self) -> None:
         if self._came_from:
