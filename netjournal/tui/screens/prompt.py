@@ -13,7 +13,7 @@ from netjournal.tui import paint
 from netjournal.tui.drafts import Draft
 from netjournal.tui.overlay import Overlay, Prompt
 
-Reading = tuple[bool, str]
+Echo = tuple[bool, str]
 """Whether the words can be taken, and how they are read or why not."""
 
 
@@ -27,7 +27,7 @@ class PromptScreen(Overlay[str]):
         key: str = "",
         hint: str = "",
         value: str = "",
-        read: Callable[[str], Reading],
+        read: Callable[[str], Echo],
         saves: bool = True,
     ) -> None:
         """`saves` says that the words go into the journal; until they are there they are kept,

@@ -27,7 +27,7 @@ _TOLD_EVERY = 0.1
 _BAR = 20
 
 
-class Stopped(Exception):
+class _Cancelled(Exception):
     """Esc was pressed while the work was under way."""
 
 
@@ -82,7 +82,7 @@ class SummaryScreen(Box[str], Generic[Found]):
     async def _run(self) -> None:
         try:
             self.found = await asyncio.to_thread(self._work, self._progress)
-        except Stopped:
+        except _Cancelled:
             return
         except NetjournalError as problem:
             self._show([problem.sentence, *filter(None, [problem.hint])], takes=False)
@@ -93,7 +93,7 @@ class SummaryScreen(Box[str], Generic[Found]):
     def _progress(self, done: int, of: int) -> None:
         """Take the work's place in; called in its thread, which an Esc ends here."""
         if self._stopped:
-            raise Stopped
+            raise _Cancelled
         if done < self._done or not self._all:
             # Once they are read they are compared, at another speed.
             self._began = time.monotonic()
