@@ -244,7 +244,7 @@ class NetjournalApp(App[int]):
         try:
             kept = self.session.catch_up()
         except NetjournalError as problem:
-            self._say("!", problem.sentence, problem.hint)
+            self._desk.say("!", problem.sentence, problem.hint)
             return
         if kept:
             self._repaint()
@@ -262,9 +262,6 @@ class NetjournalApp(App[int]):
     def _look_at_calendar(self) -> None:
         if self.session.day_changed():
             self._repaint()
-
-    def _say(self, sign: str, words: str, hint: str) -> None:
-        self._desk.say(sign, words, hint)
 
 
 def run(store: Store, settings: Settings) -> int:

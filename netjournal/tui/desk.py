@@ -34,5 +34,5 @@ class Desk(Protocol):
     def ask_doubt(self, doubt: AskedDoubt, answered: Callable[[str], None], /) -> None:
         """Ask in the status line; the key that answers it goes to `answered`."""
 
-    def changed(self) -> None:
-        """Show what was committed past it."""
+    def repaint_all(self) -> None:
+        """Show the journal as it is now."""

@@ -68,10 +68,6 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
             self.index = index
             self.key = key
 
-        @property
-        def control(self) -> LineList[Any]:
-            return self.line_list
-
     class Chosen(Selected):
         """Enter or a double click on a row."""
 
@@ -296,7 +292,9 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
 
     def _leap(self, rows: int) -> None:
         if self._index is not None:
-            self.select(min(max(self._index + rows, 0), len(self._rows) - 1))
+            there = min(max(self._index + rows, 0), len(self._rows) - 1)
+            further = self._next(there, 1 if rows > 0 else -1)
+            self.select(there if further is None else further)
 
     def _wheel(self, lines: int) -> None:
         top = min(max(self._top + lines, 0), max(0, len(self._rows) - self.window))

@@ -24,7 +24,6 @@ from netjournal.model.records import (
 )
 from netjournal.tui import themes
 from netjournal.tui.panes.owes import Side
-from netjournal.tui.panes.people import ORDERS as ORDER_WORDS
 from netjournal.tui.session import Session
 from netjournal.views import header as headers
 from netjournal.views import introductions as spoken
@@ -34,8 +33,6 @@ from netjournal.views.narrowing import holds
 from netjournal.views.owes import OwesRow, owes_money, owes_rows, owes_title
 from netjournal.views.people import PeopleRows
 from netjournal.views.timeline import TimelineRow, timeline_head, timeline_rows
-
-__all__ = ["ORDER_WORDS", "Look"]
 
 _MOST_FOUND = 1_000
 

@@ -125,7 +125,7 @@ class Session:
     def names(self) -> Names:
         """Everybody's names, for reading a line."""
         if self._names is None:
-            # As above: reading a line is not needed to show a journal.
+            # Reading a line is not needed to show a journal.
             from netjournal.capture.known import names_of
 
             self._names = names_of(self.journal)

@@ -102,13 +102,9 @@ class DeskScreen(ActionScreen):
 
     def saved(self, kept: Kept, sign: str = "✓") -> None:
         """Show an edit that is on the disk."""
-        self.changed()
+        self.repaint_all()
         label = kept.edit.label
         self.say(sign, label[:1].upper() + label[1:], f"{self.key_of('undo')} undo")
-
-    def changed(self) -> None:
-        """Show what was committed past it."""
-        self.repaint_all()
 
     def turn_to(self, _contact: int) -> None:
         """Stay here: what was written shows here."""

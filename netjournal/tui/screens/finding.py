@@ -117,6 +117,7 @@ class FindingScreen(PanesScreen):
             return
         screen = PromptScreen(
             f"For all {len(people)} marked",
+            key=f"marked-{sorted(people)}",
             hint=several.HINT,
             read=lambda words: several.echo(self.session, words, len(people)),
         )

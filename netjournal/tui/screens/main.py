@@ -15,6 +15,7 @@ from textual.binding import BindingType
 from netjournal.actions import BY_ID, Action
 from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
+from netjournal.tui.panes.people import ORDER_WORDS
 from netjournal.tui.screens.desk import bindings_for_desks
 from netjournal.tui.screens.finding import FindingScreen
 from netjournal.tui.screens.woven import WovenScreen
@@ -64,7 +65,7 @@ class MainScreen(WovenScreen, FindingScreen):
     def action_order(self) -> None:
         self.look.order = looks.next_order(self.look.order)
         self.repaint_all()
-        self.say("~", f"Ordered by {looks.ORDER_WORDS[self.look.order]}")
+        self.say("~", f"Ordered by {ORDER_WORDS[self.look.order]}")
 
     def action_pin(self) -> None:
         self.look.pinned = not self.look.pinned

@@ -111,8 +111,10 @@ class OwedScreen(PanesScreen):
         if owing.put_off(self.session, several, record, self.session.today) is None:
             self.attempt_edit(None, _WAITS)
             return
+        about = several or filter(None, [record])
         screen = PromptScreen(
             "Later, until",
+            key=f"later-{'-'.join(f'{type(one).__name__}{one.id}' for one in about)}",
             hint="2w · fri · 1 dec",
             read=lambda words: writing.echo_only_day(self.session, words),
         )

@@ -33,9 +33,6 @@ _FOLLOWS = 0.08
 class PanesScreen(PersonScreen):
     """The three panes; keys that ask, write or change are `MainScreen`'s."""
 
-    HORIZONTAL_BREAKPOINTS = layout.HORIZONTAL
-    VERTICAL_BREAKPOINTS = layout.VERTICAL
-
     def __init__(self, session: Session, actions: Iterable[Action]) -> None:
         super().__init__(session, actions, *map(Scope, layout.PANES))
         self.add_class(*layout.at_first(self.app.size, "people"), update=False)
@@ -44,7 +41,8 @@ class PanesScreen(PersonScreen):
         self.people.key_for_all = self.key_of("marked")
         self.timeline = TimelinePane(id="timeline")
         self.owes = OwesPanes()
-        self._trail: list[str] = []
+        self._came_from = ""
+        """The pane that Enter left for this one; nothing once a key has led elsewhere."""
         self._soon: Timer | None = None
 
     @property
@@ -165,6 +163,10 @@ class PanesScreen(PersonScreen):
             self._show_owes()
 
     def on_descendant_focus(self) -> None:
+        # The mouse moves the focus alone.
+        clicked = next((one for one in layout.PANES if self.list_of(one) is self.focused), "")
+        if clicked not in ("", self.pane):
+            self.go_to(clicked)
         self.owes.use()
 
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
@@ -211,7 +213,8 @@ class PanesScreen(PersonScreen):
 
     # moving about
 
-    def go_to(self, pane: str) -> None:
+    def go_to(self, pane: str, *, came_from: str = "") -> None:
+        self._came_from = came_from
         layout.use_pane(self, pane)
         self.query_one(KeyFooter).scope = Scope(pane)
         self.set_focus(self.list_of(pane))
@@ -255,22 +258,20 @@ class PanesScreen(PersonScreen):
     def action_open(self) -> None:
         """From a person to the timeline, from there to the card; from a favor to the person."""
         if self.pane == "people":
-            self._trail.append("people")
-            self.go_to("timeline")
+            self.go_to("timeline", came_from="people")
         elif self.pane == "owes":
             contact = self.contact_in_mind()
             if contact is not None:
                 self.show_person(contact)
-                self._trail.append("owes")
-                self.go_to("timeline")
+                self.go_to("timeline", came_from="owes")
         else:
             from netjournal.tui.flows import paging
 
             paging.open_row(self, self.contact_in_mind(), self.selected())
 
     def action_back(self) -> None:
-        if self._trail:
-            self.go_to(self._trail.pop())
+        if self._came_from:
+            self.go_to(self._came_from)
         elif self.pane in self.look.filters:
             del self.look.filters[self.pane]
             self.look.everybody = False
