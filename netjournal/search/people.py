@@ -105,8 +105,8 @@ class PeopleIndex:
         raw = raw_key(query)
         scores = self._scored(typed, raw, keep)
         if max(scores.values(), default=0.0) < _WHOLE:
-            for other, factor in self._second_tries(typed):
-                for person, value in self._scored(other, raw, keep).items():
+            for other, factor, whose in self._second_tries(typed):
+                for person, value in self._scored(other, raw, keep, whose).items():
                     scores[person] = max(scores.get(person, 0.0), value * factor)
         for person, value in self._others(query, "".join(typed)):
             if keep is None or keep(person):
@@ -179,12 +179,22 @@ class PeopleIndex:
         cards, nothing = self._cards, [0.0] * len(typed)
         return lambda one: answered(cards[one], typed, meant) if one in cards else [*nothing]
 
-    def _scored(self, typed: Sequence[str], raw: str, keep: Keep | None = None) -> dict[int, float]:
-        """Score the people who hold the typed words best."""
+    def _scored(
+        self,
+        typed: Sequence[str],
+        raw: str,
+        keep: Keep | None = None,
+        among: Iterable[int] | None = None,
+    ) -> dict[int, float]:
+        """Score the people who hold the typed words best, or those given."""
         matches = [self._vocabulary.matches(word) for word in typed]
         meant = meant_by(matches)
         found: dict[int, float] = {}
-        for person in self._finalists(typed, matches, keep):
+        if among is None:
+            people = self._finalists(typed, matches, keep)
+        else:
+            people = [one for one in among if keep is None or keep(one)]
+        for person in people:
             value, covered = score(self._cards[person], typed, meant)
             # Scripts that share their Latin letters are told apart by the name as it is typed.
             if covered >= 1 and raw_key(self._journal.name(person)) == raw:
@@ -234,20 +244,27 @@ class PeopleIndex:
                     best[one] = less
         return best
 
-    def _second_tries(self, typed: Sequence[str]) -> list[tuple[list[str], float]]:
-        """Join neighbouring words, and split a long one where both halves are names."""
-        tries: list[tuple[list[str], float]] = []
+    def _second_tries(
+        self, typed: Sequence[str]
+    ) -> list[tuple[list[str], float, Iterable[int] | None]]:
+        """Join neighbouring words, and split a long one whose halves are names of one person.
+
+        With the words come what they are worth, and who alone has both halves.
+        """
+        tries: list[tuple[list[str], float, Iterable[int] | None]] = []
         for place in range(len(typed) - 1):
             joined = typed[place] + typed[place + 1]
             if len(joined) > 3 and self._vocabulary.matches(joined):
-                tries.append(([*typed[:place], joined, *typed[place + 2 :]], _JOINED))
+                tries.append(([*typed[:place], joined, *typed[place + 2 :]], _JOINED, None))
         for place, word in enumerate(typed):
             if len(word) < 6 or word in self._vocabulary:
                 continue
             for cut in range(2, len(word) - 1):
                 first, second = word[:cut], word[cut:]
-                if first in self._named and second in self._named:
-                    tries.append(([*typed[:place], first, second, *typed[place + 1 :]], _SPLIT))
+                both = set(self._named.get(first, ())).intersection(self._named.get(second, ()))
+                if both:
+                    parts = [*typed[:place], first, second, *typed[place + 1 :]]
+                    tries.append((parts, _SPLIT, both))
         return tries[:_MOST_TRIES]
 
     def _others(self, query: str, letters: str) -> Iterator[tuple[int, float]]:

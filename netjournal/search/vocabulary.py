@@ -66,11 +66,13 @@ class Vocabulary:
 
     def count_skeleton(self, word: str, by: int = 1) -> None:
         """Let a word that was written without vowels be found with them; -1 takes that back."""
-        if len(bare := skeleton(word)) > 1:
-            held = self._skeletons.setdefault(bare, {})
-            held[word] = held.get(word, 0) + by
-            if not held[word]:
-                del held[word]
+        # Hebrew writes o and u with the letter for v.
+        for bare in {skeleton(word), skeleton(word.replace("v", ""))}:
+            if len(bare) > 1:
+                held = self._skeletons.setdefault(bare, {})
+                held[word] = held.get(word, 0) + by
+                if not held[word]:
+                    del held[word]
 
     def discard(self, word: str, *, only_as_name: bool = False) -> None:
         """Forget a word that nobody has any more, or nobody in a name."""
