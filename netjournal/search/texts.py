@@ -19,8 +19,8 @@ from netjournal.model.names import fold, fold_lines
 from netjournal.model.records import TABLE_OF, Entry, Record
 from netjournal.search.fold import latin
 from netjournal.search.hits import SURE, Hit, Spans
+from netjournal.search.slips import slips
 from netjournal.search.titles import searched, title_of
-from netjournal.search.vocabulary import slips
 
 TYPES = {
     "entries": "entry",
