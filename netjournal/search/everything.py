@@ -150,7 +150,8 @@ class Finder:
         self, table: str, asked: Alternative, test: Test | None, limit: int
     ) -> Iterable[Record]:
         noted = self._conditions.noted(asked) if table == "entries" else None
-        if noted is None:
+        # Of many the newest are soon come by.
+        if noted is None or len(noted) ** 2 > limit * len(self.journal.entries):
             phrases = [folded_phrase(one) for one in asked.phrases]
             return self._texts.holding(table, phrases or [""], test)
         entries = (self.journal.entries[one] for one in noted)

@@ -56,7 +56,6 @@ def within(typed: str, words: Collection[str] | None, most: int) -> list[tuple[s
 
 
 def slips(typed: str, words: Collection[str]) -> list[str]:
-    """Return the words that a typed one may be a slip of, the nearest first."""
-    same = [word for word in words if word[:1] == typed[0]]
-    near = within(typed, same, min(2, budget(len(typed)) - 1))
+    """Return those of some words that a typed one may be a slip of, the nearest first."""
+    near = within(typed, words, min(2, budget(len(typed)) - 1))
     return [word for word, edits in sorted(near, key=lambda pair: (pair[1], pair[0]))]

@@ -7,7 +7,7 @@ early reads only the beginning; what changed since a block was made stands apart
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import accumulate, islice
 from operator import itemgetter
@@ -41,8 +41,9 @@ _SLIP = 70.0
 _SHORT = 4
 """A word of so many letters is not taken for a slip of another."""
 _MARKS = ".,;:!?()[]{}<>\"'#@*-–—…"
-_BLOCK = 128
-"""Records to a block: what is read at a time, and what is passed over where a word is missing."""
+_BLOCK, _MOST_BLOCKS = 16, 8_192
+"""Records to a block, which is passed over where a word is missing; more, where those would be too
+many blocks."""
 _GROUPED = 4_000
 """Entries sorted by day at a time."""
 _OTHERS = 4
@@ -63,8 +64,6 @@ class Texts:
         self._tables = {table: _Table(journal, table) for table in TYPES}
         self._names = {one.id: one.name for one in journal.contacts.values()}
         self._left: Iterator[None] | None = None
-        self._words: tuple[str, tuple[str, ...]] | None = None
-        """Every word, as one text and each; None: not asked for since the last edit."""
         self.built = False
         """Whether the last slice was read."""
 
@@ -77,12 +76,11 @@ class Texts:
     def build_some(self) -> bool:
         """Read the next slice; return whether some is left."""
         if not self.built and next(self.begin(), self) is self:
-            self.built, self._words = True, None
+            self.built = True
         return not self.built
 
     def update(self, table: str, record_id: int) -> None:
         """Take in that a record was added, changed or deleted."""
-        self._words = None
         if table in self._tables:
             self._tables[table].update(record_id)
         elif table == "contacts":
@@ -112,15 +110,15 @@ class Texts:
 
         Only for words of which nothing was found; the nearest come first.
         """
-        if not any(len(word) > _SHORT for word in words):
-            return []
-        if not self._words or not self.built:
-            found = {word for table in self._tables.values() for word in table.words()}
-            self._words = ("\n".join(found), tuple(found))
-        everywhere, held = self._words
-        unknown = [word for word in words if len(word) > _SHORT and word not in everywhere]
+        tables = self._tables.values()
+        unknown = [
+            word
+            for word in words
+            if len(word) > _SHORT and not any(table.knows(word) for table in tables)
+        ]
         if len(unknown) != 1:
             return []
+        held = {word for table in tables for word in table.words(unknown[0][0])}
         hits: dict[tuple[str, int], Hit] = {}
         for near in slips(unknown[0], held):
             meant = [near if word == unknown[0] else word for word in words]
@@ -197,7 +195,9 @@ class _Table:
         self._places: dict[str, int] = {}
         """For each word the blocks that hold it, as bits."""
         self._vocabulary = ""
-        self._bare: tuple[int, frozenset[str]] = (0, frozenset())
+        self._bare: dict[str, set[str]] = {}
+        """The words by their first letters, without the marks around them."""
+        self._block = max(_BLOCK, len(self._rows) // _MOST_BLOCKS)
 
     def slices(self) -> Iterator[None]:
         """Read block after block, and which words are where."""
@@ -205,19 +205,28 @@ class _Table:
         while known < len(self._blocks) or next(self._reading, self) is not self:
             for block in self._blocks[known : known + 1]:
                 for word in set(block.text.split()):
-                    self._places[word] = get(word, 0) | 1 << known
+                    held = get(word, 0)
+                    self._places[word] = held | 1 << known
+                    if not held and (bare := word.strip(_MARKS)):
+                        self._bare.setdefault(bare[0], set()).add(bare)
                 known += 1
             yield
         self._vocabulary = "\n".join(["", *self._places, ""])
 
-    def words(self) -> Iterator[str]:
-        """Return the words of all lines, bare of marks around them."""
-        if self._bare[0] != len(self._blocks):
-            held = self._places or {word for one in self._blocks for word in one.text.split()}
-            self._bare = (len(self._blocks), frozenset([word.strip(_MARKS) for word in held]))
-        yield from self._bare[1]
-        for line in self._fresh.values():
-            yield from (word.strip(_MARKS) for word in line.split())
+    def knows(self, part: str) -> bool:
+        """Tell whether a part stands in any word of any line."""
+        blocks = [self._vocabulary] if self._vocabulary else [one.text for one in self._blocks]
+        return any(part in text for text in (*blocks, *self._fresh.values()))
+
+    def words(self, first: str) -> Iterator[str]:
+        """Return the words of all lines that begin with a letter, bare of marks around them."""
+        if self._bare:
+            yield from self._bare.get(first, ())
+            texts: Iterable[str] = self._fresh.values()
+        else:
+            texts = (*self._fresh.values(), *(one.text for one in self._blocks))
+        for text in texts:
+            yield from (bare for word in text.split() if (bare := word.strip(_MARKS))[:1] == first)
 
     def update(self, record_id: int) -> None:
         """Take in that a record was added, changed or deleted."""
@@ -282,9 +291,9 @@ class _Table:
             left += records
             if not records:
                 yield
-            while len(left) >= _BLOCK:
-                self._add_block(left[:_BLOCK])
-                del left[:_BLOCK]
+            while len(left) >= self._block:
+                self._add_block(left[: self._block])
+                del left[: self._block]
                 yield
         self._add_block(left)
         yield

@@ -5,6 +5,7 @@ It knows words only: typing errors, beginnings, parts, nicknames and missing vow
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from netjournal.model.names import nicknames_of
@@ -35,6 +36,7 @@ class Vocabulary:
         self._skeletons: dict[str, dict[str, int]] = {}
         self._fresh: set[str] = set()
         self._blob = "\n"
+        self._sorted: list[str] = []
         self._buckets: dict[tuple[int, str], dict[str, None]] = {}
         self._name_sizes: dict[int, dict[str, None]] = {}
         self._cut: dict[tuple[int, str], list[str]] = {}
@@ -75,6 +77,7 @@ class Vocabulary:
         self._known.remove(word)
         del self._buckets[len(word), word[0]][word]
         self._blob = self._blob.replace(f"\n{word}\n", "\n", 1)
+        del self._sorted[bisect_left(self._sorted, word)]
 
     def prepare(self) -> None:
         """Do now what the first typed word would otherwise wait for."""
@@ -84,7 +87,8 @@ class Vocabulary:
     def starting(self, start: str) -> list[str]:
         """Return the words that begin so."""
         self._settle()
-        return self._found(f"\n{start}")
+        first = bisect_left(self._sorted, start)
+        return self._sorted[first : bisect_left(self._sorted, f"{start}\x7f", first)]
 
     def matches(self, typed: str) -> dict[str, float]:
         """Return the words that a typed word may mean, each with how surely, from 0 to 1."""
@@ -117,7 +121,7 @@ class Vocabulary:
         """Return the words that hold the typed one, and those that lack its vowels."""
         length = len(typed)
         part = _PART if length > _SHORTEST_PART else _SHORT_PART
-        for word in self._found(typed):
+        for word in self._holding(typed):
             yield word, part + _PART_SHARE * length / len(word)
         bare = skeleton(typed)
         if length > _SHORTEST_PART or len(bare) >= _SHORTEST_PART:
@@ -136,15 +140,14 @@ class Vocabulary:
                         found.setdefault(other, _SIBLING)
         return found
 
-    def _found(self, part: str) -> list[str]:
-        """Return the words with a part, of which a line's end marks the beginning."""
+    def _holding(self, part: str) -> list[str]:
+        """Return the words with a part."""
         found: list[str] = []
         blob = self._blob
         at = blob.find(part)
         while at >= 0:
-            start = at + 1 if part[0] == "\n" else blob.rfind("\n", 0, at) + 1
-            end = blob.find("\n", start)
-            found.append(blob[start:end])
+            end = blob.find("\n", at)
+            found.append(blob[blob.rfind("\n", 0, at) + 1 : end])
             at = blob.find(part, end)
         return found
 
@@ -193,8 +196,10 @@ class Vocabulary:
         return held
 
     def _settle(self) -> None:
-        """Let fresh words be found by their parts."""
+        """Let fresh words be found by their beginnings and parts."""
         if self._fresh:
+            self._sorted += self._fresh
+            self._sorted.sort()
             self._blob += "\n".join([*self._fresh, ""])
             self._fresh.clear()
             self._forget_answers()
