@@ -5,7 +5,7 @@ The app and the commands ask the same `Finder`; who holds one tells it of every 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from heapq import nlargest
 from itertools import islice
@@ -74,16 +74,14 @@ class Finder:
 
     def people(self, query: str, limit: int) -> list[Hit]:
         """Return the people whose cards answer a query, best first; raises Usage."""
-        looking = self.looking(query, limit)
-        while True:
-            try:
-                next(looking)
-            except StopIteration as found:
-                people: list[Hit] = found.value
-                return people
+        *_, people = self.looking(query, limit)
+        return people
 
-    def looking(self, query: str, limit: int) -> Generator[None, None, list[Hit]]:
-        """Do as `people` does, a little at each step, so that keys can come in between."""
+    def looking(self, query: str, limit: int) -> Iterator[list[Hit]]:
+        """Do as `people` does, a little at each step, so that keys can come in between.
+
+        The last list is the answer.
+        """
         found: dict[int, Hit] = {}
         for asked in read(self.journal, query):
             test = self._conditions.test(asked)
@@ -92,11 +90,17 @@ class Finder:
             else:
                 hits = []
                 if "contacts" in listed(asked):
-                    hits = yield from self._all_people(test, limit)
+                    for hits in self._all_people(test, limit):
+                        yield hits
             for hit in hits:
                 if hit.id not in found or found[hit.id].score < hit.score:
                     found[hit.id] = hit
-        return sorted(found.values(), key=lambda hit: -hit.score)[: max(0, limit)]
+        yield sorted(found.values(), key=lambda hit: -hit.score)[: max(0, limit)]
+
+    def check(self, query: str) -> None:
+        """Raise Usage for a query that cannot be understood."""
+        for asked in read(self.journal, query):
+            self._conditions.test(asked)
 
     def rest(self, query: str, people: Sequence[Hit], limit: int) -> list[Hit]:
         """Return everything else: people surer by their notes, and records; raises Usage."""
@@ -126,16 +130,16 @@ class Finder:
         contacts = self.journal.contacts
         return None if test is None else lambda one: test(contacts[one])
 
-    def _all_people(self, test: Test | None, limit: int) -> Generator[None, None, list[Hit]]:
+    def _all_people(self, test: Test | None, limit: int) -> Iterator[list[Hit]]:
         contacts = self.journal.contacts
         held: list[int] = []
         everybody = iter(list(contacts.values()))
         while some := list(islice(everybody, _STEP)):
             held += [one.id for one in some if test is None or test(one)]
-            yield
+            yield []
         held = [one for one in held if one in contacts]
         found = self._people.order.first(held, limit)
-        return [Hit("contact", one, 100.0, contacts[one].name) for one in found]
+        yield [Hit("contact", one, 100.0, contacts[one].name) for one in found]
 
     def _all_records(self, asked: Alternative, test: Test | None, limit: int) -> list[Hit]:
         tables = [table for table in TYPES if table in listed(asked)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from netjournal.errors import NetjournalError
 from netjournal.insight.people import ORDERS
@@ -33,7 +33,7 @@ from netjournal.views.leaving import Left, WithLeft
 from netjournal.views.narrowing import holds
 from netjournal.views.owes import OwesRow, owes_money, owes_rows, owes_title
 from netjournal.views.people import PeopleRows
-from netjournal.views.timeline import TimelineRow, timeline_head, timeline_rows
+from netjournal.views.timeline import TimelineRow, timeline_head, timeline_steps
 
 __all__ = ["ORDER_WORDS", "Look"]
 
@@ -49,6 +49,8 @@ class Look:
         """Somebody of the address book, shown because they were looked for."""
         self.order = ORDERS[0]
         self.filters: dict[str, str] = {}
+        self.found: Sequence[int] = ()
+        """Whom the filter of the people found."""
         self.marked_people: set[int] = set()
         """Whom the next key is about, all at once."""
         self.pinned = False
@@ -71,7 +73,7 @@ def marked(session: Session, look: Look) -> set[int]:
 def wrong_filter(session: Session, words: str) -> str:
     """Say what in a filter cannot be understood; nothing: it can be."""
     try:
-        holds(session.journal, session.today, words)
+        session.finder.check(words)
     except NetjournalError as problem:
         return f"{problem.sentence} {problem.hint}"
     return ""
@@ -85,13 +87,18 @@ def next_order(order: str) -> str:
 def people(session: Session, look: Look) -> PeopleRows:
     """Return the rows of the people pane."""
     journal, ids = session.journal, session.ordered(look.order)
-    words = look.filters.get("people")
-    if words:
-        found = (hit.id for hit in session.finder.people(words, _MOST_FOUND))
-        ids = [one for one in found if journal.is_known(journal.contacts[one])]
+    if "people" in look.filters:
+        ids = [one for one in look.found if one in journal.contacts]
     elif look.guest in journal.contacts:
         ids = [look.guest, *(one for one in ids if one != look.guest)]
     return PeopleRows(journal, session.today, ids)
+
+
+def finding(session: Session, look: Look) -> Iterator[Sequence[int]]:
+    """Look for the people whom the filter means, a little at each step; the last are all."""
+    journal = session.journal
+    for hits in session.finder.looking(look.filters["people"], _MOST_FOUND):
+        yield [hit.id for hit in hits if journal.is_known(journal.contacts[hit.id])]
 
 
 def first_line(session: Session, look: Look, *, small: bool) -> str:
@@ -118,16 +125,23 @@ def tabs(session: Session) -> str:
     return f"{panes} · {phrases.count(things, 'thing')} open"
 
 
-def timeline(session: Session, look: Look) -> tuple[str, tuple[str, str], Sequence[TimelineRow]]:
-    """Return title, head and rows of the timeline pane."""
+def timeline(session: Session, look: Look) -> tuple[str, tuple[str, str]]:
+    """Return title and head of the timeline pane."""
     journal, person = session.journal, None if look.everybody else look.person
-    words = look.filters.get("timeline", "")
     if session.covered:
-        return "", ("", ""), ()
-    rows = timeline_rows(journal, session.today, person, words)
+        return "", ("", "")
     if person is None or person not in journal.contacts:
-        return "everybody", ("", ""), rows
-    return journal.name(person), timeline_head(journal, person, session.today), rows
+        return "everybody", ("", "")
+    return journal.name(person), timeline_head(journal, person, session.today)
+
+
+def happened(session: Session, look: Look) -> Iterator[Sequence[TimelineRow]]:
+    """Make the rows of the timeline pane, a little at each step; the last are all."""
+    if session.covered:
+        return iter([()])
+    person = None if look.everybody else look.person
+    words = look.filters.get("timeline", "")
+    return timeline_steps(session.journal, session.today, person, words)
 
 
 def owes(session: Session, look: Look) -> tuple[Side, Side, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from netjournal.insight.due import is_plan
@@ -35,6 +36,9 @@ from netjournal.views.narrowing import holds
 from netjournal.views.owes import favor_sign
 from netjournal.views.tones import Tone
 
+_STEP = 4_000
+"""Records asked at a time."""
+
 
 class TimelineRow(NamedTuple):
     """One line: a `day`, or an `entry`, `plan`, `favor`, `follow_up`, a `part` of a favor or a
@@ -54,18 +58,31 @@ def timeline_rows(
     journal: Journal, today: date, contact: int | None = None, query: str = ""
 ) -> TimelineRows:
     """Return somebody's rows, or everybody's; with `query`, those that hold its words."""
-    return TimelineRows(journal, today, contact, query)
+    *_, rows = timeline_steps(journal, today, contact, query)
+    return rows
+
+
+def timeline_steps(
+    journal: Journal, today: date, contact: int | None, query: str
+) -> Iterator[TimelineRows]:
+    """Yield the rows while more and more records are asked for the words; the last are all."""
+    rows = TimelineRows(journal, today, contact)
+    test = holds(journal, today, query, contact)
+    records = _dated(journal, contact)
+    if test is None:
+        rows.put(records)
+    while test and (some := list(islice(records, _STEP))):
+        rows.put((day, one) for day, one in some if test(one))
+        yield rows
+    yield rows
 
 
 class TimelineRows(DayRows[TimelineRow]):
     """The rows of a timeline, made as they are looked at."""
 
-    def __init__(self, journal: Journal, today: date, contact: int | None, query: str) -> None:
+    def __init__(self, journal: Journal, today: date, contact: int | None) -> None:
         self._journal = journal
-        test = holds(journal, today, query, contact)
-        records = _dated(journal, contact)
         super().__init__(
-            ((day, one) for day, one in records if test(one)) if test else records,
             heading=lambda day: _day_row(day, today),
             row=lambda record: row_of(journal, today, record, contact),
         )
@@ -84,10 +101,11 @@ class TimelineRows(DayRows[TimelineRow]):
 
 def _dated(journal: Journal, contact: int | None) -> Iterator[tuple[date | None, Record | Moment]]:
     if contact is None:
-        for entry in journal.entries.values():
+        # Between two steps one may be written.
+        for entry in list(journal.entries.values()):
             yield entry.on, entry
         owed: Iterable[Favor | FollowUp] = (*journal.favors.values(), *journal.follow_ups.values())
-        brought: Iterable[Introduction] = journal.introductions.values()
+        brought: Iterable[Introduction] = list(journal.introductions.values())
     else:
         # A few of somebody's entries would look like all of them.
         for entry in journal.entries_of(contact) if journal.complete else ():

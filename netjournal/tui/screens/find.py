@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 import msgspec
@@ -123,14 +123,16 @@ class FindScreen(Overlay[Chosen]):
             looking = self._session.finder.looking(query, _PEOPLE)
             self.run_worker(self._search_on(query, looking), group="find", exclusive=True)
 
-    async def _search_on(self, query: str, looking: Generator[None, None, Sequence[Hit]]) -> None:
+    async def _search_on(self, query: str, looking: Iterator[Sequence[Hit]]) -> None:
         """Look a little at a time, so that of very many people the next letter does not wait."""
+        people: Sequence[Hit] = ()
         try:
-            while self.is_open and query == self._prompt.value:
-                next(looking)
+            for found in looking:
+                people = found
                 await asyncio.sleep(0)
-        except StopIteration as found:
-            self._found(query, found.value)
+                if not self.is_open or query != self._prompt.value:
+                    return
+            self._found(query, people)
         except NetjournalError as problem:
             self._found(query, [], f"{problem.sentence} {problem.hint}")
 

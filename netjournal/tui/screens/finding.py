@@ -82,9 +82,7 @@ class FindingScreen(PanesScreen):
                 self.look.filters.pop(pane, None)
                 # All again: back to whom it was begun at.
                 self.look.person = person
-            self.show_pane(pane)
-            if words:
-                self.list_of(pane).action_move_top()
+            self.show_pane(pane, top=bool(words))
             return ""
 
         bar = FilterBar(pane, before, narrow, lambda words: complete(words, journal))

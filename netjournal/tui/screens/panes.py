@@ -5,8 +5,9 @@ It makes no edit and reads no file itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, cast
+import asyncio
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.timer import Timer
@@ -26,6 +27,10 @@ from netjournal.tui.status import KeyFooter, StatusLine
 from netjournal.views.leaving import only
 from netjournal.views.welcome import welcome
 
+T = TypeVar("T")
+
+_AT_ONCE = 5
+"""Steps that nobody feels."""
 _FOLLOWS = 0.08
 """Seconds for which the timeline waits while somebody runs down the people."""
 
@@ -80,13 +85,50 @@ class PanesScreen(PersonScreen):
         self._show_timeline()
         self._show_owes()
 
-    def show_pane(self, pane: str) -> None:
-        """Give one pane its rows again; the timeline follows where that selects somebody else."""
+    def show_pane(self, pane: str, *, top: bool = False) -> None:
+        """Give one pane its rows again, with `top` selecting the first; the timeline follows
+        where that selects somebody else."""
         show = {"people": self._show_people, "timeline": self._show_timeline}
-        show.get(pane, self._show_owes)()
+        show.get(pane, self._show_owes)(top=top)
 
-    def _show_people(self) -> None:
-        session = self.session
+    def _show_in_time(
+        self, pane: str, steps: Iterator[T], show: Callable[[T], None], *, top: bool
+    ) -> None:
+        """Show the last of what is made step by step: of much once it is made, hearing keys.
+
+        Only the newest steps for a pane are shown.
+        """
+        self.workers.cancel_group(self, f"rows of {pane}")
+        made = next(steps)
+
+        def finish() -> None:
+            show(made)
+            if top:
+                self.list_of(pane).action_move_top()
+
+        async def go_on() -> None:
+            nonlocal made
+            for more in steps:
+                made = more
+                await asyncio.sleep(0)
+            finish()
+
+        for number, more in enumerate(steps, 2):
+            made = more
+            if number == _AT_ONCE:
+                self.run_worker(go_on(), group=f"rows of {pane}")
+                return
+        finish()
+
+    def _show_people(self, *, top: bool = False) -> None:
+        if "people" in self.look.filters:
+            steps = looks.finding(self.session, self.look)
+        else:
+            steps = iter([()])
+        self._show_in_time("people", steps, self._show_found, top=top)
+
+    def _show_found(self, found: Sequence[int]) -> None:
+        session, self.look.found = self.session, found
         rows = looks.people(session, self.look)
         self.people.covered, self.people.marks = session.covered, looks.marked(session, self.look)
         self.people.show(
@@ -115,13 +157,21 @@ class PanesScreen(PersonScreen):
         else:
             self.query("#welcome").remove()
 
-    def _show_timeline(self) -> None:
-        title, head, rows = looks.timeline(self.session, self.look)
-        self.timeline.show(title, head, rows, filtered=self.look.filters.get("timeline", ""))
+    def _show_timeline(self, *, top: bool = False) -> None:
+        title, head = looks.timeline(self.session, self.look)
+        filtered = self.look.filters.get("timeline", "")
+        self._show_in_time(
+            "timeline",
+            looks.happened(self.session, self.look),
+            lambda rows: self.timeline.show(title, head, rows, filtered=filtered),
+            top=top,
+        )
 
-    def _show_owes(self) -> None:
+    def _show_owes(self, *, top: bool = False) -> None:
         mine, theirs, only = looks.owes(self.session, self.look)
         self.owes.show(mine, theirs, only=only, filtered=self.look.filters.get("owes", ""))
+        if top:
+            self.owes.list.action_move_top()
 
     def go_on_to(self, contact: int) -> None:
         self.show_person(contact)
