@@ -4,8 +4,6 @@ It knows nothing of what is searched for but its letters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from heapq import nsmallest
 from math import log1p
 
 from netjournal.model.journal import Journal
@@ -29,10 +27,6 @@ class Order:
         self._journal = journal
         self._places: dict[int, Place] = {}
         self._standings: dict[int, float] = {}
-
-    def first(self, ids: Iterable[int], count: int) -> list[int]:
-        """Return so many of some people, in order."""
-        return nsmallest(max(0, count), ids, key=self.place)
 
     def place(self, contact_id: int) -> Place:
         """Return somebody's place."""

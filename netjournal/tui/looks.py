@@ -96,8 +96,8 @@ def people(session: Session, look: Look) -> PeopleRows:
 
 def finding(session: Session, look: Look) -> Iterator[Sequence[int]]:
     """Look for the people whom the filter means, a little at each step; the last are all."""
-    journal = session.journal
-    for hits in session.finder.looking(look.filters["people"], _MOST_FOUND):
+    journal, words = session.journal, look.filters.get("people", "")
+    for hits in session.finder.looking(words, _MOST_FOUND) if words else ([],):
         yield [hit.id for hit in hits if journal.is_known(journal.contacts[hit.id])]
 
 
@@ -144,22 +144,25 @@ def happened(session: Session, look: Look) -> Iterator[Sequence[TimelineRow]]:
     return timeline_steps(session.journal, session.today, person, words)
 
 
-def owes(session: Session, look: Look) -> tuple[Side, Side, str]:
-    """Return both sides of who owes whom, and whom the pane is pinned to."""
+def owes(session: Session, look: Look) -> Iterator[tuple[Side, Side, str]]:
+    """Make both sides of who owes whom, and tell whom the pane is pinned to, a little at each step;
+    the last are whole."""
     journal, today = session.journal, session.today
     if session.covered:
-        return Side("covered", "", ()), Side("covered", "", ()), ""
+        yield Side("covered", "", ()), Side("covered", "", ()), ""
+        return
     pinned = look.person if look.pinned else None
     asked = look.filters.get("owes", "")
     holds_it, words = holds(journal, today, asked), fold(asked).split()
 
-    def side(direction: Direction) -> Side:
+    def side(direction: Direction) -> Iterator[Side]:
         rows = owes_rows(journal, today, direction, pinned, look.marked)
+        head, money = owes_title(rows), owes_money(rows)
         shown: Sequence[OwesRow]
-        shown = rows.only(kept) if holds_it is not None else rows
-        if direction in look.left:
-            shown = WithLeft(shown, look.left[direction])
-        return Side(owes_title(rows), owes_money(rows), shown)
+        for shown in rows.only(kept) if holds_it is not None else (rows,):
+            if direction in look.left:
+                shown = WithLeft(shown, look.left[direction])
+            yield Side(head, money, shown)
 
     def kept(row: Favor | OwesRow) -> bool:
         if isinstance(row, OwesRow):
@@ -167,7 +170,10 @@ def owes(session: Session, look: Look) -> tuple[Side, Side, str]:
         return holds_it is not None and holds_it(row)
 
     only = journal.name(pinned) if pinned is not None else ""
-    return side(Direction.I_OWE), side(Direction.THEY_OWE), only
+    for mine in side(Direction.I_OWE):
+        yield mine, mine, only
+    for theirs in side(Direction.THEY_OWE):
+        yield mine, theirs, only
 
 
 def _holds(text: str, words: Iterable[str]) -> bool:

@@ -59,9 +59,9 @@ def _holds_words(journal: Journal, today: date, said: str, contact: int | None) 
                 for word, named in terms
             )
         if isinstance(record, Favor | FollowUp):
-            beside = _folded(_said(record))
+            parts, who = _beside(record), record.contact
             return all(
-                word in beside or (record.contact is not None and named(record.contact))
+                any(word in _folded(part) for part in parts) or (who is not None and named(who))
                 for word, named in terms
             )
         if isinstance(record, Moment):
@@ -92,12 +92,12 @@ def _aside(entry: Entry, today: date) -> str:
     return fold(" ".join((entry.kind, kind, *map("#{}".format, entry.tags), *entry.others)))
 
 
-def _said(record: Favor | FollowUp) -> str:
+def _beside(record: Favor | FollowUp) -> tuple[str, ...]:
     if isinstance(record, FollowUp):
-        return f"{phrases.follow_up_label(record)} {record.why} #{record.tag}"
+        return phrases.follow_up_label(record), record.why, f"#{record.tag}"
     side = phrases.SIDES[record.direction]
     label = side if record.state is State.OPEN else phrases.STATES[record.state]
-    return f"{label} {phrases.what(record)}"
+    return label, record.what if record.amount is None else phrases.what(record)
 
 
 def _said_of_moment(moment: Moment) -> str:

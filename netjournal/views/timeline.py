@@ -36,8 +36,8 @@ from netjournal.views.narrowing import holds
 from netjournal.views.owes import favor_sign
 from netjournal.views.tones import Tone
 
-_STEP = 4_000
-"""Records asked at a time."""
+_STEP, _UNASKED = 4_000, 20_000
+"""Records taken at a time where they are asked for words, and where all are wanted."""
 
 
 class TimelineRow(NamedTuple):
@@ -69,10 +69,8 @@ def timeline_steps(
     rows = TimelineRows(journal, today, contact)
     test = holds(journal, today, query, contact)
     records = _dated(journal, contact)
-    if test is None:
-        rows.put(records)
-    while test and (some := list(islice(records, _STEP))):
-        rows.put((day, one) for day, one in some if test(one))
+    while some := list(islice(records, _STEP if test else _UNASKED)):
+        rows.put(some if test is None else ((day, one) for day, one in some if test(one)))
         yield rows
     yield rows
 

@@ -229,14 +229,20 @@ class FindScreen(Overlay[Chosen]):
             self.set_timer(_NOTES_AFTER, lambda: self._search_notes(query, people))
 
     def _search_notes(self, query: str, people: Sequence[Hit]) -> None:
-        if not self.is_open or query != self._query:
-            return
-        finder = self._session.finder
+        if self.is_open and query == self._query:
+            self.run_worker(self._search_notes_on(query, people), group="notes", exclusive=True)
+
+    async def _search_notes_on(self, query: str, people: Sequence[Hit]) -> None:
+        finder, rest = self._session.finder, []
+        for found in finder.looking_on(query, people, _NOTES):
+            rest = found
+            await asyncio.sleep(0)
+            if not self.is_open or query != self._query:
+                return
         if not finder.built:
             # Some is not read yet; what is found then takes the place of this.
             self.set_timer(_AGAIN, lambda: self._search_again(query))
         # Notes that come later must not move the row somebody went to.
-        rest = finder.rest(query, people, _NOTES)
         self._show(together(people, rest), keep=self.list.selected_key)
 
     def _search_again(self, query: str) -> None:

@@ -5,9 +5,9 @@ It makes no edit and reads no file itself.
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeVar, cast
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Any, cast
 
 from textual.app import ComposeResult
 from textual.timer import Timer
@@ -16,6 +16,7 @@ from textual.widgets import Static
 from netjournal.actions import Action, Scope
 from netjournal.model.records import Entry, Record
 from netjournal.tui import layout, looks, paint
+from netjournal.tui.in_time import Then, nothing, show_in_time
 from netjournal.tui.line_list import LineList
 from netjournal.tui.looks import Look
 from netjournal.tui.panes.owes import OwesPanes
@@ -27,10 +28,6 @@ from netjournal.tui.status import KeyFooter, StatusLine
 from netjournal.views.leaving import only
 from netjournal.views.welcome import welcome
 
-T = TypeVar("T")
-
-_AT_ONCE = 5
-"""Steps that nobody feels."""
 _FOLLOWS = 0.08
 """Seconds for which the timeline waits while somebody runs down the people."""
 
@@ -85,59 +82,22 @@ class PanesScreen(PersonScreen):
         self._show_timeline()
         self._show_owes()
 
-    def show_pane(self, pane: str, *, top: bool = False) -> None:
-        """Give one pane its rows again, with `top` selecting the first; the timeline follows
-        where that selects somebody else."""
+    def show_pane(self, pane: str, then: Then = nothing) -> None:
+        """Give one pane its rows again; the timeline follows where that selects somebody else."""
         show = {"people": self._show_people, "timeline": self._show_timeline}
-        show.get(pane, self._show_owes)(top=top)
+        show.get(pane, self._show_owes)(then)
 
-    def _show_in_time(
-        self, pane: str, steps: Iterator[T], show: Callable[[T], None], *, top: bool
-    ) -> None:
-        """Show the last of what is made step by step: of much once it is made, hearing keys.
-
-        Only the newest steps for a pane are shown.
-        """
-        self.workers.cancel_group(self, f"rows of {pane}")
-        made = next(steps)
-
-        def finish() -> None:
-            show(made)
-            if top:
-                self.list_of(pane).action_move_top()
-
-        async def go_on() -> None:
-            nonlocal made
-            for more in steps:
-                made = more
-                await asyncio.sleep(0)
-            finish()
-
-        for number, more in enumerate(steps, 2):
-            made = more
-            if number == _AT_ONCE:
-                self.run_worker(go_on(), group=f"rows of {pane}")
-                return
-        finish()
-
-    def _show_people(self, *, top: bool = False) -> None:
-        if "people" in self.look.filters:
-            steps = looks.finding(self.session, self.look)
-        else:
-            steps = iter([()])
-        self._show_in_time("people", steps, self._show_found, top=top)
+    def _show_people(self, then: Then = nothing) -> None:
+        found = looks.finding(self.session, self.look)
+        show_in_time(self, "people", found, self._show_found, then)
 
     def _show_found(self, found: Sequence[int]) -> None:
-        session, self.look.found = self.session, found
-        rows = looks.people(session, self.look)
-        self.people.covered, self.people.marks = session.covered, looks.marked(session, self.look)
-        self.people.show(
-            rows,
-            keep=self.look.person,
-            order=self.look.order,
-            filtered=self.look.filters.get("people", ""),
-        )
-        self.look.person = cast("int | None", self.people.selected_key)
+        session, look = self.session, self.look
+        look.found, words = found, look.filters.get("people", "")
+        rows = looks.people(session, look)
+        self.people.covered, self.people.marks = session.covered, looks.marked(session, look)
+        self.people.show(rows, keep=look.person, order=look.order, filtered=words)
+        look.person = cast("int | None", self.people.selected_key)
 
     def _show_header(self) -> None:
         words = looks.first_line(self.session, self.look, small=layout.is_small(self))
@@ -157,21 +117,15 @@ class PanesScreen(PersonScreen):
         else:
             self.query("#welcome").remove()
 
-    def _show_timeline(self, *, top: bool = False) -> None:
+    def _show_timeline(self, then: Then = nothing) -> None:
         title, head = looks.timeline(self.session, self.look)
-        filtered = self.look.filters.get("timeline", "")
-        self._show_in_time(
-            "timeline",
-            looks.happened(self.session, self.look),
-            lambda rows: self.timeline.show(title, head, rows, filtered=filtered),
-            top=top,
-        )
+        words = self.look.filters.get("timeline", "")
+        show = partial(self.timeline.show, title, head, filtered=words)
+        show_in_time(self, "timeline", looks.happened(self.session, self.look), show, then)
 
-    def _show_owes(self, *, top: bool = False) -> None:
-        mine, theirs, only = looks.owes(self.session, self.look)
-        self.owes.show(mine, theirs, only=only, filtered=self.look.filters.get("owes", ""))
-        if top:
-            self.owes.list.action_move_top()
+    def _show_owes(self, then: Then = nothing) -> None:
+        show = partial(self.owes.show, filtered=self.look.filters.get("owes", ""))
+        show_in_time(self, "owes", looks.owes(self.session, self.look), show, then)
 
     def go_on_to(self, contact: int) -> None:
         self.show_person(contact)

@@ -1,0 +1,53 @@
+"""Showing what is made of much in steps, so that keys are heard meanwhile; it knows no journal."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from textual.screen import Screen
+
+T = TypeVar("T")
+Then = Callable[[], object]
+
+_AT_ONCE = 5
+"""Steps that nobody feels."""
+
+
+def nothing() -> None:
+    """Do no more."""
+
+
+def show_in_time(
+    screen: Screen[Any],
+    place: str,
+    steps: Iterator[T],
+    show: Callable[[T], object],
+    then: Then = nothing,
+) -> None:
+    """Show the last of what is made step by step, at once where the steps are few; do `then`.
+
+    Of several begun for a place only the newest is shown.
+    """
+    group = f"rows of {place}"
+    screen.workers.cancel_group(screen, group)
+    made = next(steps)
+
+    def finish() -> None:
+        show(made)
+        then()
+
+    async def go_on() -> None:
+        nonlocal made
+        for more in steps:
+            made = more
+            await asyncio.sleep(0)
+        finish()
+
+    for number, more in enumerate(steps, 2):
+        made = more
+        if number == _AT_ONCE:
+            screen.run_worker(go_on(), group=group)
+            return
+    finish()
