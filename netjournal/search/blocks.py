@@ -23,7 +23,7 @@ _MARKS = ".,;:!?()[]{}<>\"'#@*-–—…"
 _BLOCK, _MOST_BLOCKS = 16, 8_192
 """Records to a block, which is passed over where a word is missing; more, where those would be too
 many blocks."""
-_NOT_INDEXED = 256
+_NOT_INDEXED = 64
 """Blocks read before it is told which of them hold a word."""
 _GROUPED = 4_000
 """Entries sorted by day at a time."""
@@ -114,7 +114,7 @@ class Table:
     def words(self, first: str) -> Iterator[str]:
         """Return the words of all lines that begin with a letter, bare of marks around them."""
         yield from self._bare.get(first, ())
-        texts = (*self._fresh.values(), *(one.text for one in self._blocks[self._indexed :]))
+        texts = (*self._fresh.values(), *(() if self._bare else [one.text for one in self._blocks]))
         for text in texts:
             yield from (bare for word in text.split() if (bare := word.strip(_MARKS))[:1] == first)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
@@ -11,8 +12,8 @@ from textual.screen import Screen
 T = TypeVar("T")
 Then = Callable[[], object]
 
-_AT_ONCE = 5
-"""Steps that nobody feels."""
+_FEW, _AT_ONCE = 4, 0.03
+"""Steps that are made at once however long they take, and seconds of work that nobody feels."""
 
 
 def nothing() -> None:
@@ -32,6 +33,7 @@ def show_in_time(
     """
     group = f"rows of {place}"
     screen.workers.cancel_group(screen, group)
+    until = time.thread_time() + _AT_ONCE
     made = next(steps)
 
     def finish() -> None:
@@ -47,7 +49,7 @@ def show_in_time(
 
     for number, more in enumerate(steps, 2):
         made = more
-        if number == _AT_ONCE:
+        if number >= _FEW and time.thread_time() > until:
             screen.run_worker(go_on(), group=group)
             return
     finish()

@@ -88,8 +88,7 @@ class PanesScreen(PersonScreen):
         show.get(pane, self._show_owes)(then)
 
     def _show_people(self, then: Then = nothing) -> None:
-        found = looks.finding(self.session, self.look)
-        show_in_time(self, "people", found, self._show_found, then)
+        show_in_time(self, "people", looks.finding(self.session, self.look), self._show_found, then)
 
     def _show_found(self, found: Sequence[int]) -> None:
         session, look = self.session, self.look
