@@ -27,7 +27,7 @@ from netjournal.search.titles import title_of
 
 _SLICE = 32
 """Contacts read at a time."""
-_STEP = 4_000
+_STEP = 2_000
 """Contacts asked at a time whether a search without words means them."""
 
 

@@ -12,7 +12,7 @@ from textual.screen import Screen
 T = TypeVar("T")
 Then = Callable[[], object]
 
-_FEW, _AT_ONCE = 4, 0.03
+_FEW, _AT_ONCE = 4, 0.02
 """Steps that are made at once however long they take, and seconds of work that nobody feels."""
 
 

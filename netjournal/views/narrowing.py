@@ -54,10 +54,14 @@ def _holds_words(journal: Journal, today: date, said: str, contact: int | None) 
         # Tens of thousands of entries are asked at every keystroke; most by their text alone.
         if isinstance(record, Entry):
             text = _folded(record.text)
-            return all(
-                word in text or any(map(named, record.contacts)) or word in _aside(record, today)
-                for word, named in terms
-            )
+            for word, named in terms:
+                if (
+                    word not in text
+                    and not any(map(named, record.contacts))
+                    and word not in _aside(record, today)
+                ):
+                    return False
+            return True
         if isinstance(record, Favor | FollowUp):
             parts, who = _beside(record), record.contact
             return all(

@@ -27,7 +27,7 @@ from netjournal.views import phrases
 from netjournal.views.tones import Tone
 
 _TURNS = tuple(Matter)
-_STEP = 4_000
+_STEP = 1_000
 """Rows asked at a time whether they are kept."""
 HEADS = {Direction.I_OWE: "I owe", Direction.THEY_OWE: "They said they would"}
 

@@ -36,7 +36,7 @@ from netjournal.views.narrowing import holds
 from netjournal.views.owes import favor_sign
 from netjournal.views.tones import Tone
 
-_STEP, _UNASKED = 4_000, 20_000
+_STEP, _UNASKED = 1_000, 20_000
 """Records taken at a time where they are asked for words, and where all are wanted."""
 
 
