@@ -7,7 +7,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import copy
 from datetime import date
 from itertools import islice
-from typing import NamedTuple, overload
+from typing import TypeAlias, overload
+
+import msgspec
 
 from netjournal.insight.introductions import Matter, Open, open_matters
 from netjournal.insight.owed import (
@@ -32,7 +34,11 @@ _STEP = 1_000
 HEADS = {Direction.I_OWE: "I owe", Direction.THEY_OWE: "They said they would"}
 
 
-class OwesRow(NamedTuple):
+_Derived: TypeAlias = tuple[int, int, int]
+"""Where a matter of an introduction stands: no day, the introduction's id, its turn."""
+
+
+class OwesRow(msgspec.Struct, frozen=True):
     """One open favor, or one matter of an introduction: what, who, and when in words; `contact`
     is the person's id, `matter` is empty for a favor."""
 
@@ -83,7 +89,7 @@ class OwesRows(Sequence[OwesRow]):
         if not self._matters:
             return favors
         # A merge of two sorted lists, which sorting takes in one pass.
-        return sorted([*favors, *(_Derived(NO_DAY, *key) for key in self._matters)])
+        return sorted([*favors, *((NO_DAY, *key) for key in self._matters)])
 
     def __len__(self) -> int:
         return len(self._places)
@@ -98,14 +104,14 @@ class OwesRows(Sequence[OwesRow]):
         return self._row(self._places[index])
 
     def _row(self, place: Place | _Derived) -> OwesRow:
-        if isinstance(place, _Derived):
-            matter = self._matters[place.id, place.turn]
+        if len(place) == 3:
+            matter = self._matters[place[1:]]
             return matter_row(self._journal, self._today, matter)
         favor = self._journal.favors.get(place[1])
         if favor is None:
             return OwesRow(place[1], "favors", "", DELETED, "", 0, "", Tone.DIM)
         row = owes_row(self._journal, self._today, favor)
-        return row._replace(marked=True) if favor.id in self._marked else row
+        return msgspec.structs.replace(row, marked=True) if favor.id in self._marked else row
 
     def only(self, kept: Callable[[Favor | OwesRow], bool]) -> Iterator[OwesRows]:
         """Yield the rows that are kept while more and more are asked; the last are all.
@@ -120,7 +126,7 @@ class OwesRows(Sequence[OwesRow]):
             kept_places += [
                 place
                 for place in some
-                if kept(self._row(place) if isinstance(place, _Derived) else favors[place[1]])
+                if kept(self._row(place) if len(place) == 3 else favors[place[1]])
             ]
             yield shown
         yield shown
@@ -128,7 +134,7 @@ class OwesRows(Sequence[OwesRow]):
     @property
     def favors(self) -> list[Favor]:
         """The favors among the rows."""
-        held = (one for one in self._places if not isinstance(one, _Derived))
+        held = (one for one in self._places if len(one) == 2)
         return [self._journal.favors[favor_id] for _, favor_id in held]
 
     def find(self, key: object) -> int | None:
@@ -140,7 +146,7 @@ class OwesRows(Sequence[OwesRow]):
                     return None
                 wanted: Place | _Derived = place_of(favor)
             case ("introductions", int(held), Matter() as matter):
-                wanted = _Derived(NO_DAY, held, _TURNS.index(matter))
+                wanted = (NO_DAY, held, _TURNS.index(matter))
             case _:
                 return None
         place = bisect_left(self._places, wanted)
@@ -152,14 +158,6 @@ class OwesRows(Sequence[OwesRow]):
         if self._contact is None:
             return money_owed(self._journal, self._today, self.direction)
         return totals(self.favors)
-
-
-class _Derived(NamedTuple):
-    """Where a matter of an introduction stands."""
-
-    day: int
-    id: int
-    turn: int
 
 
 def key_of(row: OwesRow) -> object:
