@@ -14,9 +14,9 @@ from netjournal.search.words import words_of
 
 _MOST_SLIPS = 3
 _NAMES = ("name", "aka", "reading")
-_TRIED, _STRANGE = 20, 4
-"""A set of which of so many queries so many mean people whose names are not nearest is not one of
-letters: nicknames, notes, other scripts."""
+_TRIED, _STRANGE = 20, 0.2
+"""Where of the first so many queries such a share mean people whose names are not the nearest, a set
+is not one of letters: nicknames, notes, other scripts."""
 
 
 class Tied(NamedTuple):
@@ -77,6 +77,6 @@ def _tied(letters: Letters, queries: Sequence[Mapping[str, Any]]) -> Tied | None
     for query in queries:
         nearest, right = letters.nearest(query["q"]), set(query["rel"])
         shares.append(len(nearest & right) / len(nearest) if nearest & right else 0.0)
-        if len(shares) == _TRIED and shares.count(0.0) >= _STRANGE:
+        if len(shares) in (_TRIED, len(queries)) and shares.count(0.0) > _STRANGE * len(shares):
             return None
     return Tied(sum(shares) / len(shares), sum(share < 1 for share in shares) / len(shares))
