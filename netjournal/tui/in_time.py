@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from textual.screen import Screen
+from textual.worker import Worker
 
 T = TypeVar("T")
 Then = Callable[[], object]
@@ -50,6 +51,6 @@ def show_in_time(
     for number, more in enumerate(steps, 2):
         made = more
         if number >= _FEW and time.thread_time() > until:
-            screen.run_worker(go_on(), group=group)
+            _: Worker[None] = screen.run_worker(go_on, group=group)
             return
     finish()

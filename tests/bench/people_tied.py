@@ -15,7 +15,7 @@ from netjournal.search.words import words_of
 _MOST_SLIPS = 3
 _NAMES = ("name", "aka", "reading")
 _TRIED, _STRANGE = 20, 0.2
-"""Where of the first so many queries such a share mean people whose names are not the nearest, a set
+"""Where of so many queries such a share mean people whose names are not the nearest, their set
 is not one of letters: nicknames, notes, other scripts."""
 
 

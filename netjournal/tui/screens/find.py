@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import ClassVar
 
 import msgspec
@@ -13,6 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
+from textual.worker import Worker
 
 from netjournal.errors import NetjournalError
 from netjournal.model.journal import Journal
@@ -230,7 +232,8 @@ class FindScreen(Overlay[Chosen]):
 
     def _search_notes(self, query: str, people: Sequence[Hit]) -> None:
         if self.is_open and query == self._query:
-            self.run_worker(self._search_notes_on(query, people), group="notes", exclusive=True)
+            search = partial(self._search_notes_on, query, people)
+            _: Worker[None] = self.run_worker(search, group="notes", exclusive=True)
 
     async def _search_notes_on(self, query: str, people: Sequence[Hit]) -> None:
         finder, rest = self._session.finder, []
