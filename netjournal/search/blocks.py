@@ -149,14 +149,15 @@ class Table:
 
     def _where(self, words: Sequence[str], read_on: bool) -> Iterator[_Block]:
         """Return the blocks that may hold the words."""
-        places = (1 << self._indexed) - 1
+        indexed = self._indexed
+        places = (1 << indexed) - 1
         for part in " ".join(words).split():
             places &= self._places_of(part, places)
         while places:
             last = places & -places
             yield self._blocks[last.bit_length() - 1]
             places ^= last
-        yield from self._blocks[self._indexed :]
+        yield from self._blocks[indexed:]
         known = len(self._blocks)
         for _ in self._reading if read_on else ():
             yield from self._blocks[known:]

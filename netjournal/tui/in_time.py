@@ -46,7 +46,9 @@ def show_in_time(
         for more in steps:
             made = more
             await asyncio.sleep(0)
-        finish()
+        # Quitting may have begun to take the screen down.
+        if screen.app.is_running:
+            finish()
 
     for number, more in enumerate(steps, 2):
         made = more
