@@ -78,7 +78,7 @@ class PanesScreen(PersonScreen):
         """Give every pane its rows again, after the journal or the day changed."""
         self._show_people()
         self._show_header()
-        self._show_welcome()
+        _show_welcome(self)
         self._show_timeline()
         self._show_owes()
 
@@ -96,7 +96,9 @@ class PanesScreen(PersonScreen):
         rows = looks.people(session, look)
         self.people.covered, self.people.marks = session.covered, looks.marked(session, look)
         self.people.show(rows, keep=look.person, order=look.order, filtered=words)
-        look.person = cast("int | None", self.people.selected_key)
+        if look.person != self.selected_person:
+            look.person = self.selected_person
+            self._follow_soon()
 
     def _show_header(self) -> None:
         words = looks.first_line(self.session, self.look, small=layout.is_small(self))
@@ -104,17 +106,6 @@ class PanesScreen(PersonScreen):
 
     def on_resize(self) -> None:
         self._show_header()
-
-    def _show_welcome(self) -> None:
-        nobody = not self.session.journal.contacts and not self.session.journal.entries
-        if nobody is self.has_class("-nobody"):
-            return
-        self.set_class(nobody, "-nobody")
-        if nobody:
-            lines = welcome(str(self.session.store.path), self.key_of)
-            self.mount(Static(paint.lines(lines), id="welcome"), after="#header")
-        else:
-            self.query("#welcome").remove()
 
     def _show_timeline(self, then: Then = nothing) -> None:
         title, head = looks.timeline(self.session, self.look)
@@ -153,7 +144,10 @@ class PanesScreen(PersonScreen):
         if event.line_list is not self.people:
             return
         self.people.tell_place()
-        self.look.person, self.look.everybody = cast("int", event.key), False
+        self.look.person, self.look.everybody = self.selected_person, False
+        self._follow_soon()
+
+    def _follow_soon(self) -> None:
         if self._soon is not None:
             self._soon.stop()
         self._soon = self.set_timer(_FOLLOWS, self._follow_person)
@@ -195,7 +189,13 @@ class PanesScreen(PersonScreen):
         said = self.timeline.selected if self.pane == "timeline" else None
         if said is not None and self.look.everybody:
             return looks.person_of(self.session.journal, said.table, said.id)
-        return self.look.person
+        return self.selected_person
+
+    @property
+    def selected_person(self) -> int | None:
+        """The person selected in the people pane; a burst of keys may be further than the message
+        that sets `look.person`."""
+        return cast("int | None", self.people.selected_key)
 
     def list_of(self, pane: str) -> LineList[Any]:
         if pane == "people":
@@ -282,3 +282,16 @@ class PanesScreen(PersonScreen):
             self.repaint_all()
         elif self.has_class("-zoomed"):
             self.remove_class("-zoomed")
+
+
+def _show_welcome(screen: PanesScreen) -> None:
+    session = screen.session
+    nobody = not session.journal.contacts and not session.journal.entries
+    if nobody is screen.has_class("-nobody"):
+        return
+    screen.set_class(nobody, "-nobody")
+    if nobody:
+        lines = welcome(str(session.store.path), screen.key_of)
+        screen.mount(Static(paint.lines(lines), id="welcome"), after="#header")
+    else:
+        screen.query("#welcome").remove()
