@@ -65,8 +65,7 @@ class FindingScreen(PanesScreen):
         if not self.timeline.go_to(table, record_id):
             self.look.everybody = True
             self.look.filters.pop("timeline", None)
-            self._show_timeline()
-            self.timeline.go_to(table, record_id)
+            self._show_timeline(lambda: self.timeline.go_to(table, record_id))
 
     async def action_filter(self) -> None:
         from netjournal.search.completing import complete
@@ -74,6 +73,10 @@ class FindingScreen(PanesScreen):
 
         pane, journal = self.pane, self.session.journal
         before, person = self.look.filters.get(pane, ""), self.look.person
+
+        def go_first() -> None:
+            if pane in self.look.filters:
+                self.list_of(pane).action_move_top()
 
         def narrow(words: str) -> str:
             if problem := looks.wrong_filter(self.session, words):
@@ -84,9 +87,7 @@ class FindingScreen(PanesScreen):
                 self.look.filters.pop(pane, None)
                 # All again: back to whom it was begun at.
                 self.look.person = person
-            self.show_pane(pane)
-            if words:
-                self.list_of(pane).action_move_top()
+            self.show_pane(pane, go_first)
             return ""
 
         bar = FilterBar(pane, before, narrow, lambda words: complete(words, journal))

@@ -5,7 +5,8 @@ It makes no edit and reads no file itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any, cast
 
 from textual.app import ComposeResult
@@ -15,6 +16,7 @@ from textual.widgets import Static
 from netjournal.actions import Action, Scope
 from netjournal.model.records import Record
 from netjournal.tui import layout, looks, paint
+from netjournal.tui.in_time import Then, nothing, show_in_time
 from netjournal.tui.line_list import LineList
 from netjournal.tui.looks import Look
 from netjournal.tui.panes.owes import OwesPanes
@@ -74,27 +76,26 @@ class PanesScreen(PersonScreen):
         """Give every pane its rows again, after the journal or the day changed."""
         self._show_people()
         self._show_header()
-        self._show_welcome()
+        _show_welcome(self)
         self._show_timeline()
         self._show_owes()
 
-    def show_pane(self, pane: str) -> None:
+    def show_pane(self, pane: str, then: Then = nothing) -> None:
         """Give one pane its rows again; the timeline follows where that selects somebody else."""
         show = {"people": self._show_people, "timeline": self._show_timeline}
-        show.get(pane, self._show_owes)()
+        show.get(pane, self._show_owes)(then)
 
-    def _show_people(self) -> None:
-        session = self.session
-        rows = looks.people(session, self.look)
-        self.people.covered, self.people.marks = session.covered, looks.marked(session, self.look)
-        self.people.show(
-            rows,
-            keep=self.look.person,
-            order=self.look.order,
-            filtered=self.look.filters.get("people", ""),
-        )
-        if self.look.person != self.selected_person:
-            self.look.person = self.selected_person
+    def _show_people(self, then: Then = nothing) -> None:
+        show_in_time(self, "people", looks.finding(self.session, self.look), self._show_found, then)
+
+    def _show_found(self, found: Sequence[int]) -> None:
+        session, look = self.session, self.look
+        look.found, words = found, look.filters.get("people", "")
+        rows = looks.people(session, look)
+        self.people.covered, self.people.marks = session.covered, looks.marked(session, look)
+        self.people.show(rows, keep=look.person, order=look.order, filtered=words)
+        if look.person != self.selected_person:
+            look.person = self.selected_person
             self._follow_soon()
 
     def _show_header(self) -> None:
@@ -104,24 +105,15 @@ class PanesScreen(PersonScreen):
     def on_resize(self) -> None:
         self._show_header()
 
-    def _show_welcome(self) -> None:
-        nobody = not self.session.journal.contacts and not self.session.journal.entries
-        if nobody is self.has_class("-nobody"):
-            return
-        self.set_class(nobody, "-nobody")
-        if nobody:
-            lines = welcome(str(self.session.store.path), self.key_of)
-            self.mount(Static(paint.lines(lines), id="welcome"), after="#header")
-        else:
-            self.query("#welcome").remove()
+    def _show_timeline(self, then: Then = nothing) -> None:
+        title, head = looks.timeline(self.session, self.look)
+        words = self.look.filters.get("timeline", "")
+        show = partial(self.timeline.show, title, head, filtered=words)
+        show_in_time(self, "timeline", looks.happened(self.session, self.look), show, then)
 
-    def _show_timeline(self) -> None:
-        title, head, rows = looks.timeline(self.session, self.look)
-        self.timeline.show(title, head, rows, filtered=self.look.filters.get("timeline", ""))
-
-    def _show_owes(self) -> None:
-        mine, theirs, only = looks.owes(self.session, self.look)
-        self.owes.show(mine, theirs, only=only, filtered=self.look.filters.get("owes", ""))
+    def _show_owes(self, then: Then = nothing) -> None:
+        show = partial(self.owes.show, filtered=self.look.filters.get("owes", ""))
+        show_in_time(self, "owes", looks.owes(self.session, self.look), show, then)
 
     def go_on_to(self, contact: int) -> None:
         self.show_person(contact)
@@ -281,3 +273,16 @@ class PanesScreen(PersonScreen):
             self.repaint_all()
         elif self.has_class("-zoomed"):
             self.remove_class("-zoomed")
+
+
+def _show_welcome(screen: PanesScreen) -> None:
+    session = screen.session
+    nobody = not session.journal.contacts and not session.journal.entries
+    if nobody is screen.has_class("-nobody"):
+        return
+    screen.set_class(nobody, "-nobody")
+    if nobody:
+        lines = welcome(str(session.store.path), screen.key_of)
+        screen.mount(Static(paint.lines(lines), id="welcome"), after="#header")
+    else:
+        screen.query("#welcome").remove()
