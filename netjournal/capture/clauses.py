@@ -21,7 +21,13 @@ from netjournal.capture.words import words
 NAME = "ᛗ"
 """Stands for a person's name: a letter without case that no line in English holds."""
 HER = rf"(?:her|him|them|{NAME})(?!['\w])"
-HE = rf"(?:she|he|they|{NAME})(?!'s(?! (?:going|gonna)))"
+HE = (
+    rf"(?:she|he|they|{NAME})"
+    r"(?!'s(?! (?:going|gonna|agreed|promised|offered|volunteered|happy|glad"
+    r"|willing|keen|ready|about|due|set)\b))"
+)
+HAS = r"(?:'(?:ve|s|d|re|m))? "
+"""What stands between who does something and their verb."""
 EACH = r"(?:each|all|both) of (?:them|us|the \w+)"
 EVERYBODY = rf"(?:{EACH}|everyone|everybody|each|both|them (?:both|all|each))"
 WHOM = (
@@ -128,7 +134,26 @@ def _sentence(board: Board, start: int, end: int, people: Mapping[int, Match]) -
             letters.append("'" if seen[at] == "’" else seen[at])
             back.append(at)
             at += 1
-    return Sentence("".join(letters), [*back, end], held, board.line)
+    text = "".join(letters)
+    if told := re.search(_THAT_IS, text):
+        # "he (Alan) will" and "he'll (Alan)" say who he is.
+        at, gone = told.start("name"), slice(told.end("does"), told.end())
+        held = {place: match for place, match in held.items() if place != at} | {
+            told.start(): held[at]
+        }
+        shift = len(told["does"]) + 1
+        letters[told.start() :] = [NAME, *told["does"], *letters[gone.stop :]]
+        back[told.start() :] = [
+            back[told.start()],
+            *back[told.start("does") : gone.start],
+            *back[gone.stop :],
+        ]
+        moved = told.end() - told.start() - shift
+        held = {
+            place - moved if place >= told.end() else place: match for place, match in held.items()
+        }
+        text = "".join(letters)
+    return Sentence(text, [*back, end], held, board.line)
 
 
 def _past_brackets(line: str, at: int, end: int) -> int:
@@ -139,6 +164,7 @@ def _past_brackets(line: str, at: int, end: int) -> int:
     return found.end()
 
 
+_THAT_IS = rf"(?i)\b(?:she|he|they)(?P<does>(?:'(?:ll|s|d|re|ve))?) \((?P<name>{NAME})\)"
 _BRACKETS = r" ?\(((?:[^\s()\d,;:]+,? ){0,5}[^\s()\d,;:]+)\)(?= )"
 _TELLING = words(
     "i she he they we it me us will would owes owe ll d has had is was are wants said says sent"

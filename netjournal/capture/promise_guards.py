@@ -28,14 +28,25 @@ LOOSE = words("find make show buy book print bake cook pick set take get speak t
 """Verbs of what one may do for oneself: a promise only with somebody in its words."""
 NO_PROMISE = words(
     "be have love like rather say bet never not been see wait stay think consider decide enjoy die"
-    " understand survive manage hate go"
+    " understand survive manage hate go regret better know"
 )
 """What "said I'd" is followed by and promises nothing."""
+HAVE_READY = r"have (?:.* )?(?:ready\b|for (?:me|us)\b|(?:by|before|b4) \w)"
+"""What is had for somebody: "will have the figures by wed"."""
+BOUND = (
+    rf"(?:go (?:over|through)|be (?:on|part of|in|my|our|her|his|their|{NAME}'s) |say (?:a|some) "
+    rf"|{HAVE_READY})"
+)
+"""What binds though its verb does not."""
+ASKING = words("ask tell check talk speak feed think call phone ring text make look read test")
+"""What one is doing to somebody now, and is no promise: "she's asking me"."""
 GETTING = rf"(?i)(?:hear|get|receive|have|see)\b(?! {HER} )"
 """What one does who is given to: who "said I'd hear by friday" has promised."""
 NO_DEED = words(
     "miss hate need want see meet remember join get become leave know hear watch keep take use read"
-    " enjoy attend forget eat change break lose ruin make accept reject decline ignore return"
+    " enjoy attend forget eat change break lose ruin accept reject decline ignore visit sit walk"
+    " work catch bump live move travel fly stay play dance fight study feel seem cost try start"
+    " stop finish lunch dine kill beat laugh outlive marry run follow find turn come remain"
 )
 """Verbs that do nothing for me, though something of mine follows: "she'll miss my talk"."""
 IDLE = (
@@ -104,8 +115,9 @@ UNTIL = (
 TRAILING = r"(?i)(?:,?\s+(?:and|but|so|then|also))?[\s,]*$"
 NEVER_DONE = (
     r"(?i)\bfor (?:ages|weeks|months|years)\b|\bnever (?:came|did|sent|happened|showed|arrived)\b"
+    r"|\b(?:sent|gave|did|paid|returned|brought|delivered|e?mailed) (?:it|them|that)\b"
     r"|\b(?:ages|weeks|months|years?) ago\b|\bstill nothing\b|\blast (?:year|month|spring|summer"
-    r"|autumn|winter)\b|\b(?:I said no|no,? thanks?|I declined|turned (?:it|her|him|them) down)\b"
+    r"|autumn|winter)\b|\b(?:said no|no,? thanks?|I declined|turned (?:it|her|him|them) down)\b"
 )
 """What is declined or complained about was promised before, and is no new promise."""
 ACCEPTED = (

@@ -1,37 +1,67 @@
-"""How promises are worded in English: the table of rules.
+"""How promises are worded in English: who does it, the words that bind them, what is done.
 
 It knows patterns only; what one finds in a sentence is read in `spoken`, by the words of
-`promise_guards`.
+`promise_guards`. Where a rule names who does it, as `mine` or `theirs`, that says whose it is.
 """
 
 from __future__ import annotations
 
 import msgspec
 
-from netjournal.capture.clauses import HE, HER, NAME, WHOM
+from netjournal.capture.clauses import HAS, HE, HER, NAME, WHOM
 from netjournal.model.records import Direction
 
 I_OWE, THEY_OWE = Direction.I_OWE, Direction.THEY_OWE
 
 _ADV = (
     r"(?:(?:finally|still|also|now|really|just|already|then|definitely|kindly|gladly|happily"
-    r"|later|soon"
-    r"|maybe|probably|even|has|have|had|'ve|'s|'d|actually|both|all|each) )*"
+    r"|later|soon|maybe|probably|even|has|have|had|actually|both|all|each|once|again|verbally"
+    r"|sort of) )*"
 )
-_WILL = (
-    r"(?:'?ll| will| wil| shall|(?:'m|'s|'re| am| is| are)? (?:going to|gonna))"
-    r"(?: also| then| definitely| gladly| happily| probably| maybe| hopefully| likely| try to"
-    r"| try and| be sure to| make sure to)*"
+_AT_ONCE = (
+    r"(?:(?:also|then|definitely|gladly|happily|probably|maybe|hopefully|likely|soon|just|still"
+    r"|personally|try to|try and|be sure to|make sure to) )*"
 )
 _BARE = r"\band |\bbut |[,:;] |[-–—] "
-_DOES = r"(?=(?P<verb>[a-z-]+))"
-_ANY = r"(?=(?P<any>[a-z]+))"
-DOING = (
-    "sending|mailing|e-?mailing|forwarding|bringing|lending|introducing|sharing|posting|shipping"
-    "|getting back to|connecting"
+_ME = r"\b(?P<mine>I|we)"
+_THEM = rf"\b(?P<theirs>{HE}|who)"
+_BOTH = rf"(?:{_ME}|{_THEM}){HAS}{_ADV}"
+_ANYBODY = rf"(?:{_BOTH}|(?:^|{_BARE}){_ADV})"
+"""Who does it; where a clause names nobody, it is whom the one before is about."""
+_BE = r"(?:am|is|are|was|were|'m|'s|'re|would be|will be|'ll be|'d be)"
+_WILL = (
+    rf"(?:(?:'?ll|\bwil?l|\bshall|(?:{_BE} )?\b(?:going to|gonna)"
+    rf"|{_BE} (?:{_ADV})?(?:happy|glad|willing|ready|keen|prepared|delighted|set|about) to"
+    r"|\b(?:means?|intends?|plans?|aims?) to) )"
 )
-"""What somebody is about to do: "she's mailing me a print"."""
+_WOULD = (
+    r"(?:'?d|would|'?ll|will|(?:'s|'m|'re|is|am|are|was|were) (?:going to|gonna|happy to|glad to))"
+)
+_DOES = r"(?=(?P<verb>[a-z-]+))"
+_ANY = r"(?=(?P<any>[a-z-]+))"
+_ACT = (
+    r"(?:promise[ds]?|offer(?:ed|s)?|agree[ds]?|volunteer(?:ed|s)?|swore|swears|vow(?:ed|s)"
+    r"|pledge[ds]|undertook|consented|committed|signed up)"
+)
+_SAID = (
+    r"(?:sa(?:id|ys?)|sez|swore|swears|vow(?:ed|s)|pledged|insist(?:ed|s)|wrote|writes|text(?:ed|s)?"
+    r"|(?:e-?mail|messag|mention|confirm|announc|add|answer)(?:ed|es|s)|repl(?:ied|ies)|agreed"
+    r"|promise[ds]|decided|reckons|thinks)"
+)
+"""What is said that a clause of its own follows: "swore she would"."""
+_ASIDE = r"(?:,? (?!(?:not|no|if|whether|what|how|why|so|and|but|when|who|to|that)\b)[a-z]+){0,3}?"
+_TO_ME = r"(?:(?:tells|told|assured|promised) (?:me|us)|(?:let|lets) (?:me|us) know)"
+_TO_THEM = (
+    rf"(?:(?:told|assured|promised|texted|emailed|wrote(?: to)?) {WHOM}|(?:let|gave) {WHOM}"
+    rf" (?:know|my word))"
+)
+_DOING = r"(?=(?P<doing>[a-z-]+ing)\b"
+_MUST = (
+    r"(?:(?:need to|must|have to|gotta|got to|ought to|supposed to)|'ve got to|have got to"
+    r"|(?:'m|am|are|'re|was)(?: supposed| meant| due| down)? to)"
+)
 _DONT = r"(?:do not|don'?t|must not|mustn'?t|never|not to) forget to|remember to|to ?do:?|todo:?"
+_SOMETHING = r"(?:my|our|an?|the|some|two|three|it|them)\b|[$€£¥\d]"
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -39,8 +69,8 @@ class Rule(msgspec.Struct, frozen=True):
 
     sign: str
     pattern: str
-    direction: Direction | None
-    """None: whose it is follows from who the sentence is about."""
+    direction: Direction | None = None
+    """None: whose it is follows from who does it, or who the sentence is about."""
     taken: bool = True
     bare: bool = False
     """Whether it names nobody who does it: "send Ada the map"."""
@@ -50,20 +80,35 @@ class Rule(msgspec.Struct, frozen=True):
 
 RULES = (
     # owing
-    Rule("owe", rf"\b(?:I|we) {_ADV}owe (?!up\b|it to\b)", I_OWE),
+    Rule("owe", rf"\b(?:I|we){HAS}{_ADV}owe (?!up\b|it to\b)", I_OWE),
     Rule("owe", rf"(?:^|{_BARE}){_ADV}owe:? (?!up\b|me\b|us\b)", I_OWE),
-    Rule("owe", rf"\b(?:{HE}|who) {_ADV}owes? (?:me|us)(?: both| all| each)? ", THEY_OWE),
-    Rule("owe", rf"(?:^|{_BARE}){_ADV}owes? (?:me|us) ", THEY_OWE),
-    # I'll …
-    Rule("ll |will|shall|going|gonna", rf"\b(?:I|we){_WILL} {_DOES}", I_OWE),
     Rule(
-        "will|going|gonna", rf"(?:^{_ADV}|{_BARE})(?:will|going to|gonna) (?:also )?{_DOES}", None
+        "owe",
+        rf"(?:{_THEM}{HAS}|^|{_BARE}){_ADV}owes? (?:me|us)(?: both| all| each)? ",
+        THEY_OWE,
     ),
-    Rule("said will|says will", rf"(?<!\bI )\b(?:said|says) will {_DOES}", THEY_OWE),
+    Rule("owed", rf"\b(?:{NAME}|she|he|they)(?: is| are|'s|'re) (?:still )?owed ", I_OWE),
+    # what somebody will do, and said so
     Rule(
-        "told|said|assured",
-        rf"\b(?:said|(?:told|assured) {WHOM})(?: that)? (?:I|we)(?:'?d| would|'?ll| will)"
-        rf" (?:also |gladly |try to )?{_ANY}",
+        "ll |wil|shall|going|gonna| to ",
+        rf"(?:(?:{_ME}|{_THEM}) ?{_ADV}|(?:^|{_BARE}){_ADV}){_WILL}{_AT_ONCE}{_DOES}",
+    ),
+    Rule(
+        "sa|sez|sw|vow|pledge|insist|wr|text|mail|m|repl|answ|add|agree|reckon|think|decided",
+        rf"\b(?:{_SAID}|{_TO_ME}){_ASIDE}(?: that|[,:])? (?:(?:(?P<theirs>she|he|they) ?{_WOULD}"
+        rf"|will|would|'ll) {_AT_ONCE}{_ANY}|{NAME} ?{_WOULD} {_AT_ONCE}{_DOES})",
+        THEY_OWE,
+    ),
+    Rule(
+        "can|could",
+        rf"\b(?:{_SAID}|{_TO_ME})(?: that)? {HE} (?:can|could) {_AT_ONCE}"
+        r"(?=(?P<any>[a-z]+) (?:me|us)\b)",
+        THEY_OWE,
+    ),
+    Rule(
+        "sa|told|assured|text|mail|wr|let|gave|promised|agreed|decided",
+        rf"\b(?:{_SAID}|{_TO_THEM}|{_TO_ME}){_ASIDE}(?: that)? (?:I|we) ?(?:{_WOULD}|can|could)"
+        rf" {_AT_ONCE}{_ANY}",
         I_OWE,
     ),
     Rule(
@@ -74,48 +119,66 @@ RULES = (
         I_OWE,
     ),
     Rule(
-        "promised",
-        rf"\b(?:I|we) {_ADV}promised (?!me\b|us\b|myself\b)(?:{WHOM} )?"
-        rf"(?:(?:that )?(?:I|we)(?:'?d| would|'?ll| will) |to )?",
+        "promise|offer|agree|volunteer|sw|vow|pledge|under|consent|commit|signed",
+        rf"{_ANYBODY}{_ACT}(?(theirs)(?: me| us)?|(?: {WHOM})?)(?: to| that (?:I|she|he|they)"
+        rf"(?:'?d| would|'?ll| will)) {_ANY}",
+    ),
+    Rule(
+        "promise|offer|guarant",
+        rf"(?:{_THEM}{HAS}{_ADV}|^|{_BARE}|\b)(?:promise[ds]?|offer(?:ed|s)|guaranteed) (?:me|us)"
+        r"(?: to)? ",
+        THEY_OWE,
+    ),
+    Rule(
+        "promise|offer",
+        rf"(?:\b(?:I|we){HAS}{_ADV}|^{_ADV}|{_BARE})(?:promised|offered) (?={WHOM} )"
+        rf"(?:{WHOM} (?:(?:that )?(?:I|we) ?{_WOULD} )?)?",
         I_OWE,
     ),
     Rule(
-        "promised",
-        rf"(?:^{_ADV}|\band |, )promised (?={WHOM})(?:{WHOM} )"
-        rf"(?:(?:that )?(?:I|we)(?:'?d| would|'?ll| will) |to )?",
-        I_OWE,
+        "promise|offer",
+        rf"{_ANYBODY}(?:promise[ds]?|(?(theirs)offer(?:ed|s)))"
+        rf" (?!(?:to|that|me|us|myself|by|before|I|we|she|he|they)\b|{WHOM} )",
     ),
     Rule(
-        "offered|agreed|volunteered",
-        rf"\b(?:I|we) {_ADV}(?:offered|agreed|volunteered) to {_ANY}",
-        I_OWE,
+        "insist|commit|word",
+        rf"{_BOTH}(?:insist(?:ed|s) on|(?:is |am |are |'m |'s )?committed to) "
+        r"(?=(?P<any>[a-z]+ing))",
     ),
-    Rule("offered", rf"(?:\b(?:I|we) {_ADV}|^{_ADV}|\band |, )offered (?={WHOM} )", I_OWE),
+    # what I must do, and what was asked of me
     Rule(
-        "asked|reminded|begged",
-        r"\b(?:asked|reminded|begged) me (?:please )?to (?!wait\b|stop)",
+        "asked|reminded|begged|told me|wants",
+        r"\b(?:asked|reminded|begged) (?:me|us) (?:please )?to (?!wait\b|stop)",
         I_OWE,
     ),
     Rule(
         "remind", rf"(?:^|\b(?:please|pls) )remind me (?:to|that I (?:must|need to)) {_ANY}", I_OWE
     ),
     Rule(
-        "need|must|have to|gotta|got to|m to|am to|supposed to",
-        rf"(?:\b(?:I|we)(?: |(?=')){_ADV}|^{_ADV})(?:need to|must|have to|'ve got to|gotta|got to"
-        rf"|have got to|'m to|am to|'m supposed to|am supposed to) (?:also |still )?{_DOES}",
+        "need|must|have to|gotta|got to|m to|am to|are to|re to|supposed|meant|due|down|ought",
+        rf"(?:\b(?:I|we)(?: |(?=')){_ADV}|^{_ADV}){_MUST} {_AT_ONCE}{_DOES}",
         I_OWE,
     ),
     Rule(
         "need to|must|have to|gotta",
-        rf"(?:, |; |\band )(?:need to|must|have to|gotta) (?=(?P<verb>[a-z-]+) {HER})",
+        rf"(?:{_BARE})(?:need to|must|have to|gotta) (?=(?P<verb>[a-z-]+) {HER})",
         I_OWE,
     ),
     Rule(
-        "get",
-        rf"(?:each of )?{NAME}(?:(?:, (?:and )?| and | & ){NAME})*(?: each| both| all)? gets?"
+        " to ",
+        rf"\b(?:it's|its|it is)?\b ?(?:(?:up|down) to|on) me to {_DOES}"
+        rf"|\bmy (?:job|turn|task) (?:is |it is )?to {_DOES.replace('verb', 'any')}",
+        I_OWE,
+    ),
+    Rule(
+        "from me|from us",
+        rf"(?:each of )?{NAME}(?:(?:, (?:and )?| and | & ){NAME})*(?: each| both| all)?"
+        r" gets?"
         r" (?=[^,;.]* from (?:me|us)\b)",
         I_OWE,
     ),
+    Rule("forget|remember|todo|to do", rf"(?:^|\bI (?:must )?)(?:{_DONT}):? {_DOES}", I_OWE),
+    # what is told without a verb that binds: "send Ada the map", "Ada to bring the key"
     Rule(
         "mail|post|show|hand",
         rf"^(?:please |pls |then |also )?(?=(?P<any>e-?mail|mail|post|show|hand) {HER}"
@@ -123,9 +186,6 @@ RULES = (
         I_OWE,
         bare=True,
     ),
-    Rule("forget|remember|todo|to do", rf"(?:^|\bI (?:must )?)(?:{_DONT}):? {_DOES}", I_OWE),
-    Rule("borrow", rf"(?:\b(?:I|we) {_ADV}|^{_ADV}|\blet me )borrow(?:ed)? ", I_OWE, lead="return"),
-    Rule("lent|loaned", rf"(?:\b{HE} {_ADV}|\b)(?:lent|loaned) (?:me|us) ", I_OWE, lead="return"),
     Rule(
         "thank|send|give|lend|bring|pay|forward|return|tell|introduce|intro",
         r"^(?:please |pls |then |also |and )?(?=(?P<any>thank|send|give|lend|bring|pay|forward|tell"
@@ -140,86 +200,6 @@ RULES = (
         I_OWE,
         bare=True,
     ),
-    Rule("ing ", rf"\b(?:I'?m|I am|we're|we are) {_ADV}(?=(?P<any>{DOING}) {WHOM})", I_OWE),
-    Rule("owed", rf"\b(?:{NAME}|she|he|they)(?: is| are|'s|'re) (?:still )?owed ", I_OWE),
-    # they will …
-    Rule(
-        "got|agree|promise",
-        rf"\bgot (?:{WHOM}) to (?:agree|promise|say yes|commit) to {_ANY}",
-        THEY_OWE,
-    ),
-    Rule(
-        "ing ",
-        rf"(?:\b(?:she|he|they|{NAME})(?:'s|'re| is| are) |^|{_BARE}){_ADV}(?=(?P<any>{DOING})"
-        rf" (?:me|us)\b)",
-        THEY_OWE,
-    ),
-    Rule(
-        "ing ",
-        rf"\b{HE}(?:'s|'re| is| are) {_ADV}(?=(?P<any>sending|mailing|e-?mailing|forwarding)"
-        rf"(?: over| along)? (?:the|an?|her|his|their|my|some)\b)",
-        THEY_OWE,
-    ),
-    Rule("ll |will|shall|going|gonna", rf"\b{HE}{_WILL} {_DOES}", THEY_OWE),
-    Rule(
-        "sa",
-        rf"\b(?:said|says|sez|told (?:me|us))(?: that)? (?:she|he|they)(?:'?d| would|'?ll| will"
-        rf"|'s going to)"
-        rf" (?:also |gladly |try to )?{_ANY}",
-        THEY_OWE,
-    ),
-    Rule(
-        "can|could",
-        rf"\b(?:said|says|told (?:me|us))(?: that)? {HE} (?:can|could) (?:also |probably )?"
-        r"(?=(?P<any>[a-z]+) (?:me|us)\b)",
-        THEY_OWE,
-    ),
-    Rule(
-        "promised|offered|agreed|volunteered|promises|offers|swore|vowed",
-        rf"\b{HE} {_ADV}(?:swore|vowed|promise[ds]|offer(?:ed|s)|agree[ds]|volunteer(?:ed|s)) "
-        rf"(?:(?:me|us) )?(?:(?:that )?(?:she|he|they)(?:'?d| would|'?ll| will) |to )?",
-        THEY_OWE,
-    ),
-    Rule("promised|offered", r"\b(?:promised|offered) (?:me|us)(?: to)? ", THEY_OWE),
-    Rule(
-        "agreed",
-        rf"\bagreed (?:that )?{HE}(?:'?d| would|'?ll| will) {_DOES}",
-        THEY_OWE,
-    ),
-    Rule(
-        "promised|offered|agreed|volunteered",
-        rf"(?:^{_ADV}|\band |, )(?:promised|offered|agreed|volunteered) to {_ANY}",
-        None,
-    ),
-    Rule(
-        "promised",
-        rf"(?:^{_ADV}|\band |, )promised (?!to\b|that\b|me\b|us\b|by\b|before\b|{WHOM} )",
-        None,
-    ),
-    Rule(
-        "intro|connect|touch",
-        rf"(?:\b{HE} |^|{_BARE}){_ADV}(?:can|could|(?:is|'s|are|was)? ?(?:happy|willing|glad"
-        rf"|ready) to)"
-        rf" (?=(?P<any>introduce|intro|connect|put) (?:me|us)\b)",
-        THEY_OWE,
-    ),
-    Rule("waiting", rf"\bwaiting (?:for|on) {NAME} (?:for|to) ", THEY_OWE),
-    Rule("waiting", rf"\bwaiting for (?=(?:{NAME}'s|his|her|their|the) [^,.;]+)", THEY_OWE),
-    Rule(
-        "lent|loaned",
-        rf"(?:\b(?:I|we) {_ADV}|^{_ADV})(?:lent|loaned) (?={HER})",
-        THEY_OWE,
-        lead="return",
-    ),
-    Rule(
-        "lent|loaned",
-        rf"(?:\b(?:I|we) {_ADV}|^{_ADV})(?:lent|loaned)"
-        rf" (?=(?:(?:my|our|an?|the|some|{NAME}'s)\b|[$€£¥\d]).* to {HER})",
-        THEY_OWE,
-        lead="return",
-    ),
-    Rule(" to ", rf"^{NAME} to {_DOES}", THEY_OWE),
-    Rule("me to|i to", rf"(?:^|[,;] |\band )(?:me|I) to {_ANY}", I_OWE),
     Rule(
         "send|pay|bring|return|give|mail",
         rf"(?:[,;] )(?=(?P<any>send|pay|bring|return|give|e-?mail) {HER})",
@@ -227,12 +207,58 @@ RULES = (
         bare=True,
     ),
     Rule("let ", rf"^(?:please |pls )?(?=(?P<any>let) {HER} know\b)", I_OWE, bare=True),
+    Rule(" to ", rf"^{NAME} to {_DOES}", THEY_OWE),
+    Rule("me to|i to", rf"(?:^|[,;] |\band )(?:me|I) to {_ANY}", I_OWE),
+    # what somebody is about to do
+    Rule("ing ", rf"\b(?:I'?m|I am|we're|we are) {_ADV}{_DOING} (?:back to )?{WHOM})", I_OWE),
     Rule(
-        "borrowed",
-        rf"\b{HE} {_ADV}borrowed (?=(?:my|our|an?|the|some)\b|[$€£¥\d])",
+        "ing ",
+        rf"(?:\b(?:she|he|they|{NAME})(?:'s|'re| is| are) |^|{_BARE}){_ADV}{_DOING}"
+        r" (?:back to |up |over )?(?:me|us|my|our)\b)",
+        THEY_OWE,
+    ),
+    Rule(
+        "ing ",
+        rf"\b(?:she|he|they|{NAME})(?:'s|'re| is| are) {_ADV}"
+        r"(?=(?P<doing>sending|mailing|e-?mailing|forwarding)"
+        rf"(?: over| along)? (?:the|an?|her|his|their|my|some)\b)",
+        THEY_OWE,
+    ),
+    Rule(
+        "got|agree|promise",
+        rf"\bgot (?:{WHOM}) to (?:agree|promise|say yes|commit) to {_ANY}",
+        THEY_OWE,
+    ),
+    Rule(
+        "intro|connect|touch",
+        rf"(?:\b{HE} |^|{_BARE}){_ADV}(?:can|could)"
+        r" (?=(?P<any>introduce|intro|connect|put) (?:me|us)\b)",
+        THEY_OWE,
+    ),
+    Rule(
+        "waiting",
+        rf"\bwaiting (?:(?:for|on) {NAME} (?:for|to) "
+        rf"|for (?=(?:{NAME}'s|his|her|their|the) [^,.;]+))",
+        THEY_OWE,
+    ),
+    # what was borrowed and lent
+    Rule(
+        "borrow",
+        rf"(?:\b(?:I|we){HAS}{_ADV}|^{_ADV}|\blet me )borrow(?:ed)? ",
+        I_OWE,
+        lead="return",
+    ),
+    Rule(
+        "lent|loaned", rf"(?:\b{HE}{HAS}{_ADV}|\b)(?:lent|loaned) (?:me|us) ", I_OWE, lead="return"
+    ),
+    Rule(
+        "lent|loaned",
+        rf"(?:\b(?:I|we){HAS}{_ADV}|^{_ADV})(?:lent|loaned)"
+        rf" (?={HER}|(?:(?:my|our|an?|the|some|{NAME}'s)\b|[$€£¥\d]).* to {HER})",
         THEY_OWE,
         lead="return",
     ),
+    Rule("borrowed", rf"\b{HE}{HAS}{_ADV}borrowed (?={_SOMETHING})", THEY_OWE, lead="return"),
     Rule(
         "pay|return|give",
         rf"\b{HE} {_ADV}(?:has to|needs to|must|is to) (?=(?P<any>pay|repay|return|give)"
@@ -260,30 +286,31 @@ RULES = (
         taken=False,
     ),
     Rule(
-        "want|need|would like|'d like|hope|asked|like",
-        rf"\b{HE} {_ADV}(?:wants?|needs?|wanted|"
-        rf"would like|'d like|would love|'d love|hopes for|asked for|asked me for|is after)"
-        rf" (?:me to )?(?!to\b|a job\b|{WHOM} to\b)",
+        "want|need|would|'d|hope|asked|like|after",
+        rf"(?:\b{HE} {_ADV}|^|[,;] (?:both|each) (?=want|need))(?:wants?|needs|wanted|needed"
+        r"|would like|'d like|would love|'d love|hopes for|asked(?: me)? for|is after"
+        r"|(?<=both )need) (?:me to )?"
+        rf"(?!to\b|a job\b|{WHOM} to\b)",
         I_OWE,
         taken=False,
     ),
     Rule(
-        "want|need|would like",
-        r"(?:^|[,;] (?:both|each) (?=want|need))(?:wants|needs|wanted|would like|asked for"
-        r"|asked me for|(?<=both )(?:want|need))"
-        rf" (?:me to )?(?!to\b|{WHOM} to\b)",
+        "asked|wonder",
+        rf"\b(?:asked|wonder(?:ed|s))(?: me| us)? (?:if|whether) (?:I|we)(?:'d| would| could| can"
+        rf"| might) {_AT_ONCE}{_DOES}",
         I_OWE,
         taken=False,
     ),
     Rule(
         "need|want",
-        rf"(?:^|\bI )(?:still |also )?(?:need|want) (?=[^,;]* back from {NAME})",
+        rf"(?:^|\bI )(?:still |also )?(?:need|want)"
+        rf" (?:(?P<theirs>{NAME}) to |(?=[^,;]* (?:back )?from {NAME}))",
         THEY_OWE,
         taken=False,
     ),
     Rule("want", r"\b(?:wants?|needs|wanted) me to ", I_OWE, taken=False),
     Rule(
-        "should|could|might|may|has to|must|needs to|supposed",
+        "should|could|might|may|can|has to|must|needs to|supposed|reckons|thinks|hopes",
         rf"\b{HE} {_ADV}(?:should|could|might|may|can|has to|must|needs to|is supposed to)"
         rf" (?:also )?{_DOES}",
         THEY_OWE,

@@ -273,7 +273,7 @@ class _Reader:
             return "met" if self.unnamed else "note"
         if self.unnamed and not self.cast.contacts:
             return "met"
-        if any(one.step == "made" for one in said.introductions):
+        if said.introduced:
             return "introduction"
         kind = kinds.kind_of(
             kinds.plain(self.board, start, named=bool(self.lead and not self.lead.colon)),

@@ -25,9 +25,12 @@ from netjournal.capture.clauses import (
 from netjournal.capture.promise_guards import (
     ACCEPTED,
     AND,
+    ASKING,
+    BOUND,
     CLAUSE,
     DETERMINED,
     GETTING,
+    HAVE_READY,
     IDIOM,
     IDLE,
     IF,
@@ -58,6 +61,10 @@ from netjournal.capture.whose import (
     take_subject,
     take_sum_before,
 )
+from netjournal.model.records import Direction
+
+_NO_DEED = (NO_PROMISE | NO_DEED) - (SURE | LOOSE)
+_BOUND = ((SURE | LOOSE) - NO_DEED - ASKING) | {"get", "drive", "fetch"}
 
 
 def promises(sentence: Sentence) -> list[Said]:
@@ -111,7 +118,7 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
         or (rule.lead and re.search(PAST_IT, text[first:]))
     ):
         return None
-    one = Said(rule.direction or speaker(sentence, start), start, first, limit, lead=rule.lead)
+    one = Said(_whose(sentence, rule, match), start, first, limit, lead=rule.lead)
     told = re.sub(r"(?i)\basked(?: \S+)? (?:if|whether)\b", "asked", text[:first])
     one.taken = rule.taken and not sentence.asked and not re.search(IF, told)
     take_subject(sentence, one, match)
@@ -119,7 +126,7 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     words = text[one.first : words_end(text, one.first, limit)]
     one.end = one.first + len(re.sub(TRAILING, "", words))
     said = text[first : one.end]
-    if rule.direction is None:
+    if rule.direction is None and not _doer(match):
         settle_direction(sentence, one)
     nothing = re.match(r"(?i)(?:nothing|none|nada|no|nobody|anything)\b", text[one.first : one.end])
     if nothing or not is_ours(text, one, said, verb, rule):
@@ -151,6 +158,21 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     return one if what or one.verb[1] else None
 
 
+def _doer(match: re.Match[str]) -> str:
+    """Return in which of its groups a rule says who does it, if it does."""
+    groups = match.groupdict()
+    return next((name for name in ("mine", "theirs") if groups.get(name)), "")
+
+
+def _whose(sentence: Sentence, rule: Rule, match: re.Match[str]) -> Direction:
+    if rule.direction is not None:
+        return rule.direction
+    doer = _doer(match)
+    if not doer:
+        return speaker(sentence, match.start())
+    return I_OWE if doer == "mine" else THEY_OWE
+
+
 def _is_guarded(text: str, match: re.Match[str], after: str) -> bool:
     """Tell whether it is denied, an idiom, somebody else's, or what two mean to do together."""
     start, rest = match.start(), text[match.end() :]
@@ -165,7 +187,7 @@ def _is_guarded(text: str, match: re.Match[str], after: str) -> bool:
         or re.match(IDIOM, rest)
         or together
         or (re.search(r"(?i)offer|promis|owe", match[0]) and re.match(NOT_MINE, rest))
-        or (re.search(r"(?i)offered|promised", match[0]) and re.search(NEVER_DONE, after))
+        or (re.search(r"(?i)offered|promised|asked", match[0]) and re.search(NEVER_DONE, after))
         or (re.search(r"(?i)offer", match[0]) and re.match(NO_FAVOR, rest))
         or (re.match(r"(?i)said|told|assured", match[0]) and re.match(GETTING, rest))
     )
@@ -174,23 +196,24 @@ def _is_guarded(text: str, match: re.Match[str], after: str) -> bool:
 def _verb(match: re.Match[str]) -> str | None:
     """Return the verb of what is promised, or nothing; None: it is none that promises."""
     groups = match.groupdict()
+    rest = match.string[match.end() :].lower()
     if found := groups.get("verb"):
-        verb, rest = found.lower(), match.string[match.end() :].lower()
+        verb = found.lower()
         phrase = next((one for one in SURE_PHRASES if re.match(rf"{one}\b", rest)), "")
-        idle = rest.removeprefix(verb).startswith(IDLE)
-        mine = re.match(r"[a-z-]+ (?:my|our) ", rest) and verb not in NO_PROMISE | NO_DEED
-        if verb not in SURE | LOOSE and (again := verb.removeprefix("re").lstrip("-")) in SURE:
+        if phrase:
+            return phrase
+        if verb not in SURE and (again := verb.removeprefix("re").lstrip("-")) in SURE:
             verb = again
-        return phrase or (verb if (verb in SURE | LOOSE or mine) and not idle else None)
+        idle = rest.removeprefix(verb).startswith(IDLE)
+        bound = verb not in _NO_DEED or re.match(HAVE_READY, rest)
+        return verb if bound and not idle else None
+    if doing := groups.get("doing"):
+        stem = doing.lower().removesuffix("ing")
+        return next((one for one in (stem, f"{stem}e", stem[:-1]) if one in _BOUND), None)
     verb = (groups.get("any") or "").lower()
     if not verb and match[0].endswith("to "):
-        verb = match.string[match.end() :].split(" ")[0].lower()
-    rest = match.string[match.end() :].lower()
-    if verb in NO_PROMISE and not re.match(
-        r"go (?:over|through)|be (?:on|part of|in) |say (?:a|some) ", rest
-    ):
-        return None
-    return verb
+        verb = rest.split(" ")[0]
+    return None if verb in NO_PROMISE and not re.match(BOUND, rest) else verb
 
 
 def _clause_start(text: str, place: int) -> int:

@@ -34,7 +34,15 @@ _ASKED_OF_ME = (
     r"|would like|'d like|is after|hopes for)\b[^.;]*$"
 )
 """What shows that they are the one who is to get something."""
-_FETCHING = ("get", "take", "pick", "buy", "collect", "hear")
+_FOR_ME = (
+    r"(?i)(?<!with )(?<!like )(?<!than )(?<!near )(?<!beside )\b(?:me|us|my|our|mine|for free"
+    r"|for nothing)\b"
+)
+_FOR_THEM = (
+    rf"(?i)^[a-z-]+ (?:out |up |over |down |off |in |on )?(?:{HER}|{NAME}|his|their|her)"
+    rf"|\bfor {HER}|\b{NAME}'s "
+)
+_FETCHING = ("get", "take", "pick", "buy", "collect", "hear", "have")
 
 
 class Said(msgspec.Struct):
@@ -124,7 +132,11 @@ def is_ours(text: str, one: Said, said: str, verb: str, rule: Rule) -> bool:
         return False
     mine = bool(re.search(r"(?i)\b(?:me|us|my|our|mine)\b", said))
     theirs = bool(re.search(rf"(?i)\b(?:{HER}|his|their)|{NAME}(?!'s)", said)) or bool(one.who)
-    loose = verb in LOOSE or (verb not in SURE | {"be in touch"} and "(?P<verb>" in rule.pattern)
+    loose = verb in LOOSE or ("(?P<verb>" in rule.pattern and verb not in SURE | {"be in touch"})
+    if loose and verb not in LOOSE and " " not in verb:
+        # What is done for somebody, in a verb that may be any, shows it by its object.
+        mine = re.search(_FOR_ME, said) is not None
+        theirs = re.search(_FOR_THEM, said) is not None
     if verb in _FETCHING and " from " in said:
         # What I get from her is hers to give, and is no promise of mine.
         return False
