@@ -120,7 +120,7 @@ def _sentence(board: Board, start: int, end: int, people: Mapping[int, Match]) -
             held[len(letters)] = match
             letters.append(NAME)
             back.append(at)
-            ending = re.search(r"['’](?:s|ll|d)$", seen[at : match.end])
+            ending = re.search(r"['’](?:s|ll|d)?$", seen[at : match.end])
             at = max(at + 1, match.end - (len(ending[0]) if ending else 0))
             at = _past_brackets(board.line, at, end)
         elif at in short and at not in hidden:
@@ -131,8 +131,11 @@ def _sentence(board: Board, start: int, end: int, people: Mapping[int, Match]) -
         elif at in hidden or (seen[at] == " " and letters[-1:] == [" "]):
             at += 1
         else:
-            letters.append("'" if seen[at] == "’" else seen[at])
-            back.append(at)
+            own = seen[at] in "'’" and letters[-1:] == [NAME] and seen[at + 1 : at + 2] == " "
+            # "Niels' list" is Niels's.
+            said = "'s" if own else "'" if seen[at] == "’" else seen[at]
+            letters += said
+            back += [at] * len(said)
             at += 1
     text = "".join(letters)
     if told := re.search(_THAT_IS, text):

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
-from netjournal.capture.clauses import HE, HER, NAME, WHOM, Sentence, words_end
+from netjournal.capture.clauses import HAS, HE, HER, NAME, WHOM, Sentence, words_end
 from netjournal.capture.draft import DraftSettle, Who
 from netjournal.capture.known import Owed
 from netjournal.capture.words import DEEDS, words
@@ -19,8 +19,10 @@ from netjournal.model.amounts import find_amount, parse_amount
 from netjournal.model.names import fold
 from netjournal.model.records import Amount, Direction
 
-_NO_DEED = words("received collected have back arrived")
-_DID = "|".join(sorted(DEEDS - _NO_DEED)).replace("came", "came through with")
+_NO_DEED = words("received collected have back arrived here landed care dealt turned")
+_DID = "|".join(sorted(DEEDS - _NO_DEED)).replace(
+    "came", "came through with|took care of|dealt with"
+)
 _ADV = (
     r"(?:(?:ok|okay|yes|yep|so|today|yesterday|finally|also|just|already|has|have|had|'ve|'s|and"
     r"|then|did|even|both|kindly) )*"
@@ -35,7 +37,8 @@ _PASSIVE = (
 _ARRIVED = (
     rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:{NAME}(?:'s|,)|the|her|his|their)"
     r" (?:(?! (?:never|not|will|would|should) )[^,;:]){2,60}"
-    r" (?:finally |just )?(?:came|arrived|received)\b(?! (?:to|from|up|with)\b))"
+    r" (?:finally |just )?(?:came|arrived|received|landed|turned up|(?:is|are) (?:here|in)\b(?! ))"
+    r"\b(?! (?:to|from|up|with)\b))"
 )
 """What is told as having come: "her list came today"."""
 _RECEIVED = (
@@ -44,12 +47,13 @@ _RECEIVED = (
 )
 """What is told of a sum that came: "the 20 received"."""
 _RULES: tuple[tuple[str, Direction | None], ...] = (
-    (rf"\b(?:I|we) {_ADV}(?:{_DID})\b", Direction.I_OWE),
+    (rf"\b(?:I|we){HAS}{_ADV}(?:{_DID})\b", Direction.I_OWE),
     (rf"\b(?:got|received|have|collected) (?=.*\bfrom {HER})", Direction.THEY_OWE),
-    (rf"\b{HE} {_ADV}(?:{_DID})\b", Direction.THEY_OWE),
+    (rf"\b{HE}{HAS}{_ADV}(?:{_DID})\b", Direction.THEY_OWE),
     (r"\bgot (?:my|the|a|an) .*\bback\b(?!.* to\b)", Direction.THEY_OWE),
     (rf"(?:^|[,;] |\band |\bbut ){_ADV}(?:{_DID})\b", None),
     (_PASSIVE, None),
+    (r"^(?=[^,;:]{2,60}: (?:done|sent|sorted|finished|mailed)\b)", None),
     (_ARRIVED, Direction.THEY_OWE),
     (_RECEIVED, Direction.THEY_OWE),
 )
@@ -67,7 +71,7 @@ _UNDONE = (
 _TREAT = r"(?i)\bpaid(?: (?:for|it all|the bill|the tab|me a|us a|her a|him a)\b|\W*$|,)"
 _SPEECH = words("show tell ask call thank look check help")
 """What only a favor of the same verb is settled by: who was told of the atlas does not have it."""
-_PART = r"(?i)\b(?:half|part|some|most|the first|a few) (?:of )?"
+_PART = r"(?i)\b(?:half|part|some|most|the first|a few|(?:one|two|three|four|five|\d+) of) (?:of )?"
 _REST = (
     r"(?i)\b(?:still to (?:come|follow|do)|to follow|will follow|not yet|still missing|except|minus"
     r"|(?:the rest|others?) (?:later|follows?|to come))\b"
@@ -85,6 +89,9 @@ _VERBS = words(
     " email e-mail show deliver hand finish fix post pass ask thank scan print translate drop"
     " submit upload check look cook help recommend refer order prepare explain test draft answer"
 ) - words("review draft print post")
+_DEED_NOUNS = words("review draft print post introduce")
+_RELATING = r"(?i)\s(?:of|for|from|about|to|on|with|at|by|before|until|re|in)\s"
+_ASIDE = r"(?i)(?<=\w)\s(?:about|re|regarding)\s.*"
 _LEMMAS = {
     **{"sent": "send", "gave": "give", "paid": "pay", "lent": "lend", "brought": "bring"},
     **{"wrote": "write", "made": "make", "bought": "buy", "told": "tell"},
@@ -208,8 +215,8 @@ def _matching(
     verb = _verbs(written) & _SPEECH
     if verb and not re.search(r"(?i)\b(?:gave|sent|brought|lent|returned)\b", said):
         candidates = [one for one in candidates if verb & _verbs(one.what)]
-    spoken = _content(written)
-    shared = [(_shared(spoken, _owed_content(one.what)), one) for one in candidates]
+    spoken = _content(re.sub(_ASIDE, "", written))
+    shared = [(_shared(spoken, one.what), one) for one in candidates]
     most = max((count for count, _ in shared), default=0)
     if most:
         part = re.search(_PART, said) or re.search(_REST, said + rest)
@@ -221,11 +228,30 @@ def _matching(
     return []
 
 
-def _shared(spoken: set[str], owed: set[str]) -> int:
-    """Count the words shared; who introduced me to Emmy still owes me the introduction to Alan."""
+def _shared(spoken: set[str], what: str) -> int:
+    """Count the words shared, if the thing itself is among them: the notes in "the talk notes".
+
+    Who introduced me to Emmy still owes me the introduction to Alan.
+    """
+    owed = _owed_content(what)
     both = spoken & owed
     apart = both == {"introduce"} and spoken > both and owed > both
-    return 0 if apart else len(both)
+    return 0 if apart or both.isdisjoint(_things(what)) else len(both)
+
+
+@lru_cache(maxsize=16_384)
+def _things(what: str) -> set[str]:
+    """Return what words are about: the notes of "the talk notes", "a copy of the notes"."""
+    parts = re.split(_RELATING, what)
+    things = {
+        _nouns(part)[-1] for part in parts[:1] + parts[1:2] * (" of " in what) if _nouns(part)
+    }
+    return things | ({_lemma(word) for word in fold(what).split()[:1]} & _DEED_NOUNS)
+
+
+def _nouns(text: str) -> list[str]:
+    held = [_lemma(word) for word in re.findall(r"[^\W_]+(?:'[^\W_]+)?", fold(text))]
+    return [word for word in held if word not in _EMPTY | _VERBS and not word.isdecimal()]
 
 
 def _money(candidates: Sequence[Owed], said: str, currency: str) -> list[DraftSettle]:

@@ -12,7 +12,7 @@ SURE = words(
     " invite draft write bring edit sign nominate vouch dig reply thank remind support cover teach"
     " venmo paypal wire transfer reimburse refund test post hand put swap loop donate order deliver"
     " drop run summarise summarize report confirm"
-    " mention comment respond answer annotate"
+    " mention comment respond answer annotate do"
 )
 """Verbs of what is done for somebody, whoever is named behind them."""
 SURE_PHRASES = (
@@ -50,6 +50,7 @@ NO_DEED = words(
 )
 """Verbs that do nothing for me, though something of mine follows: "she'll miss my talk"."""
 IDLE = (
+    *(" well", " fine", " great", " better", " so", " more", " time", " ok", " it again"),
     *(" it a day", " care", " place", " over it", " a break", " sense", " a talk", " a speech"),
     *(" a lecture", " a keynote", " a reading", " birth", " up on", " up smoking", " a party"),
 )

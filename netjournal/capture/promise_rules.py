@@ -49,7 +49,10 @@ _SAID = (
     r"|promise[ds]|decided|reckons|thinks)"
 )
 """What is said that a clause of its own follows: "swore she would"."""
-_ASIDE = r"(?:,? (?!(?:not|no|if|whether|what|how|why|so|and|but|when|who|to|that)\b)[a-z]+){0,3}?"
+_ASIDE = (
+    r"(?:,? (?!(?:not|no|if|whether|what|how|why|so|and|but|when|who|to|that|i|we|you|she|he|they"
+    r"|it)\b)[a-z]+){0,3}?"
+)
 _TO_ME = r"(?:(?:tells|told|assured|promised) (?:me|us)|(?:let|lets) (?:me|us) know)"
 _TO_THEM = (
     rf"(?:(?:told|assured|promised|texted|emailed|wrote(?: to)?) {WHOM}|(?:let|gave) {WHOM}"
@@ -95,8 +98,9 @@ RULES = (
     ),
     Rule(
         "sa|sez|sw|vow|pledge|insist|wr|text|mail|m|repl|answ|add|agree|reckon|think|decided",
-        rf"\b(?:{_SAID}|{_TO_ME}){_ASIDE}(?: that|[,:])? (?:(?:(?P<theirs>she|he|they) ?{_WOULD}"
-        rf"|will|would|'ll) {_AT_ONCE}{_ANY}|{NAME} ?{_WOULD} {_AT_ONCE}{_DOES})",
+        rf"(?<!\bI )\b(?:{_SAID}|{_TO_ME}){_ASIDE}(?: that|[,:])?"
+        rf" (?:(?:(?P<theirs>she|he|they) ?{_WOULD}|will|would|'ll) {_AT_ONCE}{_ANY}"
+        rf"|{NAME} ?{_WOULD} {_AT_ONCE}{_DOES})",
         THEY_OWE,
     ),
     Rule(

@@ -196,7 +196,7 @@ DEEDS = words(
     " printed translated dropped submitted uploaded settled got proofread checked looked put cooked"
     " baked helped recommended referred taught ordered prepared explained tested drafted answered"
     " came arrived picked received collected have back mended repaired copied signed typed drew"
-    " built cleaned edited replied"
+    " built cleaned edited replied sorted handled dealt landed turned here care"
 )
 """What says that something is done."""
 PRONOUNS = words("her him them she he they")
