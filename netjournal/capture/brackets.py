@@ -9,8 +9,13 @@ import msgspec
 from netjournal.capture.board import TAKEN, Board
 from netjournal.capture.draft import SpanKind
 from netjournal.capture.leads import PAREN, Lead
+from netjournal.capture.who import Namer
+from netjournal.capture.words import PERSON_NOUNS, ROLES, TRADE, words
+from netjournal.model.names import fold
 
 _PRONOUNS = r"(?i)(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}"
+_CARD = rf"(?P<pieces>(?:, *[^\W\d_][^,;:.<>()@{TAKEN}]{{1,40}}(?=[,{TAKEN} ]))+)[ ,;|·{TAKEN}-]*$"
+_OFFICES = words("officer chair chairman president secretary treasurer head chief lead coordinator")
 _COMPANY = r"(?i)\s*(?:inc|ltd|llc|gmbh|co|corp|plc|ag|sa)\b\.?"
 
 
@@ -43,6 +48,34 @@ def read_paren(board: Board, lead: Lead) -> None:
             lead.about = msgspec.structs.replace(lead.about, organization=organization, title=title)
         board.take(found.start(1) - 1, found.end(), SpanKind.NEW_PERSON, cut=True)
         lead.end = found.end()
+
+
+def read_card(board: Board, lead: Lead, namer: Namer) -> None:
+    """Read "Wolfgang Pauli, recruiter, Exclusion Partners, pauli@…": a card typed off in a row."""
+    found = re.compile(_CARD).match(board.seen, lead.end)
+    if found is None or lead.about is None or lead.about.organization or TAKEN not in found[0]:
+        return
+    pieces = [one.strip() for one in found["pieces"].strip(" ,").split(",")]
+    if len(pieces) > 3 or any(len(one.split()) > 5 for one in pieces):
+        return
+    words = board.tokens(lead.end, found.end("pieces"))
+    if any(namer.at(one.start) for one in words if one.capital):
+        return
+    trades = [one for one in pieces if _is_trade(one)]
+    firms = [one for one in pieces if one not in trades and one[:1].isupper()]
+    if len(trades) > 1 or len(firms) != len(pieces) - len(trades) or len(firms) > 1:
+        return
+    title, organization = "".join(trades), "".join(firms)
+    lead.about = msgspec.structs.replace(lead.about, organization=organization, title=title)
+    board.take(lead.end, found.end("pieces"), SpanKind.NEW_PERSON, cut=True)
+    lead.end = found.end("pieces")
+
+
+def _is_trade(piece: str) -> bool:
+    words = fold(piece).split()
+    return any(
+        word in PERSON_NOUNS | _OFFICES or word in ROLES or re.search(TRADE, word) for word in words
+    )
 
 
 def _position(words: str) -> tuple[str, str]:

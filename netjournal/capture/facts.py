@@ -100,7 +100,7 @@ def ties(sentence: Sentence, *, first: bool) -> list[Tie]:
             rf"^[\s,;:–—-]*{_WHICH}({_ONCE})({_WORDS})\b(?=\s*(?:[,.;:)]|$|from\b|at\b|in\b"
             rf"|since\b))",
             rf"^\W*{NAME},? {_WHICH}({_ONCE})({_WORDS})\b(?=\s*(?:[,.;:)]|$|from\b|at\b))",
-            rf"^\W*(?:{NAME} )?is (?:an? )({_ONCE})({_WORDS}) of mine\b",
+            rf"^\W*(?:{NAME} )?is (?:an? )({_ONCE})({_WORDS})(?: of (?:mine|ours)| now| again)\b",
         ]
     for pattern in patterns:
         for match in re.finditer(pattern, text, re.IGNORECASE):

@@ -65,6 +65,10 @@ def later(sentence: Sentence, today: date, *, day_first: bool) -> list[Later]:
         return found
     for match in re.finditer(_CALL, text, re.IGNORECASE):
         day = _day(text[match.end() : match.end() + 60], today, day_first=day_first)
+        if day is None and (then := re.compile(r" then\b").match(text, match.end())):
+            # "back on 7 dec, call her then"
+            told = _day(text[: match.start()], today, day_first=day_first, near=False)
+            day = told and (told[0], 0, then.end() - match.end())
         if day is None:
             continue
         start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—- \x00"))
@@ -88,14 +92,17 @@ def _one(
     return Later(on, why, who, sentence.place(start), sentence.place(end))
 
 
-def _day(rest: str, today: date, *, day_first: bool) -> tuple[date, int, int] | None:
+def _day(
+    rest: str, today: date, *, day_first: bool, near: bool = True
+) -> tuple[date, int, int] | None:
     """Find a day close behind the verb: the day, and where its words start and end."""
     for word in re.finditer(r"(?<!\S)\S+", rest):
-        if word.start() > 40 or re.search(r"[,;]", rest[: word.start()]):
+        if near and (word.start() > 40 or re.search(r"[,;]", rest[: word.start()])):
             return None
         found = find_date(rest[word.start() :], today, day_first=day_first)
         bare = rest[word.start() :].split(" ")[0].strip(".,;!")
-        if found and not bare.isdecimal() and (found[2] > 1) and found[0] > today:
+        counted = near and bare.isdecimal()
+        if found and not counted and (found[2] > 1) and found[0] > today:
             return found[0], word.start() + found[1], word.start() + found[2]
     return None
 

@@ -88,9 +88,11 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     if isinstance(first, NewName):
         lead.about = NewPerson(name=first.name)
         # Most lines begin with somebody known.
-        from netjournal.capture.brackets import read_paren
+        from netjournal.capture.brackets import read_card, read_paren
 
         read_paren(board, lead)
+        if board.seen[lead.end :].startswith(","):
+            read_card(board, lead, namer)
     _take_others(board, namer, lead, debrief=debrief)
     if board.seen[lead.end :].lstrip().startswith("<>"):
         return None

@@ -35,6 +35,9 @@ _PACE = (
     r"(?i)(?<!\S)every\s+(?:(\d{1,3}|other|two|three|four|six)\s*)?"
     r"(d|days?|w|wks?|weeks?|fortnight|m|mo|months?|quarter|y|yrs?|years?)(?![\w'])"
 )
+_ADVERBS = {"weekly": 7, "fortnightly": 14, "monthly": 30, "quarterly": 91, "yearly": 365}
+_ADVERB = rf"(?i)^\W*(?:\S+ ){{1,5}}({'|'.join(_ADVERBS)})[.!]?$"
+"""A short line that ends in how often."""
 _DAYS = {"d": 1, "w": 7, "f": 14, "m": 30, "q": 91, "y": 365}
 _NUMBERS = {"other": 2, "two": 2, "three": 3, "four": 4, "six": 6}
 _PROFILES = (
@@ -158,7 +161,11 @@ def take_tags(board: Board) -> list[str]:
 
 def take_pace(board: Board) -> int | None:
     """Take `every 2w`, how often to be in touch, as days; a sentence about a habit is none."""
-    found = re.search(_PACE, board.seen) if "every" in board.seen.lower() else None
+    low = board.seen.lower()
+    if adverb := "ly" in low and re.search(_ADVERB, board.seen):
+        board.take(*adverb.span(1), SpanKind.PACE, cut=True)
+        return _ADVERBS[adverb[1].lower()]
+    found = re.search(_PACE, board.seen) if "every" in low else None
     if not found or (found[1] is None and len(found[2]) < 3):
         return None
     if tidy(board.seen[found.end() :]).lstrip(TAKEN)[:1].isalpha() and not _ends(board, found):

@@ -26,6 +26,7 @@ _BROUGHT = (
     r"(?i)\b(?:(?:intro(?:duced|'?e?d)|connected) (?:me|us) (?:to|with)"
     r"|put (?:me|us) in (?:touch|contact) with|(?:was|got|been) introduced to)\s+"
 )
+_MET = r"(?i)(?:^|\b(?:I|we|and|just|finally|also) |[.,;:!] )(?:met|ran into|bumped into) $"
 _CALLED = r"(?i)\bmet (?:an?|the|this|some|one) (?P<title>[\w -]{2,40}?),? (?:called|named) "
 _NAMES = r"(?i)\b(?:names?|people|met|contacts?|faces|cards?)\b[^:.]{0,40}:\s+"
 _ASIDE = words(
@@ -144,7 +145,10 @@ def take_shown(cast: Cast, name: NewName, into: list[Who]) -> int:
         return _take(cast, name, NewPerson(name=name.name), into)
     if _comes_again(cast, name):
         return _take(cast, name, NewPerson(name=name.name), into)
-    cast.take_unknown(name, into)
+    if " " in name.name and re.search(_MET, board.seen[: name.start]):
+        cast.add_new(name, NewPerson(name=name.name), into)
+    else:
+        cast.take_unknown(name, into)
     return name.end
 
 

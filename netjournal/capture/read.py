@@ -134,6 +134,8 @@ class _Reader:
         cast.take_handles()
         TakingPart(cast).read(marked, lead_end)
         cast.rank(self.event or next(iter(taken.tags), ""))
+        if taken.pace and not cast.contacts and len(cast.mentions) == 1:
+            cast.contacts.append(cast.mentions[0])
         if not cast.contacts and not cast.unclear:
             cast.groups = taken.tags
         said = self._say(marked, lead_end)

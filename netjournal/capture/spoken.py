@@ -333,9 +333,8 @@ def _is_list(words: str, cuts: list[tuple[int, int]]) -> bool:
     pieces = [words[: cuts[0][0]]]
     for (_, start), following in zip(cuts, [*cuts[1:], (len(words), 0)], strict=True):
         pieces.append(words[start : following[0]])
-    if any(
-        re.fullmatch(rf"{SUM}|\d[\d.,]*", piece.strip()) for piece in pieces[1:]
-    ) and not re.search(r" and | & ", words):
+    sums = [re.fullmatch(rf"{SUM}|\d[\d.,]*", piece.strip()) for piece in pieces[1:]]
+    if len(pieces) == 2 and any(sums) and not re.search(r" and | & ", words):
         # "half the gas, 27.50" is one thing and what it comes to.
         return False
     own = [bool(re.match(DETERMINED, piece)) for piece in pieces[1:]]

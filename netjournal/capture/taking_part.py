@@ -30,6 +30,7 @@ _ITS = words("a an the some his her my our their")
 _LEFT = words("left leave forgot forgotten lost parked drop collect")
 _RAN = words("ran run bumped bump")
 _TO_DO = words("follow check touch back ask connect hook link")
+_TO_MEET = {"will", "i", "let's", "lets", "to", ""}
 _HOPES = words("wants want wanted needs need hopes hope wishes looking would could should")
 _ABSENT = (
     r"(?i)\s+(?:(?:couldn'?t|could not|can'?t|didn'?t|did not) (?:make|come|show|join|turn"
@@ -39,6 +40,12 @@ _ABSENT = (
 _BROUGHT = ("intro", "onnected ", " me in ", " us in ")
 _BESIDE = ("and ", "& ", "+ ")
 _MEETINGS = words("coffee lunch dinner breakfast drinks tea brunch supper")
+_OF_ABSENT = words(
+    "missed mentioned recommended nominated praised googled researched remembered wanted needed"
+    " liked loved admired ignored skipped noticed watched booked named invited introduced suggested"
+    " referred followed avoided wished"
+)
+"""What is done to those who need not be there."""
 _US = words("i we me us")
 _NAMES_SOMEBODY = words(
     "from for about on to ask tell send owe owes promise promised thank remind introduce knows than"
@@ -61,7 +68,9 @@ class TakingPart:
             inside = any(one.start <= token.start < one.end for one in marked)
             reached = self._reaches(token, before) or self._opens(token, before)
             named = token.word == "called" and before[-2] in _ITS
-            if (token.word in TOOK_PART or reached) and not inside and not named:
+            if (token.word in TOOK_PART or reached or self._did(token, before)) and not (
+                inside or named
+            ):
                 apart = self._is_apart(token, before)
                 behind = "/:" if token.word in _MEETINGS else "/"
                 self._take_list(
@@ -130,8 +139,16 @@ class TakingPart:
         if token.word == "at":
             return _LEFT.isdisjoint(before) and self._is_home(token.end)
         if token.word in ("see", "meet"):
-            return before[-1] in ("will", "i", "let's", "lets", "to", "")
+            return _HOPES.isdisjoint(before) and before[-1] in _TO_MEET
         return token.word == "into" and before[-1] in _RAN
+
+    def _did(self, token: Token, before: Sequence[str]) -> bool:
+        """Tell whether a line begins with what I did to somebody: "coached Ros before her talk"."""
+        did = len(token.word) > 4 and token.word.endswith("ed") and token.word not in _OF_ABSENT
+        if not did or not {*before} <= {"", "i", "just", "finally", "also"}:
+            return False
+        known = self.cast.namer.at(token.end + 1)
+        return known is not None and known.start == token.end + 1 and not known.reserved
 
     def _opens(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a line begins with a meal and a known name: "lunch Ada thursday?"."""
