@@ -16,18 +16,18 @@ from netjournal.capture.draft import Doubt, NewPerson, SpanKind, Unclear, Who
 from netjournal.capture.known import Suggest
 from netjournal.capture.new_names import NewName, new_name
 from netjournal.capture.who import Match, Namer
-from netjournal.capture.words import ALSO_WORDS, FAMILY, NO_BROKER, THEIRS, TOOK_PART, words
+from netjournal.capture.words import (
+    ALSO_WORDS,
+    FAMILY,
+    NO_BROKER,
+    OBJECT_OF,
+    THEIRS,
+    TOOK_PART,
+)
 from netjournal.model.names import fold
 
 _VIA = r"(?i)(?<!\S)via\s+(?=\S)"
 _AT = r"@(?=[^\W\d_])"
-_OBJECT_OF = words(
-    "owe owes promised send give lend lent pay ask tell show offered remind reminded introduce"
-    " intro"
-    " introduced email call write text ping thank from forward bring get waiting on return for"
-    " to and"
-)
-"""Words behind which a known first name in lower case is somebody's."""
 _BETWEEN = r"\s*(?:\([^()]*\))?[\s,:;–—-]*<?"
 
 
@@ -271,7 +271,7 @@ class Cast:
             beside = (
                 plain and end and fresh.seen[end : token.start] in (" + ", " & ", ", ", " and ")
             )
-            if mine or owns or beside or token.capital or before in _OBJECT_OF | TOOK_PART:
+            if mine or owns or beside or token.capital or before in OBJECT_OF | TOOK_PART:
                 match = namer.at(token.start)
                 if mine and not (match and match.full):
                     match = Match(token.start, token.end, (own[token.word],))

@@ -9,7 +9,7 @@ import msgspec
 
 from netjournal.capture.board import Board
 from netjournal.capture.draft import SpanKind
-from netjournal.capture.words import MONTHS, WEEKDAYS
+from netjournal.capture.words import MONTHS, PASTS, WEEKDAYS
 from netjournal.model.dates import find_date
 from netjournal.model.names import fold
 
@@ -17,11 +17,7 @@ _PRIVATE = r"(?i)\s*private\s*(?::(?=\s|$)|：)\s*"
 COLON = r"\s*(?::(?=\s|$)|：)\s*"
 _TIME = r"(?i)\s*(?:at\s+)?(?:(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?|(noon))(?=\s|:|：|$)"
 _HOUR_FIRST = r"(?i)\s*(?:at )?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)|(noon)),?(?: on)? (?=[a-z\d])"
-_WAS = (
-    r"(?i)\b(?:had|met|saw|was|were|went|got|did|said|told|came|ran|spoke|gave|sent|wrote"
-    r"|[a-z]{3,}ed)"
-    r"\b"
-)
+_WAS = rf"(?i)\b(?:{'|'.join(sorted(PASTS))}|[a-z]{{3,}}ed)\b"
 _CLEARLY_PAST = r"(?i)yesterday|last |today|this morning|\d{4}-|\d+ \w+ ago"
 _DAYLIKE_HEAD = (
     r"\s*((?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?|\d{1,3}(?:st|nd|rd|th)?\s+\w{3,9}"

@@ -17,7 +17,8 @@ from netjournal.model.dates import find_date
 _REACH = (
     rf"(?:(?:call|ring|phone|email|e-mail|text|message|ping|dm|nudge|chase|contact|write)"
     rf"(?: back| again| to)?(?= (?:{HER}|both|everyone|again|back)| \S+$)(?! with\b)"
-    r"|(?:follow up|check in|check back|get in touch|reach out|touch base|write again)"
+    r"|(?:follow up|check in|check back|get in touch|get back|circle back|reach out|touch base"
+    r"|write again|check)"
     r"(?: again)?(?: with| to| on)?)"
 )
 _TO = rf"(?: (?:{HER}|both|everyone))?(?: back| again)?"
@@ -65,7 +66,9 @@ def later(sentence: Sentence, today: date, *, day_first: bool) -> list[Later]:
         return found
     for match in re.finditer(_CALL, text, re.IGNORECASE):
         day = _day(text[match.end() : match.end() + 60], today, day_first=day_first)
-        if day is None and (then := re.compile(r" then\b").match(text, match.end())):
+        if day is None and (
+            then := re.compile(r" (?:then|after(?: that)?)\b").match(text, match.end())
+        ):
             # "back on 7 dec, call her then"
             told = _day(text[: match.start()], today, day_first=day_first, near=False)
             day = told and (told[0], 0, then.end() - match.end())
@@ -74,7 +77,7 @@ def later(sentence: Sentence, today: date, *, day_first: bool) -> list[Later]:
         start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—- \x00"))
         end = match.end() + day[2]
         why = sentence.written(start, match.end() + day[1]).strip()
-        why = re.sub(r"(?i) (?:on|by|before|in|until)$", "", why)
+        why = re.sub(r"(?i)(?: (?:on|by|before|in|until)|[\s,;:–-]+)$", "", why)
         about = re.match(r"\s+(?:about|re|abt|for) [^,;]+", text[end:])
         if about:
             why = f"{why}{sentence.written(end, end + about.end())}"
@@ -97,12 +100,13 @@ def _day(
 ) -> tuple[date, int, int] | None:
     """Find a day close behind the verb: the day, and where its words start and end."""
     for word in re.finditer(r"(?<!\S)\S+", rest):
-        if near and (word.start() > 40 or re.search(r"[,;]", rest[: word.start()])):
-            return None
         found = find_date(rest[word.start() :], today, day_first=day_first)
+        ends = found and not rest[word.start() + found[2] :].strip(" .!")
+        if near and (word.start() > 40 or (re.search(r"[,;]", rest[: word.start()]) and not ends)):
+            return None
         bare = rest[word.start() :].split(" ")[0].strip(".,;!")
         counted = near and bare.isdecimal()
-        if found and not counted and (found[2] > 1) and found[0] > today:
+        if found and not counted and (found[2] > 1) and found[0] >= today:
             return found[0], word.start() + found[1], word.start() + found[2]
     return None
 

@@ -44,7 +44,7 @@ _CARD_SIGNS = (
 )
 _LATER_SIGNS = (
     "ask call ring phone mail text message ping dm nudge chase contact write follow check touch"
-    " reach"
+    " reach back"
 )
 
 

@@ -13,7 +13,16 @@ from netjournal.capture.heads import COLON
 from netjournal.capture.new_names import new_name
 from netjournal.capture.promises import Promise
 from netjournal.capture.who import Match
-from netjournal.capture.words import ALSO_WORDS, NEGATIONS, TOOK_PART, WEEKDAYS, WITH, words
+from netjournal.capture.words import (
+    ALSO_WORDS,
+    NEGATIONS,
+    OBJECT_OF,
+    TIES,
+    TOOK_PART,
+    WEEKDAYS,
+    WITH,
+    words,
+)
 from netjournal.model.names import fold
 
 _NOT_PART = words(
@@ -40,6 +49,7 @@ _ABSENT = (
 _BROUGHT = ("intro", "onnected ", " me in ", " us in ")
 _BESIDE = ("and ", "& ", "+ ")
 _MEETINGS = words("coffee lunch dinner breakfast drinks tea brunch supper")
+_VOICEMAIL = r"(?i) (?:a|another|some) (?:\w+ )?(?:voice ?mails?|vm|messages?|notes?)\b"
 _OF_ABSENT = words(
     "missed mentioned recommended nominated praised googled researched remembered wanted needed"
     " liked loved admired ignored skipped noticed watched booked named invited introduced suggested"
@@ -47,11 +57,6 @@ _OF_ABSENT = words(
 )
 """What is done to those who need not be there."""
 _US = words("i we me us")
-_NAMES_SOMEBODY = words(
-    "from for about on to ask tell send owe owes promise promised thank remind introduce knows than"
-    " of said says that if whether thinks through thru by call email text ping see visit invite"
-    " phone lend give pay show help teach join"
-)
 
 
 class TakingPart:
@@ -77,7 +82,7 @@ class TakingPart:
                     token.end + (self.cast.board.seen[token.end : token.end + 1] in (*behind,)),
                     self.cast.mentions if apart else self.cast.contacts,
                 )
-            elif token.word in _NAMES_SOMEBODY and not inside:
+            elif token.word in OBJECT_OF and not inside:
                 self._take_lower_case(token.end)
             elif token.word in ("i", "me") and before[-1] == "and":
                 self._take_beside(token)
@@ -138,6 +143,9 @@ class TakingPart:
             return not _GOT.isdisjoint(before[-3:]) and NEGATIONS.isdisjoint(before)
         if token.word == "at":
             return _LEFT.isdisjoint(before) and self._is_home(token.end)
+        if token.word == "left" and not any(before):
+            name = self.cast.namer.at(token.end + 1)
+            return name is not None and re.match(_VOICEMAIL, self.cast.board.seen[name.end :])
         if token.word in ("see", "meet"):
             return _HOPES.isdisjoint(before) and before[-1] in _TO_MEET
         return token.word == "into" and before[-1] in _RAN
@@ -217,6 +225,9 @@ class TakingPart:
             if mine := re.compile(r"(?i)me(?:,| and| \+| &) ").match(self.cast.board.seen, place):
                 place = mine.end()
             namer = self.cast.namer
+            tie = re.compile(r"(?i)(?:my|our) ([\w-]+),? (?=\w)").match(self.cast.board.seen, place)
+            if tie and tie[1].lower() in TIES:
+                place = tie.end()
             match = namer.at(place)
             if match is None:
                 # Most names are known as they stand.

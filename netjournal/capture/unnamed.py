@@ -12,11 +12,13 @@ from netjournal.capture.words import (
     NEGATIONS,
     NOT_NAMES,
     OPENERS,
+    PASTS,
     PERSON_NOUNS,
     PRONOUNS,
 )
 from netjournal.model.names import fold
 
+_VERBS = (PASTS | DOES) - {"read", "left", "just", "also", "is", "has", "was"}
 _SOMEBODY = frozenset(
     {"others", "folks", "visitors", "lots", "apart", "away", "aside", "back", "far"}
 )
@@ -38,7 +40,8 @@ def find_unnamed(board: Board, place: int) -> tuple[str, str]:
     ):
         return words, words.split()[0]
     if any(word in PERSON_NOUNS for word in folded[:5]) or folded[0] in LOOKS:
-        return words, ""
+        does = next((at for at, word in enumerate(folded) if at and word in _VERBS), len(folded))
+        return " ".join(words.split()[:does]), ""
     about = set(fold(board.line[place + len(words) :]).replace(".", " ").split())
     if (
         2 <= len(folded) <= 3

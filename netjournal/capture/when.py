@@ -11,6 +11,7 @@ import msgspec
 from netjournal.capture.board import TAKEN
 from netjournal.capture.clauses import NAME, Sentence
 from netjournal.capture.draft import When
+from netjournal.capture.words import PASTS
 from netjournal.model.dates import find_date, read_date
 from netjournal.model.records import Coming
 
@@ -41,13 +42,7 @@ _TIME_BEFORE = (
 _HOUR = r"(?i)(?<!\w)(?:at|@) (?:\d{1,2}(?:[:.]\d\d)? ?[ap]m|\d{1,2}[:h]\d\d|noon)\b"
 _FROM = r"(?i)(?:from )?\b(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|—|to|until|till)\s*$"
 _SAT = r"(?:w/|(?:in|next|with|at|down|together|by|beside|through|on|behind|opposite)\b)"
-_PAST = (
-    r"(?i)\b(?:had|met|saw|was|were|went|got|did|said|told|came|ran|spoke|gave|sent|took|made|ate"
-    r"|called|phoned|rang|emailed|texted|wrote|talked|chatted|visited|bumped|caught|attended|asked"
-    r"|heard|left|lent|bought|paid|brought|thought|felt|found|showed|introduced|helped|worked|liked"
-    r"|loved|discussed|promised|offered|spent|flew|drove|rode|swam|won|lost|taught|held|began|fell|slept"
-    r"|sold|sang|drank|broke|chose|built|wore|kept|missed|[a-z]{3,}ed)\b"
-)
+_PAST = rf"(?i)\b(?:{'|'.join(sorted(PASTS))}|[a-z]{{3,}}ed)\b"
 _FUTURE = (
     r"(?i)\b(?:will|'ll|going to|gonna|let's|lets|want|wants|plan|planned|plans|booked|arranged"
     r"|scheduled|agreed|should|shall|can|could|comes|sends|arrives|invited (?:me|us)|maybe|tbc"

@@ -294,5 +294,5 @@ def could_be_surname(token: Token) -> bool:
     return (
         token.word.split("'")[0] not in OPENERS
         and token.word not in NOT_NAMES
-        and not (len(token.text) > 2 and token.text.isupper())
+        and not (len(token.text) > 2 and token.text[:2].isupper())
     )

@@ -169,12 +169,17 @@ ALSO_WORDS = words(
 )
 """First names that are words too: they need a capital inside a sentence, and a reason."""
 
-DOES = words(
-    "wants says said has had was is knows asked told thinks works lives moved likes loves needs"
-    " owes offered promised called wrote sent got gave came left can't won't isn't will would can"
-    " could should might also just does did took brought showed introduced referred reviewed saw"
-    " met went"
-    " ran spoke talked sings teaches runs"
+PASTS = words(
+    "had met saw was were went got did said told came ran spoke gave sent took made ate rang"
+    " wrote caught heard left lent bought paid brought thought felt found showed spent flew drove"
+    " rode swam won lost taught held began fell slept sold sang drank broke chose built wore kept"
+    " swore knew grew threw drew blew stood understood stuck swept dealt fought forgot froze hid"
+    " hung meant shook sank stole swung woke"
+)
+"""What was done, in verbs that say so by no ending."""
+DOES = (PASTS - {"were"}) | words(
+    "wants says has is knows thinks works lives likes loves needs owes can't won't isn't will would"
+    " can could should might also just does put quit let read runs talks sings teaches dmed texts"
 )
 """What somebody does: behind "Grace" or "Mark" it shows that a person is meant."""
 
@@ -184,6 +189,14 @@ TOOK_PART = WITH | words(
     " took drove bought treated hugged hosted skyped zoomed facetimed meeting seeing visiting"
 )
 """What stands before the name of somebody who took part."""
+
+OBJECT_OF = words(
+    "from for about on to and ask tell send owe owes promise promised thank remind reminded"
+    " introduce introduced intro knows than of said says that if whether thinks through thru by"
+    " call email text ping see visit invite phone ring chase nudge contact dm lend lent give pay"
+    " show help teach join offered write forward bring get waiting return"
+)
+"""Words behind which a known first name in lower case is somebody's."""
 
 NO_BROKER = words(
     "zoom linkedin email e-mail mail phone telephone skype teams slack discord twitter x mastodon"
@@ -236,7 +249,7 @@ PERSON_NOUNS = words(
     " curator curators author authors writer writers poet painter editor editors journalist"
     " journalists nurse nurses doctor doctors lawyer architect designer researcher researchers"
     " scientist scientists historian musician clerk owner printer bookseller assistant secretary"
-    " intern"
+    " intern bloke lad lass mate"
     " trainee barista waiter waitress driver mayor gardener cook chef grad undergrad postdoc"
     " speaker"
     " organiser organizer attendee visitor neighbour neighbor"
