@@ -26,7 +26,7 @@ from netjournal.capture.words import (
 )
 from netjournal.model.names import fold
 
-_VIA = r"(?i)(?<!\S)via\s+(?=\S)"
+_VIA = r"(?i)(?<![^\s(])via\s+(?=\S)"
 _AT = r"@(?=[^\W\d_])"
 _BETWEEN = r"\s*(?:\([^()]*\))?[\s,:;–—-]*<?"
 
@@ -208,6 +208,13 @@ class Cast:
             elif name:
                 self.board.take(found.start(), name.end, SpanKind.NEW_PERSON, cut=True)
                 return self.new(NewPerson(name=name.name))
+            elif (single := new_name(self.board, start, colon=True)) and (
+                self.board.seen[single.end : single.end + 1] in (")", ":")
+            ):
+                # "(Loom Works, via Otto)": somebody, whom nobody knows.
+                self.board.cut(found.start(), single.end)
+                self.take_unknown(single, self.mentions)
+                self.board.take(found.start(), start, SpanKind.UNCLEAR)
         return None
 
     def take_handles(self) -> None:

@@ -28,7 +28,7 @@ HE = (
 )
 HAS = r"(?:'(?:ve|s|d|re|m))? "
 """What stands between who does something and their verb."""
-EACH = r"(?:each|all|both) of (?:them|us|the \w+)"
+EACH = r"(?:each|all|both) of (?:them|us|you|the \w+)"
 EVERYBODY = rf"(?:{EACH}|everyone|everybody|each|both|them (?:both|all|each))"
 WHOM = (
     rf"(?:{EVERYBODY}|{NAME}(?:(?:, (?:and )?| and | & | \+ ){NAME})+(?!['\w])(?: each| both)?"

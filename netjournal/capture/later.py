@@ -15,7 +15,7 @@ from netjournal.capture.who import Match
 from netjournal.model.dates import find_date
 
 _REACH = (
-    rf"(?:(?:call|ring|phone|email|e-mail|text|message|ping|dm|nudge|chase|contact|write)"
+    rf"(?:(?:call|ring|phone|skype|zoom|facetime|email|e-mail|text|message|ping|dm|nudge|chase|contact|write)"
     rf"(?: back| again| to)?(?= (?:{HER}|both|everyone|again|back)| \S+$)(?! with\b)"
     r"|(?:follow up|check in|check back|get in touch|get back|circle back|reach out|touch base"
     r"|write again|check)"
@@ -34,6 +34,7 @@ _ASK = (
 _NEXT_TIME = (
     rf"\bnext time (?:I|we) (?:see|meet|talk to|speak to|visit) (?P<who>{HER})[:,]? ask"
     r" (?:(?:her|him|them) )?(?=\w)"
+    rf"|^questions? (?:for|to) (?P<whose>{NAME}): ?(?=\w)"
 )
 _REASON = 80
 """How long words may be that say why to write again."""
@@ -53,7 +54,7 @@ def later(sentence: Sentence, today: date, *, day_first: bool) -> list[Later]:
     """Return the follow-ups and questions that a sentence asks for."""
     found: list[Later] = []
     text, low = sentence.text, sentence.text.lower()
-    if "ask " in low:
+    if "ask " in low or "question" in low:
         for match in re.finditer(
             f"(?:{_ASK})|(?:{_NEXT_TIME.replace('<who>', '<whom>')})", text, re.IGNORECASE
         ):

@@ -91,7 +91,7 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
         from netjournal.capture.brackets import read_card, read_paren
 
         read_paren(board, lead)
-        if board.seen[lead.end :].startswith(","):
+        if board.seen[lead.end :].lstrip()[:1] in (",", "|", "/", "·"):
             read_card(board, lead, namer)
     _take_others(board, namer, lead, debrief=debrief)
     if board.seen[lead.end :].lstrip().startswith("<>"):
@@ -266,11 +266,12 @@ def _one(
         return before_colon
     if not first:
         return None
-    if debrief:
+    if first and board.seen[start : start + 1].islower():
         from netjournal.capture import bynames
 
-        if known := bynames.surnamed(namer, start):
+        if known := bynames.surnamed(namer, start, headed=debrief):
             return known
+    if debrief:
         typed = _typed(board, start, alone=True)
         if typed is not None:
             return typed

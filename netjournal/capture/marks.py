@@ -7,13 +7,14 @@ is compiled only for a line that holds its sign.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from netjournal.capture.board import TAKEN, WIDE, Board, tidy
 from netjournal.capture.draft import DraftPoint, SpanKind, Who
+from netjournal.capture.promises import no_such_day
 from netjournal.capture.words import RELATIONS, ROLES
 from netjournal.model.dates import find_date, read_date
 from netjournal.model.names import fold
@@ -142,6 +143,13 @@ def take_follow_ups(board: Board, today: date, *, day_first: bool) -> list[Later
     for one in found:
         board.take(one.start, one.end, SpanKind.FOLLOW_UP, cut=True)
     return found
+
+
+def unread_follow_ups(board: Board, today: date, *, day_first: bool) -> Iterator[str]:
+    """Return what should be a day behind a plus and is none: "+31 feb"."""
+    for plus in re.finditer(_PLUS, board.seen) if "+" in board.seen else ():
+        if no_day := no_such_day(board.seen[plus.end() :], today, day_first=day_first):
+            yield no_day
 
 
 def _apart(text: str) -> str:

@@ -123,6 +123,8 @@ class _Reader:
             return self._page(page)
         taken = _Taken(points=marks.take_links(board))
         taken.later = marks.take_follow_ups(board, ways.today, day_first=ways.day_first)
+        for unread in marks.unread_follow_ups(board, ways.today, day_first=ways.day_first):
+            cast.unclear.append(Unclear(doubt=Doubt.DATE, words=unread))
         taken.points += marks.take_phones(board)
         taken.pace = marks.take_pace(board)
         taken.tags = marks.take_tags(board)

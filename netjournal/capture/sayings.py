@@ -43,8 +43,8 @@ _CARD_SIGNS = (
     " off_to work headhunt recruit"
 )
 _LATER_SIGNS = (
-    "ask call ring phone mail text message ping dm nudge chase contact write follow check touch"
-    " reach back"
+    "ask question call ring phone mail text message ping dm nudge chase contact write follow check"
+    " touch reach back skype zoom"
 )
 
 

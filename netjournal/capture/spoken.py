@@ -144,7 +144,7 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     if rule.bare and sentence.headed and not (start or one.who or re.match(rf"\w+ {HER}", said)):
         # "Ada: bring the map" may be meant for either.
         one.taken = False
-    if one.direction is I_OWE and re.search(r"(?i)(?<!thank[ -])\byou\b", said):
+    if one.direction is I_OWE and re.search(r"(?i)(?<!thank[ -])(?<!of )\byou\b", said):
         # "I'll send you the draft": who writes the journal is the one spoken to.
         one.direction, one.taken, one.who = THEY_OWE, False, []
     if not one.taken and one.direction is I_OWE and (said_so := re.search(ACCEPTED, text[first:])):

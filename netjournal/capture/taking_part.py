@@ -145,7 +145,8 @@ class TakingPart:
             return _LEFT.isdisjoint(before) and self._is_home(token.end)
         if token.word == "left" and not any(before):
             name = self.cast.namer.at(token.end + 1)
-            return name is not None and re.match(_VOICEMAIL, self.cast.board.seen[name.end :])
+            rest = self.cast.board.seen[name.end :] if name else ""
+            return re.match(_VOICEMAIL, rest) is not None
         if token.word in ("see", "meet"):
             return _HOPES.isdisjoint(before) and before[-1] in _TO_MEET
         return token.word == "into" and before[-1] in _RAN

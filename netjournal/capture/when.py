@@ -84,6 +84,7 @@ _CLAUSE_CUT = (
 _GONE = r"(?i)(?:yesterday|yday)(?: morning| afternoon| evening)?|last night"
 """What says when a line was, whatever it tells of."""
 _I_DID = rf"(?:I |we )?(?:just |also |then )?(?={_PAST[4:]})(?!planned|arranged|scheduled|booked)"
+_SHE_DID = rf"{NAME} (?:just |also |then |finally )?{_PAST[4:]}(?!.* (?:she|he|they|who|that) )"
 _WOULD = r"(?i)(?:\bwould|'d)\b.*\bif\b|\bif\b.*(?:\bwould|'d)\b"
 """What is only imagined: "she'd hire me tomorrow if she could"."""
 _LONG_AGO = 180
@@ -159,14 +160,15 @@ def _put(
     span = sentence.place(day.start), sentence.place(day.end)
     before = sentence.text[: day.start]
     if re.search(
-        r"(?i)\b(?:(?<!swing )(?<!drop )(?<!stop )(?<!come )by|before|until|till) (?:the )?$"
+        r"(?i)\b(?:(?<!swing )(?<!drop )(?<!stop )(?<!come )(?<!came )(?<!opped )by|before|until|till) (?:the )?$"
         r"|\b(?:moved|changed) from $",
         before,
     ):
         return
     if on <= today:
         gone = first and (
-            re.fullmatch(_GONE, day.words) or (offset <= 1 and re.match(_I_DID, clause))
+            re.fullmatch(_GONE, day.words)
+            or (offset <= 1 and re.match(rf"{_I_DID}|{_SHE_DID}", clause))
         )
         if found.on is None and (was or (on < today and (gone or _is_meeting(clause)))):
             found.on, found.at = on, day.at

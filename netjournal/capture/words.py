@@ -194,7 +194,9 @@ OBJECT_OF = words(
     "from for about on to and ask tell send owe owes promise promised thank remind reminded"
     " introduce introduced intro knows than of said says that if whether thinks through thru by"
     " call email text ping see visit invite phone ring chase nudge contact dm lend lent give pay"
-    " show help teach join offered write forward bring get waiting return"
+    " show help teach join offered write forward bring get waiting return skype zoom facetime"
+    " sending giving asking telling lending inviting calling writing thanking emailing texting"
+    " helping paying"
 )
 """Words behind which a known first name in lower case is somebody's."""
 
