@@ -91,6 +91,7 @@ _VERBS = words(
 ) - words("review draft print post")
 _DEED_NOUNS = words("review draft print post introduce")
 _RELATING = r"(?i)\s(?:of|for|from|about|to|on|with|at|by|before|until|re|in)\s"
+_JOINT = r"(?i),\s*|\s(?:and|&|\+)\s"
 _ASIDE = r"(?i)(?<=\w)\s(?:about|re|regarding)\s.*"
 _LEMMAS = {
     **{"sent": "send", "gave": "give", "paid": "pay", "lent": "lend", "brought": "bring"},
@@ -242,10 +243,9 @@ def _shared(spoken: set[str], what: str) -> int:
 @lru_cache(maxsize=16_384)
 def _things(what: str) -> set[str]:
     """Return what words are about: the notes of "the talk notes", "a copy of the notes"."""
-    parts = re.split(_RELATING, what)
-    things = {
-        _nouns(part)[-1] for part in parts[:1] + parts[1:2] * (" of " in what) if _nouns(part)
-    }
+    parts = [part for part in re.split(_RELATING, what) if _nouns(part)]
+    told = [*re.split(_JOINT, parts[0]), *parts[1 : 1 + (" of " in what)]] if parts else []
+    things = {nouns[-1] for nouns in map(_nouns, told) if nouns}
     return things | ({_lemma(word) for word in fold(what).split()[:1]} & _DEED_NOUNS)
 
 

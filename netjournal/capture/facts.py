@@ -38,7 +38,7 @@ _NOWHERE = (
 """What "now at" says besides where somebody works."""
 _NOT = (
     r"(?i)\b(?:not|never|didn't|hasn't|wants? to|may|might|if|would|could|hopes? to|thinks of|I"
-    rf"|we|(?:her|his|their|my|{NAME}'s) \w+)\W+(?:\w+\W+)?$"
+    rf"|we|(?:her|his|their|my|{NAME}'s) \w+|(?<=[a-z], )who|(?<=[a-z] )who)\W+(?:\w+\W+)?$"
 )
 _AT = r"(?i:at|with|for)"
 _NOW = r"(?i:now|currently|these days)"

@@ -28,7 +28,7 @@ _THEM = rf"\b(?P<theirs>{HE}|who)"
 _BOTH = rf"(?:{_ME}|{_THEM}){HAS}{_ADV}"
 _ANYBODY = rf"(?:{_BOTH}|(?:^|{_BARE}){_ADV})"
 """Who does it; where a clause names nobody, it is whom the one before is about."""
-_BE = r"(?:am|is|are|was|were|'m|'s|'re|would be|will be|'ll be|'d be)"
+_BE = r"(?:am|is|are|'m|'s|'re|would be|will be|'ll be|'d be)"
 _WILL = (
     rf"(?:(?:'?ll|\bwil?l|\bshall|(?:{_BE} )?\b(?:going to|gonna)"
     rf"|{_BE} (?:{_ADV})?(?:happy|glad|willing|ready|keen|prepared|delighted|set|about) to"
@@ -87,7 +87,7 @@ RULES = (
     Rule("owe", rf"(?:^|{_BARE}){_ADV}owe:? (?!up\b|me\b|us\b)", I_OWE),
     Rule(
         "owe",
-        rf"(?:{_THEM}{HAS}|^|{_BARE}){_ADV}owes? (?:me|us)(?: both| all| each)? ",
+        rf"(?:{_THEM}{HAS}|^|{_BARE}|\b(?=owes)){_ADV}owes? (?:me|us)(?: both| all| each)? ",
         THEY_OWE,
     ),
     Rule("owed", rf"\b(?:{NAME}|she|he|they)(?: is| are|'s|'re) (?:still )?owed ", I_OWE),
