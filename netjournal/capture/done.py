@@ -58,7 +58,7 @@ _RULES: tuple[tuple[str, Direction | None], ...] = (
     (_RECEIVED, Direction.THEY_OWE),
 )
 _NOT = (
-    r"(?i)\b(?:not|never|no|haven't|hasn't|didn't|havent|hasnt|didnt|don't|won't|will|'ll|should"
+    r"(?i)\b(?:not|never|no|dreamt|dreamed|hoped?|wonder|think|thought|whether|haven't|hasn't|didn't|havent|hasnt|didnt|don't|won't|will|'ll|should"
     r"|could|would|if|must|need|needs|forgot|almost|wish|asked|to be|wants?|about to|going to)\b"
     r"(?:\W+\w+){0,3}\W*$"
 )
@@ -91,6 +91,7 @@ _VERBS = words(
 ) - words("review draft print post")
 _DEED_NOUNS = words("review draft print post introduce")
 _RELATING = r"(?i)\s(?:of|for|from|about|to|on|with|at|by|before|until|re|in)\s"
+_BEYOND = r"(?i)\s(?:for|from|about|to|on|with|at|by|re|in)\s"
 _JOINT = r"(?i),\s*|\s(?:and|&|\+)\s"
 _ASIDE = r"(?i)(?<=\w)\s(?:about|re|regarding)\s.*"
 _LEMMAS = {
@@ -149,9 +150,8 @@ def done(
             for one in owed
             if one.contact in (whom or people) and direction in (None, one.direction)
         ]
-        settles = _matching(
-            candidates, said, sentence.written(start, until), text[until:], currency
-        )
+        told = sentence.written(start, until), sentence.written(end, until)
+        settles = _matching(candidates, said, told, text[until:], currency)
         if settles:
             words = sentence.written(start, until).strip()
             where = sentence.place(start), sentence.place(until)
@@ -207,9 +207,10 @@ def _between(
 
 
 def _matching(
-    candidates: Sequence[Owed], said: str, written: str, rest: str, currency: str
+    candidates: Sequence[Owed], said: str, told: tuple[str, str], rest: str, currency: str
 ) -> list[DraftSettle]:
-    """Return the favors that share a word with what is said, or the money it names."""
+    """Return the favors that what is said names, or whose money; `told`: with its verb, without."""
+    written, given = told
     money = _money(candidates, said, currency)
     if money:
         return money
@@ -217,7 +218,7 @@ def _matching(
     if verb and not re.search(r"(?i)\b(?:gave|sent|brought|lent|returned)\b", said):
         candidates = [one for one in candidates if verb & _verbs(one.what)]
     spoken = _content(re.sub(_ASIDE, "", written))
-    shared = [(_shared(spoken, one.what), one) for one in candidates]
+    shared = [(_shared(spoken, given, one.what), one) for one in candidates]
     most = max((count for count, _ in shared), default=0)
     if most:
         part = re.search(_PART, said) or re.search(_REST, said + rest)
@@ -229,15 +230,28 @@ def _matching(
     return []
 
 
-def _shared(spoken: set[str], what: str) -> int:
-    """Count the words shared, if the thing itself is among them: the notes in "the talk notes".
+def _shared(spoken: set[str], given: str, what: str) -> int:
+    """Count the words shared, if the thing itself was given: the notes of "the talk notes".
 
-    Who introduced me to Emmy still owes me the introduction to Alan.
+    Who introduced me to Emmy still owes me the introduction to Alan; a link to the slides, or
+    some letter, is not the slides, nor the reference letter.
     """
     owed = _owed_content(what)
     both = spoken & owed
-    apart = both == {"introduce"} and spoken > both and owed > both
-    return 0 if apart or both.isdisjoint(_things(what)) else len(both)
+    if "introduce" in both:
+        return 0 if both == {"introduce"} and spoken > both and owed > both else len(both)
+    thing = next((part for part in re.split(_BEYOND, given) if _nouns(part)), "")
+    held = _content(thing)
+    vague = re.match(r"(?i)\W*(?:\S+ ){0,2}?(?:an?|another|some)\s", thing)
+    if both.isdisjoint(_things(what) & held) or (vague and not _first_nouns(what) <= held):
+        return 0
+    return len(both)
+
+
+def _first_nouns(what: str) -> set[str]:
+    return next(
+        (set(nouns) for part in re.split(_RELATING, what) if (nouns := _nouns(part))), set()
+    )
 
 
 @lru_cache(maxsize=16_384)

@@ -67,6 +67,7 @@ IDIOM = (
     r"|none|zero|my (?:life|career|success|job|sanity)|(?:his|her|their) (?:life|career|success)"
     r"|it all\b|it to\b|a great deal|an? (?:hand|ear)\b)|(?:himself|herself|myself|themselves"
     r"|itself)"
+    r"|(?:\w+ )?(?:me|us) (?:an? |the )?(?:headache|hard time|creeps|earful|grief|shivers|cold)\b"
     rf"|(?:\w+ )?(?:{WHOM} )?my (?:regards|love|best|greetings)\b"
 )
 IF = (

@@ -5,6 +5,7 @@ It never guesses: a name that fits several people is reported with the choices, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -25,6 +26,12 @@ from netjournal.model.names import fold
 
 _PLACES = words("in at near st mount lake fort port san santa")
 """Words behind which a name is most often a place's."""
+_THINGS = words(
+    "institute street road avenue square bridge river lake park house hall building hospital"
+    " college university school library museum prize award medal fellowship scholarship foundation society"
+    " lecture day centre center award awards station"
+)
+"""What is named after people."""
 _LISTED = (", ", " and ", " & ", ", and ", " + ")
 _RANKS = words("king queen prince princess lady lord saint pope emperor captain father mother")
 
@@ -82,6 +89,8 @@ class Namer:
             found = self._first(tokens)
         if found is None:
             return None
+        if _is_named_after(self.board, found.end, full=found.full):
+            return None
         titled = Match(place, found.end, found.ids, found.full)
         other = None if found.full else signs.other_surname(self.board, tokens, found.end)
         if other is not None:
@@ -117,7 +126,7 @@ class Namer:
             if token.start < skip_to:
                 continue
             match = self._full(tokens[place : place + 8])
-            if match is not None:
+            if match is not None and not _is_named_after(self.board, match.end, full=True):
                 found.append(match)
                 skip_to = match.end
         return sorted(found + self._native(), key=lambda match: match.start)
@@ -264,6 +273,15 @@ def _begins_line(board: Board, people: People, tokens: Sequence[Token]) -> bool:
         return False
     full = len(tokens) > 1 and tokens[1].capital
     return not full and not people.held(before[0].word).first
+
+
+def _is_named_after(board: Board, end: int, *, full: bool) -> bool:
+    """Tell whether a name is part of a thing's: "Alan Turing Institute", "Joan of Arc"."""
+    of = not full and re.compile(r" of [A-Z]").match(board.seen, end)
+    after = board.tokens(end, end + 24)[:1]
+    if of or not after or board.seen[end : after[0].start] != " ":
+        return bool(of)
+    return after[0].word in _THINGS and (full or after[0].capital)
 
 
 def heads(board: Board, initial: Token) -> bool:
