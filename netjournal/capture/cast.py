@@ -278,7 +278,8 @@ class Cast:
             beside = (
                 plain and end and fresh.seen[end : token.start] in (" + ", " & ", ", ", " and ")
             )
-            if mine or owns or beside or token.capital or before in OBJECT_OF | TOOK_PART:
+            named = token.capital or namer.is_small(token)
+            if mine or owns or beside or named or before in OBJECT_OF | TOOK_PART:
                 match = namer.at(token.start)
                 if mine and not (match and match.full):
                     match = Match(token.start, token.end, (own[token.word],))

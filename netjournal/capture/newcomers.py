@@ -26,7 +26,9 @@ _BROUGHT = (
     r"(?i)\b(?:(?:intro(?:duced|'?e?d)|connected) (?:me|us) (?:to|with)"
     r"|put (?:me|us) in (?:touch|contact) with|(?:was|got|been) introduced to)\s+"
 )
-_MET = r"(?i)(?:^|\b(?:I|we|and|just|finally|also) |[.,;:!] )(?:met|ran into|bumped into) $"
+_MET = (
+    r"(?i)(?:^|\b(?:I|we|and|just|finally|also|have|had) |[.,;:!] )(?:met|ran into|bumped into) $"
+)
 _CALLED = r"(?i)\bmet (?:an?|the|this|some|one) (?P<title>[\w -]{2,40}?),? (?:called|named) "
 _NAMES = r"(?i)\b(?:names?|people|met|contacts?|faces|cards?)\b[^:.]{0,40}:\s+"
 _ASIDE = words(

@@ -37,6 +37,7 @@ _PAYING = (
     r"|\s)+|for\b.*[:,–-]\s*)$"
 )
 _BACK_BY = r"(?i)\b(?:due back|due|back|return(?: it| them)?)(?: (?:by|before|on))?\s+"
+_LENT_WHEN = r"(?i) (?:again|till|until|today|yesterday|tonight|at the|last|this)\b.*"
 _BACK_WORDS = r"(?i)\s*(?:by|until|till|before|due|within|back)\b"
 _RETURNING = (
     r"(?i)^(?:(?:give|bring|send|mail|post|take|hand|ship|carry|drop|get|pay|return|repay)"
@@ -186,9 +187,9 @@ class Owing:
     def _what(self, sentence: Sentence, said: Said, worded: promises.Promise) -> str:
         """Return the words of what is promised: "send the slides", "pay back $5"."""
         if said.lead:
-            currency = self.ways.currency
-            money = find_amount(worded.what, currency) or parse_amount(worded.what, currency)
-            return f"pay back {worded.what}" if money else f"{said.lead} {worded.what}"
+            currency, what = self.ways.currency, re.sub(_LENT_WHEN, "", worded.what)
+            money = find_amount(what, currency) or parse_amount(what, currency)
+            return f"pay back {what}" if money else f"{said.lead} {what}"
         verb = sentence.written(*said.verb) if said.verb[1] else ""
         if verb and (not worded.what or (worded.due and worded.last <= worded.first)):
             # "I'll call her tomorrow" is to call her.
@@ -279,6 +280,8 @@ class Owing:
 def _amount(what: str, currency: str) -> Amount | None:
     """Return the money a favor is about; a bare number is money only where it is all of it."""
     found = find_amount(what, currency)
+    if found is None and (comes_to := re.search(r"(?<=[,:–-] )\d+[.,]\d\d$", what)):
+        return parse_amount(comes_to[0], currency)
     if found is None:
         bare = re.sub(r"(?i)^(?:pay back|pay|repay|give back|return)\s+(?:the\s+)?", "", what)
         bare = re.sub(r"(?i)\s+for\s.*$", "", bare)

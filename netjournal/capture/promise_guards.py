@@ -24,7 +24,7 @@ SURE_PHRASES = (
     "come to",
     "be in touch",
 )
-LOOSE = words("find make show buy book print bake cook pick set take get speak talk feed think")
+LOOSE = words("find make show buy book print bake cook pick set take get speak talk think")
 """Verbs of what one may do for oneself: a promise only with somebody in its words."""
 NO_PROMISE = words(
     "be have love like rather say bet never not been see wait stay think consider decide enjoy die"
@@ -38,7 +38,7 @@ BOUND = (
     rf"|{HAVE_READY})"
 )
 """What binds though its verb does not."""
-ASKING = words("ask tell check talk speak feed think call phone ring text make look read test")
+ASKING = words("ask tell check talk speak think call phone ring text make look read test")
 """What one is doing to somebody now, and is no promise: "she's asking me"."""
 GETTING = rf"(?i)(?:hear|get|receive|have|see)\b(?! {HER} )"
 """What one does who is given to: who "said I'd hear by friday" has promised."""

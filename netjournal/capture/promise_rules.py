@@ -64,7 +64,9 @@ _MUST = (
     r"|(?:'m|am|are|'re|was)(?: supposed| meant| due| down)? to)"
 )
 _DONT = r"(?:do not|don'?t|must not|mustn'?t|never|not to) forget to|remember to|to ?do:?|todo:?"
-_SOMETHING = r"(?:my|our|an?|the|some|two|three|it|them)\b|[$€£¥\d]"
+_GIVE = "send|lend|bring|give|mail|forward|pay"
+_NO_HABIT = r"(?![^,;]*\b(?:always|often|usually|every|each|sometimes|whenever|when|if)\b)"
+_SOMETHING = r"(?:my|our|her|his|their|an?|the|some|two|three|it|them)\b|[$€£¥\d]"
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -129,8 +131,8 @@ RULES = (
     ),
     Rule(
         "promise|offer|guarant",
-        rf"(?:{_THEM}{HAS}{_ADV}|^|{_BARE}|\b)(?:promise[ds]?|offer(?:ed|s)|guaranteed) (?:me|us)"
-        r"(?: to)? ",
+        rf"(?:{_THEM}{HAS}{_ADV}|^|{_BARE}|\b)(?:promise[ds]?|offer(?:ed|s)|guarantee[ds])"
+        r" (?:me|us)(?: to)? ",
         THEY_OWE,
     ),
     Rule(
@@ -140,8 +142,8 @@ RULES = (
         I_OWE,
     ),
     Rule(
-        "promise|offer",
-        rf"{_ANYBODY}(?:promise[ds]?|(?(theirs)offer(?:ed|s)))"
+        "promise|offer|guarant",
+        rf"{_ANYBODY}(?:promise[ds]?|(?(theirs)(?:offer(?:ed|s)|guarantee[ds])))"
         rf" (?!(?:to|that|me|us|myself|by|before|I|we|she|he|they)\b|{WHOM} )",
     ),
     Rule(
@@ -227,6 +229,11 @@ RULES = (
         r"(?=(?P<doing>sending|mailing|e-?mailing|forwarding)"
         rf"(?: over| along)? (?:the|an?|her|his|their|my|some)\b)",
         THEY_OWE,
+    ),
+    Rule(
+        _GIVE,
+        rf"(?:{_ME}|{_THEM}) {_NO_HABIT}(?=(?P<any>{_GIVE})"
+        rf"(?(theirs)s (?:me|us)| {HER}) (?:{_SOMETHING}))",
     ),
     Rule(
         "got|agree|promise",

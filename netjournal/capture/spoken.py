@@ -237,7 +237,7 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
     if one.lead and (owner := re.match(rf"{NAME}'s", text[one.first :])):
         one.who = sentence.named(one.first, one.first + owner.end())
     if verb:
-        given = re.compile(rf"(?i)(?P<does>(?:{GIVING})\b(?: back| over| along)?) ").match(
+        given = re.compile(rf"(?i)(?P<does>(?:{GIVING})s?\b(?: back| over| along)?) ").match(
             text, one.first
         )
         if given is None:

@@ -160,8 +160,8 @@ def _put(
     span = sentence.place(day.start), sentence.place(day.end)
     before = sentence.text[: day.start]
     if re.search(
-        r"(?i)\b(?:(?<!swing )(?<!drop )(?<!stop )(?<!come )(?<!came )(?<!opped )by|before|until|till)"
-        r" (?:the )?$"
+        r"(?i)\b(?:(?<!swing )(?<!drop )(?<!stop )(?<!come )(?<!came )(?<!opped )by|before|until"
+        r"|till|since) (?:the )?$"
         r"|\b(?:moved|changed) from $",
         before,
     ):

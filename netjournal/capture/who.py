@@ -16,6 +16,7 @@ from netjournal.capture.known import Called, People
 from netjournal.capture.new_names import is_joined
 from netjournal.capture.words import (
     ALSO_WORDS,
+    COMMON,
     DOES,
     NOT_NAMES,
     OPENERS,
@@ -28,8 +29,8 @@ _PLACES = words("in at near st mount lake fort port san santa")
 """Words behind which a name is most often a place's."""
 _THINGS = words(
     "institute street road avenue square bridge river lake park house hall building hospital"
-    " college university school library museum prize award medal fellowship scholarship foundation society"
-    " lecture day centre center award awards station"
+    " college university school library museum prize award medal fellowship scholarship foundation"
+    " society lecture day centre center awards station"
 )
 """What is named after people."""
 _LISTED = (", ", " and ", " & ", ", and ", " + ")
@@ -56,6 +57,8 @@ class Namer:
         self.board = board
         self.people = people
         self._firsts: dict[str, list[int]] = {}
+        self.small = board.line[:1].islower()
+        """Whether the line is typed without capitals, so that a name has none either."""
         self._chosen = {fold(words).removesuffix("'s"): one for words, one in chosen.items()}
 
     def on(self, board: Board) -> Namer:
@@ -137,7 +140,8 @@ class Namer:
         skip_to, before = 0, ""
         for token in self.board.tokens(start):
             owns = token.text.endswith(("'s", "’s")) and len(token.word) > 2
-            named = token.capital or (owns and token.word not in ALSO_WORDS)
+            named = token.capital or self.is_small(token)
+            named = named or (owns and token.word not in ALSO_WORDS)
             if not named and token.word not in ALSO_WORDS and len(token.word) > 2:
                 after = self.board.tokens(token.end, token.end + 16)[:1]
                 named = bool(after) and after[0].word in DOES
@@ -149,6 +153,11 @@ class Namer:
                     skip_to = match.end
             before = token.word
         return found
+
+    def is_small(self, token: Token) -> bool:
+        """Tell whether a word in a line without capitals may be somebody's first name."""
+        word = token.word
+        return self.small and len(word) > 2 and word not in COMMON and word[-3:] != "ing"
 
     def _native(self) -> list[Match]:
         folded = fold(self.board.seen)

@@ -160,12 +160,15 @@ AFTER_WITH_OPENS = WITH | words("by von par por da")
 """A capital run before one of these is an opener ("Great Talk by …"), not a person."""
 
 ALSO_WORDS = words(
-    "will may mark grace june april august art bill hope joy faith rose drew pat sue rob jack frank"
-    " guy dick chase chance max gene ray dean earl summer autumn dawn eve iris ivy lily olive pearl"
-    " ruby violet long king young white black brown green rich miles penny buck cliff crystal"
-    " amber daisy ginger holly angel christian don dot wade grant lance norm gay sandy stew tab"
-    " trace victor page carol sky star melody harmony mercy patience prudence charity constance"
-    " precious in an do so no my lee mar jo al sal see han son jan sun"
+    "will may mark grace june april august art bill hope joy faith rose drew pat sue rob jack"
+    " frank guy dick chase chance max gene ray dean earl summer autumn dawn eve iris ivy lily"
+    " olive pearl ruby violet long king young white black brown green rich miles penny buck cliff"
+    " crystal amber daisy ginger holly angel christian don dot wade grant lance norm gay sandy"
+    " stew tab trace victor page carol sky star melody harmony mercy patience prudence charity"
+    " constance precious in an do so no my lee mar jo al sal see han son jan sun heather hazel"
+    " basil clay dale drake duke forest gale glen heath jade jasmine jay kit lane laurel noel"
+    " parker peg perry piper reed robin rusty sage skip sonny tanner terry tiffany trip tucker"
+    " wren grey rocky rod stone van win wolf ward rush major prince royal saint sterling"
 )
 """First names that are words too: they need a capital inside a sentence, and a reason."""
 
@@ -189,6 +192,9 @@ TOOK_PART = WITH | words(
     " took drove bought treated hugged hosted skyped zoomed facetimed meeting seeing visiting"
 )
 """What stands before the name of somebody who took part."""
+
+COMMON = OPENERS | NOT_NAMES | INNER | ALSO_WORDS | DOES
+"""Words that are no name of somebody known, where nothing is written with a capital."""
 
 OBJECT_OF = words(
     "from for about on to and ask tell send owe owes promise promised thank remind reminded"
