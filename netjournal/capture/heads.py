@@ -18,7 +18,9 @@ COLON = r"\s*(?::(?=\s|$)|：)\s*"
 _TIME = r"(?i)\s*(?:at\s+)?(?:(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?|(noon))(?=\s|:|：|$)"
 _HOUR_FIRST = r"(?i)\s*(?:at )?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)|(noon)),?(?: on)? (?=[a-z\d])"
 _WAS = rf"(?i)\b(?:{'|'.join(sorted(PASTS))}|[a-z]{{3,}}ed)\b"
-_CLEARLY_PAST = r"(?i)yesterday|last |today|this morning|\d{4}-|\d+ \w+ ago"
+_CLEARLY_PAST = r"(?i)yesterday|last |today|this morning|\d{4}-|\w+ \w+ ago|the day before"
+_DID_THEN = rf"(?i)[ ,]*(?:\S+ ){{0,3}}?(?={_WAS[4:]})"
+"""What says that a day at the head without a colon is gone by: "on friday Mary came by"."""
 _DAYLIKE_HEAD = (
     r"\s*((?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?|\d{1,3}(?:st|nd|rd|th)?\s+\w{3,9}"
     r"|[^\W\d_]{3,9}\s+\d{1,3}))\s*(?::(?=\s|$)|：)"
@@ -86,7 +88,8 @@ def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool
         board.take(start, colon.end(), SpanKind.DATE, cut=True)
         day.on, day.at = on, at
         return colon.end()
-    if on <= today and re.match(_CLEARLY_PAST, board.seen[start:end]):
+    weekday = words <= WEEKDAYS | {"on"} and re.match(_DID_THEN, board.seen[end:])
+    if on <= today and (weekday or re.match(_CLEARLY_PAST, board.seen[start:end])):
         board.mark(start, end, SpanKind.DATE)
         day.on = on
     return place

@@ -32,7 +32,13 @@ _NOT_PART = words(
 _SPOKE = words("wrote talked spoke listened")
 _BEHIND_HOME = words("on at with and last this next yesterday tonight tomorrow for in after before")
 _BEHIND_MET = WEEKDAYS | _BEHIND_HOME | {"via", "again"}
-_GOT = words("got get received heard letter call email message text card news back hear mail had")
+_LETTERS = words(
+    "letter call email message text card mail dm sms signal whatsapp telegram postcard parcel note"
+    " voicemail voice-mail fax"
+)
+_GOT = _LETTERS | words("got get received heard news back hear had")
+_YET = words("need must should owe promised todo will i'll ask could want")
+"""What says that a letter is still to be written."""
 _HANDED = words("sent gave mailed returned forwarded lent brought handed posted emailed")
 _ITS = words("a an the some his her my our their")
 """Before "dog called Babbage" they show that only a name is told."""
@@ -138,7 +144,10 @@ class TakingPart:
     def _reaches(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a small word leads to somebody who took part: "wrote to", "ran into"."""
         if token.word == "to":
-            return before[-1] in _SPOKE or not _HANDED.isdisjoint(before)
+            written = before[-1] in _LETTERS and _YET.isdisjoint(before)
+            return written or before[-1] in _SPOKE or not _HANDED.isdisjoint(before)
+        if token.word == "for":
+            return before[-1] in ("voicemail", "message") and "left" in before
         if token.word == "from":
             return not _GOT.isdisjoint(before[-3:]) and NEGATIONS.isdisjoint(before)
         if token.word == "at":
@@ -161,12 +170,14 @@ class TakingPart:
 
     def _opens(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a line begins with a meal and a known name: "lunch Ada thursday?"."""
-        if any(before) or token.start or token.word not in _MEETINGS:
+        if any(before) or token.word not in _MEETINGS:
             return False
         if re.compile(COLON).match(self.cast.board.seen, token.end):
             return True
         name = self.cast.board.tokens(token.end, token.end + 40)[:1]
-        known = self.cast.namer.at(token.end + 1) if name and name[0].capital else None
+        namer = self.cast.namer
+        named = name and (name[0].capital or namer.is_small(name[0]))
+        known = namer.at(token.end + 1) if named else None
         return known is not None and known.start == token.end + 1 and not known.reserved
 
     def _is_apart(self, token: Token, before: Sequence[str]) -> bool:

@@ -84,7 +84,7 @@ _CLAUSE_CUT = (
 _GONE = r"(?i)(?:yesterday|yday)(?: morning| afternoon| evening)?|last night"
 """What says when a line was, whatever it tells of."""
 _I_DID = rf"(?:I |we )?(?:just |also |then )?(?={_PAST[4:]})(?!planned|arranged|scheduled|booked)"
-_SHE_DID = rf"{NAME} (?:just |also |then |finally )?{_PAST[4:]}(?!.* (?:she|he|they|who|that) )"
+_SHE_DID = rf"{NAME} (?:just |also |then |finally )?{_PAST[4:]}"
 _WOULD = r"(?i)(?:\bwould|'d)\b.*\bif\b|\bif\b.*(?:\bwould|'d)\b"
 """What is only imagined: "she'd hire me tomorrow if she could"."""
 _LONG_AGO = 180
@@ -167,9 +167,10 @@ def _put(
     ):
         return
     if on <= today:
+        told = re.search(r" (?:she|he|they|who|that) ", clause[: day.start - offset])
         gone = first and (
             re.fullmatch(_GONE, day.words)
-            or (offset <= 1 and re.match(rf"{_I_DID}|{_SHE_DID}", clause))
+            or (offset <= 1 and re.match(rf"{_I_DID}|{_SHE_DID}", clause) and not told)
         )
         if found.on is None and (was or (on < today and (gone or _is_meeting(clause)))):
             found.on, found.at = on, day.at
