@@ -325,6 +325,8 @@ def _items(text: str, one: Said) -> list[Said]:
             if items and verbs:
                 item.verb = (0, 0)
             items.append(item)
+    if not items:
+        return [one]
     items[-1].goes_on = one.goes_on
     return items
 

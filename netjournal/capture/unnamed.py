@@ -36,8 +36,8 @@ def find_unnamed(board: Board, place: int) -> tuple[str, str]:
     given = folded[0]
     if folded[1:2] == ["from"] and len(given) > 2 and given not in _NO_NAME:
         return words, words.split()[0]
-    single = len(folded) == 1 and len(given) > 2 and given.isalpha() and end is not None
-    if single and end[0].strip() in ("-", "–", "—") and given not in _NO_NAME:
+    single = len(folded) == 1 and len(given) > 2 and given.isalpha()
+    if single and end and end[0].strip() in ("-", "–", "—") and given not in _NO_NAME:
         return words, words
     if any(word in PERSON_NOUNS for word in folded[:5]) or folded[0] in LOOKS:
         does = next((at for at, word in enumerate(folded) if at and word in _VERBS), len(folded))
