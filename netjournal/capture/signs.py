@@ -41,6 +41,10 @@ _TO_PEOPLE = words(
 )
 """What is done to somebody, so that "grace" or "mark" behind it is a person."""
 _STILL = words("always still")
+_USUAL = (
+    OPENERS | NOT_NAMES | INNER | ENGLISH | FOREIGN | DOES | TELLS | TOOK_PART | TIES | PERSON_NOUNS
+) | _STATES
+"""What stands behind a name and is none."""
 _SEEING = words("met saw visited seeing meeting visiting")
 _SIGHTS = words("art dawn star sky summer autumn may june april august joy hope faith grant")
 _BEHIND = words(
@@ -121,11 +125,10 @@ def does_something(board: Board, end: int) -> bool:
 
 def _could_be_name(word: Token) -> bool:
     """Tell whether a word in small letters is none of the usual behind a name."""
-    usual = OPENERS | NOT_NAMES | INNER | ENGLISH | FOREIGN | DOES | TELLS | TOOK_PART | TIES
     return (
         len(word.word) > 3
         and word.word.isalpha()
-        and word.word not in usual | PERSON_NOUNS | _STATES
+        and word.word not in _USUAL
         and not word.word.endswith(("ed", "ly", "self"))
     )
 

@@ -230,7 +230,7 @@ class Namer:
                     return self.match(token.start, token.end, self.known(fits))
                 end = after.end + (self.board.seen[after.end : after.end + 1] == ".")
                 fits = narrowed
-            elif second := [one for one in fits if one.words[1:2] == (after.word,)]:
+            elif second := self.people.held(token.word).followed.get(after.word, []):
                 # "Juana Inés" has more names.
                 end, fits = after.end, second
             elif after.capital and could_be_surname(after) and after.text[-2:] not in ("'s", "’s"):
