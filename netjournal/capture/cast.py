@@ -28,7 +28,10 @@ from netjournal.model.names import fold
 
 _VIA = r"(?i)(?<![^\s(])via\s+(?=\S)"
 _AT = r"@(?=[^\W\d_])"
-_BETWEEN = r"\s*(?:\([^()]*\))?[\s,:;–—-]*<?"
+_BETWEEN = (
+    r"\s*(?:\([^()]*\))?(?:\s*(?:['’]s|new|e-?mail|mail|number|phone|mobile|cell|address|tel\.?|at"
+    r"|is|on|goes to|under)\b)*[\s,:;–—-]*<?"
+)
 
 
 class Cast:

@@ -13,7 +13,7 @@ _DATED = (
     r"|(?:last |this )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|\d+ \w+ ago|the other day),? "
 )
 _BEFORE = (
-    rf"(?:^(?:{_DATED})?|[,;.:!]\s+|\b(?:I|we|she|he|they|and|just|then|also|finally|again|had"
+    rf"(?:^(?:{_DATED})?|[,;.:!]\s+|\b(?:I|we|she|he|they|and|just|then|also|finally|again|had|today"
     rf"|NAME|you)\s+)"
 )
 _QUICK = r"(?:(?:had|grabbed|got|went for|over|after|a|an|quick|long|nice|great|lovely|good)\s+)*"

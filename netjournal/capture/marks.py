@@ -28,6 +28,7 @@ _HANDLE = r"(?<![\w.@])@[\w.-]+@[\w-]+(?:\.[\w-]+)+"
 _EMAIL = r"<?(?<![\w.+@-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+>?"
 _PHONE = r"(?<![\w.+])(?:\+|00)[1-9][\d ().\-/]{5,}\d(?!\w)"
 _GROUPED = r"(?<![\w.+-])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\w-])"
+_TRUNK = r"(?<![\w.+-])0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}(?![\w-])"
 _LOCAL = r"(?<![\w.+$-])\d{3}-\d{4}(?![\w-])"
 _NAMED_PHONE = (
     r"(?i)(?<!\w)((?:tel|phone|mobile|cell|ph|mob|number|whatsapp)\.?(?: is)?:?\s*)"
@@ -107,7 +108,7 @@ def take_phones(board: Board) -> list[Found]:
     phones: list[Found] = []
     if sum(map(str.isdigit, board.seen)) < 7:
         return phones
-    for pattern in (_NAMED_PHONE, _PHONE, _GROUPED, _LOCAL):
+    for pattern in (_NAMED_PHONE, _PHONE, _GROUPED, _TRUNK, _LOCAL):
         batch: list[Found] = []
         for found in re.finditer(pattern, board.seen):
             value = found[found.lastindex or 0].strip()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from netjournal.capture import leads
+from netjournal.capture.board import TAKEN
 from netjournal.capture.brackets import read_paren
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import NewPerson, SpanKind, Who
@@ -27,7 +28,9 @@ _BROUGHT = (
     r"|put (?:me|us) in (?:touch|contact) with|(?:was|got|been) introduced to)\s+"
 )
 _MET = (
-    r"(?i)(?:^|\b(?:I|we|and|just|finally|also|have|had) |[.,;:!] )(?:met|ran into|bumped into) $"
+    r"(?i)(?:^|\b(?:I|we|and|just|finally|also|have|had|today|yesterday) |[.,;:!] )"
+    r"(?:met(?: up)?(?: with)?|ran into|bumped into|(?:talked|talking|spoke|chatted) (?:to|with))"
+    rf" (?:{TAKEN}+(?:,| and| &| \+|, and) )*$"
 )
 _CALLED = r"(?i)\bmet (?:an?|the|this|some|one) (?P<title>[\w -]{2,40}?),? (?:called|named) "
 _NAMES = r"(?i)\b(?:names?|people|met|contacts?|faces|cards?)\b[^:.]{0,40}:\s+"

@@ -298,9 +298,9 @@ RULES = (
     ),
     Rule(
         "want|need|would|'d|hope|asked|like|after",
-        rf"(?:\b{HE} {_ADV}|^|[,;] (?:both|each) (?=want|need))(?:wants?|needs|wanted|needed"
-        r"|would like|'d like|would love|'d love|hopes for|asked(?: me)? for|is after"
-        r"|(?<=both )need) (?:me to )?"
+        rf"(?:\b{HE} {_ADV}|(?:^|{_BARE})(?:both |each |(?!want |need )))"
+        r"(?:wants?|needs?|wanted|needed|would like|'d like|would love|'d love|hopes for"
+        r"|asked(?: me)? for|is after) (?:me to )?"
         rf"(?!to\b|a job\b|{WHOM} to\b)",
         I_OWE,
         taken=False,

@@ -55,13 +55,13 @@ from netjournal.capture.promise_rules import I_OWE, RULES, THEY_OWE, Rule
 from netjournal.capture.whose import (
     Said,
     are_several,
+    doer,
     is_ours,
     settle_direction,
-    speaker,
     take_subject,
     take_sum_before,
+    whose,
 )
-from netjournal.model.records import Direction
 
 _NO_DEED = (NO_PROMISE | NO_DEED) - (SURE | LOOSE)
 _BOUND = ((SURE | LOOSE) - NO_DEED - ASKING) | {"get", "drive", "fetch"}
@@ -111,14 +111,14 @@ def _begins(text: str, place: int) -> bool:
 
 def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> Said | None:
     text, start, first = sentence.text, match.start(), match.end()
-    verb = _verb(match)
+    verb, after = _verb(match), sentence.line[sentence.place(first) :]
     if (
         verb is None
-        or _is_guarded(text, match, sentence.line[sentence.place(first) :])
+        or _is_guarded(text, rule, match, after, headed=sentence.headed)
         or (rule.lead and re.search(PAST_IT, text[first:]))
     ):
         return None
-    one = Said(_whose(sentence, rule, match), start, first, limit, lead=rule.lead)
+    one = Said(whose(sentence, rule, match), start, first, limit, lead=rule.lead)
     told = re.sub(r"(?i)\basked(?: \S+)? (?:if|whether)\b", "asked", text[:first])
     one.taken = rule.taken and not sentence.asked and not re.search(IF, told)
     take_subject(sentence, one, match)
@@ -126,23 +126,12 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     words = text[one.first : words_end(text, one.first, limit)]
     one.end = one.first + len(re.sub(TRAILING, "", words))
     said = text[first : one.end]
-    if rule.direction is None and not _doer(match):
+    if rule.direction is None and not doer(match):
         settle_direction(sentence, one)
     nothing = re.match(r"(?i)(?:nothing|none|nada|no|nobody|anything)\b", text[one.first : one.end])
     if nothing or not is_ours(text, one, said, verb, rule):
         return None
-    if match[0].endswith(" to ") and one.direction is THEY_OWE and verb not in SURE:
-        # "promised to visit her students" is hardly for me.
-        one.taken = one.taken and re.search(r"(?i)\b(?:me|us|my|our)\b", said) is not None
-    if (
-        rule.bare
-        and start
-        and re.search(r"(?i)\b(?:will|should|would|can|must)\b|'ll", text[:start])
-    ):
-        # "Ada will sign it, send him the copy" may be meant for either.
-        one.taken = False
-    if rule.bare and sentence.headed and not (start or one.who or re.match(rf"\w+ {HER}", said)):
-        # "Ada: bring the map" may be meant for either.
+    if _is_open(sentence, rule, one, match, said, verb):
         one.taken = False
     if one.direction is I_OWE and re.search(r"(?i)(?<!thank[ -])(?<!of )\byou\b", said):
         # "I'll send you the draft": who writes the journal is the one spoken to.
@@ -158,22 +147,24 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     return one if what or one.verb[1] else None
 
 
-def _doer(match: re.Match[str]) -> str:
-    """Return in which of its groups a rule says who does it, if it does."""
-    groups = match.groupdict()
-    return next((name for name in ("mine", "theirs") if groups.get(name)), "")
+def _is_open(
+    sentence: Sentence, rule: Rule, one: Said, match: re.Match[str], said: str, verb: str
+) -> bool:
+    """Tell whether it may be meant for either of you, or for somebody else."""
+    text, start = sentence.text, match.start()
+    if match[0].endswith(" to ") and one.direction is THEY_OWE and verb not in SURE:
+        # "promised to visit her students" is hardly for me.
+        return re.search(r"(?i)\b(?:me|us|my|our)\b", said) is None
+    if not rule.bare:
+        return False
+    if start:
+        # "Ada will sign it, send him the copy"
+        return re.search(r"(?i)\b(?:will|should|would|can|must)\b|'ll", text[:start]) is not None
+    # Behind "Ada", "bring the map" may be hers to do.
+    return sentence.headed and not (one.who or re.match(rf"\w+ {HER}", said))
 
 
-def _whose(sentence: Sentence, rule: Rule, match: re.Match[str]) -> Direction:
-    if rule.direction is not None:
-        return rule.direction
-    doer = _doer(match)
-    if not doer:
-        return speaker(sentence, match.start())
-    return I_OWE if doer == "mine" else THEY_OWE
-
-
-def _is_guarded(text: str, match: re.Match[str], after: str) -> bool:
+def _is_guarded(text: str, rule: Rule, match: re.Match[str], after: str, *, headed: bool) -> bool:
     """Tell whether it is denied, an idiom, somebody else's, or what two mean to do together."""
     start, rest = match.start(), text[match.end() :]
     clause = match.end() - len(match[0].lstrip(",;: "))
@@ -182,8 +173,11 @@ def _is_guarded(text: str, match: re.Match[str], after: str) -> bool:
         and "owe" not in match[0].lower()
         and re.search(rf"(?i){NAME} and $", text[:start])
     )
+    unknown = match[0][:1] in ",;:-–—" and not re.search(rf"{NAME}(?!'s)", text[:start])
     return bool(
-        _denied(text[_clause_start(text, clause) : clause], match[0])
+        # "A man from Oslo, wants three gates": somebody without a name.
+        (unknown and not (rule.taken or headed))
+        or _denied(text[_clause_start(text, clause) : clause], match[0])
         or re.match(IDIOM, rest)
         or together
         or (re.search(r"(?i)offer|promis|owe", match[0]) and re.match(NOT_MINE, rest))

@@ -65,7 +65,22 @@ class Said(msgspec.Struct):
     """Whether the next one stands in the same list, whose day is at the end."""
 
 
-def speaker(sentence: Sentence, place: int) -> Direction:
+def doer(match: re.Match[str]) -> str:
+    """Return in which of its groups a rule says who does it, if it does."""
+    groups = match.groupdict()
+    return next((name for name in ("mine", "theirs") if groups.get(name)), "")
+
+
+def whose(sentence: Sentence, rule: Rule, match: re.Match[str]) -> Direction:
+    """Tell whose a promise is: by its rule, by who does it, by whom the clause before is about."""
+    if rule.direction is not None:
+        return rule.direction
+    if not doer(match):
+        return _speaker(sentence, match.start())
+    return I_OWE if doer(match) == "mine" else THEY_OWE
+
+
+def _speaker(sentence: Sentence, place: int) -> Direction:
     """Tell who is meant where a clause names nobody: the one the clause before is about."""
     subjects = list(re.finditer(SUBJECT, sentence.text[:place]))
     subjects = subjects or list(re.finditer(SUBJECT, sentence.earlier))
