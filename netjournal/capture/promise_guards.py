@@ -46,7 +46,7 @@ NO_DEED = words(
     "miss hate need want see meet remember join get become leave know hear watch keep take use read"
     " enjoy attend forget eat change break lose ruin accept reject decline ignore visit sit walk"
     " work catch bump live move travel fly stay play dance fight study feel seem cost try start"
-    " stop finish lunch dine kill beat laugh outlive marry run follow find turn come remain"
+    " stop finish borrow lunch dine kill beat laugh outlive marry run follow find turn come remain"
 )
 """Verbs that do nothing for me, though something of mine follows: "she'll miss my talk"."""
 IDLE = (

@@ -40,7 +40,7 @@ _WOULD = (
 _DOES = r"(?=(?P<verb>[a-z-]+))"
 _ANY = r"(?=(?P<any>[a-z-]+))"
 _ACT = (
-    r"(?:promise[ds]?|offer(?:ed|s)?|agree[ds]?|volunteer(?:ed|s)?|swore|swears|vow(?:ed|s)"
+    r"(?:promise[ds]?|propose[ds]?|offer(?:ed|s)?|agree[ds]?|volunteer(?:ed|s)?|swore|swears|vow(?:ed|s)"
     r"|pledge[ds]|undertook|consented|committed|signed up)"
 )
 _SAID = (
@@ -125,9 +125,9 @@ RULES = (
         I_OWE,
     ),
     Rule(
-        "promise|offer|agree|volunteer|sw|vow|pledge|under|consent|commit|signed",
-        rf"{_ANYBODY}{_ACT}(?(theirs)(?: me| us)?|(?: {WHOM})?)(?: to| that (?:I|she|he|they)"
-        rf"(?:'?d| would|'?ll| will)) {_ANY}",
+        "promise|propose|offer|agree|volunteer|sw|vow|pledge|under|consent|commit|signed",
+        rf"{_ANYBODY}{_ACT}(?(theirs)(?: me| us)?|(?: (?:to )?{WHOM})?)"
+        rf"(?: to| that (?:I|she|he|they)(?:'?d| would|'?ll| will)?) {_ANY}",
     ),
     Rule(
         "promise|offer|guarant",

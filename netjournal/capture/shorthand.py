@@ -17,6 +17,12 @@ _ALWAYS = {
     **{"probs": "probably", "prolly": "probably", "def": "definitely", "defo": "definitely"},
     **{"b4": "before", "mtg": "meeting", "appt": "appointment", "hafta": "have to"},
     **{"wanna": "want to", "gimme": "give me", "lemme": "let me", "bday": "birthday"},
+    **{
+        "promissed": "promised",
+        "promsied": "promised",
+        "rember": "remember",
+        "remeber": "remember",
+    },
     **{"rec": "recommend", "introd": "introduced", "rcvd": "received", "imma": "I'm going to"},
 }
 _BEFORE_VERB = {

@@ -215,6 +215,9 @@ class Namer:
 
     def _first(self, tokens: Sequence[Token]) -> Match | None:
         token = tokens[0]
+        if len(token.word) < 2:
+            # "meet w nik": nobody's initial.
+            return None
         fits = self.people.held(token.word).first
         end = token.end
         if fits and len(tokens) > 1 and self._joined(token, tokens[1]):
