@@ -66,11 +66,13 @@ _MUST = (
 _DONT = r"(?:do not|don'?t|must not|mustn'?t|never|not to) forget to|remember to|to ?do:?|todo:?"
 _GIVE = "send|lend|bring|give|mail|forward|pay"
 _NO_HABIT = r"(?![^,;]*\b(?:always|often|usually|every|each|sometimes|whenever|when|if)\b)"
-_SOMETHING = r"(?:my|our|her|his|their|an?|the|some|two|three|it|them)\b|[$€£¥\d]"
+_SOMETHING = r"(?:(?:my|our|her|his|their|an?|the|some|two|three|it|them)\b|[$€£¥\d])"
+_IS = rf"\b(?:she|he|they|{NAME})(?:'s|'re| is| are)"
+_CAN_INTRO = r"(?:can|could) (?:introduce|intro|connect|put) "
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """How a promise is worded; `sign`: a word that shows the rule to be worth trying."""
+    """How a promise is worded; `sign`: words of which one shows the rule to be worth trying."""
 
     sign: str
     pattern: str
@@ -83,248 +85,192 @@ class Rule(msgspec.Struct, frozen=True):
     """Words put before the favor's own: what is borrowed is to be returned."""
 
 
-RULES = (
-    # owing
-    Rule("owe", rf"\b(?:I|we){HAS}{_ADV}owe (?!up\b|it to\b)", I_OWE),
-    Rule("owe", rf"(?:^|{_BARE}){_ADV}owe:? (?!up\b|me\b|us\b)", I_OWE),
-    Rule(
-        "owe",
-        rf"(?:{_THEM}{HAS}|^|{_BARE}|\b(?=owes)){_ADV}owes? (?:me|us)(?: both| all| each)? ",
-        THEY_OWE,
-    ),
-    Rule("owed", rf"\b(?:{NAME}|she|he|they)(?: is| are|'s|'re) (?:still )?owed ", I_OWE),
-    # what somebody will do, and said so
-    Rule(
+_EITHERS = (
+    # what somebody will do, said they would, gives now
+    (
         "ll |wil|shall|going|gonna| to ",
         rf"(?:(?:{_ME}|{_THEM}) ?{_ADV}|(?:^|{_BARE}){_ADV}){_WILL}{_AT_ONCE}{_DOES}",
     ),
-    Rule(
-        "sa|sez|sw|vow|pledge|insist|wr|text|mail|m|repl|answ|add|agree|reckon|think|decided",
-        rf"(?<!\bI )\b(?:{_SAID}|{_TO_ME}){_ASIDE}(?: that|[,:])?"
-        rf" (?:(?:(?P<theirs>she|he|they) ?{_WOULD}|will|would|'ll) {_AT_ONCE}{_ANY}"
-        rf"|{NAME} ?{_WOULD} {_AT_ONCE}{_DOES})",
-        THEY_OWE,
-    ),
-    Rule(
-        "can|could",
-        rf"\b(?:{_SAID}|{_TO_ME})(?: that)? {HE} (?:can|could) {_AT_ONCE}"
-        r"(?=(?P<any>[a-z]+) (?:me|us)\b)",
-        THEY_OWE,
-    ),
-    Rule(
-        "sa|told|assured|text|mail|wr|let|gave|promised|agreed|decided",
-        rf"\b(?:{_SAID}|{_TO_THEM}|{_TO_ME}){_ASIDE}(?: that)? (?:I|we) ?(?:{_WOULD}|can|could)"
-        rf" {_AT_ONCE}{_ANY}",
-        I_OWE,
-    ),
-    Rule(
-        "told|assured|promised|said",
-        rf"(?:(?<!{NAME} )(?<!she )(?<!he )(?<!they )\b(?:told|assured|promised) {WHOM}|\bI said)"
-        rf"(?: that)? (?:you|she|he|they)(?:'?d| would|'?ll| will) (?:get|have|receive)"
-        rf" (?=(?:my|our|the|an?|it|them|some)\b)",
-        I_OWE,
-    ),
-    Rule(
+    (
         "promise|propose|offer|agree|volunteer|sw|vow|pledge|under|consent|commit|signed",
         rf"{_ANYBODY}{_ACT}(?(theirs)(?: me| us)?|(?: (?:to )?{WHOM})?)"
         rf"(?: to| that (?:I|she|he|they)(?:'?d| would|'?ll| will)?) {_ANY}",
     ),
-    Rule(
-        "promise|offer|guarant",
-        rf"(?:{_THEM}{HAS}{_ADV}|^|{_BARE}|\b)(?:promise[ds]?|offer(?:ed|s)|guarantee[ds])"
-        r" (?:me|us)(?: to)? ",
-        THEY_OWE,
-    ),
-    Rule(
-        "promise|offer",
-        rf"(?:\b(?:I|we){HAS}{_ADV}|^{_ADV}|{_BARE})(?:promised|offered) (?={WHOM} )"
-        rf"(?:{WHOM} (?:(?:that )?(?:I|we) ?{_WOULD} )?)?",
-        I_OWE,
-    ),
-    Rule(
+    (
         "promise|offer|guarant",
         rf"{_ANYBODY}(?:promise[ds]?|(?(theirs)(?:offer(?:ed|s)|guarantee[ds])))"
         rf" (?!(?:to|that|me|us|myself|by|before|I|we|she|he|they)\b|{WHOM} )",
     ),
-    Rule(
-        "insist|commit|word",
-        rf"{_BOTH}(?:insist(?:ed|s) on|(?:is |am |are |'m |'s )?committed to) "
-        r"(?=(?P<any>[a-z]+ing))",
+    (
+        "insist|commit",
+        rf"{_BOTH}(?:insist(?:ed|s) on|(?:is |am |are )?committed to) (?=(?P<any>[a-z]+ing))",
     ),
-    # what I must do, and what was asked of me
-    Rule(
-        "asked|reminded|begged|told me|wants",
-        r"\b(?:asked|reminded|begged) (?:me|us) (?:please )?to (?!wait\b|stop)",
-        I_OWE,
-    ),
-    Rule(
-        "remind", rf"(?:^|\b(?:please|pls) )remind me (?:to|that I (?:must|need to)) {_ANY}", I_OWE
-    ),
-    Rule(
-        "need|must|have to|gotta|got to|m to|am to|are to|re to|supposed|meant|due|down|ought",
-        rf"(?:\b(?:I|we)(?: |(?=')){_ADV}|^{_ADV}){_MUST} {_AT_ONCE}{_DOES}",
-        I_OWE,
-    ),
-    Rule(
-        "need to|must|have to|gotta",
-        rf"(?:{_BARE})(?:need to|must|have to|gotta) (?=(?P<verb>[a-z-]+) {HER})",
-        I_OWE,
-    ),
-    Rule(
-        " to ",
-        rf"\b(?:it's|its|it is)?\b ?(?:(?:up|down) to|on) me to {_DOES}"
-        rf"|\bmy (?:job|turn|task) (?:is |it is )?to {_DOES.replace('verb', 'any')}",
-        I_OWE,
-    ),
-    Rule(
-        "from me|from us",
-        rf"(?:each of )?{NAME}(?:(?:, (?:and )?| and | & ){NAME})*(?: each| both| all)?"
-        r" gets?"
-        r" (?=[^,;.]* from (?:me|us)\b)",
-        I_OWE,
-    ),
-    Rule("forget|remember|todo|to do", rf"(?:^|\bI (?:must )?)(?:{_DONT}):? {_DOES}", I_OWE),
-    # what is told without a verb that binds: "send Ada the map", "Ada to bring the key"
-    Rule(
-        "mail|post|show|hand",
-        rf"^(?:please |pls |then |also )?(?=(?P<any>e-?mail|mail|post|show|hand) {HER}"
-        r" (?:the|my|an?|some|our)\b)",
-        I_OWE,
-        bare=True,
-    ),
-    Rule(
-        "thank|send|give|lend|bring|pay|forward|return|tell|introduce|intro",
-        r"^(?:please |pls |then |also |and )?(?=(?P<any>thank|send|give|lend|bring|pay|forward|tell"
-        r"|introduce|intro|return)\b (?:back )?(?!me\b|us\b|you\b|god\b))",
-        I_OWE,
-        bare=True,
-    ),
-    Rule(
-        "connect",
-        rf"^(?:please |pls |then |also )?(?=(?P<any>connect) {NAME}(?:,? and |, | & | with | to )"
-        rf"{NAME})",
-        I_OWE,
-        bare=True,
-    ),
-    Rule(
-        "send|pay|bring|return|give|mail",
-        rf"(?:[,;] )(?=(?P<any>send|pay|bring|return|give|e-?mail) {HER})",
-        I_OWE,
-        bare=True,
-    ),
-    Rule("let ", rf"^(?:please |pls )?(?=(?P<any>let) {HER} know\b)", I_OWE, bare=True),
-    Rule(" to ", rf"^{NAME} to {_DOES}", THEY_OWE),
-    Rule("me to|i to", rf"(?:^|[,;] |\band )(?:me|I) to {_ANY}", I_OWE),
-    # what somebody is about to do
-    Rule("ing ", rf"\b(?:I'?m|I am|we're|we are) {_ADV}{_DOING} (?:back to )?{WHOM})", I_OWE),
-    Rule(
-        "ing ",
-        rf"(?:\b(?:she|he|they|{NAME})(?:'s|'re| is| are) |^|{_BARE}){_ADV}{_DOING}"
-        r" (?:back to |up |over )?(?:me|us|my|our)\b)",
-        THEY_OWE,
-    ),
-    Rule(
-        "ing ",
-        rf"\b(?:she|he|they|{NAME})(?:'s|'re| is| are) {_ADV}"
-        r"(?=(?P<doing>sending|mailing|e-?mailing|forwarding)"
-        rf"(?: over| along)? (?:the|an?|her|his|their|my|some)\b)",
-        THEY_OWE,
-    ),
-    Rule(
+    (
         _GIVE,
         rf"(?:{_ME}|{_THEM}) {_NO_HABIT}(?=(?P<any>{_GIVE})"
-        rf"(?(theirs)s (?:me|us)| {HER}) (?:{_SOMETHING}))",
+        rf"(?(theirs)s (?:me|us)| {HER}) {_SOMETHING})",
     ),
-    Rule(
+)
+_MINE = (
+    ("owe", rf"(?:\b(?:I|we){HAS}|^|{_BARE}){_ADV}owe:? (?!(?:up|it to|me|us)\b)"),
+    ("owed", rf"\b(?:{NAME}|she|he|they)(?: is| are|'s|'re) (?:still )?owed "),
+    (
+        "sa|told|assured|text|mail|wr|let|gave|promised|agreed|decided",
+        rf"\b(?:{_SAID}|{_TO_THEM}|{_TO_ME}){_ASIDE}(?: that)? (?:I|we) ?(?:{_WOULD}|can|could)"
+        rf" {_AT_ONCE}{_ANY}",
+    ),
+    (
+        "told|assured|promised|said",
+        rf"(?:(?<!{NAME} )(?<!she )(?<!he )(?<!they )\b(?:told|assured|promised) {WHOM}|\bI said)"
+        rf"(?: that)? (?:you|she|he|they)(?:'?d| would|'?ll| will) (?:get|have|receive)"
+        rf" (?={_SOMETHING})",
+    ),
+    (
+        "promise|offer",
+        rf"(?:\b(?:I|we){HAS}|^|{_BARE}){_ADV}(?:promised|offered) (?={WHOM} )"
+        rf"(?:{WHOM} (?:(?:that )?(?:I|we) ?{_WOULD} )?)?",
+    ),
+    # what I must do, and what was asked of me
+    (
+        "asked|reminded|begged",
+        r"\b(?:asked|reminded|begged) (?:me|us) (?:please )?to (?!wait\b|stop)",
+    ),
+    ("remind", rf"(?:^|\b(?:please|pls) )remind me (?:to|that I (?:must|need to)) {_ANY}"),
+    (
+        "need|must|have to|gotta|got to|m to|am to|are to|re to|supposed|meant|due|down|ought",
+        rf"(?:\b(?:I|we)(?: |(?=')){_ADV}|^{_ADV}|(?:{_BARE})(?=[a-z]+(?: to)? [a-z-]+ {HER}))"
+        rf"{_MUST} {_AT_ONCE}{_DOES}",
+    ),
+    (
+        " to ",
+        rf"\b(?:(?:up|down) to|on) me to {_DOES}|\bmy (?:job|turn|task) (?:is )?to {_ANY}",
+    ),
+    (
+        "from me|from us",
+        rf"(?:each of )?{NAME}(?:(?:, (?:and )?| and | & ){NAME})*(?: each| both| all)? gets?"
+        r" (?=[^,;.]* from (?:me|us)\b)",
+    ),
+    ("forget|remember|todo|to do", rf"(?:^|\bI (?:must )?)(?:{_DONT}):? {_DOES}"),
+    ("me to|i to", rf"(?:^|[,;] |\band )(?:me|I) to {_ANY}"),
+    ("ing ", rf"\b(?:I'?m|I am|we're|we are) {_ADV}{_DOING} (?:back to )?{WHOM})"),
+)
+_THEIRS = (
+    (
+        "owe",
+        rf"(?:{_THEM}{HAS}|^|{_BARE}|\b(?=owes)){_ADV}owes? (?:me|us)(?: both| all| each)? ",
+    ),
+    (
+        "sa|sez|sw|vow|pledge|insist|wr|text|mail|m|repl|answ|add|agree|reckon|think|decided",
+        rf"(?<!\bI )\b(?:{_SAID}|{_TO_ME}){_ASIDE}(?: that|[,:])?"
+        rf" (?:(?:(?P<theirs>she|he|they) ?{_WOULD}|will|would|'ll) {_AT_ONCE}{_ANY}"
+        rf"|{NAME} ?{_WOULD} {_AT_ONCE}{_DOES})",
+    ),
+    (
+        "can|could",
+        rf"(?:\b(?:{_SAID}|{_TO_ME})(?: that)? {HE} |(?:\b{HE} |^|{_BARE}){_ADV}(?={_CAN_INTRO}))"
+        rf"(?:can|could) {_AT_ONCE}(?=(?P<any>[a-z]+) (?:me|us)\b)",
+    ),
+    (
+        "promise|offer|guarant",
+        rf"(?:{_THEM}{HAS}{_ADV}|^|{_BARE}|\b)(?:promise[ds]?|offer(?:ed|s)|guarantee[ds])"
+        r" (?:me|us)(?: to)? ",
+    ),
+    (" to ", rf"^{NAME} to {_DOES}"),
+    (
+        "ing ",
+        rf"(?:{_IS} |^|{_BARE}){_ADV}{_DOING} (?:back to |up |over )?(?:me|us|my|our)\b)",
+    ),
+    (
+        "ing ",
+        rf"{_IS} {_ADV}(?=(?P<doing>sending|mailing|e-?mailing|forwarding)(?: over| along)?"
+        rf" {_SOMETHING})",
+    ),
+    (
         "got|agree|promise",
         rf"\bgot (?:{WHOM}) to (?:agree|promise|say yes|commit) to {_ANY}",
-        THEY_OWE,
     ),
-    Rule(
-        "intro|connect|touch",
-        rf"(?:\b{HE} |^|{_BARE}){_ADV}(?:can|could)"
-        r" (?=(?P<any>introduce|intro|connect|put) (?:me|us)\b)",
-        THEY_OWE,
-    ),
-    Rule(
+    (
         "waiting",
-        rf"\bwaiting (?:(?:for|on) {NAME} (?:for|to) "
-        rf"|for (?=(?:{NAME}'s|his|her|their|the) [^,.;]+))",
-        THEY_OWE,
+        rf"\bwaiting (?:(?:for|on) {NAME} (?:for|to) |for (?=(?:{NAME}'s|his|her|their|the) ))",
     ),
-    # what was borrowed and lent
-    Rule(
-        "borrow",
-        rf"(?:\b(?:I|we){HAS}{_ADV}|^{_ADV}|\blet me )borrow(?:ed)? ",
-        I_OWE,
-        lead="return",
-    ),
-    Rule(
-        "lent|loaned", rf"(?:\b{HE}{HAS}{_ADV}|\b)(?:lent|loaned) (?:me|us) ", I_OWE, lead="return"
-    ),
-    Rule(
-        "lent|loaned",
-        rf"(?:\b(?:I|we){HAS}{_ADV}|^{_ADV})(?:lent|loaned)"
-        rf" (?={HER}|(?:(?:my|our|an?|the|some|{NAME}'s)\b|[$€£¥\d]).* to {HER})",
-        THEY_OWE,
-        lead="return",
-    ),
-    Rule("borrowed", rf"\b{HE}{HAS}{_ADV}borrowed (?={_SOMETHING})", THEY_OWE, lead="return"),
-    Rule(
+    (
         "pay|return|give",
         rf"\b{HE} {_ADV}(?:has to|needs to|must|is to) (?=(?P<any>pay|repay|return|give)"
         rf" (?:(?:me|us|back)\b|(?:it|them) back\b|[$€£¥\d]))",
-        THEY_OWE,
     ),
-    # offered, not taken
-    Rule("i ", rf"^(?:should|shall|could|can|must) I {_DOES}", I_OWE, taken=False),
-    Rule(
-        "will|can|could|would",
-        rf"^(?:will|can|could|would) {HE} (?:please )?{_DOES}",
-        THEY_OWE,
-        taken=False,
+)
+_BARES = (
+    # what is told without a word that binds
+    (
+        "thank|send|give|lend|bring|pay|forward|return|tell|introduce|intro",
+        r"^(?:please |pls |then |also |and )?(?=(?P<any>thank|send|give|lend|bring|pay|forward|tell"
+        r"|introduce|intro|return)\b (?:back )?(?!me\b|us\b|you\b|god\b))",
     ),
-    Rule(
-        "should|could",
-        rf"(?:\b(?:I|we) |^)(?:should|could|ought to) (?:also |really )?{_DOES}",
-        I_OWE,
-        taken=False,
+    (
+        "mail|post|show|hand|let |connect",
+        rf"^(?:please |pls |then |also )?(?=(?P<any>[a-z-]+) {HER})"
+        rf"(?=(?:e-?mail|mail|post|show|hand) {HER} {_SOMETHING}|let {HER} know\b"
+        rf"|connect {NAME}(?:,? and |, | & | with | to ){NAME})",
     ),
-    Rule(
+    (
+        "send|pay|bring|return|give|mail",
+        rf"(?:[,;] )(?=(?P<any>send|pay|bring|return|give|e-?mail) {HER})",
+    ),
+)
+_BORROWED = (
+    ("borrow", rf"(?:\b(?:I|we){HAS}{_ADV}|^{_ADV}|\blet me )borrow(?:ed)? "),
+    ("lent|loaned", rf"(?:\b{HE}{HAS}{_ADV}|\b)(?:lent|loaned) (?:me|us) "),
+)
+_LENT = (
+    (
+        "lent|loaned",
+        rf"(?:\b(?:I|we){HAS}|^){_ADV}(?:lent|loaned)"
+        rf" (?={HER}|(?:(?:my|our|an?|the|some|{NAME}'s)\b|[$€£¥\d]).* to {HER})",
+    ),
+    ("borrowed", rf"\b{HE}{HAS}{_ADV}borrowed (?={_SOMETHING})"),
+)
+_ASKED_OF_ME = (
+    (
+        "i |should|could|ought",
+        r"(?:^(?:should|shall|could|can|must) I|(?:\b(?:I|we) |^)(?:should|could|ought to)"
+        rf"(?: also| really)?) {_DOES}",
+    ),
+    (
         "said to|says to",
         rf"\b{HE} {_ADV}(?:said|says) to (?=(?P<verb>[a-z-]+) (?:\w+ )?(?:him|her|them)\b)",
-        I_OWE,
-        taken=False,
     ),
-    Rule(
+    (
         "want|need|would|'d|hope|asked|like|after",
-        rf"(?:\b{HE} {_ADV}|(?:^|{_BARE})(?:both |each |(?!want |need )))"
-        r"(?:wants?|needs?|wanted|needed|would like|'d like|would love|'d love|hopes for"
-        r"|asked(?: me)? for|is after) (?:me to )?"
-        rf"(?!to\b|a job\b|{WHOM} to\b)",
-        I_OWE,
-        taken=False,
+        rf"(?:\b{HE} {_ADV}|(?:^|{_BARE})(?:both |each |(?!want |need )))(?:wants?|needs?|wanted"
+        r"|needed|would like|'d like|would love|'d love|hopes for|asked(?: me)? for|is after)"
+        rf" (?:me to )?(?!to\b|a job\b|{WHOM} to\b)",
     ),
-    Rule(
+    (
         "asked|wonder",
         rf"\b(?:asked|wonder(?:ed|s))(?: me| us)? (?:if|whether) (?:I|we)(?:'d| would| could| can"
         rf"| might) {_AT_ONCE}{_DOES}",
-        I_OWE,
-        taken=False,
     ),
-    Rule(
+    ("want", r"\b(?:wants?|needs|wanted) me to "),
+)
+_ASKED_OF_THEM = (
+    (
         "need|want",
         rf"(?:^|\bI )(?:still |also )?(?:need|want)"
         rf" (?:(?P<theirs>{NAME}) to |(?=[^,;]* (?:back )?from {NAME}))",
-        THEY_OWE,
-        taken=False,
     ),
-    Rule("want", r"\b(?:wants?|needs|wanted) me to ", I_OWE, taken=False),
-    Rule(
-        "should|could|might|may|can|has to|must|needs to|supposed|reckons|thinks|hopes",
-        rf"\b{HE} {_ADV}(?:should|could|might|may|can|has to|must|needs to|is supposed to)"
-        rf" (?:also )?{_DOES}",
-        THEY_OWE,
-        taken=False,
+    (
+        "should|could|would|will|might|may|can|has to|must|needs to|supposed",
+        rf"(?:^(?:will|can|could|would) {HE}(?: please)?|\b{HE} {_ADV}(?:should|could|might|may|can"
+        rf"|has to|must|needs to|is supposed to)(?: also)?) {_DOES}",
     ),
+)
+RULES = (
+    *(Rule(*one) for one in _EITHERS),
+    *(Rule(*one, I_OWE) for one in _MINE),
+    *(Rule(*one, THEY_OWE) for one in _THEIRS),
+    *(Rule(*one, I_OWE, bare=True) for one in _BARES),
+    *(Rule(*one, I_OWE, lead="return") for one in _BORROWED),
+    *(Rule(*one, THEY_OWE, lead="return") for one in _LENT),
+    *(Rule(*one, I_OWE, taken=False) for one in _ASKED_OF_ME),
+    *(Rule(*one, THEY_OWE, taken=False) for one in _ASKED_OF_THEM),
 )

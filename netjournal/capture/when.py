@@ -85,6 +85,8 @@ _GONE = r"(?i)(?:yesterday|yday)(?: morning| afternoon| evening)?|last night"
 """What says when a line was, whatever it tells of."""
 _I_DID = rf"(?:I |we )?(?:just |also |then )?(?={_PAST[4:]})(?!planned|arranged|scheduled|booked)"
 _SHE_DID = rf"{NAME} (?:just |also |then |finally )?{_PAST[4:]}"
+_TOLD = r" (?:she|he|they|who|that) |\b(?:said|told|asked|wrote|wanted|agreed|had|meant)\b.* to "
+"""What shows that a day is of what was told, and not of the telling."""
 _WOULD = r"(?i)(?:\bwould|'d)\b.*\bif\b|\bif\b.*(?:\bwould|'d)\b"
 """What is only imagined: "she'd hire me tomorrow if she could"."""
 _LONG_AGO = 180
@@ -167,7 +169,7 @@ def _put(
     ):
         return
     if on <= today:
-        told = re.search(r" (?:she|he|they|who|that) ", clause[: day.start - offset])
+        told = re.search(_TOLD, clause[: day.start - offset])
         gone = first and (
             re.fullmatch(_GONE, day.words)
             or (offset <= 1 and re.match(rf"{_I_DID}|{_SHE_DID}", clause) and not told)
