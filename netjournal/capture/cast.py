@@ -15,14 +15,12 @@ from netjournal.capture.board import TAKEN, Board
 from netjournal.capture.draft import Doubt, NewPerson, SpanKind, Unclear, Who
 from netjournal.capture.known import Suggest
 from netjournal.capture.new_names import NewName, new_name
-from netjournal.capture.who import Match, Namer
+from netjournal.capture.who import Match, Namer, may_name
 from netjournal.capture.words import (
     ALSO_WORDS,
     FAMILY,
     NO_BROKER,
-    OBJECT_OF,
     THEIRS,
-    TOOK_PART,
 )
 from netjournal.model.names import fold
 
@@ -268,26 +266,19 @@ class Cast:
         namer = self.namer.on(fresh)
         found: dict[int, Match] = dict(self._places)
         own = self._first_names()
-        before, end = "", 0
+        end = 0
         for token in fresh.tokens():
             if token.start in found:
                 end = found[token.start].end
             if token.start < end:
-                before = token.word
                 continue
             plain = len(token.word) > 2 and token.word not in ALSO_WORDS
             mine = token.word in own and (token.capital or plain)
-            owns = plain and token.text.endswith(("'s", "’s"))
-            beside = (
-                plain and end and fresh.seen[end : token.start] in (" + ", " & ", ", ", " and ")
-            )
-            named = token.capital or namer.is_small(token)
-            if mine or owns or beside or named or before in OBJECT_OF | TOOK_PART:
+            if mine or may_name(token) or token.word in ALSO_WORDS:
                 match = namer.at(token.start)
                 if mine and not (match and match.full):
                     match = Match(token.start, token.end, (own[token.word],))
                 if match and not (match.reserved or match.doubtful):
                     found[token.start] = match
                     end = match.end
-            before = token.word
         return found, fresh

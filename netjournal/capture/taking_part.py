@@ -12,11 +12,9 @@ from netjournal.capture.draft import Who
 from netjournal.capture.heads import COLON
 from netjournal.capture.new_names import new_name
 from netjournal.capture.promises import Promise
-from netjournal.capture.who import Match
+from netjournal.capture.who import Match, may_name
 from netjournal.capture.words import (
-    ALSO_WORDS,
     NEGATIONS,
-    OBJECT_OF,
     TIES,
     TOOK_PART,
     WEEKDAYS,
@@ -88,8 +86,6 @@ class TakingPart:
                     token.end + (self.cast.board.seen[token.end : token.end + 1] in (*behind,)),
                     self.cast.mentions if apart else self.cast.contacts,
                 )
-            elif token.word in OBJECT_OF and not inside:
-                self._take_lower_case(token.end)
             elif token.word in ("i", "me") and before[-1] == "and":
                 self._take_beside(token)
             before = [*before[1:], token.word]
@@ -176,7 +172,7 @@ class TakingPart:
             return True
         name = self.cast.board.tokens(token.end, token.end + 40)[:1]
         namer = self.cast.namer
-        named = name and (name[0].capital or namer.is_small(name[0]))
+        named = name and may_name(name[0])
         known = namer.at(token.end + 1) if named else None
         return known is not None and known.start == token.end + 1 and not known.reserved
 
@@ -214,20 +210,6 @@ class TakingPart:
             return False
         rest = self.cast.board.seen[match.end :].lstrip()
         return not rest[:1].isalnum() or fold(rest.split()[0]) in _BEHIND_HOME
-
-    def _take_lower_case(self, place: int) -> None:
-        """Take a known first name in lower case where somebody is meant: "from ada"."""
-        tokens = self.cast.board.tokens(place, place + 40)[:1]
-        if (
-            not tokens
-            or tokens[0].capital
-            or tokens[0].word in ALSO_WORDS
-            or len(tokens[0].word) < 3
-        ):
-            return
-        match = self.cast.namer.at(place + 1)
-        if match is not None and match.start == tokens[0].start and not match.reserved:
-            self.cast.take_known(match, self.cast.mentions)
 
     def _take_list(self, place: int, into: list[Who]) -> None:
         beside = self._is_met(place)

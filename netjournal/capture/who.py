@@ -57,8 +57,6 @@ class Namer:
         self.board = board
         self.people = people
         self._firsts: dict[str, list[int]] = {}
-        self.small = board.line[:1].islower()
-        """Whether the line is typed without capitals, so that a name has none either."""
         self._chosen = {fold(words).removesuffix("'s"): one for words, one in chosen.items()}
 
     def on(self, board: Board) -> Namer:
@@ -140,11 +138,7 @@ class Namer:
         skip_to, before = 0, ""
         for token in self.board.tokens(start):
             owns = token.text.endswith(("'s", "’s")) and len(token.word) > 2
-            named = token.capital or self.is_small(token)
-            named = named or (owns and token.word not in ALSO_WORDS)
-            if not named and token.word not in ALSO_WORDS and len(token.word) > 2:
-                after = self.board.tokens(token.end, token.end + 16)[:1]
-                named = bool(after) and after[0].word in DOES
+            named = may_name(token)
             if token.start >= skip_to and named and (owns or before not in _PLACES):
                 listed = bool(found) and self.board.seen[skip_to : token.start] in _LISTED
                 match = self.at(token.start, reason=listed or before in signs.SPOKEN_OF)
@@ -153,11 +147,6 @@ class Namer:
                     skip_to = match.end
             before = token.word
         return found
-
-    def is_small(self, token: Token) -> bool:
-        """Tell whether a word in a line without capitals may be somebody's first name."""
-        word = token.word
-        return self.small and len(word) > 2 and word not in COMMON and word[-3:] != "ing"
 
     def _native(self) -> list[Match]:
         folded = fold(self.board.seen)
@@ -276,6 +265,12 @@ class Namer:
 
     def _joined(self, first: Token, second: Token) -> bool:
         return is_joined(self.board, first, second)
+
+
+def may_name(token: Token) -> bool:
+    """Tell whether a word may be somebody's first name, in small letters too."""
+    word = token.word
+    return token.capital or (len(word) > 2 and word not in COMMON and word[-3:] != "ing")
 
 
 def _begins_line(board: Board, people: People, tokens: Sequence[Token]) -> bool:

@@ -194,16 +194,6 @@ TOOK_PART = WITH | words(
 COMMON = OPENERS | NOT_NAMES | INNER | ALSO_WORDS | DOES
 """Words that are no name of somebody known, where nothing is written with a capital."""
 
-OBJECT_OF = words(
-    "from for about on to and ask tell send owe owes promise promised thank remind reminded"
-    " introduce introduced intro knows than of said says that if whether thinks through thru by"
-    " call email text ping see visit invite phone ring chase nudge contact dm lend lent give pay"
-    " show help teach join offered write forward bring get waiting return skype zoom facetime"
-    " sending giving asking telling lending inviting calling writing thanking emailing texting"
-    " helping paying"
-)
-"""Words behind which a known first name in lower case is somebody's."""
-
 NO_BROKER = words(
     "zoom linkedin email e-mail mail phone telephone skype teams slack discord twitter x mastodon"
     " bluesky facebook instagram whatsapp signal telegram google meet chat web online post sms"
