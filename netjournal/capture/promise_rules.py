@@ -182,8 +182,8 @@ _THEIRS = (
     ),
     (
         "ing ",
-        rf"{_IS} {_ADV}(?=(?P<doing>sending|mailing|e-?mailing|forwarding)(?: over| along)?"
-        rf" {_SOMETHING})",
+        rf"{_IS} {_ADV}(?![^,;]* (?:home|away)\b)"
+        rf"(?=(?P<doing>sending|mailing|e-?mailing|forwarding)(?: over| along)? {_SOMETHING})",
     ),
     (
         "got|agree|promise",

@@ -189,10 +189,12 @@ def _put(
         what = re.sub(_CUT, "", clause[: day.start - offset].replace(TAKEN, " "))
         rest = re.sub(r"^[\s,]+", "", clause[day.end - offset :].replace(TAKEN, " "))
         words = " ".join(filter(None, (what, rest))) or clause.strip()
+        skip = sentence.text[:offset].count(NAME)
         if first and re.match(rf"{NAME}(?!')", clause):
             several = rf"{NAME}(?:(?:, | & | and | \+ )(?:{NAME}|I\b))*(?: are both| are)?"
-            words = re.sub(rf"^{several}", "", words).strip() or words
-        named = _named(sentence, words)
+            rest = re.sub(rf"^{several}", "", words).strip() or words
+            skip, words = skip + words.count(NAME) - rest.count(NAME), rest
+        named = _named(sentence, words, skip)
         found.coming.append(Coming(on=on, what=named))
     found.spans.append(span)
 
@@ -220,9 +222,9 @@ def _is_meeting(clause: str) -> bool:
     return re.search(_MEETING, clause) is not None
 
 
-def _named(sentence: Sentence, words: str) -> str:
-    """Put the names back in."""
-    for at in sorted(sentence.people):
+def _named(sentence: Sentence, words: str, skip: int) -> str:
+    """Put the names back in, but for some that stand before the words."""
+    for at in sorted(sentence.people)[skip:]:
         match = sentence.people[at]
         name = sentence.line[match.start : match.end]
         words = words.replace(NAME, name.removesuffix("'s").removesuffix("’s"), 1)

@@ -158,7 +158,8 @@ def is_ours(text: str, one: Said, said: str, verb: str, rule: Rule) -> bool:
     if one.direction is I_OWE:
         return not loose or theirs
     if rule.lead:
-        return True
+        # What she borrowed from somebody else is theirs.
+        return not re.search(rf"(?i)\b(?:from|off) {HER}", said)
     return mine or not (loose or re.search(_FOR_OTHERS, said))
 
 
