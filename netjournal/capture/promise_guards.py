@@ -50,6 +50,10 @@ NO_DEED = words(
     " suppose trust believe outlive marry run follow find turn come remain"
 )
 """Verbs that do nothing for me, though something of mine follows: "she'll miss my talk"."""
+NOT_VERBS = words("the a an this that these my her his their our it him me all some no any")
+OWN = r"(?:my|our|his|her|their|the|an?)"
+NEVER = (" attention", " it a rest", " an ear", " way", " a damn", " a thought")
+"""What makes an idiom even of what is sworn: "pay attention"."""
 IDLE = (
     *(" well", " fine", " great", " better", " so", " more", " time", " ok", " it again"),
     *(" it a day", " care", " place", " over it", " a break", " sense", " a talk", " a speech"),
@@ -68,7 +72,8 @@ IDIOM = (
     r"|none|zero|my (?:life|career|success|job|sanity)|(?:his|her|their) (?:life|career|success)"
     r"|it all\b|it to\b|a great deal|an? (?:hand|ear)\b)|(?:himself|herself|myself|themselves"
     r"|itself)"
-    r"|(?:\w+ )?(?:me|us) (?:an? |the )?(?:headache|hard time|creeps|earful|grief|shivers|cold)\b"
+    r"|(?:\w+ )?(?:me|us) (?:an? |the )?(?:headache|hard time|creeps|earful|grief|shivers|cold|down"
+    r"|crazy|mad|nuts)\b"
     rf"|(?:\w+ )?(?:{WHOM} )?my (?:regards|love|best|greetings)\b"
 )
 IF = (
@@ -100,10 +105,9 @@ NOT_MINE = (
 )
 """What was promised to "the board" is other people's."""
 NO_FAVOR = (
-    r"(?i)(?:the |an? |my |some )?(?:\w+ )?(?:advice|feedback|tips?|congratulations|job|position"
-    r"|role|post|contract|gig|internship|post-?doc|fellowship|scholarship|traineeship|residency"
-    r"|seat"
-    r"|place|slot|spot)\b"
+    r"(?i)(?:the |an? |my |some )?(?:\w+ )?(?:advice|feedback|tips?|thoughts|condolences|apologies"
+    r"|congratulations|job|position|role|post|contract|gig|internship|post-?doc|fellowship"
+    r"|scholarship|traineeship|residency|seat|place|slot|spot)\b"
 )
 """What is offered and came of it, but is no favor: work, advice."""
 SUM = (

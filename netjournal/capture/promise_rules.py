@@ -127,7 +127,7 @@ _MINE = (
     ),
     (
         "promise|offer",
-        rf"(?:\b(?:I|we){HAS}|^|{_BARE}){_ADV}(?:promised|offered) (?={WHOM} )"
+        rf"(?:\b(?:I|we){HAS}|^|{_BARE}){_ADV}(?:promised|offered) (?:to )?(?={WHOM} )"
         rf"(?:{WHOM} (?:(?:that )?(?:I|we) ?{_WOULD} )?)?",
     ),
     # what I must do, and what was asked of me
@@ -161,9 +161,9 @@ _THEIRS = (
     ),
     (
         "sa|sez|sw|vow|pledge|insist|wr|text|mail|m|repl|answ|add|agree|reckon|think|decided",
-        rf"(?<!\bI )\b(?:{_SAID}|{_TO_ME}){_ASIDE}(?: that|[,:])?"
+        rf"(?<!\bI )\b(?:(?P<agreed>agreed)|{_SAID}|{_TO_ME}){_ASIDE}(?: that|[,:])?"
         rf" (?:(?:(?P<theirs>she|he|they) ?{_WOULD}|will|would|'ll) {_AT_ONCE}{_ANY}"
-        rf"|{NAME} ?{_WOULD} {_AT_ONCE}{_DOES})",
+        rf"|{NAME} ?{_WOULD} {_AT_ONCE}(?(agreed)|(?=[^,;]*\b(?:me|us|my|our)\b)){_DOES})",
     ),
     (
         "can|could",

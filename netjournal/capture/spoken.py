@@ -7,9 +7,6 @@ wished for or left open is offered, not taken.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-
-import msgspec
 
 from netjournal.capture.board import TAKEN
 from netjournal.capture.clauses import (
@@ -28,30 +25,29 @@ from netjournal.capture.promise_guards import (
     ASKING,
     BOUND,
     CLAUSE,
-    DETERMINED,
     GETTING,
     HAVE_READY,
     IDIOM,
     IDLE,
     IF,
     LOOSE,
+    NEVER,
     NEVER_DONE,
     NO_DEED,
     NO_FAVOR,
     NO_PROMISE,
     NOT,
     NOT_MINE,
+    NOT_VERBS,
+    OWN,
     PAST_IT,
-    SHARE_JOINT,
-    SUM,
     SURE,
     SURE_PHRASES,
-    THING_JOINT,
     TRAILING,
     UNTIL,
-    VERB_JOINT,
 )
 from netjournal.capture.promise_rules import I_OWE, RULES, THEY_OWE, Rule
+from netjournal.capture.several import items, shares
 from netjournal.capture.whose import (
     Said,
     are_several,
@@ -62,6 +58,7 @@ from netjournal.capture.whose import (
     take_sum_before,
     whose,
 )
+from netjournal.capture.words import PASTS
 
 _NO_DEED = (NO_PROMISE | NO_DEED) - (SURE | LOOSE)
 _BOUND = ((SURE | LOOSE) - NO_DEED - ASKING) | {"get", "drive", "fetch"}
@@ -83,8 +80,8 @@ def promises(sentence: Sentence) -> list[Said]:
         limit = next(later, len(sentence.text))
         one = _read(sentence, rule, match, limit)
         if one is not None:
-            for share in _shares(sentence, one):
-                found += _items(sentence.text, share)
+            for share in shares(sentence, one):
+                found += items(sentence.text, share)
             trigger_end, words_end_at = match.end(), one.end
     return found
 
@@ -174,9 +171,12 @@ def _is_guarded(text: str, rule: Rule, match: re.Match[str], after: str, *, head
         and re.search(rf"(?i){NAME} and $", text[:start])
     )
     unknown = match[0][:1] in ",;:-–—" and not re.search(rf"{NAME}(?!'s)", text[:start])
+    somebodys = re.match(r"(?i)owes|lent|loaned|promised|offered", match[0])
     return bool(
+        # What her brother does is not what she does.
+        (somebodys and re.search(rf"(?:\b{OWN}|{NAME}'s) [a-z-]+ $", text[:start]))
         # "A man from Oslo, wants three gates": somebody without a name.
-        (unknown and not (rule.taken or headed))
+        or (unknown and not (rule.taken or headed))
         or _denied(text[_clause_start(text, clause) : clause], match[0])
         or re.match(IDIOM, rest)
         or together
@@ -200,14 +200,20 @@ def _verb(match: re.Match[str]) -> str | None:
             verb = again
         idle = rest.removeprefix(verb).startswith(IDLE)
         bound = verb not in _NO_DEED or re.match(HAVE_READY, rest)
-        return verb if bound and not idle else None
+        return verb if bound and not (idle or _is_past(verb)) else None
     if doing := groups.get("doing"):
         stem = doing.lower().removesuffix("ing")
         return next((one for one in (stem, f"{stem}e", stem[:-1]) if one in _BOUND), None)
     verb = (groups.get("any") or "").lower()
     if not verb and match[0].endswith("to "):
         verb = rest.split(" ")[0]
-    return None if verb in NO_PROMISE and not re.match(BOUND, rest) else verb
+    idle = verb in NO_PROMISE | NOT_VERBS and not re.match(BOUND, rest)
+    return None if idle or rest.removeprefix(verb).startswith(NEVER) or _is_past(verb) else verb
+
+
+def _is_past(verb: str) -> bool:
+    """Tell whether "'d" before a verb is had: "she said I'd won"."""
+    return verb in PASTS or re.search(r"[^e]ed$", verb) is not None
 
 
 def _clause_start(text: str, place: int) -> int:
@@ -279,60 +285,3 @@ def _take_end(sentence: Sentence, one: Said) -> None:
     one.who = named or one.who
     if tail.end() == len(words) and (one.lead or tail[1].lower() == "to"):
         one.end = one.first + tail.start()
-
-
-def _shares(sentence: Sentence, one: Said) -> list[Said]:
-    """Split what several get: "bring Ada the map and Charles the key"."""
-    end = one.end
-    cuts = list(re.compile(SHARE_JOINT).finditer(sentence.text, one.first, end)) if one.who else []
-    if not cuts or one.lead or one.direction is THEY_OWE:
-        return [one]
-    shares = [msgspec.structs.replace(one, end=cuts[0].start(), goes_on=True)]
-    for place, cut in enumerate(cuts):
-        until = cuts[place + 1].start() if place + 1 < len(cuts) else end
-        who = sentence.named(cut.start("who"), cut.end("who"))
-        shares.append(
-            msgspec.structs.replace(one, who=who, first=cut.end(), end=until, goes_on=True)
-        )
-    shares[-1].goes_on = False
-    return shares
-
-
-def _items(text: str, one: Said) -> list[Said]:
-    """Split a list under one promise: "a coffee and the slides", "send the slides and call her"."""
-    words = text[one.first : one.end]
-    verbs = bool(one.verb[1]) or words.split(" ")[0].lower() in SURE | LOOSE
-    cuts = [
-        found.span()
-        for found in re.finditer(VERB_JOINT if verbs else THING_JOINT, words, re.IGNORECASE)
-        if not verbs or found["verb"].lower() in SURE
-    ]
-    if not cuts or one.lead or (not verbs and not _is_list(words, cuts)):
-        return [one]
-    edges = [(0, 0), *cuts, (len(words), len(words))]
-    items: list[Said] = []
-    for (_, start), (end, _) in pairwise(edges):
-        if any(map(str.isalnum, words[start:end])):
-            item = msgspec.structs.replace(
-                one, first=one.first + start, end=one.first + end, goes_on=True
-            )
-            if items and verbs:
-                item.verb = (0, 0)
-            items.append(item)
-    if not items:
-        return [one]
-    items[-1].goes_on = one.goes_on
-    return items
-
-
-def _is_list(words: str, cuts: list[tuple[int, int]]) -> bool:
-    pieces = [words[: cuts[0][0]]]
-    for (_, start), following in zip(cuts, [*cuts[1:], (len(words), 0)], strict=True):
-        pieces.append(words[start : following[0]])
-    sums = [re.fullmatch(rf"{SUM}|\d[\d.,]*", piece.strip()) for piece in pieces[1:]]
-    if len(pieces) == 2 and any(sums) and not re.search(r" and | & ", words):
-        # "half the gas, 27.50" is one thing and what it comes to.
-        return False
-    own = [bool(re.match(DETERMINED, piece)) for piece in pieces[1:]]
-    plain = not re.search(r"(?i)\b(?:of|on|about|between|from|with|by)\b", words)
-    return all(own) or (plain and all(len(piece.split()) <= 4 for piece in pieces))
