@@ -181,8 +181,9 @@ _JOINT = (
     rf"|and)\b"
 )
 _BOUNDARY = (
-    rf"(?i)(?:,\s*|\s+)(?:and|but|so|because|cause|since|although|though|while|if|when) (?:then )?"
-    rf"(?={_JOINT})|,\s*(?={_JOINT}|(?:but|so|then|which|who|because|though|thanks|no|not|very)\b)"
+    r"(?i)(?:,\s*|\s+)(?:and|&|but|so|because|cause|since|although|though|while|if|when)"
+    rf" (?:then )?(?={_JOINT})"
+    rf"|,\s*(?={_JOINT}|(?:but|so|then|which|who|because|though|thanks|no|not|very)\b)"
     r"|\s[-–—]\s|\s\(|\)(?=\s|$)|\s+(?:lol|haha|btw)\b|\s*[…]"
 )
 _GOES_ON = (

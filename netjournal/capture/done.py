@@ -77,6 +77,8 @@ _REST = (
     r"|(?:the rest|others?) (?:later|follows?|to come))\b"
 )
 """What says that something of it is left."""
+_BY_THEM = r"(?i)(?:brought|gave|returned|showed|shared|handed|introduced)\b"
+"""What they did, behind their name, as long as it says not to whom."""
 _OF = r"(?i)\s+(?:out )?of (?:the |my |her |his |their )?"
 _EMPTY = words(
     "a an the my her his their our your to of for from with and or in on at by it that this them"
@@ -198,7 +200,8 @@ def _between(
     if direction is Direction.THEY_OWE and theirs and not mine:
         # "she sent him the draft" is other people's.
         return [0], direction
-    if direction is None and mine and not theirs:
+    by_them = sentence.headed and re.match(_BY_THEM, text[start:end])
+    if direction is None and ((mine and not theirs) or by_them):
         direction = Direction.THEY_OWE
     elif direction is None and (theirs or (not sentence.headed and NAME not in text[:start])):
         direction = Direction.I_OWE

@@ -34,6 +34,10 @@ _NAMED_PHONE = (
     r"(?i)(?<!\w)((?:tel|phone|mobile|cell|ph|mob|number|whatsapp)\.?(?: is)?:?\s*)"
     r"(\(?\d[\d ().\-/]{4,}\d)(?!\w)"
 )
+_LABELS = (
+    r"(?i)(?<!\w)(?:new|mobile|cell|phone|tel|mob|ph|e-?mail|mail|number|fax|is|work|home)(?!\w)"
+)
+"""What says of contact data what it is, and nothing more."""
 _TAG = r"#(?=[\w-]*[^\W\d_])(\w(?:[\w-]*\w)?)"
 _PLUS = r"(?<!\S)\+(?=[^\s+])"
 _PACE = (
@@ -211,7 +215,9 @@ def cut_points(board: Board, points: Sequence[Found], start: int, *, somebody: b
         bare = bare.replace(board.line[one.start : one.end], " ")
     if not somebody:
         return
-    alone = not any(map(str.isalnum, bare))
+    alone = bool(points) and not any(map(str.isalnum, re.sub(_LABELS, "", bare)))
+    for label in re.finditer(_LABELS, board.seen) if alone else ():
+        board.cut(*label.span())
     at = start
     for one in sorted(points, key=lambda point: point.start):
         between = board.seen[at : one.start].replace(TAKEN, "")

@@ -38,6 +38,7 @@ _PAYING = (
 )
 _BACK_BY = r"(?i)\b(?:due back|due|back|return(?: it| them)?)(?: (?:by|before|on))?\s+"
 _LENT_WHEN = r"(?i) (?:again|till|until|today|yesterday|tonight|at the|last|this)\b.*"
+_DUE = r"(?i)[,;]? \(?(?:is )?(?:due|deadline|latest|by|before|until)(?: is| by| on| before)?:? "
 _BACK_WORDS = r"(?i)\s*(?:by|until|till|before|due|within|back)\b"
 _RETURNING = (
     r"(?i)^(?:(?:give|bring|send|mail|post|take|hand|ship|carry|drop|get|pay|return|repay)"
@@ -132,8 +133,8 @@ class Owing:
             if said.lead and not re.match(_BACK_WORDS, seen.seen[worded.last : worded.end]):
                 # "lent her my umbrella on friday" tells when, and not until when.
                 worded.due = None
-            if said.lead and worded.due is None:
-                worded.due = self._back_by(sentence.text[said.end :])
+            if worded.due is None:
+                worded.due = self._due_behind(sentence, said)
         held = list(self.taken)
         for number, (said, worded) in enumerate(days):
             if any(start <= worded.start < end for start, end in held):
@@ -143,10 +144,13 @@ class Owing:
                 worded.due = group[-1][1].due
             self._take_said(sentence, said, worded)
 
-    def _back_by(self, rest: str) -> date | None:
-        """Read the day behind a loan: "borrowed two books from Ada, back by 10 jan"."""
-        back = re.search(_BACK_BY, rest)
-        day = back and find_date(rest[back.end() :], self.ways.today, day_first=self.ways.day_first)
+    def _due_behind(self, sentence: Sentence, said: Said) -> date | None:
+        """Read the day behind a promise: ", back by 10 jan" of a loan, ", due tomorrow" of any."""
+        rest = sentence.text[said.end :]
+        due = re.search(_BACK_BY, rest) if said.lead else re.match(_DUE, rest)
+        day = due and find_date(rest[due.end() :], self.ways.today, day_first=self.ways.day_first)
+        if due and day:
+            self.taken.append((sentence.place(said.end), sentence.place(said.end + due.end()) + 1))
         return day[0] if day else None
 
     def _take_said(self, sentence: Sentence, said: Said, worded: promises.Promise) -> None:

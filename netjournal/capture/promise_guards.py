@@ -40,7 +40,7 @@ BOUND = (
 """What binds though its verb does not."""
 ASKING = words("ask tell check talk speak think call phone ring text make look read test")
 """What one is doing to somebody now, and is no promise: "she's asking me"."""
-GETTING = rf"(?i)(?:hear|get|receive|have|see)\b(?! {HER} )"
+GETTING = rf"(?i)(?:hear|get|receive|have|see)\b(?! (?:{HER}|me|us) )"
 """What one does who is given to: who "said I'd hear by friday" has promised."""
 NO_DEED = words(
     "miss hate need want see meet remember join get become leave know hear watch keep take use"
@@ -91,6 +91,12 @@ SUBJECT = (
     rf"(?i)(?:^|[,;:(]\s*|[-–—]\s+|\b(?:and|but|so|then|because|that|said|says|thinks)\s+)"
     rf"(I|we|she|he|they|{NAME}(?!'s (?!going)))\b(?!,|(?: and| &) (?:{NAME}|I)\b)"
 )
+_SHE_DOES = rf"(?:she|he|they|{NAME}) [a-z]+s\b"
+EXCHANGE = (
+    rf"(?i)\bI [a-z]+ [^.;:]+(?:,|;| and| &) {_SHE_DOES}"
+    rf"|{_SHE_DOES} [^.:]+(?:,|;| and| &) I [a-z]+ "
+)
+"""What shows that the present tells of what is to be done: "I cook, she brings the wine"."""
 SHARE_JOINT = (
     rf"(?i)(?:,(?!\d)\s*(?:and\s+)?|\s+(?:and|&|plus)\s+)(?P<who>{NAME}):? "
     r"(?=(?:an?|the|my|our|some|two|three|four|five|his|her|another)\b|[\d$€£¥])"

@@ -60,11 +60,12 @@ _TO_THEM = (
 )
 _DOING = r"(?=(?P<doing>[a-z-]+ing)\b"
 _MUST = (
-    r"(?:(?:need to|must|have to|gotta|got to|ought to|supposed to)|'ve got to|have got to"
+    r"(?:(?:need to|must(?: to)?|have to|gotta|got to|ought to|supposed to)|'ve got to|have got to"
     r"|(?:'m|am|are|'re|was)(?: supposed| meant| due| down)? to)"
 )
 _DONT = r"(?:do not|don'?t|must not|mustn'?t|never|not to) forget to|remember to|to ?do:?|todo:?"
 _GIVE = "send|lend|bring|give|mail|forward|pay"
+_SWAP = f"{_GIVE}|do|write|make|draft|review|proofread|print|book|cook|fix|check|buy|pick|take"
 _NO_HABIT = r"(?![^,;]*\b(?:always|often|usually|every|each|sometimes|whenever|when|if)\b)"
 _SOMETHING = r"(?:(?:my|our|her|his|their|an?|the|some|two|three|it|them)\b|[$€£¥\d])"
 _IS = rf"\b(?:she|he|they|{NAME})(?:'s|'re| is| are)"
@@ -104,6 +105,11 @@ _EITHERS = (
     (
         "insist|commit",
         rf"{_BOTH}(?:insist(?:ed|s) on|(?:is |am |are )?committed to) (?=(?P<any>[a-z]+ing))",
+    ),
+    (
+        " i |i ",
+        rf"(?P<swap>)(?:{_ME} (?=(?P<any>{_SWAP}) (?:{HER} )?{_SOMETHING})"
+        rf"|{_THEM} (?=(?:{_SWAP})(?:e?s) (?:me )?{_SOMETHING}))",
     ),
     (
         _GIVE,

@@ -20,11 +20,15 @@ _SHE_BEFORE = rf"(?i)\b(?:she|he|they) (?:\w+ )?{_SAYS}[:,]?\s*$"
 _I_BEFORE = rf"(?i)\b(?:I|we|me) (?:\w+ )?(?:{_SAYS}|told \S+(?: \S+)?)[:,]?\s*$"
 _AFTER = rf"(?i)[,.]?\s*{_SAYS}\s+"
 _PROMISES = (
-    r"(?i)(?:^|[.,;!] |\b(?:and|but|then|so) )(?:(?:I|we)(?:['’]ll| will| shall|(?:['’]m| am) going"
-    r" to)|you(?:['’]ll| will) (?:have|get)) "
+    r"(?i)(?:^|[.,;!] |\b(?:and|but|then|so) )(?:(?:I|we)(?:['’]ll| will| shall| promise to"
+    r"|(?:['’]m| am) going to)|you(?:['’]ll| will) (?:have|get)) "
 )
 _TURNED = {"i": NAME, "we": NAME, "you": "me", "your": "my", "me": "her", "my": "her", "us": "them"}
-_TURNS = r"(?i)\byou(?:['’]ll| will) (?:have|get)\b|\b(?:I|we|you|your|me|my|us)\b|’"
+_TURNS = (
+    r"(?i)\byou(?:['’]ll| will) (?:have|get)\b"
+    r"|\b(?:I|we)(?:['’]ll| will| shall|(?:['’]m| am) going to| promise to)\b"
+    r"|\b(?:I|we|you|your|me|my|us)\b|’"
+)
 
 
 def quoted(
@@ -75,7 +79,8 @@ def _turned(board: Board, start: int, end: int, speaker: Match) -> Sentence:
     for found in re.compile(_TURNS).finditer(board.line, start, end):
         letters += board.line[at : found.start()]
         back += range(at, found.start())
-        turned = "'" if found[0] == "’" else _TURNED.get(found[0].lower(), f"{NAME} promised me")
+        frame = f"{NAME} promised me" if found[0][0] in "yY" else f"{NAME} said she would"
+        turned = "'" if found[0] == "’" else _TURNED.get(found[0].lower(), frame)
         if turned.startswith(NAME):
             people[len(letters)] = speaker
         letters += turned

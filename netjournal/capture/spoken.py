@@ -25,6 +25,7 @@ from netjournal.capture.promise_guards import (
     ASKING,
     BOUND,
     CLAUSE,
+    EXCHANGE,
     GETTING,
     HAVE_READY,
     IDIOM,
@@ -125,8 +126,9 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     said = text[first : one.end]
     if rule.direction is None and not doer(match):
         settle_direction(sentence, one)
+    plain = match.groupdict().get("verb") is not None
     nothing = re.match(r"(?i)(?:nothing|none|nada|no|nobody|anything)\b", text[one.first : one.end])
-    if nothing or not is_ours(text, one, said, verb, rule):
+    if nothing or not is_ours(text, one, said, verb, plain=plain):
         return None
     if _is_open(sentence, rule, one, match, said, verb):
         one.taken = False
@@ -175,6 +177,7 @@ def _is_guarded(text: str, rule: Rule, match: re.Match[str], after: str, *, head
     return bool(
         # What her brother does is not what she does.
         (somebodys and re.search(rf"(?:\b{OWN}|{NAME}'s) [a-z-]+ $", text[:start]))
+        or (match.groupdict().get("swap") is not None and not re.search(EXCHANGE, text))
         # "A man from Oslo, wants three gates": somebody without a name.
         or (unknown and not (rule.taken or headed))
         or _denied(text[_clause_start(text, clause) : clause], match[0])

@@ -136,8 +136,11 @@ def take_sum_before(text: str, one: Said, trigger: str) -> None:
             one.first, one.end = sums[0].span()
 
 
-def is_ours(text: str, one: Said, said: str, verb: str, rule: Rule) -> bool:
-    """Tell a promise between the two of you from other people's, and from a plan of one's own."""
+def is_ours(text: str, one: Said, said: str, verb: str, *, plain: bool) -> bool:
+    """Tell a promise between the two of you from other people's, and from a plan of one's own.
+
+    `plain`: nothing but "will" binds to what the verb says.
+    """
     before = text[: one.start].split()
     if (
         re.match(r"(?i)promised|offered", text[one.start :])
@@ -147,7 +150,7 @@ def is_ours(text: str, one: Said, said: str, verb: str, rule: Rule) -> bool:
         return False
     mine = bool(re.search(r"(?i)\b(?:me|us|my|our|mine)\b", said))
     theirs = bool(re.search(rf"(?i)\b(?:{HER}|his|their)|{NAME}(?!'s)", said)) or bool(one.who)
-    loose = verb in LOOSE or ("(?P<verb>" in rule.pattern and verb not in SURE | {"be in touch"})
+    loose = verb in LOOSE or (plain and verb not in SURE | {"be in touch"})
     if loose and verb not in LOOSE and " " not in verb:
         # What is done for somebody, in a verb that may be any, shows it by its object.
         mine = re.search(_FOR_ME, said) is not None
@@ -157,7 +160,7 @@ def is_ours(text: str, one: Said, said: str, verb: str, rule: Rule) -> bool:
         return False
     if one.direction is I_OWE:
         return not loose or theirs
-    if rule.lead:
+    if one.lead:
         # What she borrowed from somebody else is theirs.
         return not re.search(rf"(?i)\b(?:from|off) {HER}", said)
     return mine or not (loose or re.search(_FOR_OTHERS, said))
