@@ -19,7 +19,7 @@ from netjournal.model.amounts import find_amount, parse_amount
 from netjournal.model.names import fold
 from netjournal.model.records import Amount, Direction
 
-_NO_DEED = words("received collected have back arrived here landed care dealt turned")
+_NO_DEED = words("received collected have back arrived here landed care dealt turned has")
 _DID = "|".join(sorted(DEEDS - _NO_DEED)).replace(
     "came", "came through with|took care of|dealt with"
 )
@@ -53,7 +53,8 @@ _RULES: tuple[tuple[str, Direction | None], ...] = (
     (r"\bgot (?:my|the|a|an) .*\bback\b(?!.* to\b)", Direction.THEY_OWE),
     (rf"(?:^|[,;] |\band |\bbut ){_ADV}(?:{_DID})\b", None),
     (_PASSIVE, None),
-    (r"^(?=[^,;:]{2,60}: (?:done|sent|sorted|finished|mailed)\b)", None),
+    (r"^(?=[^,;:]{2,60}(?:[,:] (?:done|finished)|: (?:sent|sorted|mailed|paid|settled))\b)", None),
+    (rf"\b{HE} (?:has|have) (?=(?:her|his|the|their)\b)", Direction.I_OWE),
     (_ARRIVED, Direction.THEY_OWE),
     (_RECEIVED, Direction.THEY_OWE),
 )
@@ -273,7 +274,10 @@ def _nouns(text: str) -> list[str]:
 
 def _money(candidates: Sequence[Owed], said: str, currency: str) -> list[DraftSettle]:
     owing = [one for one in candidates if one.amount is not None]
-    paid = re.search(r"(?i)\b(?:paid|repaid|refunded|sent|gave|returned|got)\b.*", said)
+    paid = re.search(
+        r"(?i)\b(?:(?:re)?paid|refunded|sent|gave|returned|got|transferred|wired)\b.*", said
+    )
+    paid = paid or re.search(r"(?i).*: (?:paid|settled)\b", said)
     paid = paid or re.search(rf"(?i){_RECEIVED}.*", said)
     if not owing or not paid:
         return []

@@ -30,7 +30,7 @@ _PROMISE_SIGNS = (
     "owe ll wil shall going gonna sa told sez assur promis propos offer agree volunt asked remind"
     " beg need must have got forget remember todo to_do borrow lent loan thank send give lend bring"
     " pay forward return mail intro connect touch wait should could want like hope sw vow insist"
-    " might may can is_after would let _to_ from_me from_us ing_"
+    " 'd might may can is_after would let _to_ from_me from_us ing_"
 )
 _PAYING = (
     r"(?i)(?:(?:the|my|a|pay|repay|venmo|paypal|wire|transfer|refund|lend|give|return|bring|send|back|her|him|them|me|about|exactly"
@@ -293,6 +293,6 @@ def _amount(what: str, currency: str) -> Amount | None:
     amount, start, end = found
     # "postage $6.40" comes to that; "the invoice for $5" does not.
     priced = end == len(what) and re.fullmatch(
-        r"(?:(?!for |of |about )[^\W\d_]+ ){1,2}", what[:start]
+        r"(?:(?!for |of |about )[^\W\d_]+ ){1,2}|.*[,:–-] ", what[:start]
     )
     return amount if not start or priced or re.match(_PAYING, what[:start]) else None

@@ -32,7 +32,7 @@ _BE = r"(?:am|is|are|'m|'s|'re|would be|will be|'ll be|'d be)"
 _WILL = (
     rf"(?:(?:'?ll|\bwil?l|\bshall|(?:{_BE} )?\b(?:going to|gonna)"
     rf"|{_BE} (?:{_ADV})?(?:happy|glad|willing|ready|keen|prepared|delighted|set|about) to"
-    r"|\b(?:means?|intends?|plans?|aims?) to) )"
+    r"|\b(?:means?|(?:been )?meaning|intends?|plans?|aims?) to) )"
 )
 _WOULD = (
     r"(?:'?d|would|'?ll|will|(?:'s|'m|'re|is|am|are|was|were) (?:going to|gonna|happy to|glad to))"
@@ -44,7 +44,7 @@ _ACT = (
     r"|pledge[ds]|undertook|consented|committed|signed up)"
 )
 _SAID = (
-    r"(?:sa(?:id|ys?)|sez|swore|swears|vow(?:ed|s)|pledged|insist(?:ed|s)|wrote|writes|text(?:ed|s)?"
+    r"(?:sa(?:id|ys?|ying)|sez|swore|swears|vow(?:ed|s)|pledged|insist(?:ed|s)|wrote|writes|text(?:ed|s)?"
     r"|(?:e-?mail|messag|mention|confirm|announc|add|answer)(?:ed|es|s)|repl(?:ied|ies)|agreed"
     r"|promise[ds]|decided|reckons|thinks)"
 )
@@ -55,13 +55,13 @@ _ASIDE = (
 )
 _TO_ME = r"(?:(?:tells|told|assured|promised) (?:me|us)|(?:let|lets) (?:me|us) know)"
 _TO_THEM = (
-    rf"(?:(?:told|assured|promised|texted|emailed|wrote(?: to)?) {WHOM}|(?:let|gave) {WHOM}"
-    rf" (?:know|my word))"
+    rf"(?:(?:told|assured|promised|texted|emailed|wrote(?: to)?|swore to) {WHOM}"
+    rf"|(?:let|gave) {WHOM} (?:know|my word))"
 )
 _DOING = r"(?=(?P<doing>[a-z-]+ing)\b"
 _MUST = (
-    r"(?:(?:need to|must(?: to)?|have to|gotta|got to|ought to|supposed to)|'ve got to|have got to"
-    r"|(?:'m|am|are|'re|was)(?: supposed| meant| due| down)? to)"
+    r"(?:(?:need to|must(?: to)?|have to|gotta|got to|ought to|supposed to)|'ve got to"
+    r"|have got to|'d better|had better|(?:'m|am|are|'re|was)(?: supposed| meant| due| down)? to)"
 )
 _DONT = r"(?:do not|don'?t|must not|mustn'?t|never|not to) forget to|remember to|to ?do:?|todo:?"
 _GIVE = "send|lend|bring|give|mail|forward|pay"
@@ -90,7 +90,7 @@ _EITHERS = (
     # what somebody will do, said they would, gives now
     (
         "ll |wil|shall|going|gonna| to ",
-        rf"(?:(?:{_ME}|{_THEM}) ?{_ADV}|(?:^|{_BARE}){_ADV}){_WILL}{_AT_ONCE}{_DOES}",
+        rf"(?:(?:{_ME}|{_THEM})(?:'ve)? ?{_ADV}|(?:^|{_BARE}){_ADV}){_WILL}{_AT_ONCE}{_DOES}",
     ),
     (
         "promise|propose|offer|agree|volunteer|sw|vow|pledge|under|consent|commit|signed",
@@ -121,7 +121,7 @@ _MINE = (
     ("owe", rf"(?:\b(?:I|we){HAS}|^|{_BARE}){_ADV}owe:? (?!(?:up|it to|me|us)\b)"),
     ("owed", rf"\b(?:{NAME}|she|he|they)(?: is| are|'s|'re) (?:still )?owed "),
     (
-        "sa|told|assured|text|mail|wr|let|gave|promised|agreed|decided",
+        "sa|sw|told|assured|text|mail|wr|let|gave|promised|agreed|decided",
         rf"\b(?:{_SAID}|{_TO_THEM}|{_TO_ME}){_ASIDE}(?: that)? (?:I|we) ?(?:{_WOULD}|can|could)"
         rf" {_AT_ONCE}{_ANY}",
     ),
@@ -143,7 +143,7 @@ _MINE = (
     ),
     ("remind", rf"(?:^|\b(?:please|pls) )remind me (?:to|that I (?:must|need to)) {_ANY}"),
     (
-        "need|must|have to|gotta|got to|m to|am to|are to|re to|supposed|meant|due|down|ought",
+        "need|must|better|have to|gotta|got to|m to|am to|re to|supposed|meant|due|down|ought",
         rf"(?:\b(?:I|we)(?: |(?=')){_ADV}|^{_ADV}|(?:{_BARE})(?=[a-z]+(?: to)? [a-z-]+ {HER}))"
         rf"{_MUST} {_AT_ONCE}{_DOES}",
     ),
@@ -156,6 +156,7 @@ _MINE = (
         rf"(?:each of )?{NAME}(?:(?:, (?:and )?| and | & ){NAME})*(?: each| both| all)? gets?"
         r" (?=[^,;.]* from (?:me|us)\b)",
     ),
+    ("expect", rf"\b(?:told|asked) {WHOM} to expect "),
     ("forget|remember|todo|to do", rf"(?:^|\bI (?:must )?)(?:{_DONT}):? {_DOES}"),
     ("me to|i to", rf"(?:^|[,;] |\band )(?:me|I) to {_ANY}"),
     ("ing ", rf"\b(?:I'?m|I am|we're|we are) {_ADV}{_DOING} (?:back to )?{WHOM})"),
@@ -167,10 +168,15 @@ _THEIRS = (
     ),
     (
         "sa|sez|sw|vow|pledge|insist|wr|text|mail|m|repl|answ|add|agree|reckon|think|decided",
-        rf"(?<!\bI )\b(?:(?P<agreed>agreed)|{_SAID}|{_TO_ME}){_ASIDE}(?: that|[,:])?"
-        rf" (?:(?:(?P<theirs>she|he|they) ?{_WOULD}|will|would|'ll) {_AT_ONCE}{_ANY}"
-        rf"|{NAME} ?{_WOULD} {_AT_ONCE}(?(agreed)|(?=[^,;]*\b(?:me|us|my|our)\b)){_DOES})",
+        rf"(?<!\bI )\b(?:{_SAID}|{_TO_ME})(?:{_ASIDE}(?: that|[,:])? (?P<theirs>she|he|they)"
+        rf" ?{_WOULD}|(?: that|[,:])? (?:will|would|'ll)) {_AT_ONCE}{_ANY}",
     ),
+    (
+        "will|would|'d |'ll |going",
+        rf"(?<!\bI )\b(?:(?P<agreed>agreed)|{_SAID}|{_TO_ME}){_ASIDE}(?: that|[,:])?"
+        rf" {NAME} ?{_WOULD} {_AT_ONCE}(?(agreed)|(?=[^,;]*\b(?:me|us|my|our)\b)){_DOES}",
+    ),
+    ("expect", r"\b(?:said|(?:told|asked) (?:me|us)) to expect "),
     (
         "can|could",
         rf"(?:\b(?:{_SAID}|{_TO_ME})(?: that)? {HE} |(?:\b{HE} |^|{_BARE}){_ADV}(?={_CAN_INTRO}))"
