@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from netjournal.capture.whose import Said
 
 _PROMISE_SIGNS = (
-    "owe ll wil shall going gonna sa told sez assur promis propos offer agree volunt asked remind"
-    " beg need must have got forget remember todo to_do borrow lent loan thank send give lend bring"
-    " pay forward return mail intro connect touch wait should could want like hope sw vow insist"
-    " 'd might may can is_after would let _to_ from_me from_us ing_"
+    "owe ll wil going gonna sa told sez assur promis propos guarant offer agree volunt asked"
+    " remind beg need must have got forget remember todo to_do borrow lent loan thank send give"
+    " lend bring pay forward return mail intro connect touch wait should could want like hope sw"
+    " vow insist 'd might may can is_after would let _to_ from_me from_us ing_"
 )
 _PAYING = (
     r"(?i)(?:(?:the|my|a|pay|repay|venmo|paypal|wire|transfer|refund|lend|give|return|bring|send|back|her|him|them|me|about|exactly"
