@@ -47,6 +47,8 @@ class Cast:
         """Tags whose people a line without anybody else is for: "everyone in #mentees"."""
         self.subject_end = 0
         """Where the name ends that the line begins with as its subject; 0: with none."""
+        self.unbrokered = False
+        """Whether the line says through whom, and nobody knows who that is."""
         self._places: dict[int, Match] = {}
 
     def take_lead(self, lead: leads.Lead | None, place: int) -> int:
@@ -213,8 +215,8 @@ class Cast:
                 self.board.seen[single.end : single.end + 1] in (")", ":")
             ):
                 # "(Loom Works, via Otto)": somebody, whom nobody knows.
-                self.board.cut(found.start(), single.end)
                 self.take_unknown(single, self.mentions)
+                self.unbrokered = single.name in [one.words for one in self.unclear]
                 self.board.take(found.start(), start, SpanKind.UNCLEAR)
         return None
 

@@ -142,7 +142,7 @@ class _Reader:
         marks.cut_points(board, taken.points, lead_end, somebody=bool(cast.contacts))
         # What concerns somebody is lost without them, so the entry keeps the line as it is.
         concerns = bool(marked or taken.pace or taken.via)
-        self.whole = said.owing.unfiled or (concerns and not cast.contacts)
+        self.whole = cast.unbrokered or said.owing.unfiled or (concerns and not cast.contacts)
         return self._drafted(taken, said, told, kind)
 
     def _drafted(self, taken: _Taken, said: Sayings, told: When, kind: str) -> Draft:
