@@ -14,7 +14,7 @@ import msgspec
 from netjournal.capture.clauses import HAS, HE, HER, NAME, WHOM, Sentence, words_end
 from netjournal.capture.draft import DraftSettle, Who
 from netjournal.capture.known import Owed
-from netjournal.capture.words import DEEDS, words
+from netjournal.capture.words import DEEDS, LOOSE, SURE, words
 from netjournal.model.amounts import find_amount, parse_amount
 from netjournal.model.names import fold
 from netjournal.model.records import Amount, Direction
@@ -59,9 +59,9 @@ _RULES: tuple[tuple[str, Direction | None], ...] = (
     (_RECEIVED, Direction.THEY_OWE),
 )
 _NOT = (
-    r"(?i)\b(?:not|never|no|dreamt|dreamed|hoped?|wonder|think|thought|whether|haven't|hasn't|didn't|havent|hasnt|didnt|don't|won't|will|'ll|should"
-    r"|could|would|if|must|need|needs|forgot|almost|wish|asked|to be|wants?|about to|going to)\b"
-    r"(?:\W+\w+){0,3}\W*$"
+    r"(?i)\b(?:not|never|no|dreamt|hoped?|wonder|think|thought|whether|haven't|hasn't|didn't"
+    r"|havent|hasnt|didnt|don't|won't|will|'ll|should|could|would|if|must|need|needs|forgot"
+    r"|almost|wish|asked|to be|wants?|about to|going to)\b(?:\W+\w+){0,3}\W*$"
 )
 _UNDONE = (
     rf"(?i)\b(?:told|asked|wrote|texted|emailed|called)(?: {WHOM})? (?:that|if|whether|to|I|she"
@@ -87,11 +87,10 @@ _EMPTY = words(
     " him me us i she he they we back finally just also about some new one two get got did done"
     " return pay"
 )
-_VERBS = words(
-    "send give pay lend bring write make buy tell ring teach call review read share forward mail"
-    " email e-mail show deliver hand finish fix post pass ask thank scan print translate drop"
-    " submit upload check look cook help recommend refer order prepare explain test draft answer"
-) - words("review draft print post")
+_VERBS = (SURE | LOOSE | {"tell", "submit", "deliver"}) - words(
+    "review draft print post copy book report talk set host support edit sign comment run text"
+    " message introduce intro connect"
+)
 _DEED_NOUNS = words("review draft print post introduce")
 _RELATING = r"(?i)\s(?:of|for|from|about|to|on|with|at|by|before|until|re|in)\s"
 _BEYOND = r"(?i)\s(?:for|from|about|to|on|with|at|by|re|in)\s"

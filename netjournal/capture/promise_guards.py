@@ -5,16 +5,6 @@ from __future__ import annotations
 from netjournal.capture.clauses import HER, NAME, WHOM
 from netjournal.capture.words import words
 
-SURE = words(
-    "send give forward email e-mail mail call phone ring text message ping lend loan pay repay"
-    " pass help share ask check look review read introduce intro connect fix prepare scan"
-    " translate copy proofread recommend refer host let arrange organise organize upload explain"
-    " tell return ship invite draft write bring edit sign nominate vouch dig reply thank remind"
-    " support cover teach venmo paypal wire transfer reimburse refund test post hand put swap loop"
-    " donate order deliver drop run summarise summarize report confirm mention comment respond"
-    " answer annotate do"
-)
-"""Verbs of what is done for somebody, whoever is named behind them."""
 SURE_PHRASES = (
     "get back",
     "follow up",
@@ -24,13 +14,6 @@ SURE_PHRASES = (
     "come to",
     "be in touch",
 )
-LOOSE = words("find make show buy book print bake cook pick set take get speak talk think")
-"""Verbs of what one may do for oneself: a promise only with somebody in its words."""
-NO_PROMISE = words(
-    "be have love like rather say bet never not been see wait stay think consider decide enjoy"
-    " die understand survive manage hate go regret better know"
-)
-"""What "said I'd" is followed by and promises nothing."""
 HAVE_READY = r"have (?:.* )?(?:ready\b|for (?:me|us)\b|(?:by|before|b4) \w)"
 """What is had for somebody: "will have the figures by wed"."""
 BOUND = (
@@ -42,14 +25,6 @@ ASKING = words("ask tell check talk speak think call phone ring text make look r
 """What one is doing to somebody now, and is no promise: "she's asking me"."""
 GETTING = rf"(?i)(?:hear|get|receive|have|see)\b(?! (?:{HER}|me|us) )"
 """What one does who is given to: who "said I'd hear by friday" has promised."""
-NO_DEED = words(
-    "miss hate need want see meet remember join get become leave know hear watch keep take use"
-    " read enjoy attend forget eat change break lose ruin accept reject decline ignore visit sit"
-    " walk work catch bump live move travel fly stay play dance fight study feel seem cost try"
-    " start stop finish borrow lunch dine kill beat laugh admit confess wonder hope wish guess"
-    " suppose trust believe outlive marry run follow find turn come remain"
-)
-"""Verbs that do nothing for me, though something of mine follows: "she'll miss my talk"."""
 NOT_VERBS = words("the a an this that these my her his their our it him me all some no any")
 OWN = r"(?:my|our|his|her|their|the|an?)"
 NEVER = (" attention", " it a rest", " an ear", " way", " a damn", " a thought")

@@ -10,15 +10,14 @@ import msgspec
 from netjournal.capture.clauses import Sentence
 from netjournal.capture.promise_guards import (
     DETERMINED,
-    LOOSE,
     SHARE_JOINT,
     SUM,
-    SURE,
     THING_JOINT,
     VERB_JOINT,
 )
 from netjournal.capture.promise_rules import THEY_OWE
 from netjournal.capture.whose import Said
+from netjournal.capture.words import LOOSE, SURE
 
 
 def shares(sentence: Sentence, one: Said) -> list[Said]:

@@ -31,18 +31,14 @@ from netjournal.capture.promise_guards import (
     IDIOM,
     IDLE,
     IF,
-    LOOSE,
     NEVER,
     NEVER_DONE,
-    NO_DEED,
     NO_FAVOR,
-    NO_PROMISE,
     NOT,
     NOT_MINE,
     NOT_VERBS,
     OWN,
     PAST_IT,
-    SURE,
     SURE_PHRASES,
     TRAILING,
     UNTIL,
@@ -59,7 +55,7 @@ from netjournal.capture.whose import (
     take_sum_before,
     whose,
 )
-from netjournal.capture.words import PASTS
+from netjournal.capture.words import LOOSE, NO_DEED, NO_PROMISE, PASTS, SURE
 
 _NO_DEED = (NO_PROMISE | NO_DEED) - (SURE | LOOSE)
 _BOUND = ((SURE | LOOSE) - NO_DEED - ASKING) | {"get", "drive", "fetch"}

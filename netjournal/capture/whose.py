@@ -11,15 +11,14 @@ import msgspec
 
 from netjournal.capture.clauses import EVERYBODY, GIVING, HER, NAME, Sentence
 from netjournal.capture.promise_guards import (
-    LOOSE,
     SUBJECT,
     SUM,
-    SURE,
     UNTIL,
     WORK_ON,
 )
 from netjournal.capture.promise_rules import I_OWE, THEY_OWE, Rule
 from netjournal.capture.who import Match
+from netjournal.capture.words import LOOSE, SURE
 from netjournal.model.records import Direction
 
 _FOR_OTHERS = (
