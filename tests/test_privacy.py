@@ -23,6 +23,7 @@ PRIVATE = (
     f"private: Ada Lovelace is ill with {SECRET}. I owe her a {SECRET}-cure by fri +2w",
     f"private: tomorrow 10am: coffee with Ada Lovelace about {SECRET}",
     f"private: Ada Lovelace heard of an opening at {SECRET.title()} Engines",
+    "private: Ada Lovelace introduced me to Bea Hush",
 )
 
 
@@ -76,7 +77,9 @@ if sys.platform != "win32":
         assert [path for path in made if path.stat().st_mode & 0o077] == []
 
 
-def test_a_private_note_is_in_nothing_that_goes_out(run: Shell, tmp_path: Path) -> None:
+def test_a_private_note_is_in_nothing_that_goes_out(
+    run: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert run("note", "-", stdin="\n".join(PRIVATE)).code == 0
     assert run("show", "ada").out.count(SECRET) > 2
     for form in ("vcard", "csv", "ics", "markdown"):
@@ -85,9 +88,14 @@ def test_a_private_note_is_in_nothing_that_goes_out(run: Shell, tmp_path: Path) 
         assert SECRET not in gone_out.lower()
     shared = run("export", "person", "ada", "--to-share").out
     assert SECRET not in shared.lower()
+    assert "introduction:" not in shared
     held = open_store(tmp_path).journal
     (task,) = held.follow_ups.values()
     assert SECRET in task.why
+    assert held.introductions
+    monkeypatch.setenv("NETJOURNAL_TODAY", "2026-11-24")
+    plan = run("today", "--json").json["planned"][0]
+    assert (plan["kind"], plan["text"], plan["private"]) == ("coffee", "", True)
     promise = next(one for one in held.favors.values() if SECRET in one.what)
     for record in (task, promise):
         about = messages.about(held, promise.contact, record, "", "Mary Somerville", DAY)
@@ -98,6 +106,7 @@ def test_a_private_note_is_in_nothing_that_goes_out(run: Shell, tmp_path: Path) 
     said = run("brief", "ada").out + run("brief", "ada", "--json").out
     assert "Ada" in said
     assert SECRET not in said.lower()
+    assert "Bea Hush" not in said
 
 
 @pytest.mark.parametrize("said", ["ask: is she leaving?", "> the leaving card by fri"])

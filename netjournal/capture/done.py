@@ -176,7 +176,7 @@ def _may_settle(written: str, owed: Sequence[Owed]) -> bool:
     if any(one.amount for one in owed) or not {"it", "them", "that"}.isdisjoint(low):
         return True
     spoken = _content(written)
-    return any(spoken & _content(one.what) for one in owed)
+    return any(spoken & _owed_content(one.what) for one in owed)
 
 
 def _claims(text: str) -> list[tuple[int, int, Direction | None]]:

@@ -12,8 +12,8 @@ from typing import Protocol
 import msgspec
 
 from netjournal.model.journal import Journal
-from netjournal.model.making.favors import remaining
 from netjournal.model.names import fold, fold_lines, name_words
+from netjournal.model.owing import remaining
 from netjournal.model.records import Amount, Direction, State
 
 _SHORT = 3

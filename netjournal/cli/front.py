@@ -5,12 +5,12 @@ Errors become a sentence here, and nothing of the journal ever stands in one.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from netjournal.cli import out
 from netjournal.cli.options import HELP, VERSION
 from netjournal.cli.parse import Call, parse
+from netjournal.cli.without import without
 from netjournal.errors import NetjournalError
 
 INTERRUPTED = 130
@@ -55,26 +55,14 @@ def _run(call: Call) -> int:
 
         out.say(f"netjournal {__version__}")
         return 0
-    _import_msgspec()
+    # It takes from there only what is in `typing` too.
+    with without("typing_extensions"):
+        import msgspec  # noqa: F401 (imported for everybody after it)
     name = call.verb.module if call.verb else "app"
     # `importlib` would cost as much as a command of ours.
     module = __import__(f"netjournal.cli.commands.{name}", fromlist=["run"])
     code: int = module.run(call)
     return code
-
-
-def _import_msgspec() -> None:
-    """Import msgspec without typing_extensions, which takes as long as Python's own start.
-
-    msgspec asks for it, and does without; all that it would take from there is in `typing`.
-    """
-    if {"msgspec", "typing_extensions"}.isdisjoint(sys.modules):
-        # None there is Python's own way to say that a module is not to be had.
-        sys.modules["typing_extensions"] = None  # type: ignore[assignment]
-        try:
-            import msgspec  # noqa: F401 (imported for everybody after it)
-        finally:
-            del sys.modules["typing_extensions"]
 
 
 def _whole(word: str) -> str:

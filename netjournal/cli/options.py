@@ -3,8 +3,6 @@
 The app's start needs no more than this.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

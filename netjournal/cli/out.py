@@ -71,6 +71,12 @@ def tell(line: str) -> None:
     _write(sys.stderr, visible(line) + "\n")
 
 
+def tell_waiting(line: str) -> None:
+    """Print what is waited for, to somebody who sits there."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        tell(line)
+
+
 def tell_error(error: NetjournalError) -> None:
     """Print an error: a sentence, and what to do below it."""
     tell(error.sentence)

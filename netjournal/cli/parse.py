@@ -1,7 +1,5 @@
 """From the shell's words to a call of one command. It must not know what a command does."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

@@ -8,71 +8,76 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
 from netjournal import paths
+from netjournal.store import durable
+from netjournal.store.durable import Stamp
+
+Files: TypeAlias = tuple[Stamp | None, Stamp | None]
+"""What tells a journal's file and its edits from any others."""
 
 
-class _Kept(msgspec.Struct):
-    """The people, and the day, the limit and the files that they were found by."""
+class Kept(msgspec.Struct):
+    """The people, what they were found by (journal, day, limit), and in which files."""
 
     of: str
-    people: list[int] = []
+    files: Files
+    people: list[int] | None
+    """None where the file alone does not have their names."""
+    rest: msgspec.Raw
+    """For who has to look again; most prompts need not read it."""
 
 
 class _Named(msgspec.Struct):
     name: str
 
 
-def remembered(journal: Path, moment: str) -> list[str] | None:
+def remembered(journal: Path, of: str) -> list[str] | None:
     """Return the names of the people of the last prompt; None where anything changed since."""
+    held = kept(of)
+    if held is None or held.people is None or held.files != files_of(journal):
+        return None
+    with suppress(OSError, ValueError, msgspec.MsgspecError):
+        return list(names(journal, held.people).values())
+    return None
+
+
+def files_of(journal: Path) -> Files:
+    """Return the files as they are now."""
+    return durable.stamp(journal), durable.stamp(journal.with_name(f"{journal.name}.edits"))
+
+
+def kept(of: str) -> Kept | None:
+    """Return what the last prompt kept; None where it was of another journal, day or limit."""
     try:
-        kept = msgspec.json.decode(paths.prompt().read_bytes(), type=_Kept)
-        if kept.of != moment:
-            return None
-        return _names(journal, kept.people) if kept.people else []
+        held = msgspec.json.decode(paths.prompt().read_bytes(), type=Kept)
     except (OSError, ValueError, msgspec.MsgspecError):
         return None
+    return held if held.of == of else None
 
 
-def remember(journal: Path, moment: str, people: Sequence[int], names: Sequence[str]) -> None:
-    """Keep the people of a moment from before they were read; where that cannot be, the next
-    prompt reads again.
-
-    Nothing is kept where the file has not these names, because they came since it was folded.
-    """
-    with suppress(OSError, ValueError, msgspec.MsgspecError):
-        if people and _names(journal, people) != names:
-            return
-        kept = msgspec.json.encode(_Kept(moment, list(people)))
+def keep(held: Kept) -> None:
+    """Keep it; where that cannot be, the next prompt reads again."""
+    with suppress(OSError):
         path = paths.prompt()
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.touch(0o600)
-        path.write_bytes(kept)
+        path.write_bytes(msgspec.json.encode(held))
 
 
-def moment_of(journal: Path, day: date, limit: int) -> str:
-    """Return what tells this moment from any in which others would be named."""
-    held = [f"{journal} {day} {limit}"]
-    for path in (journal, journal.with_name(f"{journal.name}.edits")):
-        with suppress(FileNotFoundError):
-            found = path.stat()
-            held.append(f"{found.st_ino} {found.st_size} {found.st_mtime_ns}")
-    return " ".join(held)
-
-
-def _names(journal: Path, people: Sequence[int]) -> list[str]:
-    names = []
+def names(journal: Path, people: Sequence[int]) -> dict[int, str]:
+    """Return the names of those people whom the file has, as it has them."""
+    found = {}
     with journal.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as held:
         for one in people:
             mark = b'\n"%d":' % one
-            start = held.find(mark)
-            if start < 0:
-                raise ValueError
-            line = held[start + len(mark) : held.find(b"\n", start + len(mark))]
-            names.append(msgspec.json.decode(line.rstrip(b","), type=_Named).name)
-    return names
+            start = held.find(mark) + len(mark)
+            if start >= len(mark):
+                line = held[start : held.find(b"\n", start)].rstrip(b",")
+                found[one] = msgspec.json.decode(line, type=_Named).name
+    return found

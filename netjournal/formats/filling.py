@@ -99,6 +99,7 @@ def combine(held: Contact, other: Contact) -> Contact:
         met=held.met or other.met,
         reach=held.reach or other.reach,
         pace=other.pace if held.pace is None else held.pace,
+        tended=max(filter(None, (held.tended, other.tended)), default=None),
     )
 
 

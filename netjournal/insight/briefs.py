@@ -123,7 +123,7 @@ def brief(journal: Journal, contact_id: int, today: date) -> Brief:
             matter
             for direction in Direction
             for matter in open_matters(journal, today, direction, contact_id)
-            if matter.contact == contact_id
+            if matter.contact == contact_id and not is_private(journal, matter.introduction)
         ),
         tuple(task for task in _asks(journal, contact) if not is_private(journal, task)),
         moved_since(contact, met) if met is not None else (),
@@ -135,7 +135,7 @@ def brief(journal: Journal, contact_id: int, today: date) -> Brief:
             for chance in map(
                 journal.opportunities.__getitem__, journal.opportunities_of[contact_id]
             )
-            if stage_of(chance) not in OVER
+            if stage_of(chance) not in OVER and not is_private(journal, chance)
         ),
         _topics(contact, shown),
         tuple(map(journal.resources.__getitem__, journal.resources_of[contact_id])),

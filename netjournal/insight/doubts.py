@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -49,10 +49,10 @@ class DoubtRow(NamedTuple):
     """Whom the words may mean, likeliest first; of what is done the favors; of a day nothing."""
 
 
-def doubts(journal: Journal, suggest: Suggest | None = None) -> tuple[DoubtRow, ...]:
-    """Return every doubt, of the newest note first; `suggest` helps where no name fits."""
-    unsure = newest_first(one for one in journal.entries.values() if one.unclear)
-    people = _People(journal, suggest)
+def doubts(journal: Journal) -> tuple[DoubtRow, ...]:
+    """Return every doubt, of the newest note first."""
+    unsure = newest_first(map(journal.entries.__getitem__, journal.unclear))
+    people = _People(journal)
     return tuple(
         _row(people, entry, number, sentence)
         for entry in unsure
@@ -60,16 +60,26 @@ def doubts(journal: Journal, suggest: Suggest | None = None) -> tuple[DoubtRow, 
     )
 
 
+def suggest(found: Iterable[DoubtRow], near: Suggest) -> tuple[DoubtRow, ...]:
+    """Return doubts with whom they may mean where no name fits."""
+    return tuple(
+        one
+        if one.choices or one.kind is not Kind.WHO
+        else one._replace(choices=tuple(who for who, _ in near(one.words))[:MOST_CHOICES])
+        for one in found
+    )
+
+
 def listed_choices(journal: Journal, entry: Entry, words: str) -> tuple[int, ...]:
     """Return whom, or which favor, words of an entry may mean, in the order of `doubts`."""
-    people = _People(journal, None)
+    people = _People(journal)
     rows = (_row(people, entry, n, said) for n, said in enumerate(entry.unclear, 1))
     return next((row.choices for row in rows if row.words == words), ())
 
 
 def count(journal: Journal) -> int:
     """Return how many doubts there are."""
-    return sum(len(entry.unclear) for entry in journal.entries.values())
+    return sum(len(journal.entries[one].unclear) for one in journal.unclear)
 
 
 def read_sentence(sentence: str) -> tuple[Kind, str]:
@@ -94,20 +104,17 @@ def _row(people: _People, entry: Entry, number: int, sentence: str) -> DoubtRow:
 class _People:
     """Everybody, as some words of a note may mean them."""
 
-    def __init__(self, journal: Journal, suggest: Suggest | None) -> None:
+    def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self._suggest = suggest
-        self._names = [(one.id, one.name, one.aliases) for one in journal.contacts.values()]
         self._fitting: dict[str, tuple[int, ...]] = {}
 
     def meant(self, words: str, entry: Entry) -> tuple[int, ...]:
         """Return whom words of an entry may mean: in the journal, with those people, lately."""
         if words not in self._fitting:
-            self._fitting[words] = match_people(words, self._names).best()
-        found = self._fitting[words]
-        if not found and self._suggest is not None:
-            return tuple(one for one, _ in self._suggest(words))[:MOST_CHOICES]
-        ranked = sorted(found, key=lambda one: self._rank(one, entry), reverse=True)
+            everybody = self._journal.contacts.values()
+            people = ((one.id, one.name, one.aliases) for one in everybody)
+            self._fitting[words] = match_people(words, people).best()
+        ranked = sorted(self._fitting[words], key=lambda one: self._rank(one, entry), reverse=True)
         return tuple(ranked[:MOST_CHOICES])
 
     def favors(self, words: str, entry: Entry) -> tuple[int, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+
+import msgspec
 
 from netjournal.insight.owed import is_archived, is_hidden
 from netjournal.model.journal import Journal
@@ -14,7 +15,7 @@ ASKED_FOR = 14
 """Days for which a plan whose day is over keeps asking whether it happened."""
 
 
-class Due(NamedTuple):
+class Due(msgspec.Struct, frozen=True, order=True):
     """One thing that is due on a day: a record of `follow_ups`, `favors` or `entries` (a plan)."""
 
     on: date

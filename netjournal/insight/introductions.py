@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+
+import msgspec
 
 from netjournal.insight.owed import is_archived, is_hidden
-from netjournal.model.journal import Journal
-from netjournal.model.making.introductions import (
+from netjournal.model.introducing import (
     AGREED,
     ASKED,
     DECLINED,
@@ -24,6 +24,7 @@ from netjournal.model.making.introductions import (
     other,
     promises,
 )
+from netjournal.model.journal import Journal
 from netjournal.model.records import ME, Direction, Gave, Introduction, State
 
 
@@ -53,7 +54,7 @@ DONE = {
 """The step that ends each matter."""
 
 
-class Open(NamedTuple):
+class Open(msgspec.Struct, frozen=True):
     """One thing that an introduction asks for; `contact` is whom the row is about."""
 
     introduction: Introduction

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from netjournal.model.journal import Journal
-from netjournal.model.making.favors import remaining
-from netjournal.model.owing import Place
+from netjournal.model.owing import Place, remaining
 from netjournal.model.records import Amount, Direction, Favor, FollowUp, Introduction, State
 
 SOON = 2

@@ -2,34 +2,97 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import attrgetter
+from typing import Any, TypeAlias
 
 from netjournal.model.journal import Journal
 from netjournal.model.names import sort_keys
 from netjournal.model.records import Contact, Position, in_touch
 
 ORDERS = ("name", "last", "organization")
+_MANY = 100
+"""For more people than that all are sorted again."""
+
+_Place: TypeAlias = tuple[Any, ...]
+"""What somebody is sorted by, and their id."""
 
 
-def ordered(journal: Journal, today: date, order: str = "name") -> list[int]:
-    """Return the ids of the journal's people in an order of `ORDERS`.
+class Ordered:
+    """The journal's people in an order of `ORDERS`, sorted once and kept so by edits.
 
     "last" begins with whom you met last, "organization" ends with people who have none.
     """
-    people = list(journal.people())
-    people = _by_words(people, [one.name for one in people])
-    if order == "organization":
-        people = _by_words(people, list(map(organization, people)))
-    elif order == "last":
-        met = last_met(journal, today)
-        people.sort(key=lambda one: met.get(one.id, date.min), reverse=True)
-    return [one.id for one in people]
 
+    def __init__(self, journal: Journal, today: date, order: str = "name") -> None:
+        self.journal = journal
+        self._today = today
+        self._order = order
+        self._again: set[int] = set()
+        self._places: list[_Place] = []
+        self._ids: list[int] = []
+        self._sort()
 
-def _by_words(people: Sequence[Contact], words: Sequence[str]) -> list[Contact]:
-    keys = sort_keys(words)
-    return [people[place] for place in sorted(range(len(people)), key=keys.__getitem__)]
+    @property
+    def ids(self) -> Sequence[int]:
+        """Everybody's id."""
+        if len(self._again) > _MANY:
+            self._sort()
+        elif self._again:
+            # Who still shows the old ones keeps them.
+            self._ids = [*self._ids]
+            self._put_right()
+        self._again = set()
+        return self._ids
+
+    def left(self) -> Sequence[int]:
+        """Return who is still there of those sorted before, for who cannot wait for the others."""
+        contacts = self.journal.contacts
+        return [one for one in self._ids if one in contacts and not contacts[one].archived]
+
+    def update(self, people: Iterable[int]) -> None:
+        """Look at some people again, before anybody asks for the next time."""
+        self._again.update(people)
+
+    def _sort(self) -> None:
+        people = sorted(self.journal.people(), key=attrgetter("id"))
+        ids = [one.id for one in people]
+        columns = self._columns(people, None)
+        # Places in lists, not the people themselves, which lie scattered in memory.
+        order = list(range(len(people)))
+        for column in reversed(columns):
+            order.sort(key=column.__getitem__)
+        places = list(zip(*columns, ids, strict=True))
+        self._places = [places[place] for place in order]
+        self._ids = [ids[place] for place in order]
+
+    def _put_right(self) -> None:
+        journal = self.journal
+        for one in self._again.intersection(self._ids):
+            at = self._ids.index(one)
+            del self._ids[at], self._places[at]
+        people = filter(None, map(journal.contacts.get, self._again))
+        shown = [one for one in people if not one.archived and journal.is_known(one)]
+        ids = [one.id for one in shown]
+        for place in zip(*self._columns(shown, ids), ids, strict=True):
+            at = bisect_left(self._places, place)
+            self._places.insert(at, place)
+            self._ids.insert(at, place[-1])
+
+    def _columns(
+        self, people: Sequence[Contact], asked: Sequence[int] | None
+    ) -> tuple[Sequence[Any], ...]:
+        """Return what people are sorted by, first what counts most; `asked` are their ids, where
+        they are not everybody."""
+        names = sort_keys([one.name for one in people])
+        if self._order == "organization":
+            return sort_keys(list(map(organization, people))), names
+        if self._order == "last":
+            met = last_met(self.journal, self._today, asked)
+            return [-met[one.id].toordinal() if one.id in met else 0 for one in people], names
+        return (names,)
 
 
 def last_met(journal: Journal, today: date, ids: Iterable[int] | None = None) -> dict[int, date]:

@@ -8,8 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from netjournal.insight import tags
+from netjournal.model.introducing import MADE
 from netjournal.model.journal import Journal
-from netjournal.model.making.introductions import MADE
 from netjournal.model.names import fold, sort_key
 from netjournal.model.records import (
     ABOUT_KINDS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from netjournal.insight import events
@@ -52,51 +53,42 @@ class Outcomes(NamedTuple):
 
 def page_of(journal: Journal, name: str) -> Tag | None:
     """Return a tag's page, for a tag in use without one an empty page with id 0; None: no tag."""
-    held = journal.tag(name)
-    if held is not None:
-        return held
     key = fold(name)
-    spelled = next((one for one in _names(journal) if fold(one) == key), "")
-    return Tag(id=0, name=spelled) if spelled else None
+    spelled = "" if journal.tag(name) else _spelled(journal, key)
+    return Tag(id=0, name=spelled) if spelled else journal.tag(name)
 
 
-def _names(journal: Journal) -> Iterable[str]:
-    """Iterate over every tag in use, as often as it is."""
-    for entry in journal.entries.values():
-        yield from entry.tags
-    for contact in journal.contacts.values():
-        yield from contact.tags
-        if contact.met and contact.met.tag:
-            yield contact.met.tag
-    for task in journal.follow_ups.values():
-        if task.tag:
-            yield task.tag
+def _spelled(journal: Journal, key: str) -> str:
+    """Return a tag as its first use is written, by the folded name; empty: it is not in use."""
+    names = chain(
+        (name for one in journal.entries_tagged[key] for name in journal.entries[one].tags),
+        (met.tag for one in journal.met_at[key] if (met := journal.contacts[one].met)),
+        (name for one in journal.contacts_tagged[key] for name in journal.contacts[one].tags),
+        (journal.follow_ups[one].tag for one in journal.follow_ups_tagged[key]),
+    )
+    return next((name for name in names if fold(name) == key), "")
 
 
 def uses(journal: Journal, today: date) -> list[Use]:
     """Return every tag: an event that is now or comes next first, then by the last day of each."""
     pages = {fold(tag.name): tag for tag in journal.tags.values()}
-    people: dict[str, set[int]] = {}
-    for contact in journal.contacts.values():
-        met = (contact.met.tag,) if contact.met and contact.met.tag else ()
-        for name in (*contact.tags, *met):
-            people.setdefault(fold(name), set()).add(contact.id)
-    for name in _names(journal):
-        key = fold(name)
-        if key not in pages:
-            pages[key] = Tag(id=0, name=name)
-    found = [_use(journal, page, people.get(key, set()), today) for key, page in pages.items()]
+    used = {*journal.entries_tagged, *journal.contacts_tagged, *journal.met_at}
+    for key in used.union(journal.follow_ups_tagged) - pages.keys():
+        pages[key] = Tag(id=0, name=_spelled(journal, key))
+    found = [_use(journal, key, page, today) for key, page in pages.items()]
     return sorted(found, key=lambda use: _when(use, today))
 
 
-def _use(journal: Journal, page: Tag, people: set[int], today: date) -> Use:
-    entries = [journal.entries[one] for one in journal.entries_tagged[fold(page.name)]]
-    there = people.union(*(entry.contacts for entry in entries))
-    days = [entry.on for entry in entries if entry.on <= today]
-    ended = page.ends or page.starts
-    if ended is not None:
-        days.append(ended)
-    return Use(page, len(there & journal.contacts.keys()), len(entries), max(days, default=None))
+def _use(journal: Journal, key: str, page: Tag, today: date) -> Use:
+    tagged = journal.entries_tagged[key]
+    there = {*journal.contacts_tagged[key], *journal.met_at[key]}
+    last = page.ends or page.starts
+    for entry in map(journal.entries.__getitem__, tagged):
+        there.update(entry.contacts)
+        on = entry.on
+        if on <= today and (last is None or last < on):
+            last = on
+    return Use(page, len(there & journal.contacts.keys()), len(tagged), last)
 
 
 def _when(use: Use, today: date) -> tuple[int, int, str]:

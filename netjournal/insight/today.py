@@ -7,7 +7,7 @@ any size. Nothing of it is stored: how many were dealt with is read off the reco
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import islice
 
@@ -45,6 +45,11 @@ class Today:
         self._plans: dict[int, date] = {}
         self._left = self._read_all()
 
+    def resume(self, waiting: Mapping[int, float], handled: Iterable[int]) -> None:
+        """Go on from who was `waiting` on this day and who was handled, without reading."""
+        self._urgency, self.handled = dict(waiting), set(handled)
+        self._settle()
+
     def build_some(self) -> bool:
         """Read a little more; return whether some is left."""
         return next(self._left, True) is None
@@ -61,6 +66,9 @@ class Today:
             for contact_id in some:
                 self._read(contact_id)
             yield
+        self._settle()
+
+    def _settle(self) -> None:
         self._places = sorted(self._place(one) for one in self._urgency)
         self.built = True
 
@@ -90,6 +98,10 @@ class Today:
     def everybody(self) -> list[int]:
         """Return everybody who waits, the most urgent first."""
         return [contact_id for _, contact_id in self._places]
+
+    def waiting(self) -> dict[int, float]:
+        """Return how urgent everybody is who waits."""
+        return dict(self._urgency)
 
     def question(self) -> Entry | None:
         """Return the newest plan whose day is over and that nothing was said about yet."""

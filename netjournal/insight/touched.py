@@ -17,7 +17,7 @@ from netjournal.model.records import (
     Tag,
 )
 
-_NAMING = ("contacts", "mentions", "people")
+_NAMING = ("contacts", "mentions", "people", "about")
 """Fields that hold ids of contacts."""
 
 
@@ -50,12 +50,15 @@ def touched(journal: Journal, edit: Edit) -> set[int]:
         record = journal.table(change.table).get(change.id)
         if record is not None:
             found.update(people_in(record))
+        if isinstance(record, Favor):
+            # A promised introduction waits with either of the two.
+            found.update(record.about)
         if isinstance(record, Tag):
             found.update(one.contact for one in record.to_meet if one.contact)
         for fields in (change.was or {}, change.now or {}):
             for name in _NAMING:
                 found.update(_ids(fields.get(name)))
-            found.update(_ids([fields.get("contact"), fields.get("broker")]))
+            found.update(_ids(map(fields.get, ("contact", "broker", "answered_by"))))
             found.update(_ids(one.get("contact") for one in fields.get("to_meet") or ()))
     return found
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from netjournal.insight.introductions import led_by
 from netjournal.insight.people import was_met
+from netjournal.model.introducing import MADE
 from netjournal.model.journal import Journal
-from netjournal.model.making.introductions import MADE
 from netjournal.model.names import fold, sort_key
 from netjournal.model.records import Contact, Introduction
 

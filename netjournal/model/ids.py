@@ -11,6 +11,8 @@ EPOCH_MS = 1_577_836_800_000
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no i, l, o or u, so nothing reads as something else."""
 SHORTEST = 3
+BITS = 5
+"""What a letter tells of an id."""
 
 
 def id_source(clock_ms: Callable[[], int], random12: Callable[[], int], last: int = 0) -> NewId:
@@ -39,12 +41,12 @@ def handle_letters(record_id: int) -> str:
 def handle(record_id: int, others: Iterable[int]) -> str:
     """Return the shortest suffix of at least three letters that no other id shares."""
     letters = handle_letters(record_id)
-    rivals = [handle_letters(other) for other in others if other != record_id]
+    rivals = [other for other in others if other != record_id]
     for length in range(SHORTEST, len(letters)):
-        suffix = letters[-length:]
-        rivals = [rival for rival in rivals if rival.endswith(suffix)]
+        mask = (1 << BITS * length) - 1
+        rivals = [rival for rival in rivals if not (rival ^ record_id) & mask]
         if not rivals:
-            return suffix
+            return letters[-length:]
     return letters
 
 

@@ -51,7 +51,11 @@ class Index(Generic[K, R]):
         ids = self.ids
         for target in self._targets(record):
             held = ids[target]
-            held.remove(record.id)
+            # An undo takes out what came last.
+            if held[-1] == record.id:
+                held.pop()
+            else:
+                held.remove(record.id)
             if not held:
                 del ids[target]
 

@@ -100,6 +100,7 @@ class Journal:
         self.pairs_of: Index[int, Pair] = Index(lambda pair: (pair.first, pair.second))
         self.paced = Flagged("pace")
         """The tags that have a pace."""
+        self.unclear = Flagged("unclear")
         self._tag_ids: Index[str, Tag] = Index(lambda tag: (fold(tag.name),))
         self._indexes = self._by_table()
 
@@ -119,7 +120,7 @@ class Journal:
             "resources": (self.resources_of,),
             "views": (),
             "pairs": (self.pairs_of,),
-            "entries": (self.entries_with, self.entries_naming, self.entries_tagged),
+            "entries": (self.entries_with, self.entries_naming, self.entries_tagged, self.unclear),
         }
 
     # reading
@@ -171,17 +172,12 @@ class Journal:
     def references(self, contact_id: int) -> list[Record]:
         """Return every other record that names a contact, each once."""
         found: dict[int, Record] = {}
-        others = (
-            *(self.entries_tagged, self.contacts_tagged, self._tag_ids),
-            *(self.met_at, self.based_at, self.follow_ups_tagged),
-            *(self.archived, self.owing, self.paced),
-        )
         for table, indexes in self._indexes.items():
             rows = self.table(table)
             for index in indexes:
-                if index in others:
-                    continue
-                found.update((one, rows[one]) for one in cast("Index[int, Any]", index)[contact_id])
+                # Those by words name no id; places, of them, need not be linked for that.
+                if isinstance(index, Index) and index is not self.based_at:
+                    found.update((one, rows[one]) for one in index[contact_id])
         return list(found.values())
 
     def newest_id(self) -> int:
@@ -204,17 +200,19 @@ class Journal:
         self.table(table).update(records)
         if table == "entries":
             self._link_entries(cast("Iterable[Entry]", records.values()))
+            self.unclear.add(records.values())
             return
         for index in self._indexes[table]:
             index.add(tuple(records.values()))
 
-    def link(self) -> None:
-        """Link all there is, so that nobody who asks later has to wait; only places, half as much
-        work as all else, wait for the first event that asks."""
+    def link(self) -> Iterator[None]:
+        """Link all there is, bit by bit, so that nobody who asks later has to wait; only places,
+        half as much work as all else, wait for the first event that asks."""
         for indexes in self._indexes.values():
             for index in indexes:
                 if index is not self.based_at:
                     index.link()
+                    yield
 
     def _link_entries(self, entries: Iterable[Entry]) -> None:
         # Nine in ten records are entries; they come in slices, and one pass over them instead of

@@ -5,6 +5,7 @@ It knows text only: no contacts, no journal, and no fuzzy matching.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -141,6 +142,8 @@ def sort_key(name: str) -> str:
 
 def sort_keys(names: Sequence[str]) -> list[str]:
     """Return the keys of many names, each as `sort_key` does."""
+    if not names:
+        return []
     text = "\n".join(names)
     if text.count("\n") >= len(names):
         text = "\n".join(name.replace("\n", " ") for name in names)
@@ -208,10 +211,18 @@ def match_people(query: str, names: Iterable[_Person]) -> NameMatches:
     if not typed:
         return NameMatches()
     people = list(names)
-    matches = _by_words(typed, people)
+    written = [" ".join((name, *aliases)) if aliases else name for _, name, aliases in people]
+    text = "\n".join(written)
+    if text.count("\n") >= len(people):
+        text = "\n".join(one.replace("\n", " ") for one in written)
+    # Most names hold nothing of what is typed; splitting those would be most of the work.
+    folded = fold_lines(text).replace("'", "").split("\n")
+    matches = _by_words(typed, people, folded)
     if any(matches):
         return matches
-    return NameMatches(nickname=_by_nickname(typed, people), initials=_by_initials(typed, people))
+    return NameMatches(
+        nickname=_by_nickname(typed, people, folded), initials=_by_initials(typed, people)
+    )
 
 
 def _match_words(name: str) -> tuple[str, ...]:
@@ -223,22 +234,22 @@ def _match_words(name: str) -> tuple[str, ...]:
     return tuple(joined.replace("'", "").replace("-", " ").split())
 
 
-def _by_words(typed: tuple[str, ...], people: Iterable[_Person]) -> NameMatches:
+def _by_words(
+    typed: tuple[str, ...], people: Iterable[_Person], folded: Iterable[str]
+) -> NameMatches:
     fits: tuple[list[int], ...] = ([], [], [], [])
     longest = max(typed, key=len)
-    for person, name, aliases in people:
-        fit = _fit(typed, longest, name)
+    holding = (one for one, line in zip(people, folded, strict=False) if longest in line)
+    for person, name, aliases in holding:
+        fit = _fit(typed, name)
         for alias in aliases:
-            fit = min(fit, max(_ALIAS, _fit(typed, longest, alias)))
+            fit = min(fit, max(_ALIAS, _fit(typed, alias)))
         if fit != _NONE:
             fits[fit].append(person)
     return NameMatches(*map(tuple, fits))
 
 
-def _fit(typed: tuple[str, ...], longest: str, name: str) -> int:
-    # Most names do not hold the longest typed word; splitting those would be most of the work.
-    if longest not in fold(name).replace("'", ""):
-        return _NONE
+def _fit(typed: tuple[str, ...], name: str) -> int:
     words = _match_words(name)
     if typed == words:
         return _EXACT
@@ -265,13 +276,17 @@ def _each_begins_another(typed: Iterable[str], words: Iterable[str]) -> bool:
     return True
 
 
-def _by_nickname(typed: tuple[str, ...], people: Iterable[_Person]) -> tuple[int, ...]:
+def _by_nickname(
+    typed: tuple[str, ...], people: Iterable[_Person], folded: Iterable[str]
+) -> tuple[int, ...]:
     given, *rest = typed
     others = nicknames_of(given)
     found: list[int] = []
-    for person, name, _aliases in people:
-        folded = fold(name)
-        if any(other in folded for other in others):
+    if not others:
+        return ()
+    is_called = re.compile("|".join(re.escape(one.replace("'", "")) for one in others)).search
+    for (person, name, _aliases), line in zip(people, folded, strict=False):
+        if is_called(line):
             words = _match_words(name)
             # A surname has no nicknames: Art is not Chester Arthur.
             called = next((word for word in words[:-1] or words if word in others), None)

@@ -11,7 +11,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, TypeAlias
 
-from netjournal.model.records import Direction, Favor, State
+from netjournal.model.records import Amount, Direction, Favor, State
 
 NO_DAY = date.max.toordinal()
 
@@ -22,6 +22,18 @@ Place: TypeAlias = tuple[int, int]
 def place_of(favor: Favor) -> Place:
     """Return where a favor stands among the open ones of its side."""
     return (favor.due.toordinal() if favor.due else NO_DAY, favor.id)
+
+
+def remaining(favor: Favor) -> Amount | None:
+    """Return what is left of an amount after its parts; None where no money is owed."""
+    if favor.amount is None:
+        return None
+    paid = sum(
+        part.amount.minor
+        for part in favor.parts
+        if part.amount is not None and part.amount.currency == favor.amount.currency
+    )
+    return Amount(minor=favor.amount.minor - paid, currency=favor.amount.currency)
 
 
 class Owing:

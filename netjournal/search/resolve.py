@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from netjournal.errors import Ambiguous, NotFound
 from netjournal.model.ids import handle, handle_letters, is_handle
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold, match_people
 from netjournal.model.records import TABLE_OF, Contact, Favor, FollowUp, Goal, Record, State
-from netjournal.search.hits import SURE
+from netjournal.search.hits import SURE, Hit
 from netjournal.search.titles import safe_title, title_of
 
 _MOST = 6
@@ -32,13 +32,17 @@ _NOUNS = {
     "resources": "link",
 }
 
+Near = Callable[[str, int], Sequence[Hit]]
+"""Finds so many people whose names are near to some words, best first."""
 
-def resolve_person(journal: Journal, text: str) -> Contact:
+
+def resolve_person(journal: Journal, text: str, near: Near | None = None) -> Contact:
     """Return the one person that a handle, an id or a name means.
 
     A name is tried exactly, as alias, by its words, by their beginnings, as nickname or initials,
     and at last with typing errors; people in the journal come before the address book.
     Raises NotFound, with the nearest names in the hint, or Ambiguous, listing names and handles.
+    `near` finds those, where somebody has an index of people.
     """
     wanted = text.strip().removeprefix("@")
     if not wanted:
@@ -51,7 +55,7 @@ def resolve_person(journal: Journal, text: str) -> Contact:
             return _one_person(journal, wanted, found)
     if by_handle := _by_handle(journal, wanted, ("contacts",)):
         return _one_person(journal, wanted, [one.id for one in by_handle])
-    return _nearest(journal, wanted)
+    return _nearest(journal, wanted, near)
 
 
 def resolve_thing(journal: Journal, text: str, tables: Sequence[str]) -> Record:
@@ -89,18 +93,20 @@ def _one_person(journal: Journal, text: str, ids: Iterable[int]) -> Contact:
     raise Ambiguous(f"{len(people)} people answer to: {text}", f"Which one? {names}")
 
 
-def _nearest(journal: Journal, text: str) -> Contact:
-    # Only a name that nothing answers to is worth building the index for.
-    from netjournal.search.people import PeopleIndex
+def _nearest(journal: Journal, text: str, near: Near | None) -> Contact:
+    if near is None:
+        # Only a name that nothing answers to is worth building the index for.
+        from netjournal.search.people import PeopleIndex
 
-    hits = [one for one in PeopleIndex(journal).search(text, 4) if one.score >= _NEAR]
+        near = PeopleIndex(journal).search
+    hits = [one for one in near(text, 4) if one.score >= _NEAR]
     clear = len(hits) < 2 or hits[1].score < hits[0].score - _AHEAD
     if hits and hits[0].score >= SURE and not hits[0].reason and clear:
         return journal.contacts[hits[0].id]
-    near = ", ".join(journal.name(one.id) for one in hits)
+    names = ", ".join(journal.name(one.id) for one in hits)
     raise NotFound(
         f"Nobody answers to: {text}",
-        f"Did you mean {near}?" if near else "netjournal timeline shows everybody.",
+        f"Did you mean {names}?" if names else "netjournal timeline shows everybody.",
     )
 
 

@@ -8,7 +8,7 @@ from netjournal.errors import NotFound
 from netjournal.insight.web import Web
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold, match_people
-from netjournal.search.resolve import resolve_person
+from netjournal.search.resolve import Near, resolve_person
 
 
 class Target(NamedTuple):
@@ -18,7 +18,9 @@ class Target(NamedTuple):
     organization: str = ""
 
 
-def resolve_target(journal: Journal, text: str, web: Web | None = None) -> Target:
+def resolve_target(
+    journal: Journal, text: str, web: Web | None = None, near: Near | None = None
+) -> Target:
     """Return whom the words mean; raises NotFound or Ambiguous.
 
     A person's name comes before an organization's, and both before a name with typing errors.
@@ -27,14 +29,14 @@ def resolve_target(journal: Journal, text: str, web: Web | None = None) -> Targe
     at = wanted != fold(text).strip()
     names = ((one.id, one.name, one.aliases) for one in journal.contacts.values())
     if not at and any(match_people(text, names)):
-        return Target((resolve_person(journal, text).id,))
+        return Target((resolve_person(journal, text, near).id,))
     web = web or Web(journal)
     organization = _organization(web, wanted)
     if organization:
         return Target(tuple(web.people_of(organization)), organization)
     if at:
         raise NotFound(f"Nobody you wrote down works at: {wanted}", "netjournal find looks for it.")
-    return Target((resolve_person(journal, text).id,))
+    return Target((resolve_person(journal, text, near).id,))
 
 
 def _organization(web: Web, wanted: str) -> str:

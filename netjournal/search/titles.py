@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from netjournal.model.introducing import named
 from netjournal.model.journal import Journal
-from netjournal.model.making.introductions import named
 from netjournal.model.records import (
     Contact,
     Entry,

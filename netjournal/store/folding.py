@@ -37,7 +37,8 @@ class Fold:
     ) -> None:
         opened, journal = keeper.opened, keeper.journal
         self.meta = _folded_meta(keeper)
-        self.storage = storage
+        self._keeper = keeper
+        self._storage = storage
         self.written: Path | None = None
         self._left: Leftovers = opened.left
         self._tables: Mapping[str, Mapping[int, Record]] = {
@@ -49,7 +50,7 @@ class Fold:
     def write(self) -> None:
         """Write the file beside the old one, on the disk when this returns; raises SaveFailed."""
         try:
-            self.written = self.storage.write_beside(self.pieces())
+            self.written = self._storage.write_beside(self.pieces())
         except OSError as error:
             raise not_folded(error) from error
 
@@ -59,6 +60,30 @@ class Fold:
         Raises SaveFailed; the old file is then as it was.
         """
         return self._finish(self)
+
+    def place(self, reason: str = "") -> bool:
+        """Put the written file in place, under the lock and caught up; raises SaveFailed.
+
+        Returns False where the journal has gone another way since.
+        """
+        keeper = self._keeper
+        there = keeper.opened.meta
+        stale = self.meta.seq < there.seq or self.meta.epoch != there.epoch
+        other = there.uuid not in ("", self.meta.uuid)
+        if self.written is None or stale or other or keeper.opened.changed_outside:
+            self.drop()
+            return False
+        try:
+            _keep_copy(keeper, self.meta.uuid, reason)
+            self._storage.put_in_place(self.written)
+            self.written = None
+            keeper.note_folded(self.meta, durable.stamp(keeper.path))
+            _rotate(keeper)
+            beside.sweep(keeper.path, keeper.now().timestamp())
+        except OSError as error:
+            self.drop()
+            raise not_folded(error) from error
+        return True
 
     def drop(self) -> None:
         """Throw the file away."""
@@ -100,30 +125,6 @@ def _folded_meta(keeper: Keeper) -> Meta:
         head=keeper.log.last,
         past=past[-layout.PAST :],
     )
-
-
-def place(keeper: Keeper, fold: Fold, reason: str = "") -> bool:
-    """Put a written fold in place, under the lock and caught up; raises SaveFailed.
-
-    Returns False where the journal has gone another way since.
-    """
-    there = keeper.opened.meta
-    stale = fold.meta.seq < there.seq or fold.meta.epoch != there.epoch
-    other = there.uuid not in ("", fold.meta.uuid)
-    if fold.written is None or stale or other or keeper.opened.changed_outside:
-        fold.drop()
-        return False
-    try:
-        _keep_copy(keeper, fold.meta.uuid, reason)
-        fold.storage.put_in_place(fold.written)
-        fold.written = None
-        keeper.note_folded(fold.meta, durable.stamp(keeper.path))
-        _rotate(keeper)
-        beside.sweep(keeper.path, keeper.now().timestamp())
-    except OSError as error:
-        fold.drop()
-        raise not_folded(error) from error
-    return True
 
 
 def _keep_copy(keeper: Keeper, uuid: str, reason: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from mmap import mmap
 from types import UnionType
 from typing import Any, TypeAlias
 from zlib import crc32
@@ -145,7 +146,7 @@ def split_meta(table: dict[str, Any]) -> tuple[Meta, Document]:
     return meta, rest
 
 
-def is_intact(data: bytes, meta: Meta) -> bool:
+def is_intact(data: bytes | mmap, meta: Meta) -> bool:
     """Tell whether the bytes after the first line are those that a fold wrote."""
     body = memoryview(data)[data.find(b"\n") + 1 :]
     return bool(meta.checksum) and checksum(body) == meta.checksum

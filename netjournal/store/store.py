@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
@@ -19,8 +19,7 @@ from netjournal.errors import ReadOnly, SaveFailed, Usage
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.records import Contact
-from netjournal.store import beside, folding, undo
-from netjournal.store.folding import Fold
+from netjournal.store import beside, undo
 from netjournal.store.keeper import Keeper
 from netjournal.store.log import Kept
 from netjournal.store.recovery import Problem
@@ -29,9 +28,10 @@ if TYPE_CHECKING:
     from tinydb import TinyDB
 
     from netjournal.store.checkpoint import JournalStorage
+    from netjournal.store.folding import Fold
 
 
-class Unfolded(NamedTuple):
+class Unfolded(msgspec.Struct, frozen=True):
     """What the edits file holds and the journal file does not."""
 
     bytes: int
@@ -270,16 +270,18 @@ class Store:
         self.keeper.read_entries()
         fold = self.snapshot()
         fold.write()
-        return folding.place(self.keeper, fold, reason)
+        return fold.place(reason)
 
     def snapshot(self) -> Fold:
         """Take a snapshot of what memory holds, under the lock if it is to be put in place."""
+        from netjournal.store.folding import Fold  # a journal is opened, read and closed without
+
         return Fold(self.keeper, cast("JournalStorage", self.db.storage), self._finish)
 
     def _finish(self, fold: Fold) -> bool:
         try:
             with self.keeper.writing():
-                return folding.place(self.keeper, fold)
+                return fold.place()
         finally:
             fold.drop()
 

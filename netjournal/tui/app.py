@@ -64,6 +64,14 @@ class Stopped(Exception):
         )
 
 
+def _prepare_boxes() -> None:
+    """Load what the first keys open most, which may be done in another thread."""
+    from netjournal.tui.screens import find, note
+
+    assert find
+    assert note
+
+
 def _plain_signs() -> LineFilter:
     # Few people ask for it.
     from netjournal.tui.plain_signs import PlainSigns
@@ -154,12 +162,14 @@ class NetjournalApp(App[int]):
         """Read the entries behind the first picture, a slice at a time."""
         for _ in self.session.load_entries():
             await asyncio.sleep(0)
-        self.session.journal.link()
+        for _ in self.session.journal.link():
+            await asyncio.sleep(0)
         await self._read_whom()
         # The start turned it off: reading a journal makes many objects, and all of them stay.
         gc.freeze()
         gc.enable()
         self._repaint()
+        await asyncio.to_thread(_prepare_boxes)
 
     def _repaint(self) -> None:
         """Paint the journal again on the panes and every page, also those under a box."""
@@ -179,7 +189,7 @@ class NetjournalApp(App[int]):
 
     async def _index(self) -> None:
         """Read for the day and for finding what is not read yet, when nobody types."""
-        if not self.session.whom.built:
+        if await self.session.sort() or not self.session.whom.built:
             await self._read_whom()
             self._repaint()
             return

@@ -38,7 +38,7 @@ FRAME_TITLE, FOCUSED_TITLE = "$nj-heading", "bold $nj-focus"
 
 def text(words: str, tone: Tone = Tone.PLAIN) -> Content:
     """Return the words as they are, controls as pictures, in the style of the tone."""
-    return Content.styled(visible(words), TONES[tone])
+    return Content.styled(visible(words), TONES[tone], strip_control_codes=False)
 
 
 def highlight(words: str, spans: Iterable[tuple[int, int]], tone: Tone = Tone.PLAIN) -> Content:
@@ -73,7 +73,7 @@ def cell(content: Content | str, cells: int, align: Align = "left") -> Content:
 
 def row(*cells: Content | str) -> Content:
     """Join cells, made by `cell`, into one line; bare strings are spaces and signs of our own."""
-    return Content.assemble(*cells)
+    return Content.assemble(*cells, strip_control_codes=False)
 
 
 def spread(left: Content | str, right: Content | str, cells: int) -> Content:

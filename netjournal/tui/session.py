@@ -5,12 +5,14 @@ It knows the store and nothing of screens.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from netjournal import clock
-from netjournal.insight.people import ordered
+from netjournal.insight.people import ORDERS, Ordered
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.settings import Settings
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 
 _MANY = 1_000
 """From so many changes at once, as of an import, all is read again, in slices."""
+_LARGE = 60_000
+"""With more people and entries than that, going through all of them would be felt."""
+
+Made = TypeVar("Made")
 
 
 class Session:
@@ -38,11 +44,14 @@ class Session:
         self.today: date = clock.today()
         self.covered = False
         """Whether names are hidden from whoever looks over the shoulder."""
-        self._parts: frozenset[str] | None = None
+        self._parts: set[str] | None = None
         self._names: Names | None = None
         self._finder: Finder | None = None
         self._whom: Today | None = None
-        self._ordered: dict[str, list[int]] = {}
+        self._version = 0
+        self._ordered: dict[str, Ordered] = {}
+        self._unsorted: set[str] = set()
+        """The orders of a large journal that `sort` has to make anew."""
         self._others: tuple[Kept, ...] = ()
         self.committed: Callable[[], None] = lambda: None
         """Called after each commit, whoever made it here."""
@@ -83,11 +92,51 @@ class Session:
         while not self.whom.built and self.whom.build_some():
             yield
 
-    def ordered(self, order: str) -> list[int]:
-        """Return the people in an order of `insight.people.ORDERS`, sorted once for each edit."""
+    @property
+    def is_large(self) -> bool:
+        """Whether going through everything would be felt."""
+        return len(self.journal.contacts) + len(self.journal.entries) > _LARGE
+
+    async def reckoned(self, make: Callable[[], Made]) -> Made:
+        """Return what a function makes of the whole journal, hearing keys meanwhile.
+
+        It is made anew where the journal changed under it.
+        """
+        while True:
+            version = self._version
+            try:
+                made = await asyncio.to_thread(make)
+            except RuntimeError:
+                # So ends going through a table that changes.
+                if version == self._version:
+                    raise
+                continue
+            if version == self._version:
+                return made
+
+    def ordered(self, order: str) -> Sequence[int]:
+        """Return the people in an order of `insight.people.ORDERS`."""
+        if order in self._unsorted and order in self._ordered:
+            return self._ordered[order].left()
         if order not in self._ordered:
-            self._ordered[order] = ordered(self.journal, self.today, order)
-        return self._ordered[order]
+            self._ordered[order] = Ordered(self.journal, self.today, order)
+        return self._ordered[order].ids
+
+    async def sort(self) -> bool:
+        """Sort the people where that waits for somebody with time; tell whether any were."""
+        waited = bool(self._unsorted)
+        while self._unsorted:
+            order = next(iter(self._unsorted))
+            made = await self.reckoned(partial(Ordered, self.journal, self.today, order))
+            self._ordered[order] = made
+            self._unsorted.discard(order)
+        return waited
+
+    def _sort_again(self) -> None:
+        if self.is_large:
+            self._unsorted.update(ORDERS)
+        else:
+            self._ordered.clear()
 
     @property
     def names(self) -> Names:
@@ -121,7 +170,7 @@ class Session:
         from netjournal.views.covering import covered, parts_of_names
 
         if self._parts is None:
-            self._parts = parts_of_names(self.journal)
+            self._parts = parts_of_names(self.journal.contacts.values())
         return covered(words, self._parts)
 
     def now(self) -> datetime:
@@ -138,21 +187,23 @@ class Session:
         if self._finder is not None and before != self.today:
             self._finder.move_on(self.today)
         if before != self.today:
-            self._ordered.clear()
+            self._sort_again()
         return before != self.today
 
     def load_entries(self) -> Iterator[int]:
         """Read the entries, in slices short enough not to be felt."""
-        yield from self.store.load_entries()
+        for count in self.store.load_entries():
+            self._version += 1
+            yield count
         # One that was asked for meanwhile holds half of them.
         self._finder = self._whom = None
-        self._ordered.clear()
+        self._sort_again()
 
     def whole(self) -> Journal:
         """Return the journal with every entry read, for an edit that must reach them all."""
         for _ in self.store.load_entries():
             pass
-        self._ordered.clear()
+        self._sort_again()
         return self.journal
 
     def commit(self, edit: Edit) -> Kept:
@@ -186,18 +237,41 @@ class Session:
 
     def _noticed(self, kept: Kept) -> Kept:
         self._names = None
-        self._ordered.clear()
+        self._version += 1
+        self._reorder(kept.edit)
         if any(change.table == "contacts" for change in kept.edit.changes):
             self.suggested.clear()
-            self._parts = None
+            self._cover_more(kept.edit)
+        if len(kept.edit.changes) > _MANY:
+            self._whom = self._finder = None
         if self._whom is not None and self._whom.journal is self.journal:
             self._whom.update(kept.edit)
         if self._finder is not None and self._finder.journal is self.journal:
-            if len(kept.edit.changes) > _MANY:
-                self._finder = None
-            else:
-                self._finder.update(kept.edit)
+            self._finder.update(kept.edit)
         return kept
+
+    def _cover_more(self, edit: Edit) -> None:
+        """Cover the names that an edit brought, too."""
+        if self._parts is not None:
+            from netjournal.views.covering import parts_of_names
+
+            ids = (one.id for one in edit.changes if one.table == "contacts")
+            people = filter(None, map(self.journal.contacts.get, ids))
+            self._parts |= parts_of_names(tuple(people))
+
+    def _reorder(self, edit: Edit) -> None:
+        """Keep the people sorted."""
+        # The first picture is of nobody's edit.
+        from netjournal.insight.touched import touched
+
+        if any(held.journal is not self.journal for held in self._ordered.values()):
+            self._ordered.clear()
+        elif len(edit.changes) > _MANY:
+            self._sort_again()
+        else:
+            people = touched(self.journal, edit)
+            for held in self._ordered.values():
+                held.update(people)
 
 
 def prepare_finding() -> None:

@@ -17,10 +17,9 @@ from netjournal.insight.due import Due
 from netjournal.insight.introductions import SIDE, Open, matters, open_matters
 from netjournal.insight.owed import days_late, open_favors
 from netjournal.insight.tags import Use, also, came_of, entries_of, members, met_there, to_meet
-from netjournal.insight.web import Way
 from netjournal.model.journal import Journal
-from netjournal.model.making.favors import remaining
 from netjournal.model.making.opportunities import stage_of
+from netjournal.model.owing import remaining
 from netjournal.model.records import (
     ME,
     Direction,
@@ -29,6 +28,7 @@ from netjournal.model.records import (
     FollowUp,
     Introduction,
     Opportunity,
+    Resource,
     State,
     Tag,
 )
@@ -62,7 +62,7 @@ def hit(kind: str, record_id: int, title: str, score: float, reason: str) -> Obj
 
 
 def show(journal: Journal, contact_id: int, today: date) -> Object:
-    """Return a contact's fields with entries (newest first), favors and follow-ups."""
+    """Return a contact's fields with entries (newest first) and all else kept about them."""
     contact = journal.contacts[contact_id]
     held: Object = {
         name: _builtin(getattr(contact, name))
@@ -87,6 +87,25 @@ def show(journal: Journal, contact_id: int, today: date) -> Object:
         "entries": [entry(journal, one) for one in journal.entries_of(contact_id)],
         "favors": [favor(journal, one, today) for one in favors],
         "follow_ups": [follow_up(one) for one in tasks],
+        "goals": [
+            {"id": one.id, "what": one.what, "state": one.state.value}
+            for one in map(journal.goals.__getitem__, journal.goals_of[contact_id])
+        ],
+        "resources": [
+            resource(journal, journal.resources[one]) for one in journal.resources_of[contact_id]
+        ],
+    }
+
+
+def resource(journal: Journal, one: Resource) -> Object:
+    """Return a link or a reading with what it is kept with."""
+    return {
+        "id": one.id,
+        "title": one.title,
+        "link": one.link,
+        "contact": None if one.contact is None else person(journal, one.contact),
+        "tag": one.tag,
+        "goal": one.goal,
     }
 
 
@@ -253,22 +272,6 @@ def doubt(journal: Journal, one: DoubtRow, handle: str) -> Object:
         "text": journal.entries[one.entry].text,
         "choices": [
             {"id": chosen, "name": choice_name(journal, one, chosen)} for chosen in one.choices
-        ],
-    }
-
-
-def way(journal: Journal, one: Way) -> Object:
-    """Return a way: whom to ask, and by which ties it goes on."""
-    return {
-        **person(journal, one.first),
-        "last_met": _day(one.last_met),
-        "steps": [
-            {
-                **person(journal, step.contact),
-                "tie": step.tie.value,
-                "organization": step.organization,
-            }
-            for step in one.steps
         ],
     }
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
@@ -15,7 +17,7 @@ NEW_KEY, LATER_KEY = "n", "escape"
 _MOST = 9
 
 
-class Choice(NamedTuple):
+class Choice(msgspec.Struct, frozen=True):
     """One answer: its key, a short and a longer way to say it."""
 
     key: str
@@ -23,7 +25,7 @@ class Choice(NamedTuple):
     long: str
 
 
-class AskedDoubt(NamedTuple):
+class AskedDoubt(msgspec.Struct, frozen=True):
     """What is asked, the answers in order, and the person, or favor, that each key means."""
 
     words: str

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from netjournal.model.journal import Journal
+from netjournal.model.records import Contact
 
-_WORD = re.compile(r"\w[\w'’.-]*")
+_WORD = r"\w[\w'’.-]*"
 
 
 def masked(name: str) -> str:
@@ -15,16 +15,14 @@ def masked(name: str) -> str:
     return " ".join(word[0] + "·" * (len(word) - 1) for word in name.split())
 
 
-def parts_of_names(journal: Journal) -> frozenset[str]:
+def parts_of_names(people: Collection[Contact]) -> set[str]:
     """Return every word that is part of somebody's name."""
-    return frozenset(
-        part
-        for contact in journal.contacts.values()
-        for name in (contact.name, *contact.aliases)
-        for part in _WORD.findall(name)
-    )
+    names = [one.name for one in people]
+    names += [name for one in people if one.aliases for name in one.aliases]
+    # Many are called alike, and no part of a name has a blank in it.
+    return set(re.findall(_WORD, " ".join(set(" ".join(names).split()))))
 
 
 def covered(words: str, parts: Collection[str]) -> str:
     """Return words, as long as they were, in which every part of a name is masked."""
-    return _WORD.sub(lambda word: masked(word[0]) if word[0] in parts else word[0], words)
+    return re.sub(_WORD, lambda word: masked(word[0]) if word[0] in parts else word[0], words)

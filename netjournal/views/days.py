@@ -6,14 +6,16 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import accumulate
-from typing import Generic, NamedTuple, TypeVar, overload
+from typing import Generic, TypeVar, overload
+
+import msgspec
 
 from netjournal.model.records import Entry, Introduction, Record
 
 T = TypeVar("T")
 
 
-class Moment(NamedTuple):
+class Moment(msgspec.Struct, frozen=True):
     """A dated part of a record: which of a favor's parts, or of an introduction's steps."""
 
     record: Record

@@ -6,13 +6,11 @@ from collections import Counter
 from functools import cached_property
 from itertools import chain
 
-from netjournal.model.ids import SHORTEST, handle_letters
+from netjournal.model.ids import BITS, SHORTEST, handle_letters
 from netjournal.model.journal import Journal
 from netjournal.model.records import TABLES
 
 _LONGEST = 11
-_BITS = 5
-"""A letter of base 32."""
 
 
 class Handles:
@@ -26,7 +24,7 @@ class Handles:
         """Return the shortest end of an id in letters that no other record's id has."""
         letters = handle_letters(record_id)
         for length in range(SHORTEST, min(len(letters), _LONGEST)):
-            mask = (1 << _BITS * length) - 1
+            mask = (1 << BITS * length) - 1
             if length not in self._shared:
                 self._shared[length] = Counter(one & mask for one in self._ids)
             if self._shared[length][record_id & mask] <= 1:

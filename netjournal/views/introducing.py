@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from netjournal.model.introducing import ASKED, MADE, PROMISED
 from netjournal.model.journal import Journal
-from netjournal.model.making.introductions import ASKED, MADE, PROMISED
 from netjournal.model.names import match_people
 from netjournal.model.text import clean
 

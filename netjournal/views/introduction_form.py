@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netjournal.errors import Usage
+from netjournal.model.introducing import STEPS
 from netjournal.model.journal import Journal
-from netjournal.model.making.introductions import STEPS
 from netjournal.model.names import fold
 from netjournal.model.records import ME, Introduction
 from netjournal.views import parts, values

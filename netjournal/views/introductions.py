@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from netjournal.insight.introductions import Matter, Open, next_small_step
+from netjournal.model.introducing import AGREED, ASKED, MADE, other
 from netjournal.model.journal import Journal
-from netjournal.model.making.introductions import AGREED, ASKED, MADE, other
 from netjournal.model.records import ME, Introduction, Step
 
 

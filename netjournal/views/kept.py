@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from netjournal.insight.private import is_private
+from netjournal.insight.private import Noted, is_private
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 from netjournal.model.records import (
@@ -56,7 +56,7 @@ def kept(journal: Journal, contact_id: int, today: date, *, to_share: bool) -> I
     others = (
         one
         for one in journal.references(contact_id)
-        if not (to_share and isinstance(one, (Favor, FollowUp)) and is_private(journal, one))
+        if not (to_share and isinstance(one, Noted) and is_private(journal, one))
     )
     elsewhere = [said for one in others if (said := _said(journal, one, contact_id, today))]
     if elsewhere:

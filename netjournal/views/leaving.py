@@ -4,13 +4,15 @@ the next row must not slip under a key that is pressed twice."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, overload
+from typing import overload
+
+import msgspec
 
 from netjournal.views.owes import OwesRow, OwesRows, key_of
 from netjournal.views.tones import Tone
 
 
-class Left(NamedTuple):
+class Left(msgspec.Struct, frozen=True):
     """A row that left, and where it stood."""
 
     place: int
@@ -22,7 +24,10 @@ def left(rows: Sequence[OwesRow], keys: Iterable[object], words: str) -> tuple[L
     "done" at their end."""
     places = sorted(place for key in set(keys) if (place := _place(rows, key)) is not None)
     return tuple(
-        Left(place, rows[place]._replace(sign="✓", due=words, tone=Tone.DONE, marked=False))
+        Left(
+            place,
+            msgspec.structs.replace(rows[place], sign="✓", due=words, tone=Tone.DONE, marked=False),
+        )
         for place in places
     )
 
@@ -30,7 +35,7 @@ def left(rows: Sequence[OwesRow], keys: Iterable[object], words: str) -> tuple[L
 def only(held: Sequence[Left], key: object) -> tuple[Left, ...]:
     """Return the row of one key, in the place it has without the others."""
     return tuple(
-        one._replace(place=one.place - before)
+        msgspec.structs.replace(one, place=one.place - before)
         for before, one in enumerate(held)
         if key_of(one.row) == key
     )

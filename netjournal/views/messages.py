@@ -13,8 +13,8 @@ from netjournal.insight.introductions import Matter
 from netjournal.insight.owed import since
 from netjournal.insight.private import is_private
 from netjournal.insight.reasons import Reason, Why
+from netjournal.model.introducing import other
 from netjournal.model.journal import Journal
-from netjournal.model.making.introductions import other
 from netjournal.model.records import ME, Direction, Favor, FollowUp, Introduction, Record
 from netjournal.views import phrases
 

@@ -6,7 +6,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from copy import copy
 from datetime import date
-from typing import NamedTuple, overload
+from typing import TypeAlias, overload
+
+import msgspec
 
 from netjournal.insight.introductions import Matter, Open, open_matters
 from netjournal.insight.owed import (
@@ -29,7 +31,11 @@ _TURNS = tuple(Matter)
 HEADS = {Direction.I_OWE: "I owe", Direction.THEY_OWE: "They said they would"}
 
 
-class OwesRow(NamedTuple):
+_Derived: TypeAlias = tuple[int, int, int]
+"""Where a matter of an introduction stands: no day, the introduction's id, its turn."""
+
+
+class OwesRow(msgspec.Struct, frozen=True):
     """One open favor, or one matter of an introduction: what, who, and when in words; `contact`
     is the person's id, `matter` is empty for a favor."""
 
@@ -80,7 +86,7 @@ class OwesRows(Sequence[OwesRow]):
         if not self._matters:
             return favors
         # A merge of two sorted lists, which sorting takes in one pass.
-        return sorted([*favors, *(_Derived(NO_DAY, *key) for key in self._matters)])
+        return sorted([*favors, *((NO_DAY, *key) for key in self._matters)])
 
     def __len__(self) -> int:
         return len(self._places)
@@ -95,14 +101,14 @@ class OwesRows(Sequence[OwesRow]):
         return self._row(self._places[index])
 
     def _row(self, place: Place | _Derived) -> OwesRow:
-        if isinstance(place, _Derived):
-            matter = self._matters[place.id, place.turn]
+        if len(place) == 3:
+            matter = self._matters[place[1:]]
             return matter_row(self._journal, self._today, matter)
         favor = self._journal.favors.get(place[1])
         if favor is None:
             return OwesRow(place[1], "favors", "", DELETED, "", 0, "", Tone.DIM)
         row = owes_row(self._journal, self._today, favor)
-        return row._replace(marked=True) if favor.id in self._marked else row
+        return msgspec.structs.replace(row, marked=True) if favor.id in self._marked else row
 
     def only(self, kept: Callable[[Favor | OwesRow], bool]) -> OwesRows:
         """Return the rows that are kept; of a favor none is made to find out."""
@@ -110,14 +116,14 @@ class OwesRows(Sequence[OwesRow]):
         shown._places = [
             place
             for place in self._places
-            if kept(self._row(place) if isinstance(place, _Derived) else favors[place[1]])
+            if kept(self._row(place) if len(place) == 3 else favors[place[1]])
         ]
         return shown
 
     @property
     def favors(self) -> list[Favor]:
         """The favors among the rows."""
-        held = (one for one in self._places if not isinstance(one, _Derived))
+        held = (one for one in self._places if len(one) == 2)
         return [self._journal.favors[favor_id] for _, favor_id in held]
 
     def find(self, key: object) -> int | None:
@@ -129,7 +135,7 @@ class OwesRows(Sequence[OwesRow]):
                     return None
                 wanted: Place | _Derived = place_of(favor)
             case ("introductions", int(held), Matter() as matter):
-                wanted = _Derived(NO_DAY, held, _TURNS.index(matter))
+                wanted = (NO_DAY, held, _TURNS.index(matter))
             case _:
                 return None
         place = bisect_left(self._places, wanted)
@@ -141,14 +147,6 @@ class OwesRows(Sequence[OwesRow]):
         if self._contact is None:
             return money_owed(self._journal, self._today, self.direction)
         return totals(self.favors)
-
-
-class _Derived(NamedTuple):
-    """Where a matter of an introduction stands."""
-
-    day: int
-    id: int
-    turn: int
 
 
 def key_of(row: OwesRow) -> object:

@@ -1,4 +1,4 @@
-"""Briefs, goals, reading and the network at a glance as JSON builtins, in shapes that stay."""
+"""Briefs, goals, the web and the network at a glance as JSON builtins, in shapes that stay."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from datetime import date
 
 from netjournal.insight.briefs import Brief, Gathering
 from netjournal.insight.glance import Glance, Served, Share
+from netjournal.insight.web import Way
 from netjournal.model.journal import Journal
-from netjournal.model.records import Resource
 from netjournal.views import as_json
 from netjournal.views.as_json import Object, person
 
@@ -49,7 +49,7 @@ def brief(journal: Journal, held: Brief, today: date) -> Object:
         "opportunities": [as_json.opportunity(journal, one) for one in held.chances],
         "about": contact.about,
         "tags": list(held.topics),
-        "reading": [resource(journal, one) for one in held.reading],
+        "reading": [as_json.resource(journal, one) for one in held.reading],
         "private": held.private,
     }
 
@@ -76,19 +76,7 @@ def gathering(journal: Journal, held: Gathering, today: date) -> Object:
         ],
         "people": [brief(journal, one, today) for one in held.people],
         "asks": [as_json.follow_up(one) for one in held.asks],
-        "reading": [resource(journal, one) for one in held.reading],
-    }
-
-
-def resource(journal: Journal, one: Resource) -> Object:
-    """Return a link or a reading with what it is kept with."""
-    return {
-        "id": one.id,
-        "title": one.title,
-        "link": one.link,
-        "contact": None if one.contact is None else person(journal, one.contact),
-        "tag": one.tag,
-        "goal": one.goal,
+        "reading": [as_json.resource(journal, one) for one in held.reading],
     }
 
 
@@ -102,7 +90,7 @@ def goal(journal: Journal, one: Served) -> Object:
         "state": one.goal.state.value,
         "people": as_json.people(journal, one.contacts),
         "opportunities": [as_json.opportunity(journal, each) for each in one.opportunities],
-        "reading": [resource(journal, each) for each in one.reading],
+        "reading": [as_json.resource(journal, each) for each in one.reading],
     }
 
 
@@ -119,6 +107,22 @@ def glance(journal: Journal, held: Glance) -> Object:
         "quiet": [{**person(journal, one), "last_met": _day(day)} for one, day in held.quiet],
         "days": {day.isoformat(): held.days[day] for day in sorted(held.days)},
         "goals": [goal(journal, one) for one in held.goals],
+    }
+
+
+def way(journal: Journal, one: Way) -> Object:
+    """Return a way: whom to ask, and by which ties it goes on."""
+    return {
+        **person(journal, one.first),
+        "last_met": _day(one.last_met),
+        "steps": [
+            {
+                **person(journal, step.contact),
+                "tie": step.tie.value,
+                "organization": step.organization,
+            }
+            for step in one.steps
+        ],
     }
 
 

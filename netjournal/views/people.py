@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, overload
+from typing import overload
+
+import msgspec
 
 from netjournal.insight.owed import days_late, is_hidden, is_soon
 from netjournal.insight.people import organization
@@ -25,7 +27,7 @@ SIGNS = {
 TONES = {"!!": Tone.LATE, "!": Tone.SOON, "‹": Tone.OWED, "": Tone.PLAIN}
 
 
-class PersonRow(NamedTuple):
+class PersonRow(msgspec.Struct, frozen=True):
     """One person as the pane shows them; `in_book`: only in the address book."""
 
     id: int

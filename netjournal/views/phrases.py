@@ -11,7 +11,7 @@ from datetime import date
 from netjournal.insight.owed import days_late, is_hidden, since
 from netjournal.model.amounts import find_amount, show_amount
 from netjournal.model.journal import Journal
-from netjournal.model.making.favors import remaining
+from netjournal.model.owing import remaining
 from netjournal.model.records import Amount, Direction, Entry, Favor, FollowUp, Resource, State
 
 SIDES = {Direction.I_OWE: "I owe", Direction.THEY_OWE: "they owe"}

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+import msgspec
+
 from netjournal.insight.people import organization
 from netjournal.insight.tags import (
     Use,
@@ -217,7 +219,7 @@ def _of(row: TimelineRow) -> PageRow:
 
 def _entry(journal: Journal, entry: Entry, today: date) -> PageRow:
     row = entry_row(journal, today, entry)
-    return _of(row._replace(right=phrases.short_day(entry.on, today)))
+    return _of(msgspec.structs.replace(row, right=phrases.short_day(entry.on, today)))
 
 
 def _opportunity(journal: Journal, chance: Opportunity, today: date) -> PageRow:

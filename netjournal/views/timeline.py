@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+
+import msgspec
 
 from netjournal.insight.due import is_plan
 from netjournal.insight.owed import days_late, since
 from netjournal.insight.people import organization, title
 from netjournal.model.amounts import show_amount
+from netjournal.model.introducing import MADE
 from netjournal.model.journal import Journal
-from netjournal.model.making.introductions import MADE
 from netjournal.model.names import fold
 from netjournal.model.records import (
     ABOUT_KINDS,
@@ -36,7 +37,7 @@ from netjournal.views.owes import favor_sign
 from netjournal.views.tones import Tone
 
 
-class TimelineRow(NamedTuple):
+class TimelineRow(msgspec.Struct, frozen=True):
     """One line: a `day`, or an `entry`, `plan`, `favor`, `follow_up`, a `part` of a favor or a
     `step` of an introduction, with the table and id of its record."""
 
@@ -241,7 +242,7 @@ def row_of(
 
 
 def timeline_head(journal: Journal, contact_id: int, today: date) -> tuple[str, str]:
-    """Return two lines about somebody: who they are, and the year with the next follow-up."""
+    """Return two lines about somebody: who they are, and the next follow-up with the year."""
     contact = journal.contacts[contact_id]
     entries = [
         entry
@@ -259,7 +260,7 @@ def timeline_head(journal: Journal, contact_id: int, today: date) -> tuple[str, 
         f"first at #{first}" if first else "",
     )
     return " · ".join(filter(None, who)), "   ".join(
-        filter(None, (_year(entries, today), _next(journal, contact_id, today)))
+        filter(None, (_next(journal, contact_id, today), _year(entries, today)))
     )
 
 

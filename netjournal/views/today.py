@@ -121,9 +121,15 @@ def as_object(today: Today, limit: int, order: Sequence[str]) -> dict[str, Any]:
             }
             for contact_id in today.people(limit)
         ],
-        "question": as_json.entry(journal, asked) if asked is not None else None,
-        "planned": [as_json.entry(journal, one) for one in today.planned()],
+        "question": _plan_as_object(journal, asked) if asked is not None else None,
+        "planned": [_plan_as_object(journal, one) for one in today.planned()],
     }
+
+
+def _plan_as_object(journal: Journal, plan: Entry) -> dict[str, Any]:
+    """Return a plan; of a private one without its words, which `timeline` has."""
+    made = as_json.entry(journal, plan)
+    return {**made, "text": ""} if plan.private else made
 
 
 def _reason(journal: Journal, reason: Reason, day: date) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from netjournal.tui.app import NetjournalApp
 from netjournal.tui.drafts import Drafts
 from netjournal.tui.session import Session
 from tests.bench.generate import TODAY, generate
+from tests.bench.measure import tell
 
 SMALL = 300
 _THERE = 15
@@ -70,3 +71,8 @@ def _meet(store: Store) -> None:
         )
         builder.put(there)
     store.commit(builder.build("met everybody"))
+
+
+def bench(path: Path, size: int) -> None:
+    for what, (ours, yard) in measured(path, size).items():
+        tell(what, size, ours, yard, "≤ 1.5×", f"the same with {SMALL} contacts")

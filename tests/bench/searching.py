@@ -40,7 +40,7 @@ _HOSTILE = 2_000
 def bench(_path: Path, size: int) -> None:
     """Print what reading, every keystroke, an edit and odd queries take."""
     journal = made(size)
-    journal.link()
+    list(journal.link())
     gc.collect()
     gc.freeze()
     nicknames_of("")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import time
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
 
 import msgspec
 
@@ -13,6 +16,7 @@ from netjournal.model.making import choices
 from netjournal.settings import Settings
 from netjournal.views.today import rows
 from tests.bench.generate import TODAY, made
+from tests.bench.measure import beside, process, tell, turns
 
 PACES = (14, 30, 90)
 
@@ -39,3 +43,18 @@ def choose(day: Today) -> float:
         day.update(one)
         rows(day, len(day.handled) + settings.today_limit, settings.reach)
     return (time.perf_counter() - start) / 2
+
+
+def bench(path: Path, size: int) -> None:
+    """A choice in Today against the same with 300 people; its line for a prompt against a note."""
+    many, few = paced(size), paced(300)
+    ours, yard = turns(lambda: choose(many), lambda: choose(few), 200)
+    tell("Today, a choice to its rows", size, ours, yard, "≤ 1.5×", "the same with 300 people")
+    command = ["-m", "netjournal", "--journal", str(path)]
+    env = {**os.environ, **beside(path)}
+    note = partial(process, *command, "note", "rang about the van", env=env)
+    line = partial(process, *command, "today", "--brief", env=env)
+    tell("a prompt’s line", size, *turns(line, note, 15), "≤ 1×", "note, which changes it")
+    note()
+    again, _ = turns(line, lambda: 0.0, 15)
+    tell("a prompt’s line, again", size, again, note(), "≤ 1×", "note")

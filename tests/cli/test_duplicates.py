@@ -34,6 +34,15 @@ def test_duplicates_are_listed_merged_and_brought_back(doubled: Shell) -> None:
     assert len(doubled("duplicates").lines) == 1
 
 
+def test_somebody_who_waits_is_told_for_what(
+    doubled: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netjournal.cli.commands.duplicates._MANY", 0)
+    told = "people with each other."
+    assert told not in doubled("duplicates", "--json").err
+    assert told in doubled("duplicates", "--json", terminal=True).err
+
+
 def test_kept_apart_they_are_not_listed_again(doubled: Shell) -> None:
     assert doubled("duplicates", "apart", "Ada Lovelace", "A. Lovelace").code == 0
     assert doubled("duplicates").lines == []

@@ -78,6 +78,7 @@ def test_a_brief_says_what_counts_and_json_has_the_same(demo: Shell) -> None:
 
 def test_goals_are_set_reached_changed_and_struck_by_commands(demo: Shell) -> None:
     assert "goal: find a guide" in demo("goals", "--new", "find a guide #mentor with grace").out
+    assert demo("show", "grace", "--json").json["goals"][-1]["what"] == "find a guide"
     said = demo("goals").out
     assert "serves find a guide, people: Grace Hopper" in said
     assert demo("set", "find", "a", "guide", "about", "by", "spring").code == 0
@@ -102,5 +103,6 @@ def test_links_are_kept_and_taken_away_by_commands(demo: Shell) -> None:
     assert demo("set", "on", "looms", "tag", "#bookmobile").code == 0
     held = next(one for one in demo("reading", "--json").json if one["title"] == "On looms")
     assert (held["contact"]["name"], held["tag"]) == ("Ada Lovelace", "bookmobile")
+    assert demo("show", "ada", "--json").json["resources"][-1] == held
     assert demo("delete", "on looms").code == 0
     assert "On looms" not in demo("reading").out

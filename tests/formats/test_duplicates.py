@@ -194,10 +194,12 @@ def two_adas() -> Journal:
         about="Plays the harp.",
         met=Met(on="1833-06-05", via=3),
         knows=(3,),
+        tended=TODAY,
         kept=("X-ODD:1",),
         sources=(Source(origin="vcard", on=TODAY, key="k"),),
     )
     mary = who(3, "Mary Somerville", knows=(2,), met=Met(via=2))
+    listed = (ToMeet(name="Augusta", contact=2, met=True), ToMeet(name="Ada", contact=1))
     return journal_of(
         ada,
         other,
@@ -208,7 +210,7 @@ def two_adas() -> Journal:
         Favor(id=14, contact=3, direction=Direction.I_OWE, what="a loom", about=(2, 1)),
         FollowUp(id=15, contact=2, on=TODAY),
         FollowUp(id=19, contact=3, why="which projector?", answered_by=2),
-        Tag(id=16, name="tea", to_meet=(ToMeet(name="Augusta", contact=2),)),
+        Tag(id=16, name="tea", to_meet=(*listed, ToMeet(name="Mary", contact=3))),
         Introduction(id=17, people=(2, 3)),
         Opportunity(id=18, what="a chair", heard_from=2, people=(Role(contact=2, part="referee"),)),
     )
@@ -235,7 +237,9 @@ def test_merging_keeps_every_field_and_link_of_both_and_can_be_undone() -> None:
     assert journal.follow_ups[15].contact == 1
     asked = journal.follow_ups[19]
     assert (asked.contact, asked.answered_by) == (3, 1), "who answered is not whom it is for"
-    assert journal.tags[16].to_meet[0].contact == 1
+    ada_there, mary_there = journal.tags[16].to_meet
+    assert (ada_there.contact, ada_there.met, mary_there.contact) == (1, True, 3)
+    assert ada.tended == TODAY
     assert journal.introductions[17].people == (1, 3)
     assert (journal.opportunities[18].heard_from, journal.opportunities[18].people) == (
         1,

@@ -192,7 +192,7 @@ def test_a_brief_asks_for_its_own_records_whatever_the_journal_holds() -> None:
     page = Tag(id=31, name="abos26", place="Denver", to_meet=(ToMeet(name="Grace Hopper"),))
     journal = full_journal()
     journal.load("tags", [page])
-    journal.link()
+    list(journal.link())
     for table in ("contacts", "entries", "favors", "follow_ups", "introductions", "opportunities"):
         setattr(journal, table, Unwalked(journal.table(table)))
     assert len(brief_rows(journal, brief(journal, ADA, DAY), DAY)) > 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from netjournal.capture.draft import Doubt, Unclear
-from netjournal.insight.doubts import Kind, count, doubts, read_sentence
+from netjournal.insight.doubts import Kind, count, doubts, read_sentence, suggest
 from netjournal.model.journal import Journal
 from netjournal.model.records import (
     TABLE_OF,
@@ -87,7 +87,7 @@ def test_where_no_name_fits_near_ones_are_offered_by_whoever_can_find_them() -> 
         asked.append(words)
         return [(ADA, 90.0)]
 
-    by_entry = {one.entry: one for one in doubts(journal, near)}
+    by_entry = {one.entry: one for one in suggest(doubts(journal), near)}
     assert by_entry[21].choices == (ADA,)
     assert by_entry[22].choices == ()
     assert asked == ["Lovelase"]

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from netjournal.insight.due import due, is_plan
 from netjournal.insight.owed import days_late, is_soon, open_favors, since, totals
-from netjournal.insight.people import last_met, ordered, organization, title
+from netjournal.insight.people import Ordered, last_met, organization, title
 from netjournal.model.journal import Journal
 from netjournal.model.records import (
     Amount,
@@ -142,7 +142,7 @@ def test_last_met_leaves_out_hearsay_plans_and_what_did_not_happen() -> None:
         ]
     )
     assert last_met(book, DAY) == {11: date(2026, 11, 2)} == last_met(book, DAY, [11, 12])
-    assert ordered(book, DAY, "last") == [11, 12]
+    assert Ordered(book, DAY, "last").ids == [11, 12]
 
 
 def test_who_somebody_is_now_comes_from_the_newest_position_held() -> None:

@@ -243,6 +243,12 @@ def test_who_was_written_to_about_a_promised_introduction_was_introduced() -> No
     assert (set(made.people), made.broker, made.steps[-1].step) == ({ADA, GRACE}, None, "made")
     assert chooser.journal.favors[31].state == "done"
 
+    # Where the promise ends without it, the introduction waits with the other of the two.
+    book = journal(promise, Introduction(id=61, people=(GRACE, ADA)))
+    whom = today_of(book, DAY)
+    whom.update(add(book, msgspec.structs.replace(promise, state="let_go")))
+    assert whom.everybody() == today_of(book, DAY).everybody() == [GRACE]
+
 
 def test_letting_go_ends_one_thing_or_lets_somebody_fade() -> None:
     chooser = Chooser(due_book(), DAY)

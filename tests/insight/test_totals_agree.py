@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from netjournal.errors import NetjournalError
 from netjournal.model.amounts import parse_amount
+from netjournal.model.introducing import STEPS
 from netjournal.model.journal import Journal
 from netjournal.model.making import anything, contacts, favors, introductions
 from netjournal.model.records import ME, Amount, Contact, Direction, Favor, Introduction, State
@@ -112,7 +113,7 @@ def introduce(store: Store, what: str, which: int) -> None:
     journal = store.journal
     held = sorted(journal.introductions.values(), key=lambda one: one.id)
     if what == "step" and held:
-        step = introductions.STEPS[which % len(introductions.STEPS)]
+        step = STEPS[which % len(STEPS)]
         store.commit(introductions.advance(journal, held[which % len(held)], step, DAY))
         return
     broker, whom = PEOPLE[which % 2], PEOPLE[1 - which % 2]

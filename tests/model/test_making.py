@@ -8,6 +8,7 @@ from itertools import count
 from netjournal.model.edits import Edit, inverse
 from netjournal.model.journal import Journal
 from netjournal.model.making import contacts, entries, favors, follow_ups, tags
+from netjournal.model.owing import remaining
 from netjournal.model.records import (
     Amount,
     Contact,
@@ -162,7 +163,7 @@ def test_money_is_settled_in_parts_to_the_last_cent() -> None:
     first = favors.settle_part(journal, owed, DAY, amount=Amount(minor=1999, currency="USD"))
     after(journal, first)
     assert journal.favors[41].state is State.OPEN
-    assert favors.remaining(journal.favors[41]) == Amount(minor=1, currency="USD")
+    assert remaining(journal.favors[41]) == Amount(minor=1, currency="USD")
     last = favors.settle_part(
         journal, journal.favors[41], DAY, amount=Amount(minor=1, currency="USD")
     )

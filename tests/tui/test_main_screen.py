@@ -168,12 +168,13 @@ async def test_a_letter_of_a_filter_asks_for_the_rows_of_its_own_pane_only(
         monkeypatch.setattr(looks, name, counted(name, getattr(looks, name)))
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
-        await pilot.app.workers.wait_for_complete()
+        while not opened.app.session.finder.built:
+            await pilot.pause(0.01)
         asked.clear()
         await pilot.press("slash")
         await type_words(pilot, "love")
         await until(pilot, "filter: love")
-        assert asked in ([], ["timeline"]), "at most what the start left to show"
+        assert asked in ([], ["timeline"]), "at most the timeline of whoever is selected"
         await pilot.press("escape", "slash")
         await type_words(pilot, "babb")
         await pilot.press("enter")
@@ -320,6 +321,15 @@ async def test_covering_hides_names_and_owed_things(opened: Opened) -> None:
         assert "Babbage" not in await until(pilot, "C······ B······")
         await pilot.press("escape", "e")
         await until(pilot, "ctrl+l shows them first")
+        await pilot.press("ctrl+l", "e")
+        assert "Analytical Engines" in await until(pilot, "Edit Ada Lovelace")
+        await pilot.press("ctrl+l")
+        shown = await until(pilot, "━ covered ━")
+        assert "Lovelace" not in shown
+        assert "Analytical" not in shown
+        await pilot.press("ctrl+l")
+        await until(pilot, "Edit Ada Lovelace")
+        await pilot.press("escape", "ctrl+l")
         await pilot.press("ctrl+l", "2", "enter")
         await until(pilot, "Between you")
         await pilot.press("ctrl+l")

@@ -102,7 +102,7 @@ async def test_done_and_skip_are_remembered_across_a_restart(
         assert "1 skipped" in shown
         assert "Grace Hopper" in shown
         await pilot.press("enter")
-        await until(pilot, "#abos26: 3 of 4 people looked at, 1 skipped")
+        await until(pilot, "#abos26: 1 of 4 people still waits, 1 skipped")
     opened.store.close()
     again = NetjournalApp(Session(open_store(tmp_path), Settings(), Drafts(tmp_path / "drafts")))
     async with again.run_test(size=(120, 36)) as pilot:

@@ -229,3 +229,15 @@ async def test_my_own_template_comes_first(
         await pilot.press("3", "l", "y")
         await until(pilot, "Copied: Dear Charles")
         assert copied == ["Dear Charles {unknown}, about “review the paper”: Charles Babbage"]
+
+
+async def test_a_page_about_somebody_who_is_taken_back_says_so(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await asked(pilot, "a", "Zelda Quux: met at the fair")
+        await pilot.press("enter")
+        await until(pilot, "new: Zelda Quux")
+        await asked(pilot, "R", "zelda")
+        await pilot.press("enter")
+        await until(pilot, "What came of Zelda Quux")
+        await pilot.press("u")
+        await until(pilot, "Nobody answers to")

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from netjournal import clock
+from netjournal.model.making import contacts
 from netjournal.settings import Settings
 from netjournal.store.store import Store
 from netjournal.tui.app import NetjournalApp
 from netjournal.tui.drafts import Drafts
 from netjournal.tui.session import Session
-from tests.tui.opened import ADA, Opened, until
+from tests.tui.hands import type_words
+from tests.tui.opened import ADA, CHARLES, Opened, until
 
 
 @pytest.fixture
@@ -53,3 +56,45 @@ def test_what_was_looked_for_too_early_is_found_once_the_notes_are_read(session:
     for _ in session.load_entries():
         pass
     assert found()
+
+
+async def test_what_takes_long_in_a_large_journal_comes_beside_the_keys(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netjournal.tui.session._LARGE", 0)
+    session = opened.app.session
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "3 people")
+        await pilot.press("o", "E")
+        await until(pilot, "Your network at a glance")
+        await until(pilot, "No goals yet")
+        await pilot.press("n")
+        await type_words(pilot, "find a mentor with charles")
+        await pilot.press("enter")
+        await until(pilot, "people      Charles Babbage")
+        await pilot.press("escape", "R", "enter")
+        await until(pilot, "What came of 2026")
+        await pilot.press("escape", "v")
+        await until(pilot, "What is unsure")
+        await pilot.press("escape", "ctrl+l")
+        shown = await until(pilot, "A·· L·······")
+        assert shown.index("A·· L·······") < shown.index("C······ B······"), "whom you met last"
+        renamed = msgspec.structs.replace(session.journal.contacts[CHARLES], name="Zelda B")
+        edit = contacts.change(session.journal, renamed, now=clock.now(), new_id=session.new_id)
+        session.commit(edit)
+        assert session.cover("Zelda, or Charles") == "Z····, or C······", "what they were, too"
+
+
+async def test_what_is_made_of_a_journal_is_made_again_where_it_changed_meanwhile(
+    session: Session,
+) -> None:
+    made: list[int] = []
+
+    def make() -> int:
+        made.append(len(made))
+        if made == [0]:
+            session.commit(contacts.archive(session.journal, session.journal.contacts[ADA]))
+            raise RuntimeError
+        return made[-1]
+
+    assert await session.reckoned(make) == 1

@@ -8,7 +8,7 @@ import pytest
 
 from netjournal.insight.due import due
 from netjournal.insight.owed import gave_and_got, open_favors, totals
-from netjournal.insight.people import ordered
+from netjournal.insight.people import Ordered
 from netjournal.insight.today import Today, today_of
 from netjournal.model.journal import Journal
 from netjournal.model.records import (
@@ -107,7 +107,7 @@ def journal() -> Journal:
 
 def test_people_are_those_of_the_journal_in_the_order_asked_for(journal: Journal) -> None:
     def names(order: str) -> list[str]:
-        return [journal.contacts[one].name for one in ordered(journal, DAY, order)]
+        return [journal.contacts[one].name for one in Ordered(journal, DAY, order).ids]
 
     assert names("name") == ["Ada Lovelace", "Charles Babbage", "Mary Somerville"]
     assert names("organization")[-1] == "Mary Somerville"
@@ -115,7 +115,7 @@ def test_people_are_those_of_the_journal_in_the_order_asked_for(journal: Journal
 
 
 def test_a_person_row_has_the_sign_of_what_is_most_pressing(journal: Journal) -> None:
-    ada, charles, mary = PeopleRows(journal, DAY, ordered(journal, DAY))
+    ada, charles, mary = PeopleRows(journal, DAY, Ordered(journal, DAY).ids)
     assert (ada.sign, ada.tone, ada.last) == ("!!", Tone.LATE, "2 d")
     assert (charles.sign, charles.tone) == ("!", Tone.SOON)
     assert (mary.sign, mary.last) == ("", "")
@@ -195,7 +195,7 @@ def test_the_card_says_how_much_it_leaves_out() -> None:
     made = Journal()
     made.load("contacts", [Contact(id=ADA, name="Ada Lovelace")])
     made.load("entries", [Entry(id=n, on=DAY, text="x", contacts=(ADA,)) for n in range(61, 68)])
-    made.link()
+    list(made.link())
     assert card(made, ADA, DAY)[-1].lines[-1].value == "2 more in the timeline"
 
 

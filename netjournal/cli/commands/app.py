@@ -12,6 +12,7 @@ from netjournal.cli import out
 from netjournal.cli.opening import backups, place, settings
 from netjournal.cli.options import ASCII, KEEP_IN
 from netjournal.cli.parse import Call
+from netjournal.cli.without import hollow, without
 from netjournal.errors import NetjournalError, Refused, Unreadable, Usage
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ def _show(path: Path, chosen: Settings) -> int:
 
     with ThreadPoolExecutor(1) as beside:
         opening = beside.submit(opened)
-        from netjournal.tui.app import run as show
+        with without("ssl", "bz2", "lzma"), hollow("textual.command"):
+            from netjournal.tui.app import run as show
 
         store = opening.result()
     return show(store, settings=chosen)

@@ -12,7 +12,7 @@ from netjournal.cli.opening import journal_of, settings, writing
 from netjournal.cli.options import JSON
 from netjournal.cli.parse import Call
 from netjournal.errors import Ambiguous, NotFound, Usage
-from netjournal.insight.doubts import DoubtRow, Kind, doubts
+from netjournal.insight.doubts import DoubtRow, Kind, doubts, suggest
 from netjournal.model.dates import read_date
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId, handle_letters, is_handle
@@ -66,7 +66,7 @@ def _doubts(journal: Journal) -> Sequence[DoubtRow]:
     from netjournal.search.people import PeopleIndex
 
     index = PeopleIndex(journal)
-    return doubts(journal, lambda words: [(hit.id, hit.score) for hit in index.search(words, 3)])
+    return suggest(plain, lambda words: [(hit.id, hit.score) for hit in index.search(words, 3)])
 
 
 def _named(journal: Journal, text: str) -> DoubtRow:

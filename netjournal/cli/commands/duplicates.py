@@ -14,6 +14,9 @@ from netjournal.search.resolve import resolve_person
 from netjournal.views import duplicates as views
 from netjournal.views.handles import Handles
 
+_MANY = 1_000
+"""Comparing more people than that takes a while."""
+
 
 def run(call: Call) -> int:
     """List the pairs, or do what is said about one of them."""
@@ -21,6 +24,8 @@ def run(call: Call) -> int:
         return _decide(call)
     with reading(call) as store:
         journal = store.journal
+        if len(journal.contacts) > _MANY:
+            out.tell_waiting(f"Comparing {len(journal.contacts):,} people with each other.")
         pairs = doubles(journal)
         if call.has(JSON):
             out.say_json([views.as_json(journal, pair) for pair in pairs])

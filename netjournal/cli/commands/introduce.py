@@ -13,9 +13,9 @@ from netjournal.cli.parse import Call
 from netjournal.errors import Ambiguous, Usage
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
+from netjournal.model.introducing import ASKED, PROMISED, STEPS
 from netjournal.model.journal import Journal
 from netjournal.model.making import introductions
-from netjournal.model.making.introductions import ASKED, PROMISED, STEPS
 from netjournal.model.records import ME, Contact
 from netjournal.model.text import clean
 from netjournal.search.resolve import resolve_person

@@ -16,9 +16,9 @@ from netjournal.insight.glance import by_state, glance, served
 from netjournal.model.edits import Edit
 from netjournal.model.making import goals, resources
 from netjournal.model.records import Tag
+from netjournal.views import as_json, pages_json, quietly
 from netjournal.views import brief as briefs
 from netjournal.views import glance as glances
-from netjournal.views import pages_json, quietly
 from netjournal.views import reading as readings
 from netjournal.views.goal_form import read_goal, read_resource
 
@@ -78,7 +78,7 @@ def _reading(call: Call) -> int:
     held = [kept for several in readings.by_target(journal).values() for kept in several]
     if not held:
         out.tell("Nothing to read is kept yet.")
-    made = [pages_json.resource(journal, one) for one in held]
+    made = [as_json.resource(journal, one) for one in held]
     return _say(call, made, readings.plain_lines(journal, held))
 
 

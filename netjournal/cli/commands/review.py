@@ -16,7 +16,7 @@ def run(call: Call) -> int:
     """Print what came of it."""
     journal, today = journal_of(call), clock.today()
     about = about_words(journal, call.text, today)
-    told = parts(journal, about.came, today, about.contact)
+    told = parts(journal, about.came(), today, about.contact)
     if call.has(JSON):
         held = [{"part": one.label, "facts": [f._asdict() for f in one.facts]} for one in told]
         out.say_json({"title": about.title, "parts": held})

@@ -6,11 +6,10 @@ That line is quick enough for every prompt: it brings along neither TinyDB nor w
 from __future__ import annotations
 
 from netjournal import clock
-from netjournal.cli import out
+from netjournal.cli import out, prompt
 from netjournal.cli.opening import journal_of, place, settings
 from netjournal.cli.options import BRIEF, JSON
 from netjournal.cli.parse import Call
-from netjournal.cli.prompt import moment_of, remember, remembered
 from netjournal.views import header
 
 
@@ -35,19 +34,13 @@ def run(call: Call) -> int:
 
 def _brief(call: Call, limit: int) -> int:
     path, day = place(call)[0].resolve(), clock.today()
-    moment = moment_of(path, day, limit)
-    names = remembered(path, moment)
+    of = f"{path} {day} {limit}"
+    names = prompt.remembered(path, of)
     if names is None:
         # What follows is most of what this command takes.
-        from netjournal.insight.today import today_of
-        from netjournal.store.skim import skim
+        from netjournal.cli.prompt_anew import names_anew
 
-        seen = skim(path)
-        journal = seen or journal_of(call)
-        people = today_of(journal, day).people(limit)
-        names = [journal.name(one) for one in people]
-        if seen is not None:
-            remember(path, moment, people, names)
+        names = names_anew(path, of, day, limit, lambda: journal_of(call))
     words = header.line(names)
     if words:
         out.say(words)

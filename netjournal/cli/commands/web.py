@@ -10,7 +10,7 @@ from netjournal.cli.parse import Call, number
 from netjournal.insight.web import Web, led, ways
 from netjournal.model.journal import Journal
 from netjournal.search.targets import resolve_target
-from netjournal.views import as_json, web
+from netjournal.views import as_json, pages_json, web
 
 _MOST = 8
 
@@ -24,7 +24,7 @@ def run(call: Call) -> int:
     target = resolve_target(journal, call.text, links)
     found = ways(journal, target.people, today, number(call, LIMIT, _MOST), links)
     if call.has(JSON):
-        out.say_json([as_json.way(journal, one) for one in found])
+        out.say_json([pages_json.way(journal, one) for one in found])
     else:
         out.say_all(web.way_words(journal, one, today, target.organization) for one in found)
     if not found:
@@ -37,7 +37,10 @@ def _tree(call: Call, journal: Journal) -> int:
         children = led(journal)
         out.say_json(
             [
-                {**as_json.person(journal, one), "led_to": as_json.people(journal, children[one])}
+                {
+                    **as_json.person(journal, one),
+                    "led_to": as_json.people(journal, children[one]),
+                }
                 for one in sorted(children)
             ]
         )

@@ -10,6 +10,7 @@ from netjournal.model.builder import EditBuilder
 from netjournal.model.dates import show_day
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
+from netjournal.model.introducing import LET_GO
 from netjournal.model.journal import Journal
 from netjournal.model.making import (
     contacts,
@@ -105,7 +106,7 @@ def let_go(journal: Journal, record: Record | None, today: date) -> Edit | None:
         case FollowUp(state=State.OPEN):
             return follow_ups.let_go(journal, record, today)
         case Introduction():
-            return introductions.advance(journal, record, introductions.LET_GO, today)
+            return introductions.advance(journal, record, LET_GO, today)
         case Goal(state=State.OPEN):
             return goals.end(journal, record, State.LET_GO)
     return None

@@ -11,9 +11,10 @@ from datetime import date, datetime
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
+from netjournal.model.introducing import LET_GO
 from netjournal.model.journal import Journal
 from netjournal.model.making import entries, favors, follow_ups
-from netjournal.model.making.introductions import LET_GO, put_advanced, put_kept
+from netjournal.model.making.introductions import put_advanced, put_kept
 from netjournal.model.records import (
     Contact,
     Entry,

@@ -14,6 +14,7 @@ from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.making.contacts import touch
 from netjournal.model.names import fold
+from netjournal.model.owing import remaining
 from netjournal.model.records import Amount, Direction, Favor, Installment, State
 
 
@@ -88,18 +89,6 @@ def _in_part(favor: Favor, on: date, amount: Amount | None, text: str) -> dict[s
 def _nothing_left(favor: Favor) -> bool:
     left = remaining(favor)
     return left is not None and left.minor <= 0
-
-
-def remaining(favor: Favor) -> Amount | None:
-    """Return what is left of an amount after its parts; None where no money is owed."""
-    if favor.amount is None:
-        return None
-    paid = sum(
-        part.amount.minor
-        for part in favor.parts
-        if part.amount is not None and part.amount.currency == favor.amount.currency
-    )
-    return Amount(minor=favor.amount.minor - paid, currency=favor.amount.currency)
 
 
 def settle_all(

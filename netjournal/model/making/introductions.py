@@ -11,16 +11,25 @@ from netjournal.errors import Refused
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
+from netjournal.model.introducing import (
+    AGREED,
+    ASKED,
+    DECLINED,
+    GAVE_BACK,
+    LET_GO,
+    MADE,
+    PROMISE,
+    PROMISED,
+    THANKED,
+    by_whom,
+    named,
+    other,
+    promises,
+)
 from netjournal.model.journal import Journal
 from netjournal.model.making.contacts import touch
 from netjournal.model.making.favors import put_settled
-from netjournal.model.records import ME, Direction, Favor, Introduction, State, Step
-
-PROMISED, ASKED, AGREED, MADE = "promised", "asked", "agreed", "made"
-THANKED, GAVE_BACK, DECLINED, LET_GO = "thanked", "gave back", "declined", "let go"
-_PROMISE = "introduction"
-"""The kind of a favor that promises one."""
-STEPS = (PROMISED, ASKED, AGREED, MADE, THANKED, GAVE_BACK, DECLINED, LET_GO)
+from netjournal.model.records import ME, Direction, Favor, Introduction, Step
 
 
 def put(
@@ -160,17 +169,6 @@ def delete(journal: Journal, held: Introduction) -> Edit:
     return builder.build(f"deleted the introduction: {named(journal, held)}")
 
 
-def named(journal: Journal, held: Introduction) -> str:
-    """Return who is introduced to whom, by whom: "me to Ada, by Mary", "Ada and Charles"."""
-    return _by(held, {one: journal.name(one) for one in (*held.people, held.broker) if one})
-
-
-def other(held: Introduction, contact_id: int) -> int:
-    """Return whom somebody is introduced to."""
-    one, two = held.people
-    return two if one == contact_id else one
-
-
 def put_kept(
     builder: EditBuilder,
     journal: Journal,
@@ -197,7 +195,7 @@ def put_unkept(builder: EditBuilder, journal: Journal, promise: Favor) -> None:
 
 def _promised(builder: EditBuilder, promise: Favor) -> Iterator[tuple[tuple[int, int], int | None]]:
     """Return which people a favor promises to introduce, and by whom: mine by me, theirs to me."""
-    for whom in promise.about if promise.kind == _PROMISE else ():
+    for whom in promise.about if promise.kind == PROMISE else ():
         if builder.get("contacts", whom) is not None and whom != promise.contact:
             mine = promise.direction is Direction.I_OWE
             yield ((promise.contact, whom), None) if mine else ((ME, whom), promise.contact)
@@ -207,35 +205,6 @@ def _settle_promise(builder: EditBuilder, journal: Journal, held: Introduction, 
     """Settle the favors that promised this introduction, so that it is told once."""
     for favor in promises(journal, held):
         put_settled(builder, favor, on)
-
-
-def promises(journal: Journal, held: Introduction) -> list[Favor]:
-    """Return the open favors that promised this introduction: mine to either, or theirs to me."""
-    direction = Direction.I_OWE if held.broker is None else Direction.THEY_OWE
-    if held.broker is None:
-        said = [(person, other(held, person)) for person in held.people]
-    else:
-        said = [(held.broker, other(held, ME))] if ME in held.people else []
-    return [
-        favor
-        for person, whom in said
-        for favor in map(journal.favors.__getitem__, journal.favors_of[person])
-        if favor.state is State.OPEN
-        and favor.direction is direction
-        and favor.kind == _PROMISE
-        and whom in favor.about
-    ]
-
-
-def _pair(held: Introduction, names: dict[int, str]) -> str:
-    if ME in held.people:
-        return f"me to {names[other(held, ME)]}"
-    return f"{names[held.people[0]]} and {names[held.people[1]]}"
-
-
-def _by(held: Introduction, names: dict[int, str]) -> str:
-    by = f", by {names[held.broker]}" if held.broker is not None else ""
-    return f"{_pair(held, names)}{by}"
 
 
 _SAID = {
@@ -251,4 +220,4 @@ _SAID = {
 
 
 def _told(step: str, held: Introduction, names: dict[int, str]) -> str:
-    return f"{_SAID.get(step, step)}: {_by(held, names)}"
+    return f"{_SAID.get(step, step)}: {by_whom(held, names)}"

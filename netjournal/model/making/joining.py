@@ -5,7 +5,7 @@ What becomes of their fields is decided elsewhere; here only links move.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -25,6 +25,7 @@ from netjournal.model.records import (
     Record,
     Resource,
     Tag,
+    ToMeet,
 )
 
 
@@ -77,15 +78,21 @@ def _move(builder: EditBuilder, record: Record, gone: int, to: int) -> None:
                 met = msgspec.structs.replace(met, via=None if record.id == to else to)
             builder.update(record, knows=tuple(known), met=met)
         case Tag():
-            to_meet = (
-                msgspec.structs.replace(one, contact=to) if one.contact == gone else one
-                for one in record.to_meet
-            )
-            builder.update(record, to_meet=tuple(to_meet))
+            builder.update(record, to_meet=tuple(_joined(record.to_meet, gone, to)))
         case Goal():
             builder.update(record, contacts=_swapped(record.contacts, gone, to))
         case _:
             _move_between(builder, record, gone, to)
+
+
+def _joined(listed: Sequence[ToMeet], gone: int, to: int) -> Iterator[ToMeet]:
+    """Yield whom to meet, with one row where both were listed."""
+    theirs = [one for one in listed if one.contact in (gone, to)]
+    for one in listed:
+        if one is theirs[0]:
+            yield msgspec.structs.replace(one, contact=to, met=any(each.met for each in theirs))
+        elif one.contact not in (gone, to):
+            yield one
 
 
 def _move_between(builder: EditBuilder, record: Record, gone: int, to: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netjournal.insight.doubts import DoubtRow, Kind, doubts
+from netjournal.insight.doubts import DoubtRow, Kind, suggest
 from netjournal.model.dates import read_date
 from netjournal.model.making import contacts, entries
 from netjournal.model.records import Contact
@@ -24,8 +24,8 @@ _NEAR = 3
 """How many people are offered where no name fits."""
 
 
-def found(session: Session) -> Sequence[DoubtRow]:
-    """Return what is unsure, with the people it may be."""
+def suggested(session: Session, found: Sequence[DoubtRow]) -> Sequence[DoubtRow]:
+    """Return what is unsure with the people it may be, also where no name fits."""
 
     def near(words: str) -> list[tuple[int, float]]:
         if words not in session.suggested:
@@ -33,7 +33,7 @@ def found(session: Session) -> Sequence[DoubtRow]:
             session.suggested[words] = [(one.id, one.score) for one in found]
         return session.suggested[words]
 
-    return doubts(session.journal, near)
+    return suggest(found, near)
 
 
 def choose(desk: Desk, doubt: DoubtRow, chosen: int) -> None:

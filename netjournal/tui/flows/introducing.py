@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable
 
 from netjournal.model.builder import EditBuilder
+from netjournal.model.introducing import ASKED, MADE, PROMISED
 from netjournal.model.making import introductions
-from netjournal.model.making.introductions import ASKED, MADE, PROMISED
 from netjournal.model.records import ME, Contact
 from netjournal.tui.desk import Desk
 from netjournal.tui.session import Session

@@ -80,11 +80,13 @@ class Morning:
         return follow_ups.plan(journal, task, now=session.now())
 
     def said(self) -> str:
-        """Return how far it came: "#abos26: 5 of 8 looked at, 2 skipped"."""
-        waiting = {*self.people[self.at :], *self.skipped}
-        done = self.everybody - len(waiting)
+        """Return who is left: "#abos26: 3 of 8 people still wait, 2 skipped"."""
+        waiting = len({*self.people[self.at :], *self.skipped})
+        if not waiting:
+            return f"#{self.event}: nobody waits any more"
+        wait = "waits" if waiting == 1 else "wait"
         skipped = f", {len(self.skipped)} skipped" if self.skipped else ""
-        return f"#{self.event}: {done} of {phrases.people(self.everybody)} looked at{skipped}"
+        return f"#{self.event}: {waiting} of {phrases.people(self.everybody)} still {wait}{skipped}"
 
 
 def newest(session: Session) -> str:

@@ -8,9 +8,10 @@ from datetime import date
 from netjournal.insight.introductions import DONE, Matter, matters, next_small_step
 from netjournal.model.amounts import parse_amount, show_amount
 from netjournal.model.edits import Edit
+from netjournal.model.introducing import DECLINED, MADE
 from netjournal.model.journal import Journal
 from netjournal.model.making import anything, favors, follow_ups, introductions
-from netjournal.model.making.introductions import DECLINED, MADE
+from netjournal.model.owing import remaining
 from netjournal.model.records import Amount, Favor, FollowUp, Introduction, Record, State
 from netjournal.model.text import clean
 from netjournal.tui.desk import Desk
@@ -87,7 +88,7 @@ def _is_open(journal: Journal, record: Introduction) -> bool:
 
 def part_question(session: Session, favor: Favor) -> tuple[str, str]:
     """Return the title and the hint of the box that asks which part is done."""
-    left = favors.remaining(favor)
+    left = remaining(favor)
     if left is None:
         return f"Done in part: {favor.what}", "a few words: the first chapter"
     shown = show_amount(left, session.settings.currency)
@@ -96,7 +97,7 @@ def part_question(session: Session, favor: Favor) -> tuple[str, str]:
 
 def echo_part(session: Session, favor: Favor, words: str) -> tuple[bool, str]:
     """Say how a part is read, as it is typed."""
-    left, amount = favors.remaining(favor), _amount(favor, words)
+    left, amount = remaining(favor), _amount(favor, words)
     if amount is None or left is None:
         return bool(clean(words)), f"in words: {clean(words)}"
     currency = session.settings.currency
@@ -155,7 +156,7 @@ def named(session: Session, name: str) -> int:
     # Resolving a name is not needed to show a journal.
     from netjournal.search.resolve import resolve_person
 
-    return resolve_person(session.journal, name).id
+    return resolve_person(session.journal, name, session.finder.people).id
 
 
 def echo_person(session: Session, name: str) -> tuple[bool, str]:

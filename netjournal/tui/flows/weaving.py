@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from netjournal.errors import NetjournalError
 from netjournal.insight.web import Web, ways
-from netjournal.search.reviewed import about_words
+from netjournal.search.reviewed import About, about_words
 from netjournal.search.targets import resolve_target
 from netjournal.tui.flows.paging import over
 from netjournal.tui.screens.told import Told, ToldScreen
@@ -48,7 +48,7 @@ NOBODY_LED = "Nobody led you to anybody yet: write “met Ada via Mary”, or {}
 def echo_target(session: Session, words: str) -> tuple[bool, str]:
     """Say whom a way may lead to, as it is typed."""
     try:
-        target = resolve_target(session.journal, words)
+        target = resolve_target(session.journal, words, near=session.finder.people)
     except NetjournalError as problem:
         return False, session.cover(f"{problem.sentence} {problem.hint}")
     if target.organization:
@@ -63,7 +63,9 @@ async def show_ways(main: PanesScreen, answer: Awaitable[str | None]) -> None:
     if not words:
         return
     session = main.session
-    resolve_target(session.journal, words)
+    target = resolve_target(session.journal, words, near=session.finder.people)
+    if not target.organization:
+        words = str(target.people[0])
     await over(main, ToldScreen(session, main.actions, _ways_to(session, words)))
 
 
@@ -94,9 +96,13 @@ def _ways_to(session: Session, words: str) -> Callable[[], Told]:
 def echo_review(session: Session, words: str) -> tuple[bool, str]:
     """Say what a review will be about, as it is typed."""
     try:
-        return True, about_words(session.journal, words, session.today).title
+        return True, _about(session, words).title
     except NetjournalError as problem:
         return False, f"{problem.sentence} {problem.hint}"
+
+
+def _about(session: Session, words: str) -> About:
+    return about_words(session.journal, words, session.today, session.finder.people)
 
 
 async def show_review(main: PanesScreen, answer: Awaitable[str | None]) -> None:
@@ -105,11 +111,12 @@ async def show_review(main: PanesScreen, answer: Awaitable[str | None]) -> None:
     if words is None:
         return
     session = main.session
-    about_words(session.journal, words, session.today)
+    about = _about(session, words)
+    meant = words if about.contact is None else str(about.contact)
 
     def tell() -> Told:
-        about = about_words(session.journal, words, session.today)
-        told = parts(session.journal, about.came, session.today, about.contact)
+        about = about_words(session.journal, meant, session.today)
+        told = parts(session.journal, about.came(), session.today, about.contact)
         return Told(about.title, "", review_rows(told))
 
     await over(main, ToldScreen(session, main.actions, tell))

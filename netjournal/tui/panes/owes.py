@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+import msgspec
 from textual.content import Content
 
 from netjournal.tui import paint
@@ -26,7 +26,7 @@ MARKED = "*"
 """The sign of a row that the next key takes along."""
 
 
-class Side(NamedTuple):
+class Side(msgspec.Struct, frozen=True):
     """One side of who owes whom: its head, the money on it, and its rows."""
 
     head: str

@@ -95,6 +95,9 @@ def _finder(rows: PeopleRows) -> Callable[[object], int | None]:
     ids = rows.ids
 
     def find(key: object) -> int | None:
-        return ids.index(key) if isinstance(key, int) and key in ids else None
+        try:
+            return ids.index(key)
+        except ValueError:
+            return None
 
     return find

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from netjournal.actions import Action, Scope
-from netjournal.insight.briefs import brief, gathering
+from netjournal.insight.briefs import Gathering, brief, gathering
 from netjournal.insight.tags import page_of
 from netjournal.model.records import Resource, Tag
 from netjournal.tui.flows import owing
@@ -13,6 +13,7 @@ from netjournal.tui.screens.linked import LinkedScreen
 from netjournal.tui.session import Session
 from netjournal.views import brief as briefs
 from netjournal.views import phrases
+from netjournal.views.tag_page import PageRow
 
 
 class BriefScreen(LinkedScreen):
@@ -27,10 +28,13 @@ class BriefScreen(LinkedScreen):
         journal, today = self.session.journal, self.session.today
         if isinstance(self._about, str):
             page = page_of(journal, self._about) or Tag(id=0, name=self._about)
-            there = gathering(journal, page, today)
-            people = len(there.people)
-            self.frame(briefs.title_of_brief(there), phrases.people(people) if people else "")
-            self.show(briefs.shortened(briefs.gathering_rows(journal, there, today)))
+
+            def gathered() -> tuple[Gathering, Sequence[PageRow]]:
+                there = gathering(journal, page, today)
+                rows = briefs.shortened(briefs.gathering_rows(journal, there, today))
+                return there, tuple(rows)
+
+            self.reckon(gathered, self._show_gathering)
         elif self._about in journal.contacts:
             one = brief(journal, self._about, today)
             self.frame(briefs.title_of_brief(one))
@@ -38,6 +42,12 @@ class BriefScreen(LinkedScreen):
         else:
             self.frame("gone")
             self.show(())
+
+    def _show_gathering(self, made: tuple[Gathering, Sequence[PageRow]]) -> None:
+        there, rows = made
+        people = len(there.people)
+        self.frame(briefs.title_of_brief(there), phrases.people(people) if people else "")
+        self.show(rows)
 
     def contact_in_mind(self) -> int | None:
         return self._about if isinstance(self._about, int) else super().contact_in_mind()

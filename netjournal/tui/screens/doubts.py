@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from netjournal.actions import DOUBTS_ACTIONS, Action, Scope
-from netjournal.insight.doubts import MOST_CHOICES, DoubtRow, Kind
+from netjournal.insight.doubts import MOST_CHOICES, DoubtRow, Kind, doubts
 from netjournal.tui import paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings, run
@@ -43,7 +43,11 @@ class DoubtsScreen(PageScreen[AnswerRow]):
         self._doubts: Sequence[DoubtRow] = ()
 
     def fill(self) -> None:
-        self._doubts = doubting.found(self.session)
+        journal = self.session.journal
+        self.reckon(lambda: doubts(journal), self._show)
+
+    def _show(self, found: Sequence[DoubtRow]) -> None:
+        self._doubts = doubting.suggested(self.session, found)
         many = len(self._doubts)
         self.frame("What is unsure", phrases.count(many, "doubt") if many else "")
         rows = answer_rows(self.session.journal, self._doubts, self.session.today)

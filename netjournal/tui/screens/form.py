@@ -37,8 +37,10 @@ class FormLines(LineList[Line]):
     """The lines, with the place to type over the value of the selected one."""
 
     def __init__(self, prompt: LinePrompt) -> None:
-        super().__init__(_paint, focusable=False, id="form-lines")
+        super().__init__(self._line, focusable=False, id="form-lines")
         self._prompt = prompt
+        self.covered = False
+        """Whether the values are hidden."""
 
     def compose(self) -> ComposeResult:
         yield self._prompt
@@ -51,6 +53,16 @@ class FormLines(LineList[Line]):
         """Lay the place to type over the selected line."""
         self._prompt.styles.width = max(1, self.size.width - _LABEL)
         self._prompt.styles.offset = (_LABEL, self.line_of_selected or 0)
+
+    def _line(self, line: Line, width: int, selected: bool, _focused: bool) -> Content:
+        field = line[1]
+        label = paint.cell(paint.text(field.label, Tone.DIM), _LABEL - 1)
+        if selected:
+            # The place to type is there.
+            return label
+        words = "•" * len(field.value) if self.covered else field.value
+        value = paint.text(words) if words else paint.text(field.hint, Tone.DIM)
+        return paint.row(label, paint.crop(value, width - _LABEL))
 
 
 class FormScreen(Overlay[tuple[Field, ...]]):
@@ -67,8 +79,12 @@ class FormScreen(Overlay[tuple[Field, ...]]):
         fields: Sequence[Field],
         check: Callable[[tuple[Field, ...]], None],
         hint: str = "",
+        covered: Callable[[], bool] = lambda: False,
     ) -> None:
-        """Create a form; `hint` stands below it until something else has to be said."""
+        """Create a form; `hint` stands below it until something else has to be said.
+
+        Where `covered` says so, what it holds is hidden.
+        """
         super().__init__()
         self._title = title
         self._draft = Draft(self.app, title)
@@ -76,6 +92,7 @@ class FormScreen(Overlay[tuple[Field, ...]]):
         self._fields = _found_again(self._draft.read(), fields) or list(fields)
         self._check = check
         self._hint = hint
+        self._covered = covered
         self._warned = False
         self._at = 0
         self._prompt = LinePrompt(self._take, self._paste)
@@ -109,6 +126,13 @@ class FormScreen(Overlay[tuple[Field, ...]]):
     @property
     def _lines(self) -> FormLines:
         return self.query_one(FormLines)
+
+    def repaint_names(self) -> None:
+        covered = self._covered()
+        title = "covered" if covered else f"Edit {self._title}"
+        self.query_one(".overlay-box").border_title = paint.text(title)
+        self._prompt.password = self._lines.covered = covered
+        self._lines.refresh()
 
     def _now(self) -> tuple[Field, ...]:
         typed = self._fields[self._at]._replace(value=self._prompt.value)
@@ -173,16 +197,6 @@ class FormScreen(Overlay[tuple[Field, ...]]):
 
     def _note(self, words: str) -> None:
         self.query_one(".overlay-note", Static).update(paint.text(words))
-
-
-def _paint(line: Line, width: int, selected: bool, _focused: bool) -> Content:
-    field = line[1]
-    label = paint.cell(paint.text(field.label, Tone.DIM), _LABEL - 1)
-    if selected:
-        # The place to type is there.
-        return label
-    value = paint.text(field.value) if field.value else paint.text(field.hint, Tone.DIM)
-    return paint.row(label, paint.crop(value, width - _LABEL))
 
 
 def _found_again(draft: str, fields: Sequence[Field]) -> list[Field]:

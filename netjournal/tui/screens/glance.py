@@ -19,6 +19,7 @@ from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
 from netjournal.views.glance import glance_rows
+from netjournal.views.tag_page import PageRow
 
 
 class GlanceScreen(LinkedScreen):
@@ -31,9 +32,17 @@ class GlanceScreen(LinkedScreen):
 
     def fill(self) -> None:
         journal, today = self.session.journal, self.session.today
-        held = glance(journal, today)
-        self.frame("Your network at a glance", phrases.people(held.people))
-        self.show(glance_rows(journal, held, today, self.room))
+
+        def made() -> tuple[int, list[PageRow]]:
+            held = glance(journal, today)
+            return held.people, list(glance_rows(journal, held, today, self.room))
+
+        self.reckon(made, self._show)
+
+    def _show(self, made: tuple[int, list[PageRow]]) -> None:
+        people, rows = made
+        self.frame("Your network at a glance", phrases.people(people))
+        self.show(rows)
 
     @property
     def _goal(self) -> Goal | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from operator import attrgetter
 
 from netjournal.model.edits import Edit
 from netjournal.model.records import Direction, Favor, FollowUp, State
@@ -61,7 +62,8 @@ class OwedScreen(PanesScreen):
             for side, pane in shown.items():
                 before = self.look.left.get(side, ())
                 held = [one for one in before if key_of(one.row) not in keys]
-                self.look.left[side] = tuple(sorted([*held, *left(pane.rows, keys, words)]))
+                gone = [*held, *left(pane.rows, keys, words)]
+                self.look.left[side] = tuple(sorted(gone, key=attrgetter("place")))
             if several and key_of(row) not in keys:
                 # On one of those that leave, so that a second press finds it done.
                 self._select_left()

@@ -28,6 +28,7 @@ _FRAME = 4
 """Cells of the frame, of the marker, and of the blank before the frame."""
 
 R = TypeVar("R")
+Made = TypeVar("Made")
 
 
 class PageScreen(Closable[None], PersonScreen, Generic[R]):
@@ -97,6 +98,21 @@ class PageScreen(Closable[None], PersonScreen, Generic[R]):
 
     def fill(self) -> None:
         """Write title and rows."""
+
+    def reckon(self, make: Callable[[], Made], show: Callable[[Made], None]) -> None:
+        """Show what is made of the whole journal: of a large one once it is made, while keys are
+        heard; what was asked for last wins."""
+        if not self.session.is_large:
+            show(make())
+            return
+        if not self.list.rows:
+            self.frame("", "reading")
+        self.run_worker(self._reckon(make, show), group="reckon", exclusive=True)
+
+    async def _reckon(self, make: Callable[[], Made], show: Callable[[Made], None]) -> None:
+        made = await self.session.reckoned(make)
+        if not self.session.covered:
+            show(made)
 
     def frame(self, title: str, *edge: str) -> None:
         """Write the title over the list, and a few words under it."""

@@ -258,6 +258,7 @@ class PersonScreen(DeskScreen):
         def check(changed: tuple[Field, ...]) -> None:
             changing.edited(self.session, record, changed)
 
-        form = FormScreen(looks.title_of(self.session.journal, record), fields, check)
+        title = looks.title_of(self.session.journal, record)
+        form = FormScreen(title, fields, check, covered=lambda: self.session.covered)
         answer = await ask(self.app, form)
         follow(self, changing.edit(self, record, answer))

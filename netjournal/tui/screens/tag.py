@@ -62,7 +62,11 @@ class TagScreen(PageScreen[PageRow]):
     def fill(self) -> None:
         page = self.page
         most = None if self._whole else MOST
-        made = page_rows(self.session.journal, page.name, self.session.today, most)
+        journal, today = self.session.journal, self.session.today
+        self.reckon(lambda: page_rows(journal, page.name, today, most), self._show)
+
+    def _show(self, made: Sequence[PageRow]) -> None:
+        page = self.page
         notes = len(self.session.journal.entries_tagged[fold(page.name)])
         edge = (KINDS[page.kind], phrases.count(notes, "note") if notes else "")
         self.frame(title_of_page(page), " · ".join(filter(None, edge)))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from netjournal.actions import Action, Scope
+from netjournal.errors import NetjournalError
 from netjournal.tui import looks, paint
 from netjournal.tui.line_list import LineList
 from netjournal.tui.screens.page import PageScreen, wrapped
@@ -42,7 +43,16 @@ class ToldScreen(PageScreen[PageRow]):
         self._tell = tell
 
     def fill(self) -> None:
-        told = self._tell()
+        self.reckon(self._told, self._show)
+
+    def _told(self) -> Told:
+        try:
+            return self._tell()
+        except NetjournalError as problem:
+            # What it was about was taken back.
+            return Told("gone", "", [PageRow("heading", problem.sentence)])
+
+    def _show(self, told: Told) -> None:
         self.frame(told.title, told.edge)
         rows = list(self._wrapped(told.rows))
         self.list.set_rows(rows, key=row_key, keep=self.list.selected_key)
