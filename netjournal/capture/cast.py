@@ -26,6 +26,8 @@ from netjournal.model.names import fold
 
 _VIA = r"(?i)(?<![^\s(])via\s+(?=\S)"
 _AT = r"@(?=[^\W\d_])"
+_ASKED = words("you i we she he they it the")
+"""What follows "will" and "may" in a question."""
 _BETWEEN = (
     r"\s*(?:\([^()]*\))?(?:\s*(?:['’]s|new|e-?mail|mail|number|phone|mobile|cell|address|tel\.?|at"
     r"|is|on|goes to|under)\b)*[\s,:;–—-]*<?"
@@ -145,16 +147,7 @@ class Cast:
     def _may_be_somebody(self, match: Match) -> bool:
         """Tell "Will came?" from "Will you come?"."""
         after = self.board.tokens(match.end, match.end + 12)[:1]
-        return not after or after[0].word not in (
-            "you",
-            "i",
-            "we",
-            "she",
-            "he",
-            "they",
-            "it",
-            "the",
-        )
+        return not after or after[0].word not in _ASKED
 
     def _first_names(self) -> dict[str, Who]:
         """Return by first name, folded, whom the line has named; nobody where two have it."""
