@@ -26,7 +26,7 @@ from netjournal.model.names import fold
 
 _VIA = r"(?i)(?<![^\s(])via\s+(?=\S)"
 _AT = r"@(?=[^\W\d_])"
-_ASKED = words("you i we she he they it the")
+_ASKED = frozenset("you i we she he they it the".split())
 """What follows "will" and "may" in a question."""
 _BETWEEN = (
     r"\s*(?:\([^()]*\))?(?:\s*(?:['’]s|new|e-?mail|mail|number|phone|mobile|cell|address|tel\.?|at"
