@@ -38,7 +38,7 @@ _RULES = (
     ),
     ("email", "mail", rf"{_BEFORE}e-?mailed\b|\be-?mail (?:from|to) (?:NAME|her|him|them)\b"),
     ("message", "text|messag|ping|dm", rf"{_BEFORE}(?:texted|messaged|pinged|dm'd)\b"),
-    ("message", "wrote", r"(?:^|\bI )wrote\b|\bwrote (?:to|me|us|back|her|him|them|NAME)\b"),
+    ("message", "wrote", r"(?:^|\bI )wrote\b|\bwrote (?:to|me|us|back|her|him|them|NAME|that)\b"),
     *(
         (
             meal,

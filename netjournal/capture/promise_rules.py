@@ -262,7 +262,6 @@ _ASKED_OF_ME = (
         rf"\b(?:asked|wonder(?:ed|s))(?: me| us)? (?:if|whether) (?:I|we)(?:'d| would| could| can"
         rf"| might) {_AT_ONCE}{_DOES}",
     ),
-    ("want", r"\b(?:wants?|needs|wanted) me to "),
 )
 _ASKED_OF_THEM = (
     (

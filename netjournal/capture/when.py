@@ -11,6 +11,7 @@ import msgspec
 from netjournal.capture.board import TAKEN
 from netjournal.capture.clauses import NAME, Sentence
 from netjournal.capture.draft import When
+from netjournal.capture.heads import clock
 from netjournal.capture.words import PASTS
 from netjournal.model.dates import find_date, read_date
 from netjournal.model.records import Coming
@@ -149,7 +150,7 @@ def _put_hour(found: When, sentence: Sentence, taken: Sequence[tuple[int, int]])
     place = sentence.place(hour.start())
     time = re.match(_TIME, hour[0])
     if time and not any(start <= place < end for start, end in taken):
-        found.at = _clock(time)
+        found.at = _time_of(time)
         found.spans.append((place, sentence.place(hour.end())))
 
 
@@ -266,11 +267,11 @@ def _days(sentence: Sentence, today: date, *, day_first: bool) -> list[_Day]:
         before = re.search(_TIME_BEFORE, text[:start])
         bare = None if time else re.match(_BARE_HOUR, text[end:])
         if time:
-            one.at, one.end = _clock(time), end + time.end()
+            one.at, one.end = _time_of(time), end + time.end()
         elif bare and (hour := _hour(bare[1])) < 24:
             one.at, one.end = _waking(hour, text), end + bare.end()
         elif before:
-            one.at, one.start = _clock(before), before.start()
+            one.at, one.start = _time_of(before), before.start()
         found.append(one)
     return found
 
@@ -308,11 +309,5 @@ def _waking(hour: int, text: str) -> str:
     return f"{hour + 12 if 0 < hour < (12 if late else 7) else hour:02}:00"
 
 
-def _clock(time: re.Match[str]) -> str:
-    if time[6]:
-        return "12:00"
-    hour, minute = int(time[1] or time[4]), int(time[2] or time[5] or 0)
-    half = (time[3] or "").lower()
-    if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
+def _time_of(time: re.Match[str]) -> str:
+    return "12:00" if time[6] else clock(time[1] or time[4], time[2] or time[5], time[3])

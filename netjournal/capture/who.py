@@ -293,7 +293,9 @@ def _is_named_after(board: Board, end: int, *, full: bool) -> bool:
 
 def heads(board: Board, initial: Token) -> bool:
     """Tell whether an initial in small letters belongs to a name: "mary t: …"."""
-    rest = board.seen[initial.end :].lstrip(".")
+    rest = board.seen[initial.end :]
+    if rest[:2] == ". ":
+        return True
     if rest[:1] in (":", "：") or rest[:3] in (" - ", " – ", " & ", " + "):
         return True
     after = board.tokens(initial.end, initial.end + 20)[:1]
