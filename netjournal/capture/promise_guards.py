@@ -27,7 +27,17 @@ GETTING = rf"(?i)(?:hear|get|receive|have|see)\b(?! (?:{HER}|me|us) )"
 """What one does who is given to: who "said I'd hear by friday" has promised."""
 NOT_VERBS = words("the a an this that these my her his their our it him me all some no any")
 OWN = r"(?:my|our|his|her|their|the|an?)"
-NEVER = (" attention", " it a rest", " an ear", " way", " a damn", " a thought")
+NEVER = (
+    " nobody",
+    " nothing",
+    " no one",
+    " attention",
+    " it a rest",
+    " an ear",
+    " way",
+    " a damn",
+    " a thought",
+)
 """What makes an idiom even of what is sworn: "pay attention"."""
 IDLE = (
     *(" well", " fine", " great", " better", " so", " more", " time", " ok", " it again"),
@@ -114,6 +124,6 @@ ACCEPTED = (
 )
 """What makes of what was asked for a promise: "said to let him know, so I will"."""
 PAST_IT = (
-    r"(?i)\b(?:returned|gave|paid|brought|sent|got) (?:it |them |that )?back\b|\breturned (?:it"
-    r"|them)\b"
+    r"(?i)\b(?:returned|gave|paid|brought|sent|got) (?:(?:it|them|that|me|us|right|straight) )*"
+    r"back\b(?! \S*\d)|\breturned (?:it|them)\b"
 )
