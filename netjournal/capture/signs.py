@@ -70,7 +70,7 @@ _NO_GIVEN = OPENERS | NOT_NAMES | INNER | DOES | TOOK_PART | TIES | TITLES | SPO
 
 def other_surname(board: Board, tokens: Sequence[Token], end: int) -> Token | None:
     """Return the word in small letters behind a first name that may be another's surname."""
-    if len(tokens) < 2 or end != tokens[0].end:
+    if len(tokens) < 2 or end != tokens[0].end or tokens[0].text[-2:] in ("'s", "’s"):
         return None
     word = tokens[1]
     if tokens[0].start:
