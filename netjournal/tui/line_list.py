@@ -20,7 +20,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from netjournal.tui import paint, stepping
-from netjournal.tui.bindings import bindings_for_lists
+from netjournal.tui.bindings import bindings_for_lists, is_typing
 from netjournal.tui.strips import lean, segments, styled
 
 T = TypeVar("T")
@@ -190,6 +190,10 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
 
     def _refresh_lines(self, y: int, count: int) -> None:
         self.refresh(Region(self.beside, y, self.size.width - 2 * self.beside, count))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys to a place to type that lies over the list."""
+        return not is_typing(self.screen.focused) and super().check_action(action, parameters)
 
     def action_move_down(self) -> None:
         self._step(1)

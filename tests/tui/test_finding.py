@@ -216,6 +216,24 @@ async def test_several_are_tagged_and_one_undo_takes_it_back(opened: Opened) -> 
         assert not any(one.tags for one in opened.store.journal.contacts.values())
 
 
+async def test_where_nobody_changes_nothing_is_said_to_be_done(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("space", "M")
+        await typed(pilot, "#abos26")
+        await pilot.press("enter")
+        await until(pilot, "✓ #abos26: 1 person")
+        await pilot.press("g", "space", "M")
+        await typed(pilot, "#abos26")
+        await pilot.press("enter")
+        await until(pilot, "Nothing changed")
+        await pilot.press("2", "space")
+        await until(pilot, "People and favors can be marked")
+        await pilot.press("1", "slash")
+        await typed(pilot, "zzz")
+        await until(pilot, "Timeline — everybody")
+
+
 async def test_several_are_followed_up_archived_and_deleted(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")

@@ -64,6 +64,19 @@ async def test_settling_takes_two_keys_and_again_reopens(opened: Opened) -> None
         await until(pilot, "I owe 1")
 
 
+async def test_of_a_burst_every_key_acts_in_its_turn(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await burst(pilot, "j>maps")
+        await until(pilot, "I owe Charles Babbage")
+        await until(pilot, "› maps")
+        await pilot.press("enter")
+        await until(pilot, "I owe: maps → Charles Babbage")
+        await burst(pilot, "3Gsu>")
+        await until(pilot, "I owe Charles Babbage")
+    assert not any(one.done_on for one in opened.store.journal.favors.values())
+
+
 async def test_later_hides_a_favor_for_a_week(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
@@ -305,8 +318,8 @@ async def test_covering_hides_names_and_owed_things(opened: Opened) -> None:
             assert private not in shown
         await pilot.press("greater_than_sign")
         shown = await until(pilot, "I owe A·· L·······")
-        await pilot.press(*"maps", "enter")
-        shown = await until(pilot, "I owe: maps → A·· L·······")
+        await pilot.press(*"maps of Ada's, LOVELACE.", "enter")
+        shown = await until(pilot, "I owe: maps of A··'s, L·······. → A·· L·······")
         assert "Lovelace" not in shown
         await pilot.press("f", *"lov")
         shown = await until(pilot, "1 found")

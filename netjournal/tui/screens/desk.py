@@ -130,7 +130,8 @@ class DeskScreen(ActionScreen):
     def say(self, sign: str, words: str, hint: str = "") -> None:
         """Put words into the status line; they stay until the next ones."""
         self._asked = None
-        self.query_one(StatusLine).say(sign, self.session.cover(words), hint)
+        cover = self.session.cover
+        self.query_one(StatusLine).say(sign, cover(words), cover(hint))
 
     def told_by_others(self, kept: tuple[Kept, ...]) -> None:
         """Say what other processes wrote."""

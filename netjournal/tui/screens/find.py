@@ -166,7 +166,7 @@ class FindScreen(Overlay[Chosen]):
         self._keep_up()
         hit = self.list.selected
         if hit is not None and hit.type in _TABLES:
-            words = looks.to_copy(self._journal.table(_TABLES[hit.type])[hit.id])
+            words = looks.to_copy(self._journal.table(_TABLES[hit.type]).get(hit.id))
             self._say(f"{copying.copy(self.app, words)}: {words}" if words else "Nothing to copy")
 
     async def action_fields(self) -> None:
@@ -192,9 +192,9 @@ class FindScreen(Overlay[Chosen]):
 
         def named(name: str | None) -> None:
             if name:
-                edit = views.save(self._journal, name, query, new_id=self._session.new_id)
                 try:
-                    self._session.commit(edit)
+                    new_id = self._session.new_id
+                    self._session.commit(views.save(self._journal, name, query, new_id=new_id))
                 except NetjournalError as problem:
                     self._say(problem.sentence)
                     return

@@ -36,7 +36,9 @@ class FindingScreen(PanesScreen):
         chosen: Chosen | None = await answer
         if chosen is None:
             return
-        if chosen.table == "new":
+        if chosen.id and chosen.id not in self.session.journal.table(chosen.table):
+            self.say("~", "That was deleted meanwhile")
+        elif chosen.table == "new":
             follow(self, writing.new_person(self, looks.already(chosen.words)))
         elif chosen.table == "contacts":
             self.show_person(chosen.id)
@@ -122,8 +124,11 @@ class FindingScreen(PanesScreen):
         follow(self, several.do(self, people, answer, self._done_to_all))
 
     def _done_to_all(self, words: str) -> None:
-        """Say what several edits, which are saved, did together."""
+        """Say what several edits, which are saved, did together; no words: nothing."""
         self._unmark()
+        if not words:
+            self.say("~", "Nothing changed")
+            return
         self.say("✓", words[:1].upper() + words[1:], f"{self.key_of('undo')} undo")
 
     def _unmark(self) -> None:

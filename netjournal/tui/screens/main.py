@@ -52,8 +52,14 @@ class MainScreen(WovenScreen, FindingScreen):
     def action_mark(self) -> None:
         if self.pane == "owes":
             self.mark_favor()
-        else:
+        elif self.pane == "people":
             self.mark_person()
+        else:
+            self.say(
+                "~",
+                "People and favors can be marked",
+                f"{self.key_of('pane_people')} and {self.key_of('pane_owes')} go there",
+            )
 
     def action_order(self) -> None:
         self.look.order = looks.next_order(self.look.order)
@@ -120,7 +126,7 @@ class MainScreen(WovenScreen, FindingScreen):
         if self.for_all_marked("archive"):
             return
         self.attempt_edit(
-            looks.archived(self.session.journal, self.look.person), "Select somebody first"
+            looks.archived(self.session.journal, self.selected_person), "Select somebody first"
         )
 
     # the program

@@ -95,7 +95,9 @@ class PanesScreen(PersonScreen):
             order=self.look.order,
             filtered=self.look.filters.get("people", ""),
         )
-        self.look.person = cast("int | None", self.people.selected_key)
+        if self.look.person != self.selected_person:
+            self.look.person = self.selected_person
+            self._follow_soon()
 
     def _show_header(self) -> None:
         words = looks.first_line(self.session, self.look, small=layout.is_small(self))
@@ -150,7 +152,10 @@ class PanesScreen(PersonScreen):
         if event.line_list is not self.people:
             return
         self.people.tell_place()
-        self.look.person, self.look.everybody = cast("int", event.key), False
+        self.look.person, self.look.everybody = self.selected_person, False
+        self._follow_soon()
+
+    def _follow_soon(self) -> None:
         if self._soon is not None:
             self._soon.stop()
         self._soon = self.set_timer(_FOLLOWS, self._follow_person)
@@ -192,7 +197,13 @@ class PanesScreen(PersonScreen):
         said = self.timeline.selected if self.pane == "timeline" else None
         if said is not None and self.look.everybody:
             return looks.person_of(self.session.journal, said.table, said.id)
-        return self.look.person
+        return self.selected_person
+
+    @property
+    def selected_person(self) -> int | None:
+        """The person selected in the people pane; a burst of keys may be further than the message
+        that sets `look.person`."""
+        return cast("int | None", self.people.selected_key)
 
     def list_of(self, pane: str) -> LineList[Any]:
         if pane == "people":

@@ -142,20 +142,15 @@ class PersonScreen(DeskScreen):
 
     async def action_introduce(self) -> None:
         from netjournal.tui.flows import introducing
-        from netjournal.tui.screens.prompt import PromptScreen, Reading
+        from netjournal.tui.screens.prompt import PromptScreen
 
         contact = self.somebody()
         if contact is None:
             return
-
-        def read(words: str) -> Reading:
-            taken, told = introducing.echo(self.session, contact, words)
-            return taken, self.session.cover(told)
-
         box = PromptScreen(
             f"Introduce {self.name_of(contact)}",
             hint="to a name · me to a name: ask for it · introduced me to a name",
-            read=read,
+            read=lambda words: introducing.echo(self.session, contact, words),
         )
         answer = await ask(self.app, box)
         follow(self, introducing.begin(self, contact, answer))

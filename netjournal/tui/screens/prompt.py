@@ -64,12 +64,16 @@ class PromptScreen(Overlay[str]):
                 self._draft.keep("")
             self.dismiss(event.value)
         else:
-            self.query_one(".overlay-note", Static).update(paint.text(words or self._hint))
+            self._note(words)
 
     def action_close(self) -> None:
         self._draft.keep("")
         self.dismiss(None)
 
     def _echo(self, value: str) -> None:
-        words = self._read(value)[1] if value.strip() else self._hint
-        self.query_one(".overlay-note", Static).update(paint.text(words or self._hint))
+        self._note(self._read(value)[1] if value.strip() else "")
+
+    def _note(self, words: str) -> None:
+        session = getattr(self.app, "session", None)
+        shown = session.cover(words) if session is not None else words
+        self.query_one(".overlay-note", Static).update(paint.text(shown or self._hint))
