@@ -148,23 +148,11 @@ def take_shown(cast: Cast, name: NewName, into: list[Who]) -> int:
         return _take(cast, name, NewPerson(name=name.name), into)
     if points and not cast.contacts and not new_name(board, name.end, loose=True):
         return _take(cast, name, NewPerson(name=name.name), into)
-    if _comes_again(cast, name):
-        return _take(cast, name, NewPerson(name=name.name), into)
     if " " in name.name and re.search(_MET, board.seen[: name.start]):
         cast.add_new(name, NewPerson(name=name.name), into)
     else:
         cast.take_unknown(name, into)
     return name.end
-
-
-def _comes_again(cast: Cast, name: NewName) -> bool:
-    """Tell whether a first name comes again alone: "Met Bob Smith … Bob will send the deck"."""
-    given = cast.board.tokens(name.start, name.end)[0]
-    later = cast.board.tokens(name.end)
-    return any(
-        token.text.removesuffix("'s") == given.text and not new_name(cast.board, token.start)
-        for token in later
-    )
 
 
 def ask_owed(cast: Cast, until: int) -> bool:

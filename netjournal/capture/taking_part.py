@@ -86,8 +86,6 @@ class TakingPart:
                     token.end + (self.cast.board.seen[token.end : token.end + 1] in (*behind,)),
                     self.cast.mentions if apart else self.cast.contacts,
                 )
-            elif token.word in ("i", "me") and before[-1] == "and":
-                self._take_beside(token)
             before = [*before[1:], token.word]
         self._leave_out_absent()
         for match in self.cast.namer.everywhere():
@@ -129,13 +127,6 @@ class TakingPart:
         if alone:
             newcomers.ask_single(cast)
         newcomers.ask_joined(cast)
-
-    def _take_beside(self, token: Token) -> None:
-        """Take who did something together with me: "George and I started a club"."""
-        named = self.cast.board.tokens(0, token.start)[-2:-1]
-        match = self.cast.namer.at(named[0].start) if named and named[0].capital else None
-        if match is not None and match.end <= token.start and not match.reserved:
-            self.cast.take_known(match, self.cast.contacts)
 
     def _reaches(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a small word leads to somebody who took part: "wrote to", "ran into"."""
