@@ -165,7 +165,7 @@ def _put(
     if re.search(
         r"(?i)\b(?:(?<!swing )(?<!drop )(?<!stop )(?<!come )(?<!came )(?<!opped )by|before|until"
         r"|till|since) (?:the )?$"
-        r"|\b(?:moved|changed) from $",
+        r"|\b(?:moved|changed|shifted|pushed)\b[^,;]* from $",
         before,
     ):
         return
@@ -228,7 +228,8 @@ def _named(sentence: Sentence, words: str, skip: int) -> str:
     for at in sorted(sentence.people)[skip:]:
         match = sentence.people[at]
         name = sentence.line[match.start : match.end]
-        words = words.replace(NAME, name.removesuffix("'s").removesuffix("’s"), 1)
+        bare = name.removesuffix("'s").removesuffix("’s").rstrip("'’")
+        words = words.replace(f"{NAME}'s" if name != bare else NAME, name, 1)
     return " ".join(words.split())
 
 
