@@ -1,7 +1,8 @@
 """How promises are worded in English: who does it, the words that bind them, what is done.
 
 It knows patterns only; what one finds in a sentence is read in `spoken`, by the words of
-`promise_guards`. Where a rule names who does it, as `mine` or `theirs`, that says whose it is.
+`promise_guards`. Where a rule names who does it, as `mine` or `theirs`, that says whose it is; a
+rule with `swap` counts only where something is done for something: "I cook, she brings the wine".
 """
 
 from __future__ import annotations
