@@ -224,10 +224,7 @@ class Keeper:
         """Keep edits saved here that a program which copies files took away with the old file."""
         there = {*opened.meta.past, opened.meta.head}
         there.update(line.id for line in (*opened.tail, *opened.pending))
-        for line in tail:
-            gone = line.id not in there and not opening.holds(opened.journal, line.edit)
-            if gone and opening.rebase(opened, line):
-                opened.pending.append(line)
+        opening.bring_along(opened, [line for line in tail if line.id not in there])
 
     def read_entries(self) -> None:
         """Read the entries that are not read yet."""
@@ -333,10 +330,18 @@ class Keeper:
             log.seq, log.last = opened.meta.seq, opened.meta.head
         fresh: list[Line] = []
         seq, last = log.seq, log.last
+        numbers: dict[int, int] = {}
         for line in opened.pending:
             seq += 1
+            numbers[line.seq] = seq
+            undoes = tuple(numbers.get(one, one) for one in line.edit.undoes)
             made = msgspec.structs.replace(
-                line, seq=seq, id=new_line_id(), prev=last, epoch=opened.meta.epoch
+                line,
+                seq=seq,
+                id=new_line_id(),
+                prev=last,
+                edit=msgspec.structs.replace(line.edit, undoes=undoes),
+                epoch=opened.meta.epoch,
             )
             last = made.id
             fresh.append(made)
@@ -345,6 +350,7 @@ class Keeper:
         else:
             log.append(b"".join(parts_of(line)[0] for line in fresh), seq, last)
         opened.log_apart, opened.pending = False, []
+        self.made_here.clear()
         self._history = None
         for line in fresh:
             self._noted(line)

@@ -80,6 +80,9 @@ def _open_once(path: Path, log: EditLog, backup_root: Path, *, entries: bool) ->
     if opened.changed_outside:
         opened.problems.append(_what_changed(opened, path, backup_root))
     parsed = log.follow(opened.meta)
+    if parsed is None and not opened.journal.complete:
+        # Whether an edit fits shows only beside the record that it changes.
+        return _open_once(path, log, backup_root, entries=True)
     if parsed is None:
         _part(opened, path, log.everything())
     else:
@@ -299,13 +302,31 @@ def _part(opened: Opened, path: Path, parsed: Parsed) -> None:
         told = f"{len(lines)} edits of another history were found; they are kept beside the file."
         opened.problems.append(Problem("apart", told, len(lines)))
         return
-    fitting = [line for line in lines[start:] if not holds(opened.journal, line.edit)]
-    opened.pending = [line for line in fitting if rebase(opened, line)]
-    if fitting:
-        told = (
-            f"{len(opened.pending)} of {len(fitting)} edits made here were added to a newer file."
-        )
-        opened.problems.append(Problem("apart", told, len(fitting)))
+    lacking = bring_along(opened, lines[start:])
+    if lacking:
+        told = f"{len(opened.pending)} of {lacking} edits made here were added to a newer file."
+        opened.problems.append(Problem("apart", told, lacking))
+
+
+def bring_along(opened: Opened, lines: Sequence[Line]) -> int:
+    """Make pending those of some edits that the journal lacks and that fit, one after the other.
+
+    They follow the last edit that both histories have. Returns how many it lacks.
+    """
+    apart = lines[0].seq if lines else 0
+    held = {line.seq for line in opened.pending}
+    lacking = 0
+    for line in lines:
+        if holds(opened.journal, line.edit):
+            continue
+        lacking += 1
+        if rebase(opened, line):
+            # The number of an edit that did not come along is now somebody else's.
+            undoes = tuple(seq for seq in line.edit.undoes if seq < apart or seq in held)
+            edit = msgspec.structs.replace(line.edit, undoes=undoes)
+            opened.pending.append(msgspec.structs.replace(line, edit=edit))
+            held.add(line.seq)
+    return lacking
 
 
 def _parting(meta: Meta, lines: Sequence[Line]) -> int | None:

@@ -12,7 +12,7 @@ from netjournal.errors import NotFound, ReadOnly, Unreadable
 from netjournal.model.edits import Change, Edit
 from netjournal.store import care
 from netjournal.store.log import Line, to_bytes
-from tests.store.conftest import Place, add, names, note, texts
+from tests.store.conftest import Place, add, names, note, put, texts
 
 PEOPLE = ["Ada Lovelace", "Charles Babbage", "Mary Somerville"]
 
@@ -172,6 +172,23 @@ def test_mending_keeps_every_edit_that_can_be_read(place: Place, spoil: str) -> 
         "added Grace Hopper", "noted", "added Charles Babbage",
     ]  # fmt: skip
     assert spoiled in [path.read_bytes() for path in place.folder.glob("journal.json.edits.*")]
+
+
+def test_mending_takes_no_undo_for_one_of_another_edit(place: Place) -> None:
+    (ada,) = place.begun("Ada Lovelace")
+    store = place.open()
+    for city in ("London", "Ockham"):
+        put(store, ada, city=city)
+    store.undo()
+    store.undo()
+    add(store, "Mary Somerville")
+    add(store, "Charles Babbage")
+    store.close(fold=False)
+    lines = place.edits.read_bytes().splitlines(keepends=True)
+    place.edits.write_bytes(b"".join([*lines[:2], *lines[3:]]))
+    store = place.open()
+    store.mend()
+    assert not [one.edit.label for one in store.history() if one.undone]
 
 
 def test_history_and_undo_reach_past_damage_among_old_edits(place: Place) -> None:
