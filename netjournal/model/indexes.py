@@ -66,6 +66,10 @@ class Index(Generic[K, R]):
         return iter(self.ids)
 
 
+class Naming(Index[int, R]):
+    """An index of the contacts that records of a table name."""
+
+
 # Many records carry the same few tags; folding each anew is a quarter of opening a journal.
 @lru_cache(maxsize=4096)
 def folded(tags: tuple[str, ...]) -> tuple[str, ...]:

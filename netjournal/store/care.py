@@ -86,24 +86,14 @@ def check(path: Path, backups: Path) -> Report:
 
 
 def _dangling(journal: Journal) -> Iterator[Problem]:
-    links = (
-        ("entries", (journal.entries_with, journal.entries_naming)),
-        ("favors", (journal.favors_of, journal.favors_about)),
-        ("follow_ups", (journal.follow_ups_of,)),
-        ("contacts", (journal.met_via, journal.known_by)),
-        ("introductions", (journal.introductions_of,)),
-        ("opportunities", (journal.opportunities_of,)),
-    )
-    for table, indexes in links:
-        gone = {
-            target
-            for index in indexes
-            for target in index
-            if target != ME and target not in journal.contacts
-        }
-        if gone:
-            told = f"{table.replace('_', '-')} name {len(gone)} contacts that are not there."
-            yield Problem("dangling", told.capitalize(), len(gone), table)
+    gone: dict[str, set[int]] = {}
+    for table, index in journal.naming():
+        named = (one for one in index if one != ME and one not in journal.contacts)
+        gone.setdefault(table, set()).update(named)
+    for table, missing in gone.items():
+        if missing:
+            told = f"{table.replace('_', '-')} name {len(missing)} contacts that are not there."
+            yield Problem("dangling", told.capitalize(), len(missing), table)
 
 
 def list_backups(path: Path, backups: Path) -> list[Backup]:

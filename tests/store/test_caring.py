@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from netjournal.errors import SaveFailed, Unreadable, Usage
+from netjournal.model.edits import Edit, change
+from netjournal.model.records import Tag, ToMeet
 from netjournal.store import backups, care, durable
 from netjournal.store.backups import Backup
 from tests.store.conftest import Place, add, names, note, put, texts
@@ -202,6 +204,13 @@ def test_the_report_tells_of_damage_dangling_names_and_copies(place: Place) -> N
     report = care.check(place.path, place.backups)
     assert [one.kind for one in report.problems] == ["dangling"]
     assert "1 contacts that are not there" in report.problems[0].sentence
+    page = Tag(id=store.new_id(), name="engines", to_meet=(ToMeet(name="Ada", contact=12345),))
+    store.commit(Edit("made #engines", (change(None, page),)))
+    store.fold()
+    tags, _ = care.check(place.path, place.backups).problems
+    assert "Tags name 1 contacts" in tags.sentence
+    store.undo()
+    store.fold()
     assert len(report.backups) == 1
     held = place.edits.read_bytes()
     place.edits.write_bytes(held.replace(b"added Ada", b"edded Ada", 1))
