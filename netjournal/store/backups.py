@@ -98,6 +98,7 @@ def keep(root: Path, uuid: str, path: Path, now: datetime, reason: str = "") -> 
     special = [backup for backup in held if backup.reason]
     for old in (*too_many(hourly, at), *special[SPECIAL:]):
         durable.remove(old.path)
+        durable.remove(old.path.with_name(f"{old.path.name}.edits"))
     return _backup(target)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,13 +30,19 @@ _NO_PLACE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, err
 
 
 class Fold:
-    """A journal as it was at one edit, on its way to the disk."""
+    """A journal as it was at one edit, on its way to the disk.
 
-    def __init__(
-        self, keeper: Keeper, storage: JournalStorage, finish: Callable[[Fold], bool]
-    ) -> None:
+    With `anew` it goes on under another epoch, so that other processes read it anew, and takes the
+    place of what another program wrote, too.
+    """
+
+    def __init__(self, keeper: Keeper, storage: JournalStorage, *, anew: bool = False) -> None:
         opened, journal = keeper.opened, keeper.journal
         self.meta = _folded_meta(keeper)
+        self._epoch = self.meta.epoch
+        if anew:
+            self.meta = msgspec.structs.replace(self.meta, epoch=os.urandom(4).hex())
+        self._anew = anew
         self._keeper = keeper
         self._storage = storage
         self.written: Path | None = None
@@ -45,7 +51,6 @@ class Fold:
             table: dict(journal.table(table)) for table in TABLES
         }
         self._extras: Mapping[Key, Document] = dict(journal.extras)
-        self._finish = finish
 
     def write(self) -> None:
         """Write the file beside the old one, on the disk when this returns; raises SaveFailed."""
@@ -59,7 +64,11 @@ class Fold:
 
         Raises SaveFailed; the old file is then as it was.
         """
-        return self._finish(self)
+        try:
+            with self._keeper.writing():
+                return self.place()
+        finally:
+            self.drop()
 
     def place(self, reason: str = "") -> bool:
         """Put the written file in place, under the lock and caught up; raises SaveFailed.
@@ -68,9 +77,10 @@ class Fold:
         """
         keeper = self._keeper
         there = keeper.opened.meta
-        stale = self.meta.seq < there.seq or self.meta.epoch != there.epoch
+        stale = self.meta.seq < there.seq or self._epoch != there.epoch
         other = there.uuid not in ("", self.meta.uuid)
-        if self.written is None or stale or other or keeper.opened.changed_outside:
+        foreign = keeper.opened.changed_outside and not self._anew
+        if self.written is None or stale or other or foreign:
             self.drop()
             return False
         try:

@@ -260,10 +260,6 @@ class Keeper:
         """Read the edits anew when somebody asks for them."""
         self._history = None
 
-    def begin_epoch(self, epoch: str) -> None:
-        """Let the journal go on under another epoch, so that other processes read it anew."""
-        self.opened.meta = msgspec.structs.replace(self.opened.meta, epoch=epoch)
-
     # writing
 
     @contextmanager

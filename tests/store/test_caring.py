@@ -34,6 +34,16 @@ def test_an_import_keeps_a_copy_whatever_the_hour(place: Place) -> None:
     assert care.list_backups(place.path, place.backups)[0].reason == "before-import"
 
 
+def test_the_edits_beside_a_copy_go_with_it(place: Place) -> None:
+    place.begun("Ada Lovelace")
+    for _ in range(backups.SPECIAL + 2):
+        kept = backups.keep(place.backups, "u", place.path, place.now(), "before-restore")
+        assert kept is not None
+        kept.path.with_name(f"{kept.path.name}.edits").write_bytes(b"")
+    copies = {path.name for path in (place.backups / "u").glob("*.json")}
+    assert {path.stem for path in (place.backups / "u").glob("*.edits")} == copies
+
+
 def test_copies_thin_out_as_they_age() -> None:
     now = datetime(2026, 11, 23, 12, tzinfo=UTC)
     made = [

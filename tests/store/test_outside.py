@@ -9,10 +9,11 @@ import msgspec
 import pytest
 from tinydb import TinyDB
 
-from netjournal.errors import Unreadable
+from netjournal.errors import SaveFailed, Unreadable
 from netjournal.model.records import TABLES
 from netjournal.store import layout, migrate
 from tests.store.conftest import Place, add, names, note, put, texts
+from tests.store.faults import Disk
 
 
 def _hand(place: Place, **tables: Any) -> None:
@@ -74,6 +75,20 @@ def test_a_running_app_takes_in_a_change_from_outside(place: Place) -> None:
     app.accept_foreign()
     assert app.journal.contacts[ada].city == "Ockham"
     assert texts(place.open()) == ["not folded yet"]
+
+
+def test_what_could_not_be_accepted_is_not_written_over_later(place: Place) -> None:
+    place.begun("Ada Lovelace")
+    _edit_by_hand(place, '"Ada Lovelace"', '"Ada King"')
+    foreign = place.path.read_bytes()
+    store = place.open()
+    with Disk("ENOSPC", 1), pytest.raises(SaveFailed):
+        store.accept_foreign()
+    assert store.changed_outside
+    store.close()
+    assert place.path.read_bytes() == foreign
+    place.open().accept_foreign()
+    assert foreign in [path.read_bytes() for path in place.backups.rglob("*.json")]
 
 
 def test_accepting_elsewhere_does_not_let_an_older_memory_win(place: Place) -> None:

@@ -87,9 +87,11 @@ def test_conflict_copies_are_noticed_and_left_alone(place: Place, name: str) -> 
 def test_what_a_crash_left_half_written_goes_away_in_time(place: Place) -> None:
     place.begun("Ada Lovelace")
     old = place.folder / "journal.json.00000000.tmp"
-    old.write_bytes(b"half of")
-    os.utime(old, (place.time.timestamp() - 7200,) * 2)
     busy = place.folder / "journal.json.11111111.tmp"
+    theirs = place.folder / "journal.json.mine.tmp"
+    for left in (old, theirs):
+        left.write_bytes(b"half of")
+        os.utime(left, (place.time.timestamp() - 7200,) * 2)
     busy.write_bytes(b"somebody writes this now")
     os.utime(busy, (place.time.timestamp(),) * 2)
     store = place.open()
@@ -97,6 +99,7 @@ def test_what_a_crash_left_half_written_goes_away_in_time(place: Place) -> None:
     store.close()
     assert not old.exists()
     assert busy.exists()
+    assert theirs.exists()
 
 
 def test_a_folder_emptied_while_open_is_written_again_from_memory(place: Place) -> None:
