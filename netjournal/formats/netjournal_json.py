@@ -38,17 +38,12 @@ class Exported(msgspec.Struct, frozen=True):
     """The user's files beside the journal, by name, where it is a backup."""
 
 
-def export(
-    journal: Journal, *, schema: int, uuid: str, files: Mapping[str, str] | None = None
-) -> bytes:
-    """Return every record with all its fields, one a line, tables in the order of the file.
-
-    `files` are texts by name that a backup holds as well.
-    """
-    return b"".join(_pieces(journal, schema, uuid, files or {}))
+def export(journal: Journal, *, schema: int, uuid: str) -> bytes:
+    """Return every record with all its fields, one a line, tables in the order of the file."""
+    return b"".join(_pieces(journal, schema, uuid))
 
 
-def _pieces(journal: Journal, schema: int, uuid: str, files: Mapping[str, str]) -> Iterator[bytes]:
+def _pieces(journal: Journal, schema: int, uuid: str) -> Iterator[bytes]:
     yield b'{"meta":{"1":' + _encode({"schema": schema, "uuid": uuid}) + b"}"
     for table in TABLES:
         lines = (
@@ -57,12 +52,6 @@ def _pieces(journal: Journal, schema: int, uuid: str, files: Mapping[str, str]) 
         )
         rows = b",\n".join(lines)
         yield b',\n"%b":{\n%b' % (table.encode(), rows + b"\n" if rows else b"") + b"}"
-    if files:
-        held = {
-            str(number): {"name": name, "text": files[name]}
-            for number, name in enumerate(sorted(files), 1)
-        }
-        yield b',\n"%b":%b' % (SETTINGS.encode(), _encode(held))
     yield b"\n}\n"
 
 
@@ -103,6 +92,15 @@ def read(data: bytes) -> Exported:
     )
 
 
+def with_files(files: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the table, as JSON, with which a backup holds texts by their name."""
+    held = {
+        str(number): {"name": name, "text": files[name]}
+        for number, name in enumerate(sorted(files), 1)
+    }
+    return {SETTINGS: _encode(held)} if held else {}
+
+
 def _files(held: object) -> dict[str, str]:
     rows = held.values() if isinstance(held, dict) else ()
     return {
@@ -116,7 +114,8 @@ def _files(held: object) -> dict[str, str]:
 
 def without_files(data: bytes) -> bytes:
     """Return an export without the user's files, one that holds records alone."""
-    return _encode({name: rows for name, rows in _tables(data).items() if name != SETTINGS})
+    held = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+    return _encode({name: rows for name, rows in held.items() if name != SETTINGS})
 
 
 def _tables(data: bytes) -> dict[str, Any]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
-from netjournal.errors import NotFound, SaveFailed, Unreadable, Usage
+from netjournal.errors import NotFound, Refused, SaveFailed, Unreadable
 from netjournal.model.journal import Journal
 from netjournal.model.records import ME, TABLES
 from netjournal.store import backups as copies
-from netjournal.store import durable, folding, layout, opening
+from netjournal.store import durable, layout, opening
 from netjournal.store.backups import Backup
 from netjournal.store.layout import Meta
 from netjournal.store.lock import Lock
@@ -101,26 +101,20 @@ def list_backups(path: Path, backups: Path) -> list[Backup]:
     return copies.known_for(backups, Path(os.path.realpath(path)))
 
 
-def backup(store: Store, target: Path | None = None) -> Path:
-    """Write everything the journal holds to a file, by default among its backups.
+def backup(store: Store, target: Path, tables: Mapping[str, bytes]) -> Path:
+    """Write everything the journal holds to a file, with more tables, given as JSON, at its end.
 
-    Raises Usage where the target exists, SaveFailed where it cannot be written.
+    Raises Refused where the target exists, SaveFailed where it cannot be written.
     """
-    if target is None:
-        if not store.uuid:
-            raise NotFound("There is nothing to keep a copy of yet.")
-        at = store.keeper.now()
-        target = copies.free_name(store.keeper.backups / store.uuid, at, "by-hand")
-    elif os.path.lexists(target):
-        raise Usage(f"{target} exists already.", "Name another file; nothing was written.")
     store.keeper.read_entries()
-    fold = store.snapshot()
     try:
-        durable.make_folder(target.parent)
-        durable.write_new(target, fold.pieces())
+        durable.write_new(target, store.snapshot().pieces(layout.tail(tables)))
         durable.sync_folder(target.parent)
+    except FileExistsError:
+        raise Refused(f"{target} is there already.", "Choose another name.") from None
     except OSError as error:
-        raise folding.not_folded(error) from error
+        reason = (error.strerror or "the disk took no more").lower()
+        raise SaveFailed(f"{target} could not be written: {reason}.") from error
     return target
 
 

@@ -101,12 +101,13 @@ class Fold:
             durable.remove(self.written)
             self.written = None
 
-    def pieces(self) -> list[bytes]:
-        """Return the whole file, in pieces big enough to be written one by one."""
+    def pieces(self, more: bytes = b"") -> list[bytes]:
+        """Return the whole file, with more tables at its end, in pieces worth a write each."""
+        left = msgspec.structs.replace(self._left, tail=self._left.tail + more)
         made: list[bytes] = []
         some: list[bytes] = []
         size = 0
-        for piece in layout.render(self.meta, self._tables, self._extras, self._left):
+        for piece in layout.render(self.meta, self._tables, self._extras, left):
             some.append(piece)
             size += len(piece)
             if size >= _PIECE:

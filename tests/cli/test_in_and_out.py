@@ -224,6 +224,20 @@ def test_a_backup_brings_journal_and_settings_to_another_machine(
     assert ada("--journal", new, "restore", written).code == 0
 
 
+def test_a_backup_holds_what_no_command_shows(run: Shell, tmp_path: Path) -> None:
+    held = {"1": {"name": "Ada Lovelace"}, "2": {"name": 5}, "3": {"name": "Zebedee Quillfeather"}}
+    run.journal.write_text(json.dumps({"contacts": held, "recipes": {"1": {"eggs": 2}}}), "utf-8")
+    run("forget", "zebedee", "--yes", "Zebedee Quillfeather", "--keep-out")
+    (written,) = run("backup", "-o", str(tmp_path / "all.json")).lines
+    new = tmp_path / "new.json"
+    assert run("--journal", str(new), "restore", written).code == 0
+    ours, theirs = (json.loads(path.read_text("utf-8")) for path in (run.journal, new))
+    assert theirs["meta"]["1"]["kept_out"] == ours["meta"]["1"]["kept_out"]
+    assert {**theirs, "meta": 0} == {**ours, "meta": 0}
+    assert theirs["recipes"] == {"1": {"eggs": 2}}
+    assert theirs["contacts"]["2"] == {"name": 5}
+
+
 def test_a_backup_is_a_tinydb_database_too(ada: Shell, tmp_path: Path) -> None:
     (written,) = ada("backup", "-o", str(tmp_path / "all.json")).lines
     with TinyDB(written) as db:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from netjournal.errors import SaveFailed, Unreadable, Usage
+from netjournal.errors import Refused, SaveFailed, Unreadable
 from netjournal.model.edits import Edit, change
 from netjournal.model.records import Tag, ToMeet
 from netjournal.store import backups, care, durable
@@ -107,7 +107,7 @@ def test_copies_are_made_where_links_cannot_be(
 def test_restore_brings_the_older_copy_and_not_the_mistake(place: Place) -> None:
     (ada,) = place.begun("Ada Lovelace")
     store = place.open()
-    target = care.backup(store)
+    target = care.backup(store, store.path.with_name("by-hand.json"), {})
     place.wait(hours=2)
     put(store, ada, name="Mistake")
     store.close()
@@ -130,7 +130,7 @@ def test_a_crash_in_the_middle_of_restoring_brings_nothing_back(
 ) -> None:
     (ada,) = place.begun("Ada Lovelace")
     store = place.open()
-    target = care.backup(store)
+    target = care.backup(store, store.path.with_name("by-hand.json"), {})
     put(store, ada, name="Mistake")
     store.close()
 
@@ -151,7 +151,7 @@ def test_a_crash_in_the_middle_of_restoring_brings_nothing_back(
 def test_a_running_app_follows_a_restore(place: Place) -> None:
     place.begun("Ada Lovelace")
     app = place.open()
-    target = care.backup(app)
+    target = care.backup(app, app.path.with_name("by-hand.json"), {})
     note(app, "a mistake")
     care.restore(place.path, target, backups=place.backups, now=place.now)
     assert [kept.by for kept in app.catch_up()] == ["elsewhere"]
@@ -164,7 +164,7 @@ def test_a_running_app_follows_a_restore(place: Place) -> None:
 def test_restore_helps_where_the_journal_is_broken_or_gone(place: Place) -> None:
     place.begun("Ada Lovelace")
     store = place.open()
-    target = care.backup(store)
+    target = care.backup(store, store.path.with_name("by-hand.json"), {})
     store.close()
     place.path.write_bytes(b"broken")
     care.restore(place.path, target, backups=place.backups, now=place.now)
@@ -190,10 +190,10 @@ def test_a_copy_holds_what_is_not_folded_and_overwrites_nothing(
 ) -> None:
     store = place.open()
     add(store, "Ada Lovelace")
-    target = care.backup(store, tmp_path / "copy.json")
+    target = care.backup(store, tmp_path / "copy.json", {})
     assert b"Ada Lovelace" in target.read_bytes()
-    with pytest.raises(Usage, match="exists already"):
-        care.backup(store, target)
+    with pytest.raises(Refused, match="there already"):
+        care.backup(store, target, {})
 
 
 def test_a_sound_journal_is_reported_sound(place: Place) -> None:
