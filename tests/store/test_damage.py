@@ -203,6 +203,14 @@ def test_history_and_undo_reach_past_damage_among_old_edits(place: Place) -> Non
     ]  # fmt: skip
 
 
+def test_history_reaches_past_any_number_of_damaged_lines(place: Place) -> None:
+    place.begun(*(f"Person {number}" for number in range(160)))
+    header, *lines = place.edits.read_bytes().splitlines(keepends=True)
+    spoiled = [line.replace(b"added", b"edded") for line in lines[:150]]
+    place.edits.write_bytes(b"".join([header, *spoiled, *lines[150:]]))
+    assert len(place.open().history()) == 10
+
+
 def test_the_latest_is_a_copy_and_every_edit_after_it(place: Place) -> None:
     place.begun("Ada Lovelace")
     for name in ("Mary Somerville", "Charles Babbage"):
