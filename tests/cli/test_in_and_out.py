@@ -147,6 +147,10 @@ def test_columns_can_be_told_and_are_remembered(run: Shell, tmp_path: Path) -> N
     table.write_text("Wer;Rolle;Nr\nGrace Hopper;Admiral;18\n", "utf-8")
     assert run("import", str(table)).code == 0
     assert run("show", "grace", "--json").json["title"] == "Admiral"
+    other = tmp_path / "other.csv"
+    other.write_text("Name;Telefon\nMary Somerville;123456789\n", "utf-8")
+    assert "left out: 1" in run("import", str(table), str(other), "--map", "Wer=name").lines
+    assert run("import", str(other)).code == 0
 
 
 LINKEDIN = """Notes:
