@@ -11,7 +11,7 @@ from tinydb import TinyDB
 
 from netjournal.errors import SaveFailed, Unreadable
 from netjournal.model.records import TABLES
-from netjournal.store import layout, migrate
+from netjournal.store import layout, recovery
 from tests.store.conftest import Place, add, names, note, put, texts
 from tests.store.faults import Disk
 
@@ -265,12 +265,12 @@ def test_an_older_schema_is_brought_up_by_its_step(
     place.begun("Ada Lovelace")
     old = place.path.read_bytes()
 
-    def people_to_titles(file: migrate.File) -> migrate.File:
+    def people_to_titles(file: dict[str, Any]) -> dict[str, Any]:
         people = {key: {**doc, "title": "Countess"} for key, doc in file["contacts"].items()}
         return {**file, "contacts": people}
 
     monkeypatch.setattr(layout, "SCHEMA", 2)
-    monkeypatch.setattr(migrate, "STEPS", (people_to_titles,))
+    monkeypatch.setattr(recovery, "STEPS", (people_to_titles,))
     store = place.open()
     assert [one.title for one in store.journal.contacts.values()] == ["Countess"]
     assert not store.changed_outside
