@@ -151,9 +151,10 @@ def _keep_copy(keeper: Keeper, uuid: str, reason: str) -> None:
 def _rotate(keeper: Keeper) -> None:
     """Keep only the newest edits once the edits file is long; all of them are folded."""
     log = keeper.log
-    if log.end < FULL + log.after_rotation or keeper.opened.tail:
+    if log.end < FULL or keeper.opened.tail:
         return
     lines = log.everything().lines
-    if lines and lines[-1].id == log.last:
+    # Long edits fill the file again; where few would go it is not worth writing all others anew.
+    if len(lines) > KEPT_LINES + KEPT_LINES // 10 and lines[-1].id == log.last:
         log.rewrite(lines[-KEPT_LINES:])
-    log.start = log.after_rotation = log.end
+        log.start = log.end

@@ -196,7 +196,6 @@ class EditLog:
         """Where the last line that was read or written ends."""
         self.start = 0
         """Where the lines begin that the journal file does not hold."""
-        self.after_rotation = 0
         self._fd = -1
         self._takes_more = False
         self._stamp: durable.Stamp | None = None
