@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 import zipfile
 from pathlib import Path
 
@@ -328,3 +330,20 @@ def test_markdown_for_each_person_goes_into_a_folder(ada: Shell, tmp_path: Path)
     assert ada("export", "markdown", "-o", f"{folder}/").code == 0
     assert {path.name for path in folder.iterdir()} >= {"people.md", "ada-lovelace.md"}
     assert ada("export", "markdown", "-o", f"{folder}/").code == 1
+
+
+if sys.platform == "linux":
+    # Elsewhere every file's name is text.
+
+    def test_a_file_whose_name_is_no_text_is_that_file(run: Shell, tmp_path: Path) -> None:
+        folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9"))
+        folder.mkdir()
+        (folder / "people.vcf").write_text(CARDS, "utf-8")
+        mine = ("--journal", str(folder / "journal.json"))
+        assert run(*mine, "import", str(folder / "people.vcf")).code == 0
+        assert run(*mine, "note", os.fsdecode(b"Ada Lovelace: caf\xe9")).code == 0
+        assert "café" in run(*mine, "timeline").out
+        assert len(run(*mine, "restore").lines) == 1
+        assert [one.name for one in tmp_path.iterdir() if one.name.startswith("caf")] == [
+            folder.name
+        ]
