@@ -23,7 +23,16 @@ from netjournal.model.records import TABLES
 from netjournal.store import durable, layout, opening
 from netjournal.store.layout import Meta
 from netjournal.store.lock import Lock
-from netjournal.store.log import Broken, EditLog, Kept, Line, kept, new_line_id, parts_of
+from netjournal.store.log import (
+    Appeared,
+    Broken,
+    EditLog,
+    Kept,
+    Line,
+    kept,
+    new_line_id,
+    parts_of,
+)
 from netjournal.store.opening import Opened
 from netjournal.store.recovery import Problem
 
@@ -352,7 +361,12 @@ class Keeper:
             self._noted(line)
 
     def append(self, edit: Edit) -> Kept:
-        """Save an edit, under the lock and caught up: on the disk first, then in memory."""
+        """Save an edit, under the lock and caught up: on the disk first, then in memory.
+
+        One that neither changes nor undoes anything is not kept; nobody would look for it.
+        """
+        if not (edit.changes or edit.undoes):
+            return Kept(self.log.seq, self.now(), self._by, edit)
         journal = self.journal
         if not journal.complete and any(
             change.was is not None
@@ -383,6 +397,11 @@ class Keeper:
             raise Refused("That holds something the journal cannot keep.") from error
         try:
             self._put(data, line.seq, last)
+        except Appeared:
+            self.came += self.catch_up()
+            self._check_writable()
+            self._put_right()
+            return self.append(edit)
         except OSError as error:
             raise self._failed(error) from error
         journal.install(prepared)
@@ -396,6 +415,8 @@ class Keeper:
                 self.log.write_anew()
                 self._suspect = False
             self.log.append(data, seq, last)
+        except Appeared:
+            raise
         except Broken:
             self.read_only = (
                 "The disk failed in the middle of a save; the journal is read-only now."

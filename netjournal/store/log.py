@@ -67,6 +67,10 @@ class Broken(OSError):
     """A line could neither be written nor taken away again."""
 
 
+class Appeared(OSError):
+    """A program that copies files put an edits file there that nobody has read yet."""
+
+
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Line).decode
 
@@ -277,7 +281,8 @@ class EditLog:
     def append(self, data: bytes, seq: int, last: str) -> None:
         """Append lines that end with line `last`, on the disk when this returns.
 
-        On OSError the file is as it was; Broken says that it could not be made so.
+        On OSError the file is as it was; Broken says that it could not be made so. Appeared says
+        that the file is another than the one that was read.
         """
         known = self._stamp
         if self._fd < 0 or known is None or not self._takes_more:
@@ -286,7 +291,8 @@ class EditLog:
             self._takes_more = True
             self._stamp = durable.stamp_open(self._fd)
             if self._stamp != known and self._stamp.size:
-                raise Broken("an edits file appeared that was not read")
+                self._stamp = known
+                raise Appeared
         if known is None:
             self.end = 0
         assert self._stamp is not None

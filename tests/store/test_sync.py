@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from netjournal.model.edits import Edit, change
+from netjournal.store.log import EditLog
 from tests.store.conftest import Place, add, names, note, put, texts
 
 
@@ -191,3 +192,28 @@ def test_edits_of_another_journal_are_set_aside_not_applied(place: Place, tmp_pa
     assert len(texts(again)) == 121
     (aside,) = place.folder.glob("journal.json.edits.*")
     assert b"Ada Lovelace" in aside.read_bytes()
+
+
+def test_edits_that_arrive_in_the_middle_of_a_save_are_taken_in_first(
+    place: Place, other: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = other.open()
+    add(theirs, "Mary Somerville")
+    theirs.close()
+    place.edits.unlink()
+    store = place.open()
+    append = EditLog.append
+
+    def arriving(log: EditLog, data: bytes, seq: int, last: str) -> None:
+        monkeypatch.setattr(EditLog, "append", append)
+        shutil.copy(other.edits, place.edits)
+        append(log, data, seq, last)
+
+    monkeypatch.setattr(EditLog, "append", arriving)
+    note(store, "saved all the same")
+    add(store, "Charles Babbage")
+    store.close()
+    again = place.open()
+    assert names(again) == ["Ada Lovelace", "Charles Babbage", "Mary Somerville"]
+    assert texts(again) == ["saved all the same"]
+    assert not again.problems
