@@ -7,6 +7,7 @@ import fcntl
 import os
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,21 @@ def test_without_locks_two_writers_still_take_turns(
     shell.close()
     assert len(names(place.open())) == 3
     assert not list(place.folder.glob("*.locked"))
+
+
+@pytest.mark.usefixtures("lockless")
+def test_who_was_taken_for_dead_does_not_unlock_for_others(place: Place) -> None:
+    place.begun("Ada Lovelace")
+    token = place.folder / "journal.json.locked"
+    slow, other = place.open().keeper.lock, place.open("shell").keeper.lock
+    busy = ExitStack()
+    busy.enter_context(slow.held())
+    os.utime(token, (0, 0))
+    with other.held():
+        theirs = token.read_text()
+        busy.close()
+        assert token.read_text() == theirs
+    assert not list(place.folder.glob("*.locked*"))
 
 
 @pytest.mark.usefixtures("lockless")
