@@ -6,6 +6,7 @@ It must not know what the settings do.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -92,13 +93,14 @@ def _territory() -> str:
     for variable in ("LC_ALL", "LC_TIME", "LANG"):
         if chosen := os.environ.get(variable):
             return chosen.partition(".")[0].partition("@")[0].partition("_")[2].upper()
-    if os.name != "nt":
-        return ""
-    # Only Windows keeps the answer elsewhere.
-    import locale
+    named = ""
+    if sys.platform == "win32":
+        # Only Windows keeps the answer elsewhere; most of what it says is in English words.
+        import ctypes
+        import locale
 
-    named = locale.getlocale()[0] or ""
-    return {"United States": "US"}.get(named.partition("_")[2], named.partition("_")[2])
+        named = locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultLCID(), "")
+    return named.partition("_")[2]
 
 
 def _settings(held: dict[str, Any], path: Path) -> Settings:
