@@ -12,7 +12,7 @@ from netjournal.errors import Refused, Usage
 from netjournal.model.edits import Edit, change
 from netjournal.model.making import favors
 from netjournal.model.records import Direction, Favor, State
-from netjournal.store import quick
+from netjournal.store import beside, quick
 from netjournal.store.quick import Quick, called, open_quick
 from netjournal.store.store import Store
 from tests.store.conftest import Place, add, names, note, put, texts
@@ -157,6 +157,13 @@ def test_anything_out_of_the_ordinary_is_left_to_the_full_store(place: Place) ->
     add(new, "Ada Lovelace")
     new.close()
     assert isinstance(_quick(place), Quick)
+    real, marker = place.path, beside.forgetting(place.path)
+    place.path = place.folder / "link.json"
+    place.path.symlink_to(real)
+    marker.write_text("somebody is being forgotten\n{}\n")
+    assert isinstance(_quick(place), Store)
+    assert not marker.exists()
+    place.path = real
     place.path.write_text(place.path.read_text("utf-8").replace('"fields":"', '"fields":"x'))
     assert isinstance(_quick(place), Store)
 
