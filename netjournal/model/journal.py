@@ -11,9 +11,9 @@ from operator import attrgetter
 from typing import Any, TypeAlias, cast
 
 from netjournal.model.edits import Change, Document, Edit, document, merged, split
-from netjournal.model.indexes import Index, Naming, folded, once, places
+from netjournal.model.indexes import Flagged, Index, Linked, Naming, folded, once, places
 from netjournal.model.names import fold
-from netjournal.model.owing import Flagged, Owing
+from netjournal.model.owing import Owing
 from netjournal.model.records import (
     TABLES,
     Contact,
@@ -104,7 +104,7 @@ class Journal:
         self._tag_ids: Index[str, Tag] = Index(lambda tag: (fold(tag.name),))
         self._indexes = self._by_table()
 
-    def _by_table(self) -> dict[str, tuple[Index[Any, Any] | Owing | Flagged, ...]]:
+    def _by_table(self) -> dict[str, tuple[Linked[Any], ...]]:
         """Return every index by the table whose records it links."""
         return {
             "contacts": (

@@ -20,9 +20,8 @@ FILES = sorted(path.name for path in DATA.glob("*.vcf"))
 
 
 def planned(journal: Journal, incoming: Incoming, **options) -> ImportPlan:
-    return plan(
-        journal, incoming, today=TODAY, new_id=counting(9_000_000), label="vCards", **options
-    )
+    given = {"today": TODAY, "now": NOON, "new_id": counting(9_000_000), "label": "vCards"}
+    return plan(journal, incoming, **{**given, **options})
 
 
 def imported(journal: Journal, incoming: Incoming, **options) -> Edit:

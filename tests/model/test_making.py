@@ -191,7 +191,7 @@ def test_settle_reopen_later_and_let_go() -> None:
     until = date(2026, 11, 30)
     after(journal, favors.later(journal, journal.favors[41], until))
     assert journal.favors[41].hidden_until == until
-    after(journal, favors.settle(journal, journal.favors[41], DAY))
+    after(journal, favors.settle_all(journal, [journal.favors[41]], DAY))
     assert (journal.favors[41].state, journal.favors[41].done_on) == (State.DONE, DAY)
     assert journal.favors[41].hidden_until is None
     after(journal, favors.reopen(journal, journal.favors[41]))
