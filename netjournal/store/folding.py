@@ -91,8 +91,9 @@ class Fold:
             _rotate(keeper)
             beside.sweep(keeper.path, keeper.now().timestamp())
         except OSError as error:
-            self.drop()
             raise not_folded(error) from error
+        finally:
+            self.drop()
         return True
 
     def drop(self) -> None:
