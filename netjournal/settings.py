@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from netjournal.errors import Usage
+from netjournal.errors import Usage, reason
 
 _MONTH_FIRST = frozenset(
     (
@@ -58,7 +58,7 @@ def load(path: Path) -> Settings:
         return Settings()
     except OSError as problem:
         raise Usage(
-            f"The settings cannot be read: {path} ({problem.strerror}).",
+            f"The settings cannot be read: {path} ({reason(problem)}).",
             "Make the file readable, or move it away.",
         ) from None
     # Most people have no settings file, and the reader takes longer than the rest of this module.

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from netjournal.store import durable
+from netjournal.store import beside, durable
 from netjournal.store.recovery import Problem
 
 HOURLY, DAILY, MONTHLY = 24, 30, 12
@@ -98,7 +98,7 @@ def keep(root: Path, uuid: str, path: Path, now: datetime, reason: str = "") -> 
     special = [backup for backup in held if backup.reason]
     for old in (*too_many(hourly, at), *special[SPECIAL:]):
         durable.remove(old.path)
-        durable.remove(old.path.with_name(f"{old.path.name}.edits"))
+        durable.remove(beside.edits(old.path))
     return _backup(target)
 
 

@@ -12,10 +12,15 @@ _STALE = 3600.0
 """Seconds after which a half-written file is nobody's any more."""
 
 
+def edits(path: Path) -> Path:
+    """Return the file with the edits of a journal, or of a copy of one."""
+    return path.with_name(f"{path.name}.edits")
+
+
 def conflict_copies(path: Path) -> list[Path]:
     """Return the versions of the journal or its edits that a sync program put beside it."""
     names = _names(path.parent)
-    own = (path.name, f"{path.name}.edits", f"{path.name}.lock")
+    own = (path.name, edits(path).name, f"{path.name}.lock")
     start = path.stem.lower()
     like = sorted(one for one in names if one.lower().startswith(start) and one not in own)
     if not like:
@@ -36,7 +41,7 @@ def are_edits(copy: Path, path: Path) -> bool:
 
 def edits_aside(path: Path) -> list[Path]:
     """Return what was kept of edits files that no longer fitted or were damaged."""
-    start = f"{path.name}.edits."
+    start = f"{edits(path).name}."
     return [path.parent / name for name in _names(path.parent) if name.startswith(start)]
 
 

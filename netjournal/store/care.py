@@ -10,11 +10,11 @@ from pathlib import Path
 
 import msgspec
 
-from netjournal.errors import NotFound, Refused, SaveFailed, Unreadable
+from netjournal.errors import NotFound, Refused, SaveFailed, Unreadable, reason
 from netjournal.model.journal import Journal
 from netjournal.model.records import ME, TABLES
 from netjournal.store import backups as copies
-from netjournal.store import durable, layout, opening
+from netjournal.store import beside, durable, layout, opening
 from netjournal.store.backups import Backup
 from netjournal.store.layout import Meta
 from netjournal.store.lock import Lock
@@ -53,7 +53,7 @@ class Report(msgspec.Struct, frozen=True):
 def check(path: Path, backups: Path) -> Report:
     """Read everything there is and say how it stands; writes nothing."""
     path = Path(os.path.realpath(path))
-    log = EditLog(path.with_name(path.name + ".edits"))
+    log = EditLog(beside.edits(path))
     try:
         opened = opening.open_journal(path, log, backups, entries=True)
         parsed = log.everything()
@@ -113,8 +113,7 @@ def backup(store: Store, target: Path, tables: Mapping[str, bytes]) -> Path:
     except FileExistsError:
         raise Refused(f"{target} is there already.", "Choose another name.") from None
     except OSError as error:
-        reason = (error.strerror or "the disk took no more").lower()
-        raise SaveFailed(f"{target} could not be written: {reason}.") from error
+        raise SaveFailed(f"{target} could not be written: {reason(error)}.") from error
     return target
 
 
@@ -134,7 +133,7 @@ def latest(path: Path, backups: Path) -> Opened | None:
     None where no copy fits the edits, or the edits are damaged.
     """
     path = Path(os.path.realpath(path))
-    log = EditLog(path.with_name(path.name + ".edits"))
+    log = EditLog(beside.edits(path))
     try:
         return _latest(path, log, backups)
     finally:
@@ -175,7 +174,7 @@ def restore(
     path = Path(os.path.realpath(path))
     chosen = opening.read_copy(which) if which else None
     lock = Lock(path.with_name(path.name + ".lock"))
-    log = EditLog(path.with_name(path.name + ".edits"))
+    log = EditLog(beside.edits(path))
     before = durable.stamp(path)
     try:
         durable.make_folder(path.parent)
@@ -191,14 +190,13 @@ def restore(
                     log.rewrite([])
             return kept
     except OSError as error:
-        reason = (error.strerror or "the disk took no more").lower()
         if durable.stamp(path) != before:
             raise SaveFailed(
-                f"The older copy is in place, but not safe on the disk yet: {reason}.",
+                f"The older copy is in place, but not safe on the disk yet: {reason(error)}.",
                 "Look at it with: netjournal check",
             ) from error
         raise SaveFailed(
-            f"The older copy could not be put in place: {reason}.", "Nothing was changed."
+            f"The older copy could not be put in place: {reason(error)}.", "Nothing was changed."
         ) from error
     finally:
         log.close()
@@ -227,7 +225,7 @@ def _keep_both(path: Path, log: EditLog, uuid: str, root: Path, now: datetime) -
     if kept is None:
         return None
     if log.is_there():
-        durable.copy(log.path, kept.path.with_name(kept.path.name + ".edits"))
+        durable.copy(log.path, beside.edits(kept.path))
         durable.sync_folder(kept.path.parent)
     return kept.path
 

@@ -170,7 +170,7 @@ def write_all(fd: int, data: bytes) -> None:
     while rest:
         taken = write(fd, rest)
         if taken == 0:
-            raise OSError("the disk takes no more")
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         rest = rest[taken:]
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from netjournal.errors import SaveFailed
+from netjournal.errors import SaveFailed, reason
 from netjournal.model.edits import Document
 from netjournal.model.records import TABLES, Record
 from netjournal.store import backups, beside, durable, layout
@@ -119,9 +119,8 @@ class Fold:
 
 def not_folded(error: OSError) -> SaveFailed:
     """Return the error for a file that could not be written."""
-    reason = (error.strerror or "the disk took no more").lower()
     return SaveFailed(
-        f"The journal file could not be written: {reason}.",
+        f"The journal file could not be written: {reason(error)}.",
         "Nothing is lost: the edits are in their own file, and the next fold takes them in.",
     )
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from netjournal.errors import NotFound, SaveFailed, Unreadable
+from netjournal.errors import NotFound, SaveFailed, Unreadable, reason
 from netjournal.model.edits import Change, Edit
 from netjournal.model.journal import Journal
 from netjournal.model.making.contacts import SOMEONE, Ways, forgotten, ways_written
@@ -105,14 +105,11 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, SaveFailed) as error:
-        if isinstance(error, SaveFailed):
-            reason = error.sentence.rstrip(".")
-        else:
-            reason = (error.strerror or "the disk took no more").lower()
+        why = error.sentence if isinstance(error, SaveFailed) else f"{reason(error)}."
         if not beside.forgetting(path).exists():
-            raise SaveFailed(f"Nobody was forgotten: {reason}.") from error
+            raise SaveFailed(f"Nobody was forgotten: {why}") from error
         raise SaveFailed(
-            f"Forgetting is not finished: {reason}.", "It goes on when the journal is next opened."
+            f"Forgetting is not finished: {why}", "It goes on when the journal is next opened."
         ) from error
 
 

@@ -15,12 +15,12 @@ from pathlib import Path
 
 import msgspec
 
-from netjournal.errors import ReadOnly, Refused, SaveFailed, Unreadable
+from netjournal.errors import ReadOnly, Refused, SaveFailed, Unreadable, reason
 from netjournal.model.edits import Edit
 from netjournal.model.ids import EPOCH_MS, NewId, id_source
 from netjournal.model.journal import Journal
 from netjournal.model.records import TABLES
-from netjournal.store import durable, layout, opening
+from netjournal.store import beside, durable, layout, opening
 from netjournal.store.layout import Meta
 from netjournal.store.lock import Lock
 from netjournal.store.log import (
@@ -65,7 +65,7 @@ class Keeper:
         self.read_only = ""
         self.opened = Opened(self.journal)
         self.lock = Lock(path.with_name(path.name + ".lock"))
-        self.log = EditLog(path.with_name(path.name + ".edits"))
+        self.log = EditLog(beside.edits(path))
         self.known: set[str] = set()
         """The ids of the lines that memory holds."""
         self.made_here: set[int] = set()
@@ -299,9 +299,8 @@ class Keeper:
         try:
             durable.make_folder(self.path.parent)
         except OSError as error:
-            reason = (error.strerror or "no reason given").lower()
             raise SaveFailed(
-                f"The folder {self.path.parent} cannot be made: {reason}.",
+                f"The folder {self.path.parent} cannot be made: {reason(error)}.",
                 "Name another place for the journal: netjournal --journal PATH",
             ) from error
 
@@ -310,12 +309,11 @@ class Keeper:
             raise ReadOnly(self.read_only, "netjournal check says more.")
 
     def _failed(self, error: OSError) -> ReadOnly | SaveFailed:
-        reason = (error.strerror or "the disk took no more").lower()
         if error.errno in _NOT_ALLOWED:
-            self.read_only = f"The journal cannot be written: {reason}."
+            self.read_only = f"The journal cannot be written: {reason(error)}."
             return ReadOnly(self.read_only)
         return SaveFailed(
-            f"That could not be saved: {reason}.",
+            f"That could not be saved: {reason(error)}.",
             "Nothing else changed; try again when it is mended.",
         )
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import msgspec
 
-from netjournal.errors import Unreadable
+from netjournal.errors import Unreadable, reason
 from netjournal.model.edits import Change, Edit
 from netjournal.model.journal import Journal
 from netjournal.model.records import TABLES
-from netjournal.store import durable, layout, recovery
+from netjournal.store import beside, durable, layout, recovery
 from netjournal.store.layout import EntryLines, Leftovers, Meta, Sheets
 from netjournal.store.log import EditLog, Line, Parsed
 from netjournal.store.recovery import Problem
@@ -57,9 +57,6 @@ def open_journal(path: Path, log: EditLog, backup_root: Path, *, entries: bool) 
         # Another process may have folded between the two reads; then they do not fit together.
         if not (opened.read_only or opened.log_apart) or durable.stamp(path) == opened.stamp:
             break
-    # A note reads on its own, and less.
-    from netjournal.store import beside
-
     for copy in beside.conflict_copies(path):
         told = f"A sync program left another version of the journal beside it: {copy.name}."
         opened.problems.append(Problem("conflict-copy", told))
@@ -74,8 +71,7 @@ def _open_once(path: Path, log: EditLog, backup_root: Path, *, entries: bool) ->
     try:
         opened = _plain(path, entries=entries) or _decoded(durable.read(path), path)
     except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
-        raise Unreadable(f"{path} cannot be read: {reason}.") from error
+        raise Unreadable(f"{path} cannot be read: {reason(error)}.") from error
     opened.stamp = stamp
     if opened.changed_outside:
         opened.problems.append(_what_changed(opened, path, backup_root))
@@ -154,8 +150,7 @@ def read_copy(path: Path) -> Opened:
     try:
         return _plain(path, entries=True) or _decoded(durable.read(path), path)
     except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
-        raise Unreadable(f"{path} cannot be read: {reason}.") from error
+        raise Unreadable(f"{path} cannot be read: {reason(error)}.") from error
 
 
 def _journal(sheets: Sheets) -> Journal:
@@ -186,7 +181,7 @@ def _last_known(meta: Meta, path: Path, backup_root: Path) -> Journal | None:
         base = _plain(copy.path, entries=True)
         if base is None or base.meta.epoch != meta.epoch:
             continue
-        log = EditLog(path.with_name(path.name + ".edits"))
+        log = EditLog(beside.edits(path))
         parsed = log.follow(base.meta)
         log.close()
         if parsed is None or parsed.damage:

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from netjournal.errors import Unreadable
+from netjournal.errors import Unreadable, reason
 from netjournal.model.edits import Document, document, split
 from netjournal.model.records import TABLES
 from netjournal.store import layout
@@ -53,7 +53,7 @@ def refuse_odd_path(path: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise Unreadable(f"{path} cannot be opened: {_reason(error)}.") from error
+        raise Unreadable(f"{path} cannot be opened: {reason(error)}.") from error
     kinds = {
         stat.S_IFDIR: "a folder",
         stat.S_IFIFO: "a pipe",
@@ -64,10 +64,6 @@ def refuse_odd_path(path: Path) -> None:
     if not stat.S_ISREG(mode):
         what = kinds.get(stat.S_IFMT(mode), "no plain file")
         raise Unreadable(f"{path} is {what}, not a journal.", "Name a file with --journal PATH.")
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or "the system does not say why").lower()
 
 
 def parse(data: bytes, path: Path) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from netjournal.cli.files import write_new
 from netjournal.cli.opening import backups, place, reading, settings
 from netjournal.cli.options import JSON, OUT
 from netjournal.cli.parse import Call
-from netjournal.errors import NotFound, Refused, Unreadable
+from netjournal.errors import NotFound, Refused, Unreadable, reason
 from netjournal.formats.netjournal_json import read, with_files, without_files
 from netjournal.store import durable
 from netjournal.store.backups import Backup
@@ -154,8 +154,7 @@ def _from_file(call: Call, path: Path) -> Path | None:
     try:
         data = path.read_bytes()
     except OSError as problem:
-        reason = (problem.strerror or "no reason given").lower()
-        raise Unreadable(f"{path} cannot be read: {reason}.") from None
+        raise Unreadable(f"{path} cannot be read: {reason(problem)}.") from None
     held = read(data)
     if held.skipped and not held.uuid:
         # A journal keeps what nobody can read; a file that is none would bring little else.
