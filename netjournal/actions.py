@@ -956,9 +956,7 @@ def in_scope(action: Action, scope: Scope) -> bool:
     return bool({scope, Scope.EVERYWHERE, Scope.LIST}.intersection(action.scopes))
 
 
-def with_keys(
-    wanted: Mapping[str, Sequence[str]], actions: Iterable[Action] = ACTIONS
-) -> tuple[Action, ...]:
+def with_keys(wanted: Mapping[str, Sequence[str]], actions: Iterable[Action]) -> tuple[Action, ...]:
     """The actions with the keys that the settings give (`{"note": ["x", "ctrl+n"]}`).
 
     Raises Usage for an id that does not exist, a missing key, or a key with two meanings in one

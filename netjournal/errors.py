@@ -48,3 +48,8 @@ class SaveFailed(NetjournalError):
     """The disk did not take the edit; what was there before is intact."""
 
     exit_code = 2
+
+
+def reason(error: Exception) -> str:
+    """Return why the system refused, in its words, to stand inside a sentence."""
+    return (getattr(error, "strerror", None) or "the system does not say why").lower()

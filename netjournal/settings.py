@@ -6,13 +6,14 @@ It must not know what the settings do.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from netjournal.errors import Usage
+from netjournal.errors import Usage, reason
 
 _MONTH_FIRST = frozenset(
     (
@@ -57,7 +58,7 @@ def load(path: Path) -> Settings:
         return Settings()
     except OSError as problem:
         raise Usage(
-            f"The settings cannot be read: {path} ({problem.strerror}).",
+            f"The settings cannot be read: {path} ({reason(problem)}).",
             "Make the file readable, or move it away.",
         ) from None
     # Most people have no settings file, and the reader takes longer than the rest of this module.
@@ -92,13 +93,14 @@ def _territory() -> str:
     for variable in ("LC_ALL", "LC_TIME", "LANG"):
         if chosen := os.environ.get(variable):
             return chosen.partition(".")[0].partition("@")[0].partition("_")[2].upper()
-    if os.name != "nt":
-        return ""
-    # Only Windows keeps the answer elsewhere.
-    import locale
+    named = ""
+    if sys.platform == "win32":
+        # Only Windows keeps the answer elsewhere; most of what it says is in English words.
+        import ctypes
+        import locale
 
-    named = locale.getlocale()[0] or ""
-    return {"United States": "US"}.get(named.partition("_")[2], named.partition("_")[2])
+        named = locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultLCID(), "")
+    return named.partition("_")[2]
 
 
 def _settings(held: dict[str, Any], path: Path) -> Settings:

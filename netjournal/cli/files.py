@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from netjournal.errors import Refused, SaveFailed
+from netjournal.errors import Refused, SaveFailed, reason
 
 
 def write_new(path: Path, data: bytes) -> Path:
@@ -28,5 +28,4 @@ def write_new(path: Path, data: bytes) -> Path:
 
 
 def _failed(path: Path, problem: OSError) -> SaveFailed:
-    reason = (problem.strerror or "the disk took no more").lower()
-    return SaveFailed(f"{path} could not be written: {reason}.")
+    return SaveFailed(f"{path} could not be written: {reason(problem)}.")

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netjournal.cli import out
-from netjournal.cli.options import HELP, VERSION
+from netjournal.cli.options import HELP, JOURNAL, KEEP_IN, OUT, VERSION
 from netjournal.cli.parse import Call, parse
 from netjournal.cli.without import without
 from netjournal.errors import NetjournalError
 
+_PATHS = frozenset((JOURNAL.name, OUT.name, KEEP_IN.name))
 INTERRUPTED = 130
 FAILED = 2
 
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _guarded(arguments: Sequence[str]) -> int:
     try:
-        return _run(parse([_whole(word) for word in arguments]))
+        return _run(_legible(parse(arguments)))
     except NetjournalError as error:
         out.tell_error(error)
         return error.exit_code
@@ -65,8 +66,16 @@ def _run(call: Call) -> int:
     return code
 
 
+def _legible(call: Call) -> Call:
+    """Read words that are not UTF-8 as an old system meant them; a file's name stays as it is."""
+    words = call.words
+    if call.verb is None or not call.verb.files:
+        words = tuple(map(_whole, words))
+    options = ((name, one if name in _PATHS else _whole(one)) for name, one in call.options)
+    return call._replace(words=words, options=tuple(options))
+
+
 def _whole(word: str) -> str:
-    """Return a word of the shell: its bytes are UTF-8, or else what an old system meant by them."""
     try:
         word.encode()
     except UnicodeEncodeError:

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-from netjournal.errors import NetjournalError, SaveFailed
+from netjournal.errors import NetjournalError, SaveFailed, reason
 from netjournal.model.text import FLOOD, visible
 
 _UNSEEN = [0x7F, *range(0x80, 0xA0), 0x61C, 0x200E, 0x200F, 0x2028, 0x2029]
@@ -104,7 +104,7 @@ def _write(stream: TextIO | None, text: str, *, flush: bool = False) -> None:
         _mute(stream)
     except OSError as problem:
         _mute(stream)
-        raise SaveFailed(f"The result could not be written: {problem.strerror}.") from None
+        raise SaveFailed(f"The result could not be written: {reason(problem)}.") from None
 
 
 def _mute(stream: TextIO) -> None:

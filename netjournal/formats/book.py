@@ -64,9 +64,13 @@ def _person_keys(contact: Contact) -> Iterable[tuple[str, str]]:
 
 
 def born_apart(held: Contact, contact: Contact) -> bool:
-    """Tell whether two cards are of people of different ages; a missing year says nothing."""
-    first, second = held.birthday, contact.birthday
-    return bool(first and second) and not (first.endswith(second[-5:]) or first[:4] == second)
+    """Tell whether two cards are of people born on different days; what is missing says nothing."""
+    parts = zip(_year_month_day(held), _year_month_day(contact), strict=False)
+    return any(one and other and one != other for one, other in parts)
+
+
+def _year_month_day(contact: Contact) -> list[str]:
+    return contact.birthday.removeprefix("-").split("-")
 
 
 def has_another_card(held: Contact, contact: Contact) -> bool:

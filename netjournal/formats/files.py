@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from netjournal.errors import Unreadable
+from netjournal.errors import Unreadable, reason
 from netjournal.formats.detect import Kind, detect
 
 LARGEST = 256 << 20
@@ -116,8 +116,7 @@ def read_file(path: Path) -> bytes:
             # A device has no size, and may never end.
             data = file.read(LARGEST + 1)
     except (OSError, ValueError) as problem:
-        reason = (getattr(problem, "strerror", None) or "no reason given").lower()
-        raise Unreadable(f"{path} cannot be read: {reason}.") from None
+        raise Unreadable(f"{path} cannot be read: {reason(problem)}.") from None
     if len(data) > LARGEST:
         raise Unreadable(f"{path.name} is too large.", "256 MB is the most; split the file.")
     return data

@@ -145,7 +145,7 @@ def plan(
     new_id: Callable[[], int],
     label: str,
     tag: str = "",
-    now: datetime | None = None,
+    now: datetime,
     progress: Progress = unheard,
 ) -> ImportPlan:
     """Return what importing would do; with `tag` everybody in the file gets it.
@@ -156,7 +156,7 @@ def plan(
     for done, contact in enumerate(told_apart(incoming.contacts, today)):
         if done % TOLD_EVERY == 0:
             progress(done, len(incoming.contacts))
-        fresh = msgspec.structs.replace(contact, created=now) if now else contact
+        fresh = msgspec.structs.replace(contact, created=now)
         if tag and fold(tag) not in map(fold, fresh.tags):
             fresh = msgspec.structs.replace(fresh, tags=(*fresh.tags, tag))
         planner.take(fresh)
@@ -193,7 +193,7 @@ def to_edit(journal: Journal, plan: ImportPlan, *, batch: str = "") -> Edit:
 
 
 def _fresh_entries(
-    journal: Journal, entries: Iterable[Entry], ids: dict[int, int], now: datetime | None
+    journal: Journal, entries: Iterable[Entry], ids: dict[int, int], now: datetime
 ) -> Iterable[Entry]:
     """Yield what the journal does not hold word for word on the same day."""
     if not entries:
@@ -228,7 +228,7 @@ def _people(count: int) -> str:
 
 
 def _tag_pages(
-    journal: Journal, contacts: Iterable[Contact], new_id: Callable[[], int], now: datetime | None
+    journal: Journal, contacts: Iterable[Contact], new_id: Callable[[], int], now: datetime
 ) -> tuple[Tag, ...]:
     fresh: dict[str, str] = {}
     for contact in contacts:

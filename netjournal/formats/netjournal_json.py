@@ -15,7 +15,7 @@ from netjournal.errors import Unreadable
 from netjournal.formats.incoming import Skipped, left_out
 from netjournal.model.edits import Document, split
 from netjournal.model.journal import Journal
-from netjournal.model.records import TABLES, Contact
+from netjournal.model.records import SCHEMA, TABLES, Contact
 
 SETTINGS = "settings"
 """The table of a backup that holds the user's files beside the journal; no record is in it."""
@@ -33,23 +33,17 @@ class Exported(msgspec.Struct, frozen=True):
     documents: dict[tuple[str, int], Document]
     skipped: tuple[Skipped, ...] = ()
     uuid: str = ""
-    schema: int = 0
     files: dict[str, str] = {}
     """The user's files beside the journal, by name, where it is a backup."""
 
 
-def export(
-    journal: Journal, *, schema: int, uuid: str, files: Mapping[str, str] | None = None
-) -> bytes:
-    """Return every record with all its fields, one a line, tables in the order of the file.
-
-    `files` are texts by name that a backup holds as well.
-    """
-    return b"".join(_pieces(journal, schema, uuid, files or {}))
+def export(journal: Journal, *, uuid: str) -> bytes:
+    """Return every record with all its fields, one a line, tables in the order of the file."""
+    return b"".join(_pieces(journal, uuid))
 
 
-def _pieces(journal: Journal, schema: int, uuid: str, files: Mapping[str, str]) -> Iterator[bytes]:
-    yield b'{"meta":{"1":' + _encode({"schema": schema, "uuid": uuid}) + b"}"
+def _pieces(journal: Journal, uuid: str) -> Iterator[bytes]:
+    yield b'{"meta":{"1":' + _encode({"schema": SCHEMA, "uuid": uuid}) + b"}"
     for table in TABLES:
         lines = (
             b'"%d":%b' % (record_id, _encode(_whole(journal, table, record_id)))
@@ -57,12 +51,6 @@ def _pieces(journal: Journal, schema: int, uuid: str, files: Mapping[str, str]) 
         )
         rows = b",\n".join(lines)
         yield b',\n"%b":{\n%b' % (table.encode(), rows + b"\n" if rows else b"") + b"}"
-    if files:
-        held = {
-            str(number): {"name": name, "text": files[name]}
-            for number, name in enumerate(sorted(files), 1)
-        }
-        yield b',\n"%b":%b' % (SETTINGS.encode(), _encode(held))
     yield b"\n}\n"
 
 
@@ -75,9 +63,13 @@ def _whole(journal: Journal, table: str, record_id: int) -> object:
 def read(data: bytes) -> Exported:
     """Read an export record by record; a bad one is reported and the others are taken.
 
-    Raises Unreadable where the file is no export at all.
+    Raises Unreadable where the file is no export at all, or one of a newer version.
     """
     tables = _tables(data)
+    meta = _meta(tables)
+    schema, uuid = meta.get("schema"), meta.get("uuid")
+    if isinstance(schema, int) and schema > SCHEMA:
+        raise Unreadable("This file was written by a newer netjournal.", "Install that version.")
     documents: dict[tuple[str, int], Document] = {}
     skipped: list[Skipped] = []
     for table, rows in tables.items():
@@ -92,15 +84,21 @@ def read(data: bytes) -> Exported:
                 skipped.append(found)
             else:
                 documents[table, found["id"]] = found
-    meta = _meta(tables)
-    uuid, schema = meta.get("uuid"), meta.get("schema")
     return Exported(
         documents,
         tuple(skipped),
         uuid if isinstance(uuid, str) else "",
-        schema if isinstance(schema, int) else 0,
         _files(tables.get(SETTINGS)),
     )
+
+
+def with_files(files: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the table, as JSON, with which a backup holds texts by their name."""
+    held = {
+        str(number): {"name": name, "text": files[name]}
+        for number, name in enumerate(sorted(files), 1)
+    }
+    return {SETTINGS: _encode(held)} if held else {}
 
 
 def _files(held: object) -> dict[str, str]:
@@ -116,7 +114,8 @@ def _files(held: object) -> dict[str, str]:
 
 def without_files(data: bytes) -> bytes:
     """Return an export without the user's files, one that holds records alone."""
-    return _encode({name: rows for name, rows in _tables(data).items() if name != SETTINGS})
+    held = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+    return _encode({name: rows for name, rows in held.items() if name != SETTINGS})
 
 
 def _tables(data: bytes) -> dict[str, Any]:

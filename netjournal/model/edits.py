@@ -7,7 +7,7 @@ once. Values are JSON builtins, as they stand in the file; `None` means "as if n
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -15,8 +15,6 @@ from netjournal.model.records import TABLE_OF, TABLES, Record
 
 Document: TypeAlias = dict[str, Any]
 """A record as JSON builtins: fields at their default are left out."""
-
-R = TypeVar("R", bound=Record)
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode

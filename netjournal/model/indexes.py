@@ -1,11 +1,12 @@
-"""From a target to the records that name it: one of the links a journal keeps both ways."""
+"""The links a journal keeps: from a target to the records that name it, and what has a flag."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
-from typing import Generic, TypeVar
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
 
 from netjournal.model.names import fold
 from netjournal.model.records import Contact, Record
@@ -14,19 +15,23 @@ R = TypeVar("R", bound=Record)
 K = TypeVar("K", int, str)
 
 
-class Links(Generic[R]):
-    """Records that are linked when somebody first asks, and from then on as they come: of a large
-    journal the first screen asks for a third of its links."""
+class Linked(Generic[R]):
+    """What follows from records, kept as they come and go: linked when somebody first asks, and
+    from then on as they come. Of a large journal the first screen asks for a third of its links."""
 
     def __init__(self) -> None:
-        self._waiting: list[Iterable[R]] | None = []
+        self._waiting: list[Collection[R]] | None = []
 
-    def add(self, records: Iterable[R]) -> None:
+    def add(self, records: Collection[R]) -> None:
         """Take in records, which must stay as they are."""
         if self._waiting is None:
             self._link(records)
         else:
             self._waiting.append(records)
+
+    def discard(self, record: R) -> None:
+        """Take a record out again."""
+        raise NotImplementedError
 
     def link(self) -> None:
         """Link the records that wait for it."""
@@ -34,11 +39,11 @@ class Links(Generic[R]):
         for records in waiting or ():
             self._link(records)
 
-    def _link(self, records: Iterable[R]) -> None:
+    def _link(self, records: Collection[R]) -> None:
         raise NotImplementedError
 
 
-class Index(Links[R], Generic[K, R]):
+class Index(Linked[R], Generic[K, R]):
     """From a target (a contact's id, a tag's folded name) to the ids of the records naming it."""
 
     def __init__(self, targets: Callable[[R], Iterable[K]]) -> None:
@@ -53,14 +58,13 @@ class Index(Links[R], Generic[K, R]):
             self.link()
         return self._ids
 
-    def _link(self, records: Iterable[R]) -> None:
+    def _link(self, records: Collection[R]) -> None:
         ids, targets = self._ids, self._targets
         for record in records:
             for target in targets(record):
                 ids[target].append(record.id)
 
     def discard(self, record: R) -> None:
-        """Take a record out again."""
         ids = self.ids
         for target in self._targets(record):
             held = ids[target]
@@ -77,6 +81,34 @@ class Index(Links[R], Generic[K, R]):
 
     def __iter__(self) -> Iterator[K]:
         return iter(self.ids)
+
+
+class Naming(Index[int, R]):
+    """An index of the contacts that records of a table name."""
+
+
+class Flagged(Linked[Any]):
+    """The ids of the records that have something in a field."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__()
+        self._holds = attrgetter(field)
+        self._ids: set[int] = set()
+
+    def __iter__(self) -> Iterator[int]:
+        self.link()
+        return iter(self._ids)
+
+    def __bool__(self) -> bool:
+        self.link()
+        return bool(self._ids)
+
+    def _link(self, records: Collection[Any]) -> None:
+        self._ids.update([one.id for one in records if self._holds(one)])
+
+    def discard(self, record: Any) -> None:
+        self.link()
+        self._ids.discard(record.id)
 
 
 # Many records carry the same few tags; folding each anew is a quarter of opening a journal.

@@ -11,9 +11,9 @@ from operator import attrgetter
 from typing import Any, TypeAlias, cast
 
 from netjournal.model.edits import Change, Document, Edit, document, merged, split
-from netjournal.model.indexes import Index, folded, once, places
+from netjournal.model.indexes import Flagged, Index, Linked, Naming, folded, once, places
 from netjournal.model.names import fold
-from netjournal.model.owing import Flagged, Owing
+from netjournal.model.owing import Owing
 from netjournal.model.records import (
     TABLES,
     Contact,
@@ -60,15 +60,15 @@ class Journal:
         self.extras: dict[tuple[str, int], Document] = {}
         self.complete = True
 
-        self.entries_with: Index[int, Entry] = Index(attrgetter("contacts"))
-        self.entries_naming: Index[int, Entry] = Index(attrgetter("mentions"))
+        self.entries_with: Naming[Entry] = Naming(attrgetter("contacts"))
+        self.entries_naming: Naming[Entry] = Naming(attrgetter("mentions"))
         self.entries_tagged: Index[str, Entry] = Index(
             lambda entry: folded(entry.tags) if entry.tags else ()
         )
-        self.favors_of: Index[int, Favor] = Index(lambda favor: (favor.contact,))
-        self.favors_about: Index[int, Favor] = Index(attrgetter("about"))
+        self.favors_of: Naming[Favor] = Naming(lambda favor: (favor.contact,))
+        self.favors_about: Naming[Favor] = Naming(attrgetter("about"))
         self.owing = Owing()
-        self.follow_ups_of: Index[int, FollowUp] = Index(
+        self.follow_ups_of: Naming[FollowUp] = Naming(
             lambda task: once(task.contact, task.answered_by)
         )
         self.follow_ups_tagged: Index[str, FollowUp] = Index(
@@ -78,33 +78,33 @@ class Journal:
         self.contacts_tagged: Index[str, Contact] = Index(
             lambda person: folded(person.tags) if person.tags else ()
         )
-        self.met_via: Index[int, Contact] = Index(
+        self.met_via: Naming[Contact] = Naming(
             lambda person: once(person.met.via) if person.met else ()
         )
-        self.known_by: Index[int, Contact] = Index(attrgetter("knows"))
+        self.known_by: Naming[Contact] = Naming(attrgetter("knows"))
         self.met_at: Index[str, Contact] = Index(
             lambda person: folded((person.met.tag,)) if person.met and person.met.tag else ()
         )
         self.based_at: Index[str, Contact] = Index(places)
-        self.introductions_of: Index[int, Introduction] = Index(
+        self.introductions_of: Naming[Introduction] = Naming(
             lambda made: once(made.broker, *made.people)
         )
-        self.opportunities_of: Index[int, Opportunity] = Index(
+        self.opportunities_of: Naming[Opportunity] = Naming(
             lambda chance: once(chance.heard_from, *(role.contact for role in chance.people))
         )
-        self.goals_of: Index[int, Goal] = Index(attrgetter("contacts"))
-        self.resources_of: Index[int, Resource] = Index(lambda kept: once(kept.contact))
-        self.tags_to_meet: Index[int, Tag] = Index(
+        self.goals_of: Naming[Goal] = Naming(attrgetter("contacts"))
+        self.resources_of: Naming[Resource] = Naming(lambda kept: once(kept.contact))
+        self.tags_to_meet: Naming[Tag] = Naming(
             lambda tag: once(*(one.contact for one in tag.to_meet))
         )
-        self.pairs_of: Index[int, Pair] = Index(lambda pair: (pair.first, pair.second))
+        self.pairs_of: Naming[Pair] = Naming(lambda pair: (pair.first, pair.second))
         self.paced = Flagged("pace")
         """The tags that have a pace."""
         self.unclear = Flagged("unclear")
         self._tag_ids: Index[str, Tag] = Index(lambda tag: (fold(tag.name),))
         self._indexes = self._by_table()
 
-    def _by_table(self) -> dict[str, tuple[Index[Any, Any] | Owing | Flagged, ...]]:
+    def _by_table(self) -> dict[str, tuple[Linked[Any], ...]]:
         """Return every index by the table whose records it links."""
         return {
             "contacts": (
@@ -171,14 +171,13 @@ class Journal:
 
     def references(self, contact_id: int) -> list[Record]:
         """Return every other record that names a contact, each once."""
-        found: dict[int, Record] = {}
+        named = ((table, one) for table, index in self.naming() for one in index[contact_id])
+        return [self.table(table)[one] for table, one in dict.fromkeys(named)]
+
+    def naming(self) -> Iterator[tuple[str, Naming[Any]]]:
+        """Iterate over all that links records to the contacts they name, with their table."""
         for table, indexes in self._indexes.items():
-            rows = self.table(table)
-            for index in indexes:
-                # Those by words name no id; places, of them, need not be linked for that.
-                if isinstance(index, Index) and index is not self.based_at:
-                    found.update((one, rows[one]) for one in index[contact_id])
-        return list(found.values())
+            yield from ((table, index) for index in indexes if isinstance(index, Naming))
 
     def newest_id(self) -> int:
         """Return the highest id in use."""

@@ -6,12 +6,11 @@ It knows no today: what is late, or put off to a day that has not come, is for w
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
-from operator import attrgetter
 from typing import Any, TypeAlias
 
-from netjournal.model.indexes import Links
+from netjournal.model.indexes import Linked
 from netjournal.model.records import Amount, Direction, Favor, State
 
 NO_DAY = date.max.toordinal()
@@ -37,7 +36,7 @@ def remaining(favor: Favor) -> Amount | None:
     return Amount(minor=favor.amount.minor - paid, currency=favor.amount.currency)
 
 
-class Owing(Links[Any]):
+class Owing(Linked[Favor]):
     """Open favors by direction; linked when somebody first asks, as every index is."""
 
     def __init__(self) -> None:
@@ -45,9 +44,6 @@ class Owing(Links[Any]):
         self._places: dict[Direction, list[Place]] = {one: [] for one in Direction}
         self._money: dict[Direction, set[int]] = {one: set() for one in Direction}
         self._put_off: set[int] = set()
-
-    def __iter__(self) -> Iterator[Direction]:
-        return iter(self._places)
 
     def __getitem__(self, direction: Direction) -> Sequence[Place]:
         """Return one side's open favors: by due day, then undated, oldest id first."""
@@ -65,14 +61,12 @@ class Owing(Links[Any]):
         self.link()
         return self._put_off
 
-    def _link(self, records: Iterable[Favor]) -> None:
-        favors = tuple(records)
-        into = insort if len(favors) == 1 else list.append
+    def _link(self, favors: Collection[Favor]) -> None:
+        several = len(favors) > 1
         for one in favors:
-            self._put(one, into)
-        if len(favors) > 1:
-            for places in self._places.values():
-                places.sort()
+            self._put(one, list.append if several else insort)
+        for places in self._places.values() if several else ():
+            places.sort()
 
     def _put(self, favor: Favor, into: Any) -> None:
         if favor.state != State.OPEN:
@@ -84,39 +78,9 @@ class Owing(Links[Any]):
             self._put_off.add(favor.id)
 
     def discard(self, favor: Favor) -> None:
-        """Take a favor out again."""
         self.link()
         if favor.state == State.OPEN:
             places = self._places[favor.direction]
             del places[bisect_left(places, place_of(favor))]
             self._money[favor.direction].discard(favor.id)
             self._put_off.discard(favor.id)
-
-
-class Flagged(Links[Any]):
-    """The ids of the records that have something in a field, kept as they come and go."""
-
-    def __init__(self, field: str) -> None:
-        super().__init__()
-        self._holds = attrgetter(field)
-        self._ids: set[int] = set()
-
-    def __iter__(self) -> Iterator[int]:
-        self.link()
-        return iter(self._ids)
-
-    def __bool__(self) -> bool:
-        self.link()
-        return bool(self._ids)
-
-    def __getitem__(self, record_id: int) -> list[int]:
-        self.link()
-        return [record_id] if record_id in self._ids else []
-
-    def _link(self, records: Iterable[Any]) -> None:
-        self._ids.update([one.id for one in records if self._holds(one)])
-
-    def discard(self, record: Any) -> None:
-        """Take a record out again."""
-        self.link()
-        self._ids.discard(record.id)

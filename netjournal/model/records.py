@@ -14,6 +14,8 @@ import msgspec
 
 PartialDate: TypeAlias = str
 
+SCHEMA = 1
+"""Which records a file holds; a higher number has some that this version does not know."""
 ME = 0
 """Stands for the journal's owner where a contact's id is expected."""
 

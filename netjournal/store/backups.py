@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from netjournal.store import durable
+from netjournal.store import beside, durable
 from netjournal.store.recovery import Problem
 
 HOURLY, DAILY, MONTHLY = 24, 30, 12
@@ -62,7 +62,7 @@ def folders_for(root: Path, uuid: str, path: Path) -> list[Path]:
 
 
 def _tells_of(about: Path, path: Path) -> bool:
-    return str(path) in about.read_text("utf-8").splitlines()
+    return str(path) in _told_in(about)
 
 
 def no_place(root: Path) -> Problem:
@@ -98,6 +98,7 @@ def keep(root: Path, uuid: str, path: Path, now: datetime, reason: str = "") -> 
     special = [backup for backup in held if backup.reason]
     for old in (*too_many(hourly, at), *special[SPECIAL:]):
         durable.remove(old.path)
+        durable.remove(beside.edits(old.path))
     return _backup(target)
 
 
@@ -115,9 +116,15 @@ def free_name(folder: Path, at: datetime, reason: str) -> Path:
 
 def _note_path(folder: Path, path: Path) -> None:
     about = folder / _ABOUT
-    held = about.read_text("utf-8") if about.exists() else "Older copies of the journal at\n"
-    if str(path) not in held.splitlines():
-        durable.replace(about, [f"{held}{path}\n".encode()])
+    held = _told_in(about) if about.exists() else ["Older copies of the journal at"]
+    if str(path) not in held:
+        text = "\n".join((*held, str(path), ""))
+        durable.replace(about, [text.encode("utf-8", "surrogateescape")])
+
+
+def _told_in(about: Path) -> list[str]:
+    # The name of a file need not be UTF-8.
+    return about.read_text("utf-8", "surrogateescape").splitlines()
 
 
 def too_many(held: Iterable[Backup], now: datetime) -> list[Backup]:

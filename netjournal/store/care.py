@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
-from netjournal.errors import NotFound, SaveFailed, Unreadable, Usage
+from netjournal.errors import NotFound, Refused, SaveFailed, Unreadable, reason
 from netjournal.model.journal import Journal
 from netjournal.model.records import ME, TABLES
 from netjournal.store import backups as copies
-from netjournal.store import durable, folding, layout, opening
+from netjournal.store import beside, durable, layout, opening
 from netjournal.store.backups import Backup
 from netjournal.store.layout import Meta
 from netjournal.store.lock import Lock
@@ -53,7 +53,7 @@ class Report(msgspec.Struct, frozen=True):
 def check(path: Path, backups: Path) -> Report:
     """Read everything there is and say how it stands; writes nothing."""
     path = Path(os.path.realpath(path))
-    log = EditLog(path.with_name(path.name + ".edits"))
+    log = EditLog(beside.edits(path))
     try:
         opened = opening.open_journal(path, log, backups, entries=True)
         parsed = log.everything()
@@ -86,24 +86,14 @@ def check(path: Path, backups: Path) -> Report:
 
 
 def _dangling(journal: Journal) -> Iterator[Problem]:
-    links = (
-        ("entries", (journal.entries_with, journal.entries_naming)),
-        ("favors", (journal.favors_of, journal.favors_about)),
-        ("follow_ups", (journal.follow_ups_of,)),
-        ("contacts", (journal.met_via, journal.known_by)),
-        ("introductions", (journal.introductions_of,)),
-        ("opportunities", (journal.opportunities_of,)),
-    )
-    for table, indexes in links:
-        gone = {
-            target
-            for index in indexes
-            for target in index
-            if target != ME and target not in journal.contacts
-        }
-        if gone:
-            told = f"{table.replace('_', '-')} name {len(gone)} contacts that are not there."
-            yield Problem("dangling", told.capitalize(), len(gone), table)
+    gone: dict[str, set[int]] = {}
+    for table, index in journal.naming():
+        named = (one for one in index if one != ME and one not in journal.contacts)
+        gone.setdefault(table, set()).update(named)
+    for table, missing in gone.items():
+        if missing:
+            told = f"{table.replace('_', '-')} name {len(missing)} contacts that are not there."
+            yield Problem("dangling", told.capitalize(), len(missing), table)
 
 
 def list_backups(path: Path, backups: Path) -> list[Backup]:
@@ -111,26 +101,19 @@ def list_backups(path: Path, backups: Path) -> list[Backup]:
     return copies.known_for(backups, Path(os.path.realpath(path)))
 
 
-def backup(store: Store, target: Path | None = None) -> Path:
-    """Write everything the journal holds to a file, by default among its backups.
+def backup(store: Store, target: Path, tables: Mapping[str, bytes]) -> Path:
+    """Write everything the journal holds to a file, with more tables, given as JSON, at its end.
 
-    Raises Usage where the target exists, SaveFailed where it cannot be written.
+    Raises Refused where the target exists, SaveFailed where it cannot be written.
     """
-    if target is None:
-        if not store.uuid:
-            raise NotFound("There is nothing to keep a copy of yet.")
-        at = store.keeper.now()
-        target = copies.free_name(store.keeper.backups / store.uuid, at, "by-hand")
-    elif os.path.lexists(target):
-        raise Usage(f"{target} exists already.", "Name another file; nothing was written.")
     store.keeper.read_entries()
-    fold = store.snapshot()
     try:
-        durable.make_folder(target.parent)
-        durable.write_new(target, fold.pieces())
+        durable.write_new(target, store.snapshot().pieces(layout.tail(tables)))
         durable.sync_folder(target.parent)
+    except FileExistsError:
+        raise Refused(f"{target} is there already.", "Choose another name.") from None
     except OSError as error:
-        raise folding.not_folded(error) from error
+        raise SaveFailed(f"{target} could not be written: {reason(error)}.") from error
     return target
 
 
@@ -150,7 +133,7 @@ def latest(path: Path, backups: Path) -> Opened | None:
     None where no copy fits the edits, or the edits are damaged.
     """
     path = Path(os.path.realpath(path))
-    log = EditLog(path.with_name(path.name + ".edits"))
+    log = EditLog(beside.edits(path))
     try:
         return _latest(path, log, backups)
     finally:
@@ -191,7 +174,7 @@ def restore(
     path = Path(os.path.realpath(path))
     chosen = opening.read_copy(which) if which else None
     lock = Lock(path.with_name(path.name + ".lock"))
-    log = EditLog(path.with_name(path.name + ".edits"))
+    log = EditLog(beside.edits(path))
     before = durable.stamp(path)
     try:
         durable.make_folder(path.parent)
@@ -207,14 +190,13 @@ def restore(
                     log.rewrite([])
             return kept
     except OSError as error:
-        reason = (error.strerror or "the disk took no more").lower()
         if durable.stamp(path) != before:
             raise SaveFailed(
-                f"The older copy is in place, but not safe on the disk yet: {reason}.",
+                f"The older copy is in place, but not safe on the disk yet: {reason(error)}.",
                 "Look at it with: netjournal check",
             ) from error
         raise SaveFailed(
-            f"The older copy could not be put in place: {reason}.", "Nothing was changed."
+            f"The older copy could not be put in place: {reason(error)}.", "Nothing was changed."
         ) from error
     finally:
         log.close()
@@ -243,7 +225,7 @@ def _keep_both(path: Path, log: EditLog, uuid: str, root: Path, now: datetime) -
     if kept is None:
         return None
     if log.is_there():
-        durable.copy(log.path, kept.path.with_name(kept.path.name + ".edits"))
+        durable.copy(log.path, beside.edits(kept.path))
         durable.sync_folder(kept.path.parent)
     return kept.path
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import FileIO
 from pathlib import Path
 
@@ -169,34 +170,40 @@ def write_all(fd: int, data: bytes) -> None:
     while rest:
         taken = write(fd, rest)
         if taken == 0:
-            raise OSError("the disk takes no more")
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         rest = rest[taken:]
 
 
 def write_new(path: Path, chunks: Iterable[bytes]) -> None:
     """Make a file with these bytes, on the disk when this returns; nothing is left on failure."""
     fd = create(path)
-    try:
+    with _removed_unless_done(path):
         try:
             for chunk in chunks:
                 write_all(fd, chunk)
             full_sync(fd)
         finally:
             close(fd)
-    except OSError:
-        remove(path)
-        raise
+
+
+@contextmanager
+def _removed_unless_done(path: Path) -> Iterator[None]:
+    """Remove a file of ours where a step on it fails, or somebody interrupts it."""
+    done = False
+    try:
+        yield
+        done = True
+    finally:
+        if not done:
+            remove(path)
 
 
 def replace(path: Path, chunks: Iterable[bytes]) -> None:
     """Put these bytes in a file's place in one step: it is the old one or the new one."""
     fresh = temporary(path)
     write_new(fresh, chunks)
-    try:
+    with _removed_unless_done(fresh):
         rename(fresh, path)
-    except OSError:
-        remove(fresh)
-        raise
     sync_folder(path.parent)
 
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from netjournal.errors import SaveFailed
+from netjournal.errors import SaveFailed, reason
 from netjournal.model.edits import Document
 from netjournal.model.records import TABLES, Record
 from netjournal.store import backups, beside, durable, layout
@@ -30,18 +30,21 @@ _NO_PLACE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, err
 
 
 class Fold:
-    """A journal as it was at one edit, on its way to the disk."""
+    """A journal as it was at one edit, on its way to the disk.
+
+    With `anew` it goes on under another epoch, so that other processes read it anew, and takes the
+    place of what another program wrote, too. For a `reason` a copy of the old file is kept.
+    """
 
     def __init__(
-        self,
-        keeper: Keeper,
-        storage: JournalStorage,
-        finish: Callable[[Fold], bool],
-        reason: str,
+        self, keeper: Keeper, storage: JournalStorage, reason: str = "", *, anew: bool = False
     ) -> None:
-        """For a `reason` a copy of the old file is kept."""
         opened, journal = keeper.opened, keeper.journal
         self.meta = _folded_meta(keeper)
+        self._epoch = self.meta.epoch
+        if anew:
+            self.meta = msgspec.structs.replace(self.meta, epoch=os.urandom(4).hex())
+        self._anew = anew
         self._keeper = keeper
         self._storage = storage
         self.written: Path | None = None
@@ -50,7 +53,6 @@ class Fold:
             table: dict(journal.table(table)) for table in TABLES
         }
         self._extras: Mapping[Key, Document] = dict(journal.extras)
-        self._finish = finish
         self._reason = reason
 
     def write(self) -> None:
@@ -65,7 +67,11 @@ class Fold:
 
         Raises SaveFailed; the old file is then as it was.
         """
-        return self._finish(self)
+        try:
+            with self._keeper.writing():
+                return self.place()
+        finally:
+            self.drop()
 
     def place(self) -> bool:
         """Put the written file in place, under the lock and caught up; raises SaveFailed.
@@ -74,9 +80,10 @@ class Fold:
         """
         keeper = self._keeper
         there = keeper.opened.meta
-        stale = self.meta.seq < there.seq or self.meta.epoch != there.epoch
+        stale = self.meta.seq < there.seq or self._epoch != there.epoch
         other = there.uuid not in ("", self.meta.uuid)
-        if self.written is None or stale or other or keeper.opened.changed_outside:
+        foreign = keeper.opened.changed_outside and not self._anew
+        if self.written is None or stale or other or foreign:
             self.drop()
             return False
         try:
@@ -87,8 +94,9 @@ class Fold:
             _rotate(keeper)
             beside.sweep(keeper.path, keeper.now().timestamp())
         except OSError as error:
-            self.drop()
             raise not_folded(error) from error
+        finally:
+            self.drop()
         return True
 
     def drop(self) -> None:
@@ -97,12 +105,13 @@ class Fold:
             durable.remove(self.written)
             self.written = None
 
-    def pieces(self) -> list[bytes]:
-        """Return the whole file, in pieces big enough to be written one by one."""
+    def pieces(self, more: bytes = b"") -> list[bytes]:
+        """Return the whole file, with more tables at its end, in pieces worth a write each."""
+        left = msgspec.structs.replace(self._left, tail=self._left.tail + more)
         made: list[bytes] = []
         some: list[bytes] = []
         size = 0
-        for piece in layout.render(self.meta, self._tables, self._extras, self._left):
+        for piece in layout.render(self.meta, self._tables, self._extras, left):
             some.append(piece)
             size += len(piece)
             if size >= _PIECE:
@@ -113,9 +122,8 @@ class Fold:
 
 def not_folded(error: OSError) -> SaveFailed:
     """Return the error for a file that could not be written."""
-    reason = (error.strerror or "the disk took no more").lower()
     return SaveFailed(
-        f"The journal file could not be written: {reason}.",
+        f"The journal file could not be written: {reason(error)}.",
         "Nothing is lost: the edits are in their own file, and the next fold takes them in.",
     )
 
@@ -146,9 +154,10 @@ def _keep_copy(keeper: Keeper, uuid: str, reason: str) -> None:
 def _rotate(keeper: Keeper) -> None:
     """Keep only the newest edits once the edits file is long; all of them are folded."""
     log = keeper.log
-    if log.end < FULL + log.after_rotation or keeper.opened.tail:
+    if log.end < FULL or keeper.opened.tail:
         return
     lines = log.everything().lines
-    if lines and lines[-1].id == log.last:
+    # Long edits fill the file again; where few would go it is not worth writing all others anew.
+    if len(lines) > KEPT_LINES + KEPT_LINES // 10 and lines[-1].id == log.last:
         log.rewrite(lines[-KEPT_LINES:])
-    log.start = log.after_rotation = log.end
+        log.start = log.end

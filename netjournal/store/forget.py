@@ -6,16 +6,16 @@ A marker file says what is under way, so that a crash in between is finished at 
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from netjournal.errors import NotFound, SaveFailed, Unreadable
+from netjournal.errors import NotFound, SaveFailed, Unreadable, reason
 from netjournal.model.edits import Change, Edit
 from netjournal.model.journal import Journal
 from netjournal.model.making.contacts import SOMEONE, Ways, forgotten, ways_written
@@ -33,7 +33,7 @@ _WORDS = (
 _BLANK = Edit("forgotten", ())
 
 
-class _Under(msgspec.Struct, frozen=True):
+class _Under(msgspec.Struct, frozen=True, dict=True):
     """Who is being forgotten: the id, how they are written, the records and files that tell it."""
 
     contact: int
@@ -41,19 +41,26 @@ class _Under(msgspec.Struct, frozen=True):
     records: tuple[tuple[str, int], ...] = ()
     files: tuple[str, ...] = ()
 
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Match a name or a point of contact in a text."""
+        """Matches a name or a point of contact in a text."""
         return self.ways.pattern()
 
+    @cached_property
     def raw_pattern(self) -> re.Pattern[str]:
-        """Match them inside JSON, where a word may follow an escape."""
+        """Matches them inside JSON, where a word may follow an escape."""
         return Ways(_in_json(self.ways.whole), _in_json(self.ways.single)).pattern(
             r"(?:(?<!\w)|(?<=\\[bfnrt]))"
         )
 
+    @cached_property
+    def number(self) -> re.Pattern[str]:
+        """Matches the id; that of another journal may be a single digit."""
+        return re.compile(rf"(?<!\d){self.contact}(?!\d)")
+
     def told_in(self, raw: str) -> bool:
         """Tell whether JSON names them, by words or by id."""
-        return str(self.contact) in raw or self.raw_pattern().search(raw) is not None
+        return any(pattern.search(raw) for pattern in (self.number, self.raw_pattern))
 
 
 def forget(
@@ -98,14 +105,11 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, SaveFailed) as error:
-        if isinstance(error, SaveFailed):
-            reason = error.sentence.rstrip(".")
-        else:
-            reason = (error.strerror or "the disk took no more").lower()
+        why = error.sentence if isinstance(error, SaveFailed) else f"{reason(error)}."
         if not beside.forgetting(path).exists():
-            raise SaveFailed(f"Nobody was forgotten: {reason}.") from error
+            raise SaveFailed(f"Nobody was forgotten: {why}") from error
         raise SaveFailed(
-            f"Forgetting is not finished: {reason}.", "It goes on when the journal is next opened."
+            f"Forgetting is not finished: {why}", "It goes on when the journal is next opened."
         ) from error
 
 
@@ -119,19 +123,23 @@ def _finish(store: Store, under: _Under) -> None:
     rest = _leftovers(store.journal, under)
     if rest.changes:
         keeper.append(rest)
-    # Other processes that hold the person in memory read anew when the epoch is another.
-    keeper.begin_epoch(os.urandom(4).hex())
     _scrub_left(keeper.opened.left, under)
-    keeper.opened.changed_outside = ""
-    store.fold_now()
+    # Other processes that hold the person in memory read anew when the epoch is another.
+    store.fold_now(anew=True)
+    for scrap in beside.scraps(store.path):
+        durable.remove(scrap)
     _rewrite_edits(store, under)
     for folder in copies.folders_for(keeper.backups, store.uuid, store.path):
         _rewrite_copies(folder, under)
     for copy in beside.conflict_copies(store.path):
-        _rewrite_conflict_copy(copy, under)
+        if beside.are_edits(copy, store.path):
+            _rewrite_side(copy, under)
+        else:
+            # What a sync program left is not ours to remove, even where it cannot be read.
+            with suppress(Unreadable):
+                _rewrite_copy(copy, under)
     for name in under.files:
         _rewrite_text(Path(name), under)
-    _remove_scraps(store.path)
     durable.remove(beside.forgetting(store.path))
     with suppress(OSError):
         # Should a power cut bring the marker back, all this is done again.
@@ -146,14 +154,13 @@ def _in_json(words: Iterable[str]) -> tuple[str, ...]:
 
 def _leftovers(journal: Journal, under: _Under) -> Edit:
     """Return the edit for texts that still name them: titles, tags, fields of other versions."""
-    pattern = under.pattern()
     changes = []
     for table in TABLES:
         for one in journal.table(table):
             doc = journal.document(table, one)
             if not under.told_in(layout.encode(doc).decode()):
                 continue
-            fresh = {name: _covered(value, pattern) for name, value in doc.items()}
+            fresh = {name: _covered(value, under.pattern) for name, value in doc.items()}
             now = {name: value for name, value in fresh.items() if value != doc[name]}
             if now:
                 was = {name: doc[name] for name in now}
@@ -172,20 +179,17 @@ def _covered(value: Any, pattern: re.Pattern[str]) -> Any:
 
 
 def _scrub_left(left: layout.Leftovers, under: _Under) -> None:
-    pattern = under.pattern()
-    raw_pattern = under.raw_pattern()
-
     def scrubbed(raw: bytes) -> bytes:
-        return raw_pattern.sub(SOMEONE, raw.decode()).encode()
+        return under.raw_pattern.sub(SOMEONE, raw.decode()).encode()
 
     left.tail = scrubbed(left.tail)
-    left.meta = _covered(left.meta, pattern)
+    left.meta = _covered(left.meta, under.pattern)
     left.aside = {
         table: [(key, scrubbed(raw)) for key, raw in held if str(under.contact) != key]
         for table, held in left.aside.items()
     }
     left.verbatim = {
-        key: (record, _covered(doc, pattern)) for key, (record, doc) in left.verbatim.items()
+        key: (record, _covered(doc, under.pattern)) for key, (record, doc) in left.verbatim.items()
     }
 
 
@@ -205,28 +209,17 @@ def _rewrite_edits(store: Store, under: _Under) -> None:
     edits = store.keeper.log
     edits.rewrite(_blanked(edits.everything().lines, under), epoch=store.keeper.opened.meta.epoch)
     store.keeper.forget_history()
-    for aside in store.path.parent.glob(f"{edits.path.name}.*"):
+    for aside in beside.edits_aside(store.path):
         _rewrite_side(aside, under)
 
 
 def _rewrite_side(path: Path, under: _Under) -> None:
-    """Blank a set-aside edits file; one that is half written or no edits file goes away."""
-    if path.suffix == ".tmp":
-        durable.remove(path)
-        return
+    """Blank another edits file; what cannot be read of one that tells of them goes away."""
     held = log.EditLog(path)
     lines = held.everything().lines
-    held.rewrite(_blanked(lines, under))
+    if lines or under.told_in(durable.read(path).decode(errors="replace")):
+        held.rewrite(_blanked(lines, under))
     held.close()
-
-
-def _rewrite_conflict_copy(path: Path, under: _Under) -> None:
-    if path.suffix == ".edits":
-        _rewrite_side(path, under)
-        return
-    # What a sync program left is not ours to remove, even where it cannot be read.
-    with suppress(Unreadable):
-        _rewrite_copy(path, under)
 
 
 def _rewrite_text(path: Path, under: _Under) -> None:
@@ -234,26 +227,25 @@ def _rewrite_text(path: Path, under: _Under) -> None:
 
     What was written for this person alone, and is named by the id, goes.
     """
-    if str(under.contact) in path.name:
+    if under.number.search(path.name):
         durable.remove(path)
         return
     with suppress(FileNotFoundError):
         held = durable.read(path).decode(errors="replace")
-        fresh = under.pattern().sub(SOMEONE, held)
+        fresh = under.pattern.sub(SOMEONE, held)
         if fresh != held:
             durable.replace(path, [fresh.encode()])
 
 
 def _rewrite_copies(folder: Path, under: _Under) -> None:
     for copy in copies.listed(folder.parent, folder.name):
-        edits = copy.path.with_name(copy.path.name + ".edits")
-        if edits.exists():
-            _rewrite_side(edits, under)
         try:
             _rewrite_copy(copy.path, under)
         except Unreadable:
             # Nobody can take a person out of what nobody can read.
             durable.remove(copy.path)
+    for edits in folder.glob("*.json.edits"):
+        _rewrite_side(edits, under)
     for scrap in folder.glob("*.tmp"):
         durable.remove(scrap)
 
@@ -270,9 +262,3 @@ def _rewrite_copy(path: Path, under: _Under) -> None:
     _scrub_left(old.left, under)
     tables = {table: journal.table(table) for table in TABLES}
     durable.replace(path, layout.render(old.meta, tables, journal.extras, old.left))
-
-
-def _remove_scraps(path: Path) -> None:
-    """Remove half-written files that a crash left beside the journal."""
-    for scrap in path.parent.glob(f"{path.name}.*.tmp"):
-        durable.remove(scrap)

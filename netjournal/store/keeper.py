@@ -15,15 +15,24 @@ from pathlib import Path
 
 import msgspec
 
-from netjournal.errors import ReadOnly, Refused, SaveFailed, Unreadable
+from netjournal.errors import ReadOnly, Refused, SaveFailed, Unreadable, reason
 from netjournal.model.edits import Edit
 from netjournal.model.ids import EPOCH_MS, NewId, id_source
 from netjournal.model.journal import Journal
 from netjournal.model.records import TABLES
-from netjournal.store import durable, layout, opening
+from netjournal.store import beside, durable, layout, opening
 from netjournal.store.layout import Meta
 from netjournal.store.lock import Lock
-from netjournal.store.log import Broken, EditLog, Kept, Line, kept, new_line_id, parts_of
+from netjournal.store.log import (
+    Appeared,
+    Broken,
+    EditLog,
+    Kept,
+    Line,
+    kept,
+    new_line_id,
+    parts_of,
+)
 from netjournal.store.opening import Opened
 from netjournal.store.recovery import Problem
 
@@ -56,7 +65,7 @@ class Keeper:
         self.read_only = ""
         self.opened = Opened(self.journal)
         self.lock = Lock(path.with_name(path.name + ".lock"))
-        self.log = EditLog(path.with_name(path.name + ".edits"))
+        self.log = EditLog(beside.edits(path))
         self.known: set[str] = set()
         """The ids of the lines that memory holds."""
         self.made_here: set[int] = set()
@@ -224,10 +233,7 @@ class Keeper:
         """Keep edits saved here that a program which copies files took away with the old file."""
         there = {*opened.meta.past, opened.meta.head}
         there.update(line.id for line in (*opened.tail, *opened.pending))
-        for line in tail:
-            gone = line.id not in there and not opening.holds(opened.journal, line.edit)
-            if gone and opening.rebase(opened, line):
-                opened.pending.append(line)
+        opening.bring_along(opened, [line for line in tail if line.id not in there])
 
     def read_entries(self) -> None:
         """Read the entries that are not read yet."""
@@ -263,10 +269,6 @@ class Keeper:
         """Read the edits anew when somebody asks for them."""
         self._history = None
 
-    def begin_epoch(self, epoch: str) -> None:
-        """Let the journal go on under another epoch, so that other processes read it anew."""
-        self.opened.meta = msgspec.structs.replace(self.opened.meta, epoch=epoch)
-
     # writing
 
     @contextmanager
@@ -297,9 +299,8 @@ class Keeper:
         try:
             durable.make_folder(self.path.parent)
         except OSError as error:
-            reason = (error.strerror or "no reason given").lower()
             raise SaveFailed(
-                f"The folder {self.path.parent} cannot be made: {reason}.",
+                f"The folder {self.path.parent} cannot be made: {reason(error)}.",
                 "Name another place for the journal: netjournal --journal PATH",
             ) from error
 
@@ -308,12 +309,11 @@ class Keeper:
             raise ReadOnly(self.read_only, "netjournal check says more.")
 
     def _failed(self, error: OSError) -> ReadOnly | SaveFailed:
-        reason = (error.strerror or "the disk took no more").lower()
         if error.errno in _NOT_ALLOWED:
-            self.read_only = f"The journal cannot be written: {reason}."
+            self.read_only = f"The journal cannot be written: {reason(error)}."
             return ReadOnly(self.read_only)
         return SaveFailed(
-            f"That could not be saved: {reason}.",
+            f"That could not be saved: {reason(error)}.",
             "Nothing else changed; try again when it is mended.",
         )
 
@@ -333,10 +333,18 @@ class Keeper:
             log.seq, log.last = opened.meta.seq, opened.meta.head
         fresh: list[Line] = []
         seq, last = log.seq, log.last
+        numbers: dict[int, int] = {}
         for line in opened.pending:
             seq += 1
+            numbers[line.seq] = seq
+            undoes = tuple(numbers.get(one, one) for one in line.edit.undoes)
             made = msgspec.structs.replace(
-                line, seq=seq, id=new_line_id(), prev=last, epoch=opened.meta.epoch
+                line,
+                seq=seq,
+                id=new_line_id(),
+                prev=last,
+                edit=msgspec.structs.replace(line.edit, undoes=undoes),
+                epoch=opened.meta.epoch,
             )
             last = made.id
             fresh.append(made)
@@ -345,12 +353,18 @@ class Keeper:
         else:
             log.append(b"".join(parts_of(line)[0] for line in fresh), seq, last)
         opened.log_apart, opened.pending = False, []
+        self.made_here.clear()
         self._history = None
         for line in fresh:
             self._noted(line)
 
     def append(self, edit: Edit) -> Kept:
-        """Save an edit, under the lock and caught up: on the disk first, then in memory."""
+        """Save an edit, under the lock and caught up: on the disk first, then in memory.
+
+        One that neither changes nor undoes anything is not kept; nobody would look for it.
+        """
+        if not (edit.changes or edit.undoes):
+            return Kept(self.log.seq, self.now(), self._by, edit)
         journal = self.journal
         if not journal.complete and any(
             change.was is not None
@@ -381,6 +395,11 @@ class Keeper:
             raise Refused("That holds something the journal cannot keep.") from error
         try:
             self._put(data, line.seq, last)
+        except Appeared:
+            self.came += self.catch_up()
+            self._check_writable()
+            self._put_right()
+            return self.append(edit)
         except OSError as error:
             raise self._failed(error) from error
         journal.install(prepared)
@@ -394,6 +413,8 @@ class Keeper:
                 self.log.write_anew()
                 self._suspect = False
             self.log.append(data, seq, last)
+        except Appeared:
+            raise
         except Broken:
             self.read_only = (
                 "The disk failed in the middle of a save; the journal is read-only now."

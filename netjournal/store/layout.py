@@ -15,9 +15,9 @@ from zlib import crc32
 import msgspec
 
 from netjournal.model.edits import Document
+from netjournal.model.records import SCHEMA as SCHEMA
 from netjournal.model.records import TABLES, Record
 
-SCHEMA = 1
 ENTRIES = b'\n"entries":{\n'
 """Where the entries begin; a raw newline cannot occur inside a JSON string."""
 PAST = 100

@@ -30,8 +30,8 @@ class Lock:
         self.path = path
         self._fd = -1
         self._depth = 0
-        self._token: Path | None = None
-        """A file that stands for the lock where the file system knows none."""
+        self._token = ""
+        """What we wrote into the file that stands for the lock where the file system knows none."""
 
     @contextmanager
     def held(self, patience: float | None = None) -> Iterator[None]:
@@ -76,16 +76,19 @@ class Lock:
         except OSError as error:
             if error.errno not in _NO_LOCKS:
                 raise
-        token = self.path.with_name(f"{self.path.name}ed")
-        self._token = token if _make_token(token) else None
-        return self._token is not None
+        self._token = _make_token(self._token_path())
+        return bool(self._token)
+
+    def _token_path(self) -> Path:
+        return self.path.with_name(f"{self.path.name}ed")
 
     def _release(self) -> None:
-        if self._token is None:
+        if not self._token:
             _unlock(self._fd)
-        else:
-            self._token.unlink(missing_ok=True)
-            self._token = None
+            return
+        with suppress(OSError):
+            _remove_token(self._token_path(), self._token)
+        self._token = ""
 
     def _is_current(self) -> bool:
         # Somebody may have removed the file; two processes would then hold two different locks.
@@ -97,31 +100,45 @@ class Lock:
         return (there.st_ino, there.st_dev) == (mine.st_ino, mine.st_dev)
 
 
-def _make_token(path: Path) -> bool:
-    """Make the file that only one can make; one that a dead process left behind is taken away."""
-    own = f"{_host()} {os.getpid()}"
+def _make_token(path: Path) -> str:
+    """Make the file that only one can make, and return what it says; empty: another has it.
+
+    One that a dead process left behind is taken away.
+    """
+    own = f"{_host()} {os.getpid()} {os.urandom(4).hex()}"
     try:
         fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _PRIVATE, 0o600)
     except FileExistsError:
         with suppress(OSError):
-            if _is_left_behind(path):
-                path.unlink()
-        return False
+            held = path.read_text("utf-8", errors="replace")
+            if _is_left_behind(held, path.stat().st_mtime):
+                _remove_token(path, held)
+        return ""
     try:
         os.write(fd, own.encode())
     finally:
         os.close(fd)
-    return True
+    return own
+
+
+def _remove_token(path: Path, held: str) -> None:
+    """Remove the token that says this, not one that somebody made in its place meanwhile."""
+    aside = path.with_name(f"{path.name}.{os.urandom(4).hex()}")
+    path.rename(aside)
+    if aside.read_text("utf-8", errors="replace") == held:
+        aside.unlink()
+    else:
+        aside.rename(path)
 
 
 def _host() -> str:
     return "" if sys.platform == "win32" else os.uname().nodename
 
 
-def _is_left_behind(path: Path) -> bool:
-    if time.time() - path.stat().st_mtime > _ABANDONED:
+def _is_left_behind(held: str, made: float) -> bool:
+    if time.time() - made > _ABANDONED:
         return True
-    host, _, process = path.read_text("utf-8", errors="replace").partition(" ")
+    host, process, *_ = (*held.split(" "), "", "")
     if host != _host() or not process.isdecimal() or sys.platform == "win32":
         return False
     try:

@@ -6,7 +6,7 @@ Knows lines and their chain; what an edit means, and what the journal holds, is 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from zlib import crc32
@@ -26,7 +26,6 @@ LONGEST = 1 << 20
 FULL = 4 << 20
 KEPT_LINES = 1_000
 _GLANCE = 1 << 16
-_MOST_DAMAGED = 100
 
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -66,6 +65,10 @@ class Parsed(msgspec.Struct):
 
 class Broken(OSError):
     """A line could neither be written nor taken away again."""
+
+
+class Appeared(OSError):
+    """A program that copies files put an edits file there that nobody has read yet."""
 
 
 _encode = msgspec.json.Encoder().encode
@@ -127,7 +130,7 @@ def _is_whole(raw: bytes) -> bool:
         return False
 
 
-def parse(data: bytes, after: tuple[int, str] | None) -> Parsed:
+def parse(data: bytes, after: tuple[int, str] | None, start: int = 0) -> Parsed:
     """Read lines; the first must follow the line `after` (number, id), or may be any if it is None.
 
     Parts are joined to whole edits. A last line that is torn, or a last edit whose parts are not
@@ -135,27 +138,33 @@ def parse(data: bytes, after: tuple[int, str] | None) -> Parsed:
     """
     lines: list[Line] = []
     group: list[Line] = []
-    start = end = 0
-    while (stop := data.find(b"\n", start)) >= 0:
-        line = _read_line(data[start:stop])
+    end = start
+    for begin, stop in _line_ends(data, start):
+        line = _read_line(data[begin:stop])
         if line is None:
-            torn = not _is_whole(data[start:stop]) and _only_torn(data[stop + 1 :])
+            torn = not _is_whole(data[begin:stop]) and _only_torn(data, stop + 1)
             return Parsed(lines, end, "" if torn else "A line in the edits file is damaged.")
         first = line.part is None or line.part[0] == 1
         if (after is not None and not _follows(line, after, group)) or first is bool(group):
             return Parsed(lines, end, "Some lines of the edits file are missing.")
         after = (line.seq, line.id)
-        start = stop + 1
         if line.part is None:
             lines.append(line)
-            end = start
+            end = stop + 1
             continue
         group.append(line)
         if line.part[0] == line.part[1]:
             lines.append(_joined(group))
             group = []
-            end = start
+            end = stop + 1
     return Parsed(lines, end)
+
+
+def _line_ends(data: bytes, start: int) -> Iterator[tuple[int, int]]:
+    """Yield where each line from `start` on begins and ends; a last one without an end is none."""
+    while (stop := data.find(b"\n", start)) >= 0:
+        yield start, stop
+        start = stop + 1
 
 
 def _follows(line: Line, after: tuple[int, str], group: Sequence[Line]) -> bool:
@@ -174,10 +183,10 @@ def _joined(group: Sequence[Line]) -> Line:
     )
 
 
-def _only_torn(rest: bytes) -> bool:
+def _only_torn(data: bytes, start: int) -> bool:
     # Later parts of the same unfinished edit may have reached the disk before an earlier one.
-    lines = [line for raw in rest.split(b"\n")[:-1] if (line := _read_line(raw))]
-    return all(line.part is not None and line.part[0] > 1 for line in lines)
+    lines = (_read_line(data[begin:end]) for begin, end in _line_ends(data, start))
+    return all(line.part is not None and line.part[0] > 1 for line in lines if line)
 
 
 class EditLog:
@@ -191,7 +200,6 @@ class EditLog:
         """Where the last line that was read or written ends."""
         self.start = 0
         """Where the lines begin that the journal file does not hold."""
-        self.after_rotation = 0
         self._fd = -1
         self._takes_more = False
         self._stamp: durable.Stamp | None = None
@@ -259,13 +267,12 @@ class EditLog:
             data = durable.read(self.path)
         except FileNotFoundError:
             return Parsed([], 0)
-        data = data[_header_end(data) :]
-        parsed = run = parse(data, None)
-        for _ in range(_MOST_DAMAGED):
-            if not run.damage:
-                break
-            data = data[run.end :] if run.lines else data[data.find(b"\n") + 1 :]
-            run = parse(data, None)
+        parsed = run = parse(data, None, _header_end(data))
+        while run.damage:
+            # What the run ended with is skipped, and all that cannot be read after it.
+            at = run.end if run.lines else data.find(b"\n", run.end) + 1
+            found = (begin for begin, end in _line_ends(data, at) if _read_line(data[begin:end]))
+            run = parse(data, None, next(found, len(data)))
             parsed.lines += run.lines
         return Parsed(list({line.id: line for line in parsed.lines}.values()), 0, parsed.damage)
 
@@ -274,7 +281,8 @@ class EditLog:
     def append(self, data: bytes, seq: int, last: str) -> None:
         """Append lines that end with line `last`, on the disk when this returns.
 
-        On OSError the file is as it was; Broken says that it could not be made so.
+        On OSError the file is as it was; Broken says that it could not be made so. Appeared says
+        that the file is another than the one that was read.
         """
         known = self._stamp
         if self._fd < 0 or known is None or not self._takes_more:
@@ -283,7 +291,8 @@ class EditLog:
             self._takes_more = True
             self._stamp = durable.stamp_open(self._fd)
             if self._stamp != known and self._stamp.size:
-                raise Broken("an edits file appeared that was not read")
+                self._stamp = known
+                raise Appeared
         if known is None:
             self.end = 0
         assert self._stamp is not None
@@ -397,4 +406,4 @@ def _first_if_follows(data: bytes, line_id: str) -> int:
     if first is not None:
         return start if first.prev == line_id else -1
     begun = HEADER.startswith(data[: len(HEADER)]) or data.startswith(HEADER[:15])
-    return start if begun and _only_torn(data[start:]) else -1
+    return start if begun and _only_torn(data, start) else -1

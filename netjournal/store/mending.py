@@ -18,7 +18,7 @@ def take_up(keeper: Keeper) -> None:
         for line in keeper.log.everything().lines
         if line.seq > opened.meta.seq and line.epoch == opened.meta.epoch and line.id not in held
     ]
-    opened.pending = [*opened.tail, *(line for line in later if opening.rebase(opened, line))]
-    opened.tail = []
+    opened.pending, opened.tail = opened.tail, []
+    opening.bring_along(opened, later)
     opened.log_apart = keeper.log.is_there()
     opened.damage = opened.read_only = keeper.read_only = ""

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import msgspec
 
-from netjournal.errors import Unreadable
+from netjournal.errors import Unreadable, reason
 from netjournal.model.edits import Change, Edit
 from netjournal.model.journal import Journal
 from netjournal.model.records import TABLES
-from netjournal.store import durable, layout, recovery
+from netjournal.store import beside, durable, layout, recovery
 from netjournal.store.layout import EntryLines, Leftovers, Meta, Sheets
 from netjournal.store.log import EditLog, Line, Parsed
 from netjournal.store.recovery import Problem
@@ -57,9 +57,6 @@ def open_journal(path: Path, log: EditLog, backup_root: Path, *, entries: bool) 
         # Another process may have folded between the two reads; then they do not fit together.
         if not (opened.read_only or opened.log_apart) or durable.stamp(path) == opened.stamp:
             break
-    # A note reads on its own, and less.
-    from netjournal.store import beside
-
     for copy in beside.conflict_copies(path):
         told = f"A sync program left another version of the journal beside it: {copy.name}."
         opened.problems.append(Problem("conflict-copy", told))
@@ -74,12 +71,14 @@ def _open_once(path: Path, log: EditLog, backup_root: Path, *, entries: bool) ->
     try:
         opened = _plain(path, entries=entries) or _decoded(durable.read(path), path)
     except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
-        raise Unreadable(f"{path} cannot be read: {reason}.") from error
+        raise Unreadable(f"{path} cannot be read: {reason(error)}.") from error
     opened.stamp = stamp
     if opened.changed_outside:
         opened.problems.append(_what_changed(opened, path, backup_root))
     parsed = log.follow(opened.meta)
+    if parsed is None and not opened.journal.complete:
+        # Whether an edit fits shows only beside the record that it changes.
+        return _open_once(path, log, backup_root, entries=True)
     if parsed is None:
         _part(opened, path, log.everything())
     else:
@@ -151,8 +150,7 @@ def read_copy(path: Path) -> Opened:
     try:
         return _plain(path, entries=True) or _decoded(durable.read(path), path)
     except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
-        raise Unreadable(f"{path} cannot be read: {reason}.") from error
+        raise Unreadable(f"{path} cannot be read: {reason(error)}.") from error
 
 
 def _journal(sheets: Sheets) -> Journal:
@@ -183,7 +181,7 @@ def _last_known(meta: Meta, path: Path, backup_root: Path) -> Journal | None:
         base = _plain(copy.path, entries=True)
         if base is None or base.meta.epoch != meta.epoch:
             continue
-        log = EditLog(path.with_name(path.name + ".edits"))
+        log = EditLog(beside.edits(path))
         parsed = log.follow(base.meta)
         log.close()
         if parsed is None or parsed.damage:
@@ -299,13 +297,31 @@ def _part(opened: Opened, path: Path, parsed: Parsed) -> None:
         told = f"{len(lines)} edits of another history were found; they are kept beside the file."
         opened.problems.append(Problem("apart", told, len(lines)))
         return
-    fitting = [line for line in lines[start:] if not holds(opened.journal, line.edit)]
-    opened.pending = [line for line in fitting if rebase(opened, line)]
-    if fitting:
-        told = (
-            f"{len(opened.pending)} of {len(fitting)} edits made here were added to a newer file."
-        )
-        opened.problems.append(Problem("apart", told, len(fitting)))
+    lacking = bring_along(opened, lines[start:])
+    if lacking:
+        told = f"{len(opened.pending)} of {lacking} edits made here were added to a newer file."
+        opened.problems.append(Problem("apart", told, lacking))
+
+
+def bring_along(opened: Opened, lines: Sequence[Line]) -> int:
+    """Make pending those of some edits that the journal lacks and that fit, one after the other.
+
+    They follow the last edit that both histories have. Returns how many it lacks.
+    """
+    apart = lines[0].seq if lines else 0
+    held = {line.seq for line in opened.pending}
+    lacking = 0
+    for line in lines:
+        if holds(opened.journal, line.edit):
+            continue
+        lacking += 1
+        if rebase(opened, line):
+            # The number of an edit that did not come along is now somebody else's.
+            undoes = tuple(seq for seq in line.edit.undoes if seq < apart or seq in held)
+            edit = msgspec.structs.replace(line.edit, undoes=undoes)
+            opened.pending.append(msgspec.structs.replace(line, edit=edit))
+            held.add(line.seq)
+    return lacking
 
 
 def _parting(meta: Meta, lines: Sequence[Line]) -> int | None:

@@ -202,6 +202,8 @@ def open_quick(
 ) -> Quick | Store:
     """Open a journal for a note, the quick way or, where that does not do, the full way."""
 
+    path = Path(os.path.realpath(path))
+
     def full() -> Store:
         # TinyDB costs a third of the time that a note may take.
         from netjournal.store.store import Store
@@ -210,7 +212,7 @@ def open_quick(
 
     if beside.forgetting(path).exists():
         return full()
-    keeper = Keeper(Path(os.path.realpath(path)), backups=backups, by=by, now=now, begin=_never_new)
+    keeper = Keeper(path, backups=backups, by=by, now=now, begin=_never_new)
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -6,20 +6,21 @@ Also says, in words, why a file cannot be read at all. Writes nothing.
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from netjournal.errors import Unreadable
+from netjournal.errors import Unreadable, reason
 from netjournal.model.edits import Document, document, split
 from netjournal.model.records import TABLES
-from netjournal.store import layout, migrate
+from netjournal.store import layout
 from netjournal.store.layout import Key, Leftovers, Meta, Sheets
 
 HINT = "netjournal restore brings back an older copy; netjournal check says more."
-
+STEPS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()
+"""The first brings a file of schema 1 to schema 2, and so on, one less than `layout.SCHEMA`."""
 
 _LONG_ID = 17
 """Digits; an id has 53 bits, and spreadsheets keep no more of them either."""
@@ -52,7 +53,7 @@ def refuse_odd_path(path: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise Unreadable(f"{path} cannot be opened: {_reason(error)}.") from error
+        raise Unreadable(f"{path} cannot be opened: {reason(error)}.") from error
     kinds = {
         stat.S_IFDIR: "a folder",
         stat.S_IFIFO: "a pipe",
@@ -63,10 +64,6 @@ def refuse_odd_path(path: Path) -> None:
     if not stat.S_ISREG(mode):
         what = kinds.get(stat.S_IFMT(mode), "no plain file")
         raise Unreadable(f"{path} is {what}, not a journal.", "Name a file with --journal PATH.")
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or "the system does not say why").lower()
 
 
 def parse(data: bytes, path: Path) -> dict[str, Any]:
@@ -129,7 +126,8 @@ def read_carefully(data: bytes, path: Path) -> tuple[Sheets, list[Problem]]:
         meta, rest = layout.split_meta(table if isinstance(table, dict) else {})
     except (msgspec.ValidationError, AttributeError, TypeError):
         meta, rest = Meta(), {"of_before": table}
-    file = migrate.migrated(file, meta.schema) if meta.schema < layout.SCHEMA else file
+    for step in STEPS[max(meta.schema, 1) - 1 :]:
+        file = step(file)
     reader = _Reader()
     for name in TABLES:
         reader.read(name, file.get(name, {}))

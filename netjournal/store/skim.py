@@ -174,7 +174,7 @@ def _around(
 
 def _edits(path: Path, meta: Meta) -> Parsed | None:
     """Return the edits after those that a meta has; None where they are not all there."""
-    log = EditLog(path.with_name(f"{path.name}.edits"))
+    log = EditLog(beside.edits(path))
     parsed = log.follow(meta)
     log.close()
     return None if parsed is None or parsed.damage else parsed

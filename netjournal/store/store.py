@@ -224,9 +224,7 @@ class Store:
         if self.changed_outside:
             with self.keeper.writing():
                 # Who has the journal open without that program's changes must not fold over them.
-                self.keeper.begin_epoch(os.urandom(4).hex())
-                self.keeper.opened.changed_outside = ""
-                self.fold_now("changed-outside")
+                self.fold_now("changed-outside", anew=True)
 
     def mend(self) -> None:
         """Go on after damage to the edits with all of them that can be read and still fit.
@@ -261,25 +259,19 @@ class Store:
         opened = self.keeper.opened
         return bool(opened.tail or opened.pending or opened.outdated)
 
-    def fold_now(self, reason: str = "") -> bool:
-        """Fold, under the lock and caught up."""
+    def fold_now(self, reason: str = "", *, anew: bool = False) -> bool:
+        """Fold, under the lock and caught up; `anew` as `Fold` has it."""
         self.keeper.read_entries()
-        fold = self.snapshot(reason)
+        fold = self.snapshot(reason, anew=anew)
         fold.write()
         return fold.place()
 
-    def snapshot(self, reason: str = "") -> Fold:
+    def snapshot(self, reason: str = "", *, anew: bool = False) -> Fold:
         """Take a snapshot of what memory holds, under the lock if it is to be put in place."""
         from netjournal.store.folding import Fold  # a journal is opened, read and closed without
 
-        return Fold(self.keeper, cast("JournalStorage", self.db.storage), self._finish, reason)
-
-    def _finish(self, fold: Fold) -> bool:
-        try:
-            with self.keeper.writing():
-                return fold.place()
-        finally:
-            fold.drop()
+        storage = cast("JournalStorage", self.db.storage)
+        return Fold(self.keeper, storage, reason, anew=anew)
 
     def _begin(self) -> None:
         # The file comes before its first edit, so that edits without a file are always damage.

@@ -58,9 +58,9 @@ def next_redo(history: Sequence[Kept]) -> Edit:
     gone = taken_back(history)
     undos = {kept.seq for kept in history if kept.edit.undoes}
     for kept in reversed(history):
-        if not kept.edit.undoes:
+        if kept.edit.changes and not kept.edit.undoes:
             break
-        if kept.seq not in gone and undos.isdisjoint(kept.edit.undoes):
+        if kept.edit.undoes and kept.seq not in gone and undos.isdisjoint(kept.edit.undoes):
             label = kept.edit.label.removeprefix("took back").removeprefix(":").strip()
             return inverse([kept.edit], label=f"did again: {label}", undoes=(kept.seq,))
     raise NotFound("There is nothing to do again.")

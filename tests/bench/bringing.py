@@ -63,7 +63,12 @@ def bench_cards(path: Path, size: int) -> None:
     read = vcard.read(held.encode(), today=clock.today(), new_id=lambda: next(ids))
     journal = Journal()
     made = importing.plan(
-        journal, read, today=clock.today(), new_id=lambda: next(ids), label="vCards"
+        journal,
+        read,
+        today=clock.today(),
+        now=clock.now(),
+        new_id=lambda: next(ids),
+        label="vCards",
     )
     journal.apply(importing.to_edit(journal, made))
     took = time.perf_counter() - start

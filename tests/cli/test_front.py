@@ -60,6 +60,12 @@ def test_words_with_a_dash_are_words(ada: Shell, words: tuple[str, ...]) -> None
     assert "option" not in said.err
 
 
+def test_a_short_option_may_touch_its_value(ada: Shell, tmp_path: Path) -> None:
+    assert len(ada("timeline", "-n1").lines) == len(ada("timeline", "-n", "1").lines) == 1
+    assert "number" not in ada("find", "-nobody").err
+    assert ada("export", "csv", f"-o{tmp_path / 'a.csv'}").out == f"{tmp_path / 'a.csv'}\n"
+
+
 def test_two_dashes_end_the_options(ada: Shell) -> None:
     assert ada("find", "--", "--json").err == "Nothing found.\n"
 

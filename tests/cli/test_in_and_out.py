@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 import zipfile
 from pathlib import Path
 
@@ -147,6 +149,10 @@ def test_columns_can_be_told_and_are_remembered(run: Shell, tmp_path: Path) -> N
     table.write_text("Wer;Rolle;Nr\nGrace Hopper;Admiral;18\n", "utf-8")
     assert run("import", str(table)).code == 0
     assert run("show", "grace", "--json").json["title"] == "Admiral"
+    other = tmp_path / "other.csv"
+    other.write_text("Name;Telefon\nMary Somerville;123456789\n", "utf-8")
+    assert "left out: 1" in run("import", str(table), str(other), "--map", "Wer=name").lines
+    assert run("import", str(other)).code == 0
 
 
 LINKEDIN = """Notes:
@@ -222,6 +228,20 @@ def test_a_backup_brings_journal_and_settings_to_another_machine(
     brought = tmp_path / "elsewhere" / "netjournal" / "config.toml"
     assert brought.read_text("utf-8") == 'currency = "EUR"\n'
     assert ada("--journal", new, "restore", written).code == 0
+
+
+def test_a_backup_holds_what_no_command_shows(run: Shell, tmp_path: Path) -> None:
+    held = {"1": {"name": "Ada Lovelace"}, "2": {"name": 5}, "3": {"name": "Zebedee Quillfeather"}}
+    run.journal.write_text(json.dumps({"contacts": held, "recipes": {"1": {"eggs": 2}}}), "utf-8")
+    run("forget", "zebedee", "--yes", "Zebedee Quillfeather", "--keep-out")
+    (written,) = run("backup", "-o", str(tmp_path / "all.json")).lines
+    new = tmp_path / "new.json"
+    assert run("--journal", str(new), "restore", written).code == 0
+    ours, theirs = (json.loads(path.read_text("utf-8")) for path in (run.journal, new))
+    assert theirs["meta"]["1"]["kept_out"] == ours["meta"]["1"]["kept_out"]
+    assert {**theirs, "meta": 0} == {**ours, "meta": 0}
+    assert theirs["recipes"] == {"1": {"eggs": 2}}
+    assert theirs["contacts"]["2"] == {"name": 5}
 
 
 def test_a_backup_is_a_tinydb_database_too(ada: Shell, tmp_path: Path) -> None:
@@ -310,3 +330,20 @@ def test_markdown_for_each_person_goes_into_a_folder(ada: Shell, tmp_path: Path)
     assert ada("export", "markdown", "-o", f"{folder}/").code == 0
     assert {path.name for path in folder.iterdir()} >= {"people.md", "ada-lovelace.md"}
     assert ada("export", "markdown", "-o", f"{folder}/").code == 1
+
+
+if sys.platform == "linux":
+    # Elsewhere every file's name is text.
+
+    def test_a_file_whose_name_is_no_text_is_that_file(run: Shell, tmp_path: Path) -> None:
+        folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9"))
+        folder.mkdir()
+        (folder / "people.vcf").write_text(CARDS, "utf-8")
+        mine = ("--journal", str(folder / "journal.json"))
+        assert run(*mine, "import", str(folder / "people.vcf")).code == 0
+        assert run(*mine, "note", os.fsdecode(b"Ada Lovelace: caf\xe9")).code == 0
+        assert "café" in run(*mine, "timeline").out
+        assert len(run(*mine, "restore").lines) == 1
+        assert [one.name for one in tmp_path.iterdir() if one.name.startswith("caf")] == [
+            folder.name
+        ]

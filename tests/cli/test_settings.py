@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import platformdirs
 import pytest
@@ -103,6 +105,18 @@ def test_the_order_of_day_and_month_follows_the_locale(
     monkeypatch.setenv("LC_ALL", locale)
     assert reads_day_first(Settings()) is first
     assert reads_day_first(Settings(day_first=not first)) is not first
+
+
+@pytest.mark.parametrize(("land", "first"), [(0x409, False), (0x411, False), (0x809, True)])
+def test_windows_is_asked_for_the_land(
+    monkeypatch: pytest.MonkeyPatch, land: int, first: bool
+) -> None:
+    for variable in ("LC_ALL", "LC_TIME", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    kernel = SimpleNamespace(GetUserDefaultLCID=lambda: land)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    assert reads_day_first(Settings()) is first
 
 
 def test_the_commands_use_them(run: Shell, tmp_path: Path) -> None:

@@ -295,7 +295,8 @@ def test_father_and_son_with_one_name_and_number_stay_two() -> None:
         who(1, "Johann Bernoulli", birthday="1667-08-06", phones=phone, created=NOON)
     )
     son = who(50, "Johann Bernoulli", birthday="1710-05-18", phones=phone, sources=FROM)
-    made = plan(journal, Incoming((son,)), today=TODAY, new_id=counting(), label="a table")
+    son_only = Incoming((son,))
+    made = plan(journal, son_only, today=TODAY, new_id=counting(), label="a table", now=NOON)
     assert [one.id for one in made.new] == [50]
     assert made.updates == ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,8 @@ from netjournal.formats.files import candidates, dragged, expanded
 from netjournal.formats.importing import plan, to_edit
 from netjournal.model.journal import Journal
 from tests.formats.reading import TODAY, counting
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 FRIENDS = b"""### Activities:
 - 2018-11-06: **Grace Hopper** and I went to _Marie's Diner_. @food
@@ -44,7 +46,7 @@ def test_friends_come_with_what_was_done_together() -> None:
     assert grace.aliases == ("The Admiral", "Amazing Grace")
     journal = Journal()
     for _ in range(2):
-        made = plan(journal, read, today=TODAY, new_id=counting(9_000), label="friends")
+        made = plan(journal, read, today=TODAY, new_id=counting(9_000), label="friends", now=NOON)
         journal.apply(to_edit(journal, made))
     assert len(journal.entries) == 3
     first = journal.entries_of(grace.id)[0]

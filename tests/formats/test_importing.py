@@ -20,9 +20,8 @@ FILES = sorted(path.name for path in DATA.glob("*.vcf"))
 
 
 def planned(journal: Journal, incoming: Incoming, **options) -> ImportPlan:
-    return plan(
-        journal, incoming, today=TODAY, new_id=counting(9_000_000), label="vCards", **options
-    )
+    given = {"today": TODAY, "now": NOON, "new_id": counting(9_000_000), "label": "vCards"}
+    return plan(journal, incoming, **{**given, **options})
 
 
 def imported(journal: Journal, incoming: Incoming, **options) -> Edit:
@@ -213,3 +212,24 @@ def test_the_label_counts_both_the_new_and_the_filled_in() -> None:
 def test_the_fixtures_are_there() -> None:
     assert len(FILES) >= 12
     assert all(Path(DATA / name).stat().st_size < 5_000 for name in FILES)
+
+
+@pytest.mark.parametrize(
+    ("held", "card", "apart"),
+    [
+        ("1815", "1815-12-10", False),
+        ("1815-12-10", "1815", False),
+        ("1815-12", "1815-12-10", False),
+        ("--12-10", "1815-12-10", False),
+        ("1788-12-10", "1815-12-10", True),
+        ("1815-12-10", "--12-11", True),
+    ],
+)
+def test_a_parent_of_the_same_name_and_number_is_somebody_else(
+    held: str, card: str, apart: bool
+) -> None:
+    phone = (Point(value="+44 20 7946 0958"),)
+    journal = journal_of(Contact(id=1, name="Ada Lovelace", phones=phone, birthday=held))
+    incoming = Incoming((Contact(id=2, name="Ada Lovelace", phones=phone, birthday=card),))
+    found = planned(journal, incoming)
+    assert len(found.new) == apart

@@ -61,7 +61,7 @@ def whole() -> Journal:
 
 
 def exported(journal: Journal) -> bytes:
-    return export(journal, schema=1, uuid="u-1")
+    return export(journal, uuid="u-1")
 
 
 def merged(journal: Journal, other: Journal | bytes) -> MergePlan:
@@ -253,3 +253,9 @@ def test_what_is_no_export_is_refused(data: bytes) -> None:
     with pytest.raises(Unreadable) as refused:
         read(data)
     assert refused.value.hint
+
+
+def test_what_a_newer_version_wrote_is_not_guessed_at() -> None:
+    data = exported(whole()).replace(b'"schema":1', b'"schema":99', 1)
+    with pytest.raises(Unreadable, match="newer netjournal"):
+        read(data)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Change, Edit, inverse
 from netjournal.model.ids import handle, handle_letters, id_source, is_handle
+from netjournal.model.indexes import Flagged, Index
 from netjournal.model.journal import DELETED, Journal
 from netjournal.model.records import (
     TABLES,
@@ -49,11 +50,14 @@ def small() -> Journal:
 def everything(journal: Journal) -> dict[str, object]:
     """Return all that the journal holds and all that its indexes say."""
     tables = {table: dict(sorted(journal.table(table).items())) for table in TABLES}
-    links = {
-        name: {target: sorted(index[target]) for target in index}
-        for name, index in vars(journal).items()
-        if hasattr(index, "discard") and not isinstance(index, dict)
-    }
+    links: dict[str, object] = {}
+    for name, index in vars(journal).items():
+        if isinstance(index, Index):
+            links[name] = {target: sorted(index[target]) for target in index}
+        elif isinstance(index, Flagged):
+            links[name] = set(index)
+    owing = [(journal.owing[side], journal.owing.of_money(side)) for side in Direction]
+    links["owing"] = (owing, journal.owing.put_off)
     return {"tables": tables, "links": links, "extras": dict(journal.extras)}
 
 

@@ -81,6 +81,17 @@ def test_deleting_keeps_entries_with_others_and_the_name_in_them() -> None:
     assert journal.contacts[CHARLES].met == Met(via=ADA)
 
 
+def test_deleting_takes_along_all_where_numbers_are_counted_by_table() -> None:
+    journal = journal_of(
+        Contact(id=1, name="Ada Lovelace"),
+        Entry(id=1, on=DAY, contacts=(1,)),
+        Favor(id=1, contact=1, direction=Direction.I_OWE, what="slides"),
+        FollowUp(id=1, contact=1, on=DAY, why="write"),
+    )
+    after(journal, contacts.delete(journal, journal.contacts[1]))
+    assert not any(journal.table(table) for table in ("entries", "favors", "follow_ups"))
+
+
 def test_forgetting_leaves_no_word_of_the_person() -> None:
     journal = journal_of(
         *people(),
@@ -180,7 +191,7 @@ def test_settle_reopen_later_and_let_go() -> None:
     until = date(2026, 11, 30)
     after(journal, favors.later(journal, journal.favors[41], until))
     assert journal.favors[41].hidden_until == until
-    after(journal, favors.settle(journal, journal.favors[41], DAY))
+    after(journal, favors.settle_all(journal, [journal.favors[41]], DAY))
     assert (journal.favors[41].state, journal.favors[41].done_on) == (State.DONE, DAY)
     assert journal.favors[41].hidden_until is None
     after(journal, favors.reopen(journal, journal.favors[41]))

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from netjournal.errors import SaveFailed, Unreadable, Usage
+from netjournal.errors import Refused, SaveFailed, Unreadable
+from netjournal.model.edits import Edit, change
+from netjournal.model.records import Tag, ToMeet
 from netjournal.store import backups, care, durable
 from netjournal.store.backups import Backup
 from tests.store.conftest import Place, add, names, note, put, texts
@@ -30,6 +32,16 @@ def test_an_import_keeps_a_copy_whatever_the_hour(place: Place) -> None:
     assert store.fold(reason="before-import")
     store.close()
     assert care.list_backups(place.path, place.backups)[0].reason == "before-import"
+
+
+def test_the_edits_beside_a_copy_go_with_it(place: Place) -> None:
+    place.begun("Ada Lovelace")
+    for _ in range(backups.SPECIAL + 2):
+        kept = backups.keep(place.backups, "u", place.path, place.now(), "before-restore")
+        assert kept is not None
+        kept.path.with_name(f"{kept.path.name}.edits").write_bytes(b"")
+    copies = {path.name for path in (place.backups / "u").glob("*.json")}
+    assert {path.stem for path in (place.backups / "u").glob("*.edits")} == copies
 
 
 def test_copies_thin_out_as_they_age() -> None:
@@ -95,7 +107,7 @@ def test_copies_are_made_where_links_cannot_be(
 def test_restore_brings_the_older_copy_and_not_the_mistake(place: Place) -> None:
     (ada,) = place.begun("Ada Lovelace")
     store = place.open()
-    target = care.backup(store)
+    target = care.backup(store, store.path.with_name("by-hand.json"), {})
     place.wait(hours=2)
     put(store, ada, name="Mistake")
     store.close()
@@ -118,7 +130,7 @@ def test_a_crash_in_the_middle_of_restoring_brings_nothing_back(
 ) -> None:
     (ada,) = place.begun("Ada Lovelace")
     store = place.open()
-    target = care.backup(store)
+    target = care.backup(store, store.path.with_name("by-hand.json"), {})
     put(store, ada, name="Mistake")
     store.close()
 
@@ -139,7 +151,7 @@ def test_a_crash_in_the_middle_of_restoring_brings_nothing_back(
 def test_a_running_app_follows_a_restore(place: Place) -> None:
     place.begun("Ada Lovelace")
     app = place.open()
-    target = care.backup(app)
+    target = care.backup(app, app.path.with_name("by-hand.json"), {})
     note(app, "a mistake")
     care.restore(place.path, target, backups=place.backups, now=place.now)
     assert [kept.by for kept in app.catch_up()] == ["elsewhere"]
@@ -152,7 +164,7 @@ def test_a_running_app_follows_a_restore(place: Place) -> None:
 def test_restore_helps_where_the_journal_is_broken_or_gone(place: Place) -> None:
     place.begun("Ada Lovelace")
     store = place.open()
-    target = care.backup(store)
+    target = care.backup(store, store.path.with_name("by-hand.json"), {})
     store.close()
     place.path.write_bytes(b"broken")
     care.restore(place.path, target, backups=place.backups, now=place.now)
@@ -178,10 +190,10 @@ def test_a_copy_holds_what_is_not_folded_and_overwrites_nothing(
 ) -> None:
     store = place.open()
     add(store, "Ada Lovelace")
-    target = care.backup(store, tmp_path / "copy.json")
+    target = care.backup(store, tmp_path / "copy.json", {})
     assert b"Ada Lovelace" in target.read_bytes()
-    with pytest.raises(Usage, match="exists already"):
-        care.backup(store, target)
+    with pytest.raises(Refused, match="there already"):
+        care.backup(store, target, {})
 
 
 def test_a_sound_journal_is_reported_sound(place: Place) -> None:
@@ -202,6 +214,13 @@ def test_the_report_tells_of_damage_dangling_names_and_copies(place: Place) -> N
     report = care.check(place.path, place.backups)
     assert [one.kind for one in report.problems] == ["dangling"]
     assert "1 contacts that are not there" in report.problems[0].sentence
+    page = Tag(id=store.new_id(), name="engines", to_meet=(ToMeet(name="Ada", contact=12345),))
+    store.commit(Edit("made #engines", (change(None, page),)))
+    store.fold()
+    tags, _ = care.check(place.path, place.backups).problems
+    assert "Tags name 1 contacts" in tags.sentence
+    store.undo()
+    store.fold()
     assert len(report.backups) == 1
     held = place.edits.read_bytes()
     place.edits.write_bytes(held.replace(b"added Ada", b"edded Ada", 1))

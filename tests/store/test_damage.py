@@ -12,7 +12,7 @@ from netjournal.errors import NotFound, ReadOnly, Unreadable
 from netjournal.model.edits import Change, Edit
 from netjournal.store import care
 from netjournal.store.log import Line, to_bytes
-from tests.store.conftest import Place, add, names, note, texts
+from tests.store.conftest import Place, add, names, note, put, texts
 
 PEOPLE = ["Ada Lovelace", "Charles Babbage", "Mary Somerville"]
 
@@ -174,6 +174,23 @@ def test_mending_keeps_every_edit_that_can_be_read(place: Place, spoil: str) -> 
     assert spoiled in [path.read_bytes() for path in place.folder.glob("journal.json.edits.*")]
 
 
+def test_mending_takes_no_undo_for_one_of_another_edit(place: Place) -> None:
+    (ada,) = place.begun("Ada Lovelace")
+    store = place.open()
+    for city in ("London", "Ockham"):
+        put(store, ada, city=city)
+    store.undo()
+    store.undo()
+    add(store, "Mary Somerville")
+    add(store, "Charles Babbage")
+    store.close(fold=False)
+    lines = place.edits.read_bytes().splitlines(keepends=True)
+    place.edits.write_bytes(b"".join([*lines[:2], *lines[3:]]))
+    store = place.open()
+    store.mend()
+    assert not [one.edit.label for one in store.history() if one.undone]
+
+
 def test_history_and_undo_reach_past_damage_among_old_edits(place: Place) -> None:
     place.begun("Ada Lovelace", "Mary Somerville", "Charles Babbage")
     held = place.edits.read_bytes()
@@ -184,6 +201,14 @@ def test_history_and_undo_reach_past_damage_among_old_edits(place: Place) -> Non
     assert [one.edit.label for one in store.history()][1:] == [
         "added Charles Babbage", "added Ada Lovelace",
     ]  # fmt: skip
+
+
+def test_history_reaches_past_any_number_of_damaged_lines(place: Place) -> None:
+    place.begun(*(f"Person {number}" for number in range(160)))
+    header, *lines = place.edits.read_bytes().splitlines(keepends=True)
+    spoiled = [line.replace(b"added", b"edded") for line in lines[:150]]
+    place.edits.write_bytes(b"".join([header, *spoiled, *lines[150:]]))
+    assert len(place.open().history()) == 10
 
 
 def test_the_latest_is_a_copy_and_every_edit_after_it(place: Place) -> None:

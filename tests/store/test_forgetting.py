@@ -176,14 +176,22 @@ def test_nobody_is_forgotten_by_a_wrong_id(place: Place) -> None:
 def test_drafts_conflict_copies_and_copies_under_other_names_are_cleaned_too(
     place: Place, tmp_path: Path
 ) -> None:
+    # A name that says something else where it is taken for a pattern.
+    place.path, place.edits = place.folder / "j[1].json", place.folder / "j[1].json.edits"
     store, zeb, ada = _filled(place)
     note(store, "who else was there?\nZebedee Quillfeather", ada)
     store.fold()
-    conflict = place.folder / "journal.sync-conflict-20261123-101010-ABCDEF7.json"
+    conflict = place.folder / "j[1].sync-conflict-20261123-101010-ABCDEF7.json"
     conflict.write_bytes(place.path.read_bytes())
-    edits = place.folder / "journal.json.sync-conflict-20261123-101010-ABCDEF7.edits"
-    edits.write_bytes(place.edits.read_bytes())
     (copy, *_) = care.list_backups(place.path, place.backups)
+    edits = [
+        place.folder / "j[1].json.sync-conflict-20261123-101010-ABCDEF7.edits",
+        place.folder / "j[1].json.edits (1)",
+        place.folder / "j[1].json.edits.20261123T101010-abcd",
+        copy.path.with_name("20261101T101010000Z-before-restore.json.edits"),
+    ]
+    for one in edits:
+        one.write_bytes(place.edits.read_bytes())
     elsewhere = place.backups / "another-uuid"
     shutil.copytree(copy.path.parent, elsewhere)
     escaped = json.dumps(json.loads(place.path.read_text("utf-8")))
@@ -202,7 +210,17 @@ def test_drafts_conflict_copies_and_copies_under_other_names_are_cleaned_too(
     assert b"u00eb" not in (elsewhere / copy.path.name).read_bytes()
     assert draft.read_text() == "someone: call someone"
     assert conflict.exists()
-    assert edits.exists()
+    assert all(one.exists() for one in edits)
+
+
+def test_an_id_of_one_digit_takes_no_other_draft_along(place: Place, tmp_path: Path) -> None:
+    place.folder.mkdir()
+    place.path.write_text('{"contacts":{"1":{"name":"Ada Lovelace"}}}', "utf-8")
+    drafts = [tmp_path / "note-1", tmp_path / "note-21"]
+    for draft in drafts:
+        draft.write_text("ask about the owls")
+    forget.forget(place.open(), 1, files=drafts)
+    assert [draft.exists() for draft in drafts] == [False, True]
 
 
 def test_somebody_else_of_that_name_or_number_keeps_both(place: Place) -> None:

@@ -9,10 +9,11 @@ import msgspec
 import pytest
 from tinydb import TinyDB
 
-from netjournal.errors import Unreadable
+from netjournal.errors import SaveFailed, Unreadable
 from netjournal.model.records import TABLES
-from netjournal.store import layout, migrate
+from netjournal.store import layout, recovery
 from tests.store.conftest import Place, add, names, note, put, texts
+from tests.store.faults import Disk
 
 
 def _hand(place: Place, **tables: Any) -> None:
@@ -74,6 +75,20 @@ def test_a_running_app_takes_in_a_change_from_outside(place: Place) -> None:
     app.accept_foreign()
     assert app.journal.contacts[ada].city == "Ockham"
     assert texts(place.open()) == ["not folded yet"]
+
+
+def test_what_could_not_be_accepted_is_not_written_over_later(place: Place) -> None:
+    place.begun("Ada Lovelace")
+    _edit_by_hand(place, '"Ada Lovelace"', '"Ada King"')
+    foreign = place.path.read_bytes()
+    store = place.open()
+    with Disk("ENOSPC", 1), pytest.raises(SaveFailed):
+        store.accept_foreign()
+    assert store.changed_outside
+    store.close()
+    assert place.path.read_bytes() == foreign
+    place.open().accept_foreign()
+    assert foreign in [path.read_bytes() for path in place.backups.rglob("*.json")]
 
 
 def test_accepting_elsewhere_does_not_let_an_older_memory_win(place: Place) -> None:
@@ -250,12 +265,12 @@ def test_an_older_schema_is_brought_up_by_its_step(
     place.begun("Ada Lovelace")
     old = place.path.read_bytes()
 
-    def people_to_titles(file: migrate.File) -> migrate.File:
+    def people_to_titles(file: dict[str, Any]) -> dict[str, Any]:
         people = {key: {**doc, "title": "Countess"} for key, doc in file["contacts"].items()}
         return {**file, "contacts": people}
 
     monkeypatch.setattr(layout, "SCHEMA", 2)
-    monkeypatch.setattr(migrate, "STEPS", (people_to_titles,))
+    monkeypatch.setattr(recovery, "STEPS", (people_to_titles,))
     store = place.open()
     assert [one.title for one in store.journal.contacts.values()] == ["Countess"]
     assert not store.changed_outside

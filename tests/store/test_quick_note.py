@@ -12,7 +12,7 @@ from netjournal.errors import Refused, Usage
 from netjournal.model.edits import Edit, change
 from netjournal.model.making import favors
 from netjournal.model.records import Direction, Favor, State
-from netjournal.store import quick
+from netjournal.store import beside, quick
 from netjournal.store.quick import Quick, called, open_quick
 from netjournal.store.store import Store
 from tests.store.conftest import Place, add, names, note, put, texts
@@ -106,7 +106,7 @@ def test_favors_are_read_when_a_line_is_about_them(place: Place, big: None) -> N
     assert atlas > slides
     assert one.journal.favors_of[ada] == [slides]
     assert one.journal.favors_of[mary] == [atlas]
-    one.commit(favors.settle(one.journal, one.journal.favors[slides], date(2026, 11, 23)))
+    one.commit(favors.settle_all(one.journal, [one.journal.favors[slides]], date(2026, 11, 23)))
     one.close()
     again = place.open()
     assert again.journal.favors[slides].state is State.DONE
@@ -157,6 +157,13 @@ def test_anything_out_of_the_ordinary_is_left_to_the_full_store(place: Place) ->
     add(new, "Ada Lovelace")
     new.close()
     assert isinstance(_quick(place), Quick)
+    real, marker = place.path, beside.forgetting(place.path)
+    place.path = place.folder / "link.json"
+    place.path.symlink_to(real)
+    marker.write_text("somebody is being forgotten\n{}\n")
+    assert isinstance(_quick(place), Store)
+    assert not marker.exists()
+    place.path = real
     place.path.write_text(place.path.read_text("utf-8").replace('"fields":"', '"fields":"x'))
     assert isinstance(_quick(place), Store)
 

@@ -167,6 +167,23 @@ def test_old_edits_go_once_there_are_too_many(
     assert not place.open().problems
 
 
+def test_long_edits_are_not_written_anew_at_every_fold(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netjournal.store.folding.FULL", 2_000)
+    monkeypatch.setattr("netjournal.store.folding.KEPT_LINES", 10)
+    store = place.open()
+    for number in range(12):
+        note(store, f"note {number} " + "x" * 500)
+    store.close()
+    held = place.edits.read_bytes()
+    assert len(held.splitlines()) == 11
+    store = place.open()
+    note(store, "one more")
+    store.close()
+    assert place.edits.read_bytes().startswith(held)
+
+
 def test_a_process_far_behind_a_rotation_reads_anew(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from netjournal.model.edits import Edit, change
+from netjournal.store.log import EditLog
 from tests.store.conftest import Place, add, names, note, put, texts
 
 
@@ -52,6 +55,73 @@ def test_edits_folded_here_and_then_overwritten_come_back(place: Place, other: P
     shutil.copy(other.path, place.path)
     assert texts(place.open()) == ["typed here and folded"]
     assert names(place.open()) == ["Ada Lovelace", "Mary Somerville"]
+
+
+def test_what_was_taken_back_here_does_not_come_back(place: Place, other: Place) -> None:
+    theirs = other.open()
+    add(theirs, "Mary Somerville")
+    theirs.close()
+    ours = place.open()
+    (ada,) = ours.journal.contacts
+    for city in ("London", ""):
+        put(ours, ada, city=city)
+    add(ours, "Charles Babbage")
+    ours.undo()
+    ours.close()
+    shutil.copy(other.path, place.path)
+    store = place.open()
+    assert store.journal.contacts[ada].city == ""
+    assert names(store) == ["Ada Lovelace", "Mary Somerville"]
+
+
+def test_an_edit_of_an_old_note_is_kept_where_notes_are_read_later(
+    place: Place, other: Place
+) -> None:
+    both = place.open()
+    old = note(both, "as both have it")
+    both.close()
+    shutil.copytree(place.folder, other.folder, dirs_exist_ok=True)
+    theirs = other.open()
+    add(theirs, "Mary Somerville")
+    theirs.close()
+    ours = place.open()
+    entry = ours.journal.entries[old]
+    longer = msgspec.structs.replace(entry, text="as it was mended here")
+    ours.commit(Edit("changed the note", (change(entry, longer),)))
+    ours.close()
+    shutil.copy(other.path, place.path)
+    store = place.open(entries=False)
+    list(store.load_entries())
+    assert texts(store) == ["as it was mended here"]
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_edits_brought_along_still_undo_what_they_undid(
+    place: Place, other: Place, running: bool
+) -> None:
+    theirs = other.open()
+    for name in ("Mary Somerville", "Charles Babbage"):
+        add(theirs, name)
+    theirs.close()
+    store = place.open()
+    (ada,) = store.journal.contacts
+    put(store, ada, city="London")
+    store.undo()
+    note(store, "typed here")
+    if not running:
+        store.close()
+    for name in ("journal.json", "journal.json.edits")[: 1 + running]:
+        shutil.copy(other.folder / name, place.folder / "arriving")
+        (place.folder / "arriving").replace(place.folder / name)
+    store = store if running else place.open()
+    store.catch_up()
+    add(store, "Grace Hopper")
+    undone = [one.edit.label for one in store.history() if one.undone]
+    assert undone == ["changed Ada Lovelace: city"]
+    store.undo()
+    store.undo()
+    assert texts(store) == []
+    assert names(store) == ["Ada Lovelace", "Charles Babbage", "Mary Somerville"]
 
 
 def test_an_edit_that_no_longer_fits_is_told_and_kept_beside(place: Place, other: Place) -> None:
@@ -122,3 +192,28 @@ def test_edits_of_another_journal_are_set_aside_not_applied(place: Place, tmp_pa
     assert len(texts(again)) == 121
     (aside,) = place.folder.glob("journal.json.edits.*")
     assert b"Ada Lovelace" in aside.read_bytes()
+
+
+def test_edits_that_arrive_in_the_middle_of_a_save_are_taken_in_first(
+    place: Place, other: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = other.open()
+    add(theirs, "Mary Somerville")
+    theirs.close()
+    place.edits.unlink()
+    store = place.open()
+    append = EditLog.append
+
+    def arriving(log: EditLog, data: bytes, seq: int, last: str) -> None:
+        monkeypatch.setattr(EditLog, "append", append)
+        shutil.copy(other.edits, place.edits)
+        append(log, data, seq, last)
+
+    monkeypatch.setattr(EditLog, "append", arriving)
+    note(store, "saved all the same")
+    add(store, "Charles Babbage")
+    store.close()
+    again = place.open()
+    assert names(again) == ["Ada Lovelace", "Charles Babbage", "Mary Somerville"]
+    assert texts(again) == ["saved all the same"]
+    assert not again.problems

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from netjournal.errors import NotFound, Refused
+from netjournal.model.edits import Edit
 from tests.store.conftest import Place, add, names, note, put, texts
 
 
@@ -65,6 +66,17 @@ def test_something_new_ends_redo(place: Place) -> None:
     add(store, "Mary Somerville")
     with pytest.raises(NotFound):
         store.redo()
+
+
+def test_what_was_left_as_it_is_is_no_edit_and_does_not_end_redo(place: Place) -> None:
+    place.begun("Ada Lovelace")
+    store = place.open()
+    store.undo()
+    before = place.edits.read_bytes()
+    assert store.commit(Edit("left Ada Lovelace as is", ())).edit.label.startswith("left")
+    assert place.edits.read_bytes() == before
+    store.redo()
+    assert names(store) == ["Ada Lovelace"]
 
 
 def test_a_batch_is_taken_back_whole_from_outside_and_line_by_line_inside(place: Place) -> None:

@@ -7,6 +7,7 @@ import fcntl
 import os
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,21 @@ def test_without_locks_two_writers_still_take_turns(
     shell.close()
     assert len(names(place.open())) == 3
     assert not list(place.folder.glob("*.locked"))
+
+
+@pytest.mark.usefixtures("lockless")
+def test_who_was_taken_for_dead_does_not_unlock_for_others(place: Place) -> None:
+    place.begun("Ada Lovelace")
+    token = place.folder / "journal.json.locked"
+    slow, other = place.open().keeper.lock, place.open("shell").keeper.lock
+    busy = ExitStack()
+    busy.enter_context(slow.held())
+    os.utime(token, (0, 0))
+    with other.held():
+        theirs = token.read_text()
+        busy.close()
+        assert token.read_text() == theirs
+    assert not list(place.folder.glob("*.locked*"))
 
 
 @pytest.mark.usefixtures("lockless")
@@ -87,9 +103,11 @@ def test_conflict_copies_are_noticed_and_left_alone(place: Place, name: str) -> 
 def test_what_a_crash_left_half_written_goes_away_in_time(place: Place) -> None:
     place.begun("Ada Lovelace")
     old = place.folder / "journal.json.00000000.tmp"
-    old.write_bytes(b"half of")
-    os.utime(old, (place.time.timestamp() - 7200,) * 2)
     busy = place.folder / "journal.json.11111111.tmp"
+    theirs = place.folder / "journal.json.mine.tmp"
+    for left in (old, theirs):
+        left.write_bytes(b"half of")
+        os.utime(left, (place.time.timestamp() - 7200,) * 2)
     busy.write_bytes(b"somebody writes this now")
     os.utime(busy, (place.time.timestamp(),) * 2)
     store = place.open()
@@ -97,6 +115,7 @@ def test_what_a_crash_left_half_written_goes_away_in_time(place: Place) -> None:
     store.close()
     assert not old.exists()
     assert busy.exists()
+    assert theirs.exists()
 
 
 def test_a_folder_emptied_while_open_is_written_again_from_memory(place: Place) -> None:

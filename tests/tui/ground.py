@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 import netjournal.tui
-from netjournal.actions import Action, Scope, with_keys
+from netjournal.actions import ACTIONS, Action, Scope, with_keys
 from netjournal.tui import layout, paint, themes
 from netjournal.tui.bindings import ActionScreen, bindings_for_screens, keymap, run
 from netjournal.tui.help_screen import HelpScreen
@@ -167,7 +167,7 @@ class Ground(App[None]):
     ) -> None:
         super().__init__()
         self.people = Rows(214) if people is None else people
-        self.actions = with_keys(keys or {})
+        self.actions = with_keys(keys or {}, ACTIONS)
         for own in themes.own_themes():
             self.register_theme(own)
         self.theme = theme

@@ -63,7 +63,7 @@ def test_keys_in_the_settings_that_make_no_sense_are_refused(
     wanted: dict[str, list[str]], words: str
 ) -> None:
     with pytest.raises(Usage, match=words):
-        with_keys(wanted)
+        with_keys(wanted, ACTIONS)
 
 
 async def test_keys_of_the_settings_take_the_place_of_the_table_s() -> None:

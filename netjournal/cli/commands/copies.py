@@ -12,12 +12,11 @@ from netjournal.cli.files import write_new
 from netjournal.cli.opening import backups, place, reading, settings
 from netjournal.cli.options import JSON, OUT
 from netjournal.cli.parse import Call
-from netjournal.errors import NotFound, Refused, Unreadable
-from netjournal.formats.netjournal_json import export, read, without_files
+from netjournal.errors import NotFound, Refused, Unreadable, reason
+from netjournal.formats.netjournal_json import read, with_files, without_files
 from netjournal.store import durable
 from netjournal.store.backups import Backup
-from netjournal.store.care import check, held_in, list_backups, restore
-from netjournal.store.layout import SCHEMA
+from netjournal.store.care import backup, check, held_in, list_backups, restore
 from netjournal.views import phrases
 
 LATEST = "latest"
@@ -29,8 +28,7 @@ def run(call: Call) -> int:
     if call.name == "restore":
         return _restore(call) if call.words else _list(call)
     with reading(call) as store:
-        data = export(store.journal, schema=SCHEMA, uuid=store.uuid, files=_own_files())
-    out.say(str(write_new(_target(call.value(OUT)), data)))
+        out.say(str(backup(store, _target(call.value(OUT)), with_files(_own_files()))))
     return 0
 
 
@@ -156,10 +154,10 @@ def _from_file(call: Call, path: Path) -> Path | None:
     try:
         data = path.read_bytes()
     except OSError as problem:
-        reason = (problem.strerror or "no reason given").lower()
-        raise Unreadable(f"{path} cannot be read: {reason}.") from None
+        raise Unreadable(f"{path} cannot be read: {reason(problem)}.") from None
     held = read(data)
-    if held.skipped:
+    if held.skipped and not held.uuid:
+        # A journal keeps what nobody can read; a file that is none would bring little else.
         raise Refused(
             f"{path.name} holds {len(held.skipped)} things that are no records.",
             "netjournal import takes in what can be read.",

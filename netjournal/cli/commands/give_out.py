@@ -100,9 +100,8 @@ def _markdown(call: Call, store: Store, contacts: list[Contact]) -> bytes | dict
 
 def _json(_call: Call, store: Store, _contacts: list[Contact]) -> bytes:
     from netjournal.formats.netjournal_json import export
-    from netjournal.store.layout import SCHEMA
 
-    return export(store.journal, schema=SCHEMA, uuid=store.uuid)
+    return export(store.journal, uuid=store.uuid)
 
 
 def _person(call: Call, store: Store, _contacts: list[Contact]) -> bytes:

@@ -56,25 +56,22 @@ def run(call: Call) -> int:
 
 def _read(call: Call, store: Store) -> list[Taken]:
     said = pairs(value for name, value in call.options if name == MAP.name)
-    layouts: list[str] = []
-
-    def mapping(fingerprint: str) -> dict[str, str]:
-        layouts.append(fingerprint)
-        return {**remembered.recall(paths.columns(), fingerprint), **said}
-
+    known = paths.columns()
     reader = Reader(
         today=clock.today(),
         new_id=store.new_id,
         day_first=reads_day_first(settings()),
-        mapping=mapping,
+        mapping=lambda layout: {**remembered.recall(known, layout), **said},
     )
     taken = read_all(reader, (path for word in call.words for path in _meant(word)))
-    if said and not layouts:
+    # A table that it does not fit was left out; for the next of that kind it would not fit either.
+    tables = [one.table for one in taken if one.table is not None]
+    if said and not tables:
         raise Usage("--map is for tables, and none of the files is one.")
     if said and not call.has(DRY_RUN):
-        durable.make_folder(paths.columns().parent)
-        for layout in layouts:
-            remembered.remember(paths.columns(), layout, said)
+        durable.make_folder(known.parent)
+        for table in tables:
+            remembered.remember(known, table.fingerprint, said)
     return taken
 
 

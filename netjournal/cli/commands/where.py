@@ -10,6 +10,7 @@ from netjournal import paths
 from netjournal.cli import out
 from netjournal.cli.opening import backups, place, reading, settings
 from netjournal.cli.parse import Call
+from netjournal.store import beside
 from netjournal.store.backups import listed
 from netjournal.store.store import Store
 from netjournal.views import phrases
@@ -46,7 +47,7 @@ def _journal(store: Store, path: Path, *, there: bool) -> Iterator[str]:
     people = phrases.people(len(store.journal.contacts))
     yield f"journal: {path}, {people}, {_readable(path)}"
     unfolded = store.unfolded()
-    edits = path.with_name(path.name + ".edits")
+    edits = beside.edits(path)
     if unfolded.edits:
         count = phrases.count(unfolded.edits, "edit")
         yield f"recent edits: {edits}, {count} not yet in the journal"

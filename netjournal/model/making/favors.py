@@ -41,11 +41,6 @@ def change(journal: Journal, favor: Favor, *, now: datetime) -> Edit:
     return builder.build(f"changed: {_named(journal, favor)}")
 
 
-def settle(journal: Journal, favor: Favor, today: date) -> Edit:
-    """End a favor because it was done."""
-    return settle_all(journal, [favor], today)
-
-
 def settle_part(
     journal: Journal, favor: Favor, today: date, *, amount: Amount | None = None, text: str = ""
 ) -> Edit:
