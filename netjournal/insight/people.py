@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 from operator import attrgetter
-from typing import Any, TypeAlias
+from typing import Any
 
 from netjournal.model.journal import Journal
 from netjournal.model.names import sort_keys
@@ -15,9 +15,6 @@ from netjournal.model.records import Contact, Position, in_touch
 ORDERS = ("name", "last", "organization")
 _MANY = 100
 """For more people than that all are sorted again."""
-
-_Place: TypeAlias = tuple[Any, ...]
-"""What somebody is sorted by, and their id."""
 
 
 class Ordered:
@@ -31,7 +28,6 @@ class Ordered:
         self._today = today
         self._order = order
         self._again: set[int] = set()
-        self._places: list[_Place] = []
         self._ids: list[int] = []
         self._sort()
 
@@ -60,30 +56,29 @@ class Ordered:
     def _sort(self) -> None:
         people = sorted(self.journal.people(), key=attrgetter("id"))
         ids = [one.id for one in people]
-        columns = self._columns(people, None)
+        columns = self._columns(people)
         # Places in lists, not the people themselves, which lie scattered in memory.
         order = list(range(len(people)))
         for column in reversed(columns):
             order.sort(key=column.__getitem__)
-        places = list(zip(*columns, ids, strict=True))
-        self._places = [places[place] for place in order]
         self._ids = [ids[place] for place in order]
 
     def _put_right(self) -> None:
         journal = self.journal
         for one in self._again.intersection(self._ids):
-            at = self._ids.index(one)
-            del self._ids[at], self._places[at]
-        people = filter(None, map(journal.contacts.get, self._again))
-        shown = [one for one in people if not one.archived and journal.is_known(one)]
-        ids = [one.id for one in shown]
-        for place in zip(*self._columns(shown, ids), ids, strict=True):
-            at = bisect_left(self._places, place)
-            self._places.insert(at, place)
-            self._ids.insert(at, place[-1])
+            self._ids.remove(one)
+        for contact in filter(None, map(journal.contacts.get, self._again)):
+            if not contact.archived and journal.is_known(contact):
+                at = bisect_left(self._ids, self._place(contact.id), key=self._place)
+                self._ids.insert(at, contact.id)
+
+    def _place(self, contact_id: int) -> tuple[Any, ...]:
+        """Return what one person is sorted by."""
+        columns = self._columns([self.journal.contacts[contact_id]], [contact_id])
+        return (*(column[0] for column in columns), contact_id)
 
     def _columns(
-        self, people: Sequence[Contact], asked: Sequence[int] | None
+        self, people: Sequence[Contact], asked: Sequence[int] | None = None
     ) -> tuple[Sequence[Any], ...]:
         """Return what people are sorted by, first what counts most; `asked` are their ids, where
         they are not everybody."""
