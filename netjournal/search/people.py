@@ -24,6 +24,7 @@ from netjournal.search.words import raw_key, typed_words, words_of
 Keep = Callable[[int], bool]
 
 _FINALISTS = 64
+"""At least so many of those who hold the typed words are looked at closely."""
 _RAW = 0.05
 """What the name as it is typed, script and all, is worth."""
 _JOINED, _SPLIT = 0.95, 0.98
@@ -96,10 +97,11 @@ class PeopleIndex:
         if not typed or limit <= 0:
             return []
         raw = raw_key(query)
-        scores = self._scored(typed, raw, keep)
+        most = max(_FINALISTS, limit)
+        scores = self._scored(typed, raw, most, keep)
         if max(scores.values(), default=0.0) < _WHOLE:
             for other, factor, whose in self._second_tries(typed):
-                for person, value in self._scored(other, raw, keep, whose).items():
+                for person, value in self._scored(other, raw, most, keep, whose).items():
                     scores[person] = max(scores.get(person, 0.0), value * factor)
         for person, value in self._others(query, "".join(typed)):
             if keep is None or keep(person):
@@ -177,6 +179,7 @@ class PeopleIndex:
         self,
         typed: Sequence[str],
         raw: str,
+        most: int,
         keep: Keep | None = None,
         among: Iterable[int] | None = None,
     ) -> dict[int, float]:
@@ -185,7 +188,7 @@ class PeopleIndex:
         meant = meant_by(matches)
         found: dict[int, float] = {}
         if among is None:
-            people = self._finalists(typed, matches, keep)
+            people = self._finalists(typed, matches, most, keep)
         else:
             people = [one for one in among if keep is None or keep(one)]
         for person in people:
@@ -200,6 +203,7 @@ class PeopleIndex:
         self,
         typed: Sequence[str],
         matches: Sequence[dict[str, float]],
+        most: int,
         keep: Keep | None = None,
     ) -> Iterable[int]:
         total: dict[int, float] = {}
@@ -215,15 +219,15 @@ class PeopleIndex:
                 total[one] = total.get(one, 0.0) + quality
         if keep is not None:
             total = {one: value for one, value in total.items() if keep(one)}
-        if len(total) <= _FINALISTS:
+        if len(total) <= most:
             return total
         # Of a letter or two only the surest are worth a look at how often you are in touch.
-        edge = nlargest(2 * _FINALISTS, total.values())[-1]
+        edge = nlargest(2 * most, total.values())[-1]
         near = [one for one, value in total.items() if value >= edge]
-        if len(near) > 8 * _FINALISTS:
-            near = nsmallest(8 * _FINALISTS, near, key=lambda one: (-total[one], one))
+        if len(near) > 8 * most:
+            near = nsmallest(8 * most, near, key=lambda one: (-total[one], one))
         standing = self.order.standing
-        return nlargest(_FINALISTS, near, key=lambda one: (total[one] + standing(one), -one))
+        return nlargest(most, near, key=lambda one: (total[one] + standing(one), -one))
 
     def _holders(self, meant: dict[str, float]) -> dict[int, float]:
         best: dict[int, float] = {}

@@ -37,8 +37,8 @@ from netjournal.views.narrowing import holds
 from netjournal.views.owes import favor_sign
 from netjournal.views.tones import Tone
 
-_STEP, _UNASKED = 1_000, 20_000
-"""Records taken at a time where they are asked for words, and where all are wanted."""
+_STEP = 1_000
+"""Records taken at a time."""
 
 
 class TimelineRow(msgspec.Struct, frozen=True):
@@ -70,7 +70,7 @@ def timeline_steps(
     rows = TimelineRows(journal, today, contact)
     test = holds(journal, today, query, contact)
     records = _dated(journal, contact)
-    while some := list(islice(records, _STEP if test else _UNASKED)):
+    while some := list(islice(records, _STEP)):
         rows.put(some if test is None else ((day, one) for day, one in some if test(one)))
         yield rows
     yield rows

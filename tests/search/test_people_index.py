@@ -141,3 +141,9 @@ def test_building_in_slices_finds_the_same() -> None:
         slices += 1
     assert slices >= 4
     assert sliced.search("ada") == PeopleIndex(held).search("ada")
+
+
+def test_as_many_are_found_as_are_asked_for() -> None:
+    held = journal()
+    held.load("contacts", [Contact(id=100 + n, name=f"Alan Turing {n}") for n in range(90)])
+    assert len(PeopleIndex(held).search("turing", 200)) == 90
