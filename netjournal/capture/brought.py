@@ -9,25 +9,25 @@ import re
 
 import msgspec
 
-from netjournal.capture.clauses import NAME, Sentence
+from netjournal.capture.clauses import HAS, NAME, Sentence
 from netjournal.capture.draft import DraftIntroduction, Who
 from netjournal.model.records import ME
 
-_DID = r"(?:introduced|intro(?:'?e?d)|connected|hooked up)"
+_DID = r"(?:introduced|intro(?:'?e?d)|connected|hooked(?: up)?|paired(?: up)?)"
 _TO = r" (?:to|with|and|&|<>) "
-_MANY = rf"(?P<two>{NAME}(?:(?:, (?:and )?| and | & ){NAME})*)"
-_LIST = rf"(?P<people>{NAME}(?:(?:, (?:and )?| and | & ){NAME})*)"
+_MANY = rf"(?P<two>{NAME}(?:(?:, (?:and )?| and | & ){NAME})*(?!'s ))"
+_LIST = rf"(?P<people>{NAME}(?:(?:, (?:and )?| and | & ){NAME})*(?!'s ))"
+_BROKER = rf"(?P<broker>{NAME}){HAS}(?:(?:has|just|kindly|also|finally|since) )*"
+_ONE = rf"(?P<one>{NAME}(?!['\w]))"
 _RULES: tuple[tuple[str, str, str], ...] = (
     (
         "touch|contact",
-        rf"(?P<broker>{NAME}) (?:has |just |finally )?put (?:me|us) in (?:touch|contact) with"
-        rf" {_LIST}",
+        rf"{_BROKER}put (?:(?:me|us)|{_ONE}) in (?:touch|contact) with {_LIST}",
         "made",
     ),
     (
-        "intro|connect",
-        rf"(?P<broker>{NAME}) (?:has |just |kindly |also |finally )?{_DID} (?:me|us)(?: by"
-        rf" \w+)?{_TO}{_LIST}",
+        "intro|connect|hooked|paired",
+        rf"{_BROKER}{_DID} (?:(?:me|us)|{_ONE})(?: up)?(?: by \w+)?{_TO}{_LIST}",
         "made",
     ),
     (
@@ -108,7 +108,8 @@ def brought(sentence: Sentence) -> list[Brought]:
             continue
         groups = match.groupdict()
         if "broker" in groups:
-            pairs = [(ME, one) for one in _people(sentence, match, "people")]
+            first = _people(sentence, match, "one")[:1] if groups.get("one") else [ME]
+            pairs = [(one, two) for one in first for two in _people(sentence, match, "people")]
             broker = next(iter(_people(sentence, match, "broker")), None)
             if broker is None:
                 continue

@@ -35,14 +35,14 @@ def told_of(namer: Namer, place: int) -> Match | None:
     return namer.match(token.start, token.end, namer.known(fits))
 
 
-def surnamed(namer: Namer, place: int) -> Match | None:
+def surnamed(namer: Namer, place: int, *, headed: bool) -> Match | None:
     """Return whom a surname in small letters at a place means, where what follows tells."""
     tokens = namer.board.tokens(place, place + 60)[:2]
     if not tokens or tokens[0].start != place or tokens[0].word in OPENERS | ALSO_WORDS | INNER:
         return None
     token = tokens[0]
     told = len(tokens) > 1 and tokens[1].word in DOES | TELLS | {"again", "also", "too"}
-    if not (told or re.compile(r" [-–—] |[,:(!]").match(namer.board.seen, token.end)):
+    if not (told or (headed and re.compile(r" [-–—] |[,:(!]").match(namer.board.seen, token.end))):
         return None
     fits = [one for one in namer.people.held(token.word).last if len(one.words) > 1]
     return namer.match(token.start, token.end, namer.known(fits))

@@ -15,20 +15,23 @@ from netjournal.capture.board import TAKEN, Board
 from netjournal.capture.draft import Doubt, NewPerson, SpanKind, Unclear, Who
 from netjournal.capture.known import Suggest
 from netjournal.capture.new_names import NewName, new_name
-from netjournal.capture.who import Match, Namer
-from netjournal.capture.words import ALSO_WORDS, FAMILY, NO_BROKER, THEIRS, TOOK_PART, words
+from netjournal.capture.who import Match, Namer, may_name
+from netjournal.capture.words import (
+    ALSO_WORDS,
+    FAMILY,
+    NO_BROKER,
+    THEIRS,
+)
 from netjournal.model.names import fold
 
-_VIA = r"(?i)(?<!\S)via\s+(?=\S)"
+_VIA = r"(?i)(?<![^\s(])via\s+(?=\S)"
 _AT = r"@(?=[^\W\d_])"
-_OBJECT_OF = words(
-    "owe owes promised send give lend lent pay ask tell show offered remind reminded introduce"
-    " intro"
-    " introduced email call write text ping thank from forward bring get waiting on return for"
-    " to and"
+_ASKED = frozenset("you i we she he they it the".split())
+"""What follows "will" and "may" in a question."""
+_BETWEEN = (
+    r"\s*(?:\([^()]*\))?(?:\s*(?:['’]s|new|e-?mail|mail|number|phone|mobile|cell|address|tel\.?|at"
+    r"|is|on|goes to|under)\b)*[\s,:;–—-]*<?"
 )
-"""Words behind which a known first name in lower case is somebody's."""
-_BETWEEN = r"\s*(?:\([^()]*\))?[\s,:;–—-]*<?"
 
 
 class Cast:
@@ -46,6 +49,8 @@ class Cast:
         """Tags whose people a line without anybody else is for: "everyone in #mentees"."""
         self.subject_end = 0
         """Where the name ends that the line begins with as its subject; 0: with none."""
+        self.unbrokered = False
+        """Whether the line says through whom, and nobody knows who that is."""
         self._places: dict[int, Match] = {}
 
     def take_lead(self, lead: leads.Lead | None, place: int) -> int:
@@ -142,16 +147,7 @@ class Cast:
     def _may_be_somebody(self, match: Match) -> bool:
         """Tell "Will came?" from "Will you come?"."""
         after = self.board.tokens(match.end, match.end + 12)[:1]
-        return not after or after[0].word not in (
-            "you",
-            "i",
-            "we",
-            "she",
-            "he",
-            "they",
-            "it",
-            "the",
-        )
+        return not after or after[0].word not in _ASKED
 
     def _first_names(self) -> dict[str, Who]:
         """Return by first name, folded, whom the line has named; nobody where two have it."""
@@ -208,6 +204,13 @@ class Cast:
             elif name:
                 self.board.take(found.start(), name.end, SpanKind.NEW_PERSON, cut=True)
                 return self.new(NewPerson(name=name.name))
+            elif (single := new_name(self.board, start, colon=True)) and (
+                self.board.seen[single.end : single.end + 1] in (")", ":")
+            ):
+                # "(Loom Works, via Otto)": somebody, whom nobody knows.
+                self.take_unknown(single, self.mentions)
+                self.unbrokered = single.name in [one.words for one in self.unclear]
+                self.board.take(found.start(), start, SpanKind.UNCLEAR)
         return None
 
     def take_handles(self) -> None:
@@ -258,25 +261,19 @@ class Cast:
         namer = self.namer.on(fresh)
         found: dict[int, Match] = dict(self._places)
         own = self._first_names()
-        before, end = "", 0
+        end = 0
         for token in fresh.tokens():
             if token.start in found:
                 end = found[token.start].end
             if token.start < end:
-                before = token.word
                 continue
             plain = len(token.word) > 2 and token.word not in ALSO_WORDS
             mine = token.word in own and (token.capital or plain)
-            owns = plain and token.text.endswith(("'s", "’s"))
-            beside = (
-                plain and end and fresh.seen[end : token.start] in (" + ", " & ", ", ", " and ")
-            )
-            if mine or owns or beside or token.capital or before in _OBJECT_OF | TOOK_PART:
+            if mine or may_name(token) or token.word in ALSO_WORDS:
                 match = namer.at(token.start)
                 if mine and not (match and match.full):
                     match = Match(token.start, token.end, (own[token.word],))
                 if match and not (match.reserved or match.doubtful):
                     found[token.start] = match
                     end = match.end
-            before = token.word
         return found, fresh

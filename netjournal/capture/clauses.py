@@ -21,8 +21,14 @@ from netjournal.capture.words import words
 NAME = "ᛗ"
 """Stands for a person's name: a letter without case that no line in English holds."""
 HER = rf"(?:her|him|them|{NAME})(?!['\w])"
-HE = rf"(?:she|he|they|{NAME})(?!'s(?! (?:going|gonna)))"
-EACH = r"(?:each|all|both) of (?:them|us|the \w+)"
+HE = (
+    rf"(?:she|he|they|{NAME})"
+    r"(?!'s(?! (?:going|gonna|agreed|promised|offered|volunteered|happy|glad"
+    r"|willing|keen|ready|about|due|set)\b))"
+)
+HAS = r"(?:'(?:ve|s|d|re|m))? "
+"""What stands between who does something and their verb."""
+EACH = r"(?:each|all|both) of (?:them|us|you|the \w+)"
 EVERYBODY = rf"(?:{EACH}|everyone|everybody|each|both|them (?:both|all|each))"
 WHOM = (
     rf"(?:{EVERYBODY}|{NAME}(?:(?:, (?:and )?| and | & | \+ ){NAME})+(?!['\w])(?: each| both)?"
@@ -114,7 +120,7 @@ def _sentence(board: Board, start: int, end: int, people: Mapping[int, Match]) -
             held[len(letters)] = match
             letters.append(NAME)
             back.append(at)
-            ending = re.search(r"['’](?:s|ll|d)$", seen[at : match.end])
+            ending = re.search(r"['’](?:s|ll|d)?$", seen[at : match.end])
             at = max(at + 1, match.end - (len(ending[0]) if ending else 0))
             at = _past_brackets(board.line, at, end)
         elif at in short and at not in hidden:
@@ -125,10 +131,32 @@ def _sentence(board: Board, start: int, end: int, people: Mapping[int, Match]) -
         elif at in hidden or (seen[at] == " " and letters[-1:] == [" "]):
             at += 1
         else:
-            letters.append("'" if seen[at] == "’" else seen[at])
-            back.append(at)
+            own = seen[at] in "'’" and letters[-1:] == [NAME] and seen[at + 1 : at + 2] == " "
+            # "Niels' list" is Niels's.
+            said = "'s" if own else "'" if seen[at] == "’" else seen[at]
+            letters += said
+            back += [at] * len(said)
             at += 1
-    return Sentence("".join(letters), [*back, end], held, board.line)
+    text = "".join(letters)
+    if told := re.search(_THAT_IS, text):
+        # "he (Alan) will" and "he'll (Alan)" say who he is.
+        at, gone = told.start("name"), slice(told.end("does"), told.end())
+        held = {place: match for place, match in held.items() if place != at} | {
+            told.start(): held[at]
+        }
+        shift = len(told["does"]) + 1
+        letters[told.start() :] = [NAME, *told["does"], *letters[gone.stop :]]
+        back[told.start() :] = [
+            back[told.start()],
+            *back[told.start("does") : gone.start],
+            *back[gone.stop :],
+        ]
+        moved = told.end() - told.start() - shift
+        held = {
+            place - moved if place >= told.end() else place: match for place, match in held.items()
+        }
+        text = "".join(letters)
+    return Sentence(text, [*back, end], held, board.line)
 
 
 def _past_brackets(line: str, at: int, end: int) -> int:
@@ -139,6 +167,7 @@ def _past_brackets(line: str, at: int, end: int) -> int:
     return found.end()
 
 
+_THAT_IS = rf"(?i)\b(?:she|he|they)(?P<does>(?:'(?:ll|s|d|re|ve))?) \((?P<name>{NAME})\)"
 _BRACKETS = r" ?\(((?:[^\s()\d,;:]+,? ){0,5}[^\s()\d,;:]+)\)(?= )"
 _TELLING = words(
     "i she he they we it me us will would owes owe ll d has had is was are wants said says sent"
@@ -152,8 +181,9 @@ _JOINT = (
     rf"|and)\b"
 )
 _BOUNDARY = (
-    rf"(?i)(?:,\s*|\s+)(?:and|but|so|because|cause|since|although|though|while|if|when) (?:then )?"
-    rf"(?={_JOINT})|,\s*(?={_JOINT}|(?:but|so|then|which|who|because|though|thanks|no|not|very)\b)"
+    r"(?i)(?:,\s*|\s+)(?:and|&|but|so|because|cause|since|although|though|while|if|when)"
+    rf" (?:then )?(?={_JOINT})"
+    rf"|,\s*(?={_JOINT}|(?:but|so|then|which|who|because|though|thanks|no|not|very)\b)"
     r"|\s[-–—]\s|\s\(|\)(?=\s|$)|\s+(?:lol|haha|btw)\b|\s*[…]"
 )
 _GOES_ON = (

@@ -11,16 +11,18 @@ from functools import lru_cache
 
 import msgspec
 
-from netjournal.capture.clauses import HE, HER, NAME, WHOM, Sentence, words_end
+from netjournal.capture.clauses import HAS, HE, HER, NAME, WHOM, Sentence, words_end
 from netjournal.capture.draft import DraftSettle, Who
 from netjournal.capture.known import Owed
-from netjournal.capture.words import DEEDS, words
+from netjournal.capture.words import DEEDS, LOOSE, SURE, words
 from netjournal.model.amounts import find_amount, parse_amount
 from netjournal.model.names import fold
 from netjournal.model.records import Amount, Direction
 
-_NO_DEED = words("received collected have back arrived")
-_DID = "|".join(sorted(DEEDS - _NO_DEED)).replace("came", "came through with")
+_NO_DEED = words("received collected have back arrived here landed care dealt turned has")
+_DID = "|".join(sorted(DEEDS - _NO_DEED)).replace(
+    "came", "came through with|took care of|dealt with"
+)
 _ADV = (
     r"(?:(?:ok|okay|yes|yep|so|today|yesterday|finally|also|just|already|has|have|had|'ve|'s|and"
     r"|then|did|even|both|kindly) )*"
@@ -35,7 +37,8 @@ _PASSIVE = (
 _ARRIVED = (
     rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:{NAME}(?:'s|,)|the|her|his|their)"
     r" (?:(?! (?:never|not|will|would|should) )[^,;:]){2,60}"
-    r" (?:finally |just )?(?:came|arrived|received)\b(?! (?:to|from|up|with)\b))"
+    r" (?:finally |just )?(?:came|arrived|received|landed|turned up|(?:is|are) (?:here|in)\b(?! ))"
+    r"\b(?! (?:to|from|up|with)\b))"
 )
 """What is told as having come: "her list came today"."""
 _RECEIVED = (
@@ -44,19 +47,21 @@ _RECEIVED = (
 )
 """What is told of a sum that came: "the 20 received"."""
 _RULES: tuple[tuple[str, Direction | None], ...] = (
-    (rf"\b(?:I|we) {_ADV}(?:{_DID})\b", Direction.I_OWE),
+    (rf"\b(?:I|we){HAS}{_ADV}(?:{_DID})\b", Direction.I_OWE),
     (rf"\b(?:got|received|have|collected) (?=.*\bfrom {HER})", Direction.THEY_OWE),
-    (rf"\b{HE} {_ADV}(?:{_DID})\b", Direction.THEY_OWE),
+    (rf"\b{HE}{HAS}{_ADV}(?:{_DID})\b", Direction.THEY_OWE),
     (r"\bgot (?:my|the|a|an) .*\bback\b(?!.* to\b)", Direction.THEY_OWE),
     (rf"(?:^|[,;] |\band |\bbut ){_ADV}(?:{_DID})\b", None),
     (_PASSIVE, None),
+    (r"^(?=[^,;:]{2,60}(?:[,:] (?:done|finished)|: (?:sent|sorted|mailed|paid|settled))\b)", None),
+    (rf"\b{HE} (?:has|have) (?=(?:her|his|the|their)\b)", Direction.I_OWE),
     (_ARRIVED, Direction.THEY_OWE),
     (_RECEIVED, Direction.THEY_OWE),
 )
 _NOT = (
-    r"(?i)\b(?:not|never|no|haven't|hasn't|didn't|havent|hasnt|didnt|don't|won't|will|'ll|should"
-    r"|could|would|if|must|need|needs|forgot|almost|wish|asked|to be|wants?|about to|going to)\b"
-    r"(?:\W+\w+){0,3}\W*$"
+    r"(?i)\b(?:not|never|no|dreamt|hoped?|wonder|think|thought|whether|haven't|hasn't|didn't"
+    r"|havent|hasnt|didnt|don't|won't|will|'ll|should|could|would|if|must|need|needs|forgot"
+    r"|almost|wish|asked|to be|wants?|about to|going to)\b(?:\W+\w+){0,3}\W*$"
 )
 _UNDONE = (
     rf"(?i)\b(?:told|asked|wrote|texted|emailed|called)(?: {WHOM})? (?:that|if|whether|to|I|she"
@@ -67,12 +72,14 @@ _UNDONE = (
 _TREAT = r"(?i)\bpaid(?: (?:for|it all|the bill|the tab|me a|us a|her a|him a)\b|\W*$|,)"
 _SPEECH = words("show tell ask call thank look check help")
 """What only a favor of the same verb is settled by: who was told of the atlas does not have it."""
-_PART = r"(?i)\b(?:half|part|some|most|the first|a few) (?:of )?"
+_PART = r"(?i)\b(?:half|part|some|most|the first|a few|(?:one|two|three|four|five|\d+) of) (?:of )?"
 _REST = (
     r"(?i)\b(?:still to (?:come|follow|do)|to follow|will follow|not yet|still missing|except|minus"
     r"|(?:the rest|others?) (?:later|follows?|to come))\b"
 )
 """What says that something of it is left."""
+_BY_THEM = r"(?i)(?:brought|gave|returned|showed|shared|handed|introduced)\b"
+"""What they did, behind their name, as long as it says not to whom."""
 _OF = r"(?i)\s+(?:out )?of (?:the |my |her |his |their )?"
 _EMPTY = words(
     "a an the my her his their our your to of for from with and or in on at by it that this them"
@@ -80,11 +87,15 @@ _EMPTY = words(
     " him me us i she he they we back finally just also about some new one two get got did done"
     " return pay"
 )
-_VERBS = words(
-    "send give pay lend bring write make buy tell ring teach call review read share forward mail"
-    " email e-mail show deliver hand finish fix post pass ask thank scan print translate drop"
-    " submit upload check look cook help recommend refer order prepare explain test draft answer"
-) - words("review draft print post")
+_VERBS = (SURE | LOOSE | {"tell", "submit", "deliver"}) - words(
+    "review draft print post copy book report talk set host support edit sign comment run text"
+    " message introduce intro connect"
+)
+_DEED_NOUNS = words("review draft print post introduce")
+_RELATING = r"(?i)\s(?:of|for|from|about|to|on|with|at|by|before|until|re|in)\s"
+_BEYOND = r"(?i)\s(?:for|from|about|to|on|with|at|by|re|in)\s"
+_JOINT = r"(?i),\s*|\s(?:and|&|\+)\s"
+_ASIDE = r"(?i)(?<=\w)\s(?:about|re|regarding)\s.*"
 _LEMMAS = {
     **{"sent": "send", "gave": "give", "paid": "pay", "lent": "lend", "brought": "bring"},
     **{"wrote": "write", "made": "make", "bought": "buy", "told": "tell"},
@@ -141,9 +152,8 @@ def done(
             for one in owed
             if one.contact in (whom or people) and direction in (None, one.direction)
         ]
-        settles = _matching(
-            candidates, said, sentence.written(start, until), text[until:], currency
-        )
+        told = sentence.written(start, until), sentence.written(end, until)
+        settles = _matching(candidates, said, told, text[until:], currency)
         if settles:
             words = sentence.written(start, until).strip()
             where = sentence.place(start), sentence.place(until)
@@ -190,7 +200,8 @@ def _between(
     if direction is Direction.THEY_OWE and theirs and not mine:
         # "she sent him the draft" is other people's.
         return [0], direction
-    if direction is None and mine and not theirs:
+    by_them = sentence.headed and re.match(_BY_THEM, text[start:end])
+    if direction is None and ((mine and not theirs) or by_them):
         direction = Direction.THEY_OWE
     elif direction is None and (theirs or (not sentence.headed and NAME not in text[:start])):
         direction = Direction.I_OWE
@@ -199,17 +210,18 @@ def _between(
 
 
 def _matching(
-    candidates: Sequence[Owed], said: str, written: str, rest: str, currency: str
+    candidates: Sequence[Owed], said: str, told: tuple[str, str], rest: str, currency: str
 ) -> list[DraftSettle]:
-    """Return the favors that share a word with what is said, or the money it names."""
+    """Return the favors that what is said names, or whose money; `told`: with its verb, without."""
+    written, given = told
     money = _money(candidates, said, currency)
     if money:
         return money
     verb = _verbs(written) & _SPEECH
     if verb and not re.search(r"(?i)\b(?:gave|sent|brought|lent|returned)\b", said):
         candidates = [one for one in candidates if verb & _verbs(one.what)]
-    spoken = _content(written)
-    shared = [(_shared(spoken, _owed_content(one.what)), one) for one in candidates]
+    spoken = _content(re.sub(_ASIDE, "", written))
+    shared = [(_shared(spoken, given, one.what), one) for one in candidates]
     most = max((count for count, _ in shared), default=0)
     if most:
         part = re.search(_PART, said) or re.search(_REST, said + rest)
@@ -221,16 +233,50 @@ def _matching(
     return []
 
 
-def _shared(spoken: set[str], owed: set[str]) -> int:
-    """Count the words shared; who introduced me to Emmy still owes me the introduction to Alan."""
+def _shared(spoken: set[str], given: str, what: str) -> int:
+    """Count the words shared, if the thing itself was given: the notes of "the talk notes".
+
+    Who introduced me to Emmy still owes me the introduction to Alan; a link to the slides, or
+    some letter, is not the slides, nor the reference letter.
+    """
+    owed = _owed_content(what)
     both = spoken & owed
-    apart = both == {"introduce"} and spoken > both and owed > both
-    return 0 if apart else len(both)
+    if "introduce" in both:
+        return 0 if both == {"introduce"} and spoken > both and owed > both else len(both)
+    thing = next((part for part in re.split(_BEYOND, given) if _nouns(part)), "")
+    held = _content(thing)
+    vague = re.match(r"(?i)\W*(?:\S+ ){0,2}?(?:an?|another|some)\s", thing)
+    if both.isdisjoint(_things(what) & held) or (vague and not _first_nouns(what) <= held):
+        return 0
+    return len(both)
+
+
+def _first_nouns(what: str) -> set[str]:
+    return next(
+        (set(nouns) for part in re.split(_RELATING, what) if (nouns := _nouns(part))), set()
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _things(what: str) -> set[str]:
+    """Return what words are about: the notes of "the talk notes", "a copy of the notes"."""
+    parts = [part for part in re.split(_RELATING, what) if _nouns(part)]
+    told = [*re.split(_JOINT, parts[0]), *parts[1 : 1 + (" of " in what)]] if parts else []
+    things = {nouns[-1] for nouns in map(_nouns, told) if nouns}
+    return things | ({_lemma(word) for word in fold(what).split()[:1]} & _DEED_NOUNS)
+
+
+def _nouns(text: str) -> list[str]:
+    held = [_lemma(word) for word in re.findall(r"[^\W_]+(?:'[^\W_]+)?", fold(text))]
+    return [word for word in held if word not in _EMPTY | _VERBS and not word.isdecimal()]
 
 
 def _money(candidates: Sequence[Owed], said: str, currency: str) -> list[DraftSettle]:
     owing = [one for one in candidates if one.amount is not None]
-    paid = re.search(r"(?i)\b(?:paid|repaid|refunded|sent|gave|returned|got)\b.*", said)
+    paid = re.search(
+        r"(?i)\b(?:(?:re)?paid|refunded|sent|gave|returned|got|transferred|wired)\b.*", said
+    )
+    paid = paid or re.search(r"(?i).*: (?:paid|settled)\b", said)
     paid = paid or re.search(rf"(?i){_RECEIVED}.*", said)
     if not owing or not paid:
         return []

@@ -19,18 +19,48 @@ _WORDS = "|".join(
         reverse=True,
     )
 )
-_ORG = (
-    r"(?P<{0}>(?:the )?[A-Z][\w&'.-]*(?: (?:(?:of|the|and|for|&|de|van|in)"
-    r" )*[A-Z&][\w&'.-]*){{0,4}})"
+_KINDS = (
+    "college|council|university|library|school|museum|office|labs?|press|institute|society|club"
+    "|bank|hospital|company|foundation|agency|ministry|trust|archives?|clinic|team"
 )
-
-
+_CAPS = (
+    r"(?:the )?[A-Z][\w&'.-]*(?: (?:(?:of|the|and|for|&|de|van|in) )*[A-Z&][\w&'.-]*){0,4}"
+    rf"(?: (?:{_KINDS})\b)?"
+)
+_NEW, _BEFORE = rf"(?P<new>{_CAPS})", rf"(?P<before>{_CAPS})"
+_SURELY = rf"(?P<new>[A-Z]{{3,}}\b|{_CAPS} (?i:{_KINDS})\b)"
+"""What is surely no town."""
 _NOWHERE = (
     r"(?:home|work|school|lunch|uni|college|university|peace|last|sea|least|night|noon|risk|ease"
-    r"|hand"
-    r"|war|hospital|dinner|breakfast|the|an?|her|his|my|our|their|it|rest|large|length|once|all)\b"
+    r"|hand|war|hospital|dinner|breakfast|the|an?|her|his|my|our|their|it|rest|large|length|once"
+    r"|all|me|us)\b"
 )
 """What "now at" says besides where somebody works."""
+_NOT = (
+    r"(?i)\b(?:not|never|didn't|hasn't|wants? to|may|might|if|would|could|hopes? to|thinks of|I"
+    rf"|we|(?:her|his|their|my|{NAME}'s) \w+|(?<=[a-z], )who|(?<=[a-z] )who)\W+(?:\w+\W+)?$"
+)
+_AT = r"(?i:at|with|for)"
+_NOW = r"(?i:now|currently|these days)"
+_SMALL = rf"(?!{_NOWHERE})(?P<new>[a-z][a-z0-9&-]+)(?=[,.!]|$| as )"
+_MOVES = (
+    r"\b(?i:(?:mov(?:e[ds]|ing)|switch(?:ed|es)|changed|went|jumped|transferred)(?: over| jobs)?"
+    rf" from|leaving) {_BEFORE} (?i:over )?(?i:to|for) {_NEW}",
+    rf"\b(?i:left|leaves|quit) (?:{_BEFORE}|[\w ]{{2,30}}?),? (?i:(?:and |so )?(?:for|to join"
+    r"|joined|to work (?:for|at)|(?:(?:she|he|they)(?: is| are|'s|'re) |is |now )+(?:now )?"
+    rf"(?:working )?(?:at|with|for))) {_NEW}",
+    rf"\b(?i:join(?:ed|s|ing)) {_NEW}",
+    rf"\b(?i:(?:hired|poached|headhunted|recruited|taken on|snapped up) by) {_NEW}",
+    r"\b(?i:(?:has|got|took|found|landed|starts|started|accepted|with)(?: an?| the| her| his)?"
+    rf"(?: \w+){{0,2}} (?:job|post|position|role|gig)|new job) {_AT} {_NEW}",
+    rf"\b(?i:start(?:s|ed|ing)|beg[ai]ns?)(?i: work| working| last week)? {_AT} {_NEW}",
+    rf"\b{_NOW}(?i: working| works| employed)?"
+    rf"(?:,? (?i:an? |the |as )*(?P<role>[a-z][a-z ]{{2,30}}?))? {_AT} {_NEW}",
+    rf"(?:'s|'re|\b(?i:is|are|works))(?i: working)? {_AT} {_NEW}(?= {_NOW})",
+    r"\b(?i:moved|moving|gone|went|off) (?i:over )?(?i:to)"
+    rf" (?:{_SURELY}|(?P<as>{_CAPS})(?=,? as ))",
+    rf"\b(?i:now (?:works )?at|left (?P<before>[a-z][a-z0-9&-]+) for) {_SMALL}",
+)
 
 
 class Tie(msgspec.Struct, frozen=True):
@@ -70,7 +100,7 @@ def ties(sentence: Sentence, *, first: bool) -> list[Tie]:
             rf"^[\s,;:–—-]*{_WHICH}({_ONCE})({_WORDS})\b(?=\s*(?:[,.;:)]|$|from\b|at\b|in\b"
             rf"|since\b))",
             rf"^\W*{NAME},? {_WHICH}({_ONCE})({_WORDS})\b(?=\s*(?:[,.;:)]|$|from\b|at\b))",
-            rf"^\W*(?:{NAME} )?is (?:an? )({_ONCE})({_WORDS}) of mine\b",
+            rf"^\W*(?:{NAME} )?is (?:an? )({_ONCE})({_WORDS})(?: of (?:mine|ours)| now| again)\b",
         ]
     for pattern in patterns:
         for match in re.finditer(pattern, text, re.IGNORECASE):
@@ -99,24 +129,9 @@ def _tie(once: str, word: str, who: int) -> Tie:
 def moved(sentence: Sentence) -> Moved | None:
     """Return where a sentence says that somebody works now."""
     text = sentence.text
-    if sentence.asked or not re.search(
-        r"(?i)moved|left|join|now|started|switched|new job|works", text
-    ):
+    if sentence.asked:
         return None
-    for pattern in (
-        rf"\b(?i:moved|moves|switched|changed|went|is moving) from {_ORG.format('before')} to"
-        rf" {_ORG.format('new')}",
-        rf"\b(?i:left) {_ORG.format('before')} (?i:for|to join|and joined) {_ORG.format('new')}",
-        rf"\b(?i:left) {_ORG.format('before')},? (?i:(?:and )?(?:(?:she|he|they)(?:'s|'re| is| are)"
-        rf"|is) (?:now )?(?:at|with)) {_ORG.format('new')}",
-        rf"\b(?i:joined|joining|joins) {_ORG.format('new')}",
-        rf"\b(?i:is |'s |she's |he's )?(?i:now|started|starts) (?:(?i:working|work|a job|a new"
-        rf" job) )?(?i:at|with|for)"
-        rf" {_ORG.format('new')}",
-        rf"\b(?i:now (?:works )?at) (?!{_NOWHERE})(?P<new>[a-z][a-z0-9&-]+)(?=[,.!]|$| as )",
-        rf"\b(?i:works|working) (?i:at|for) {_ORG.format('new')}(?= now)",
-        rf"\b(?i:now works|new job) (?i:at|for|with) {_ORG.format('new')}",
-    ):
+    for pattern in _MOVES:
         match = re.search(pattern, text)
         if match is None or re.search(_NOT, text[: match.start()]):
             continue
@@ -127,17 +142,11 @@ def moved(sentence: Sentence) -> Moved | None:
         )
         before = [at for at in sentence.people if at <= match.start()]
         return Moved(
-            organization=words["new"].rstrip(".'"),
+            organization=(words["new"] or words["as"]).rstrip(".'"),
             before=(words.get("before") or "").rstrip(".'"),
-            title=title[1] if title else "",
+            title=title[1] if title else words.get("role") or "",
             who_at=max(before, default=-1),
             start=sentence.place(match.start()),
             end=sentence.place(match.end()),
         )
     return None
-
-
-_NOT = (
-    r"(?i)\b(?:not|never|didn't|hasn't|wants? to|may|might|if|would|could|hopes? to|thinks of|I"
-    r"|we)\W+(?:\w+\W+)?$"
-)

@@ -9,7 +9,7 @@ import msgspec
 
 from netjournal.capture.board import Board
 from netjournal.capture.draft import SpanKind
-from netjournal.capture.words import MONTHS, WEEKDAYS
+from netjournal.capture.words import MONTHS, PASTS, WEEKDAYS
 from netjournal.model.dates import find_date
 from netjournal.model.names import fold
 
@@ -17,12 +17,10 @@ _PRIVATE = r"(?i)\s*private\s*(?::(?=\s|$)|：)\s*"
 COLON = r"\s*(?::(?=\s|$)|：)\s*"
 _TIME = r"(?i)\s*(?:at\s+)?(?:(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?|(noon))(?=\s|:|：|$)"
 _HOUR_FIRST = r"(?i)\s*(?:at )?(?:(\d{1,2})(?:[:.](\d\d))? ?(am|pm)|(noon)),?(?: on)? (?=[a-z\d])"
-_WAS = (
-    r"(?i)\b(?:had|met|saw|was|were|went|got|did|said|told|came|ran|spoke|gave|sent|wrote"
-    r"|[a-z]{3,}ed)"
-    r"\b"
-)
-_CLEARLY_PAST = r"(?i)yesterday|last |today|this morning|\d{4}-|\d+ \w+ ago"
+_WAS = rf"(?i)\b(?:{'|'.join(sorted(PASTS))}|[a-z]{{3,}}ed)\b"
+_CLEARLY_PAST = r"(?i)yesterday|last |today|this morning|\d{4}-|\w+ \w+ ago|the day before"
+_DID_THEN = rf"(?i)[ ,]*(?:\S+ ){{0,3}}?(?={_WAS[4:]})"
+"""What says that a day at the head without a colon is gone by: "on friday Mary came by"."""
 _DAYLIKE_HEAD = (
     r"\s*((?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?|\d{1,3}(?:st|nd|rd|th)?\s+\w{3,9}"
     r"|[^\W\d_]{3,9}\s+\d{1,3}))\s*(?::(?=\s|$)|：)"
@@ -54,10 +52,10 @@ def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool
     may_tell = ahead_of[:1].isdigit() or ahead_of.startswith(("at ", "noon"))
     hour = re.compile(_HOUR_FIRST).match(board.seen, place) if may_tell else None
     if hour:
-        day.at = _clock(hour)
+        day.at = _time_of(hour)
         ahead = take_day(board, hour.end(), today, day, day_first=day_first)
         if ahead > hour.end() and day.on is not None:
-            day.at = _clock(hour)
+            day.at = _time_of(hour)
             board.take(place, hour.end(), SpanKind.DATE, cut=True)
             return ahead
         day.at = ""
@@ -83,14 +81,15 @@ def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool
     after = end
     at = "12:00" if board.seen[start:end].lower().endswith(" noon") else ""
     if time and (time[2] or time[3] or time[4]):
-        at = _clock(time)
+        at = _time_of(time)
         after = time.end() if at else end
     colon = re.compile(COLON).match(board.seen, after)
     if colon:
         board.take(start, colon.end(), SpanKind.DATE, cut=True)
         day.on, day.at = on, at
         return colon.end()
-    if on <= today and re.match(_CLEARLY_PAST, board.seen[start:end]):
+    weekday = words <= WEEKDAYS | {"on"} and re.match(_DID_THEN, board.seen[end:])
+    if on <= today and (weekday or re.match(_CLEARLY_PAST, board.seen[start:end])):
         board.mark(start, end, SpanKind.DATE)
         day.on = on
     return place
@@ -106,10 +105,13 @@ def _notice_no_day(board: Board, place: int, day: Day) -> None:
         day.no_day = like[1]
 
 
-def _clock(time: re.Match[str]) -> str:
-    if time[4]:
-        return "12:00"
-    hour, minute, half = int(time[1]), int(time[2] or 0), (time[3] or "").lower()
-    if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
+def _time_of(time: re.Match[str]) -> str:
+    return "12:00" if time[4] else clock(time[1], time[2], time[3])
+
+
+def clock(hour: str, minute: str | None, half: str | None) -> str:
+    """Return a time of the day as 24 hours, "am" and "pm" read; nothing where there is none."""
+    hours, minutes = int(hour), int(minute or 0)
+    if half and 1 <= hours <= 12:
+        hours = hours % 12 + (12 if half.lower() == "pm" else 0)
+    return f"{hours:02}:{minutes:02}" if hours < 24 and minutes < 60 else ""

@@ -6,14 +6,17 @@ import re
 
 from netjournal.capture.board import Board, tidy
 from netjournal.capture.draft import SpanKind
+from netjournal.capture.words import words
 
+_WORKS = words("talk keynote session panel poster paper book slides workshop demo stand booth team")
+_DEEDS = words("sent mailed forwarded posted returned paid shared uploaded printed booked")
 _DATED = (
     r"(?:on )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d\d?|\d\d?[a-z]{0,2}"
     r" [a-z]{3,9}"
     r"|(?:last |this )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|\d+ \w+ ago|the other day),? "
 )
 _BEFORE = (
-    rf"(?:^(?:{_DATED})?|[,;.:!]\s+|\b(?:I|we|she|he|they|and|just|then|also|finally|again|had"
+    rf"(?:^(?:{_DATED})?|[,;.:!]\s+|\b(?:I|we|she|he|they|and|just|then|also|finally|again|had|today"
     rf"|NAME|you)\s+)"
 )
 _QUICK = r"(?:(?:had|grabbed|got|went for|over|after|a|an|quick|long|nice|great|lovely|good)\s+)*"
@@ -35,7 +38,7 @@ _RULES = (
     ),
     ("email", "mail", rf"{_BEFORE}e-?mailed\b|\be-?mail (?:from|to) (?:NAME|her|him|them)\b"),
     ("message", "text|messag|ping|dm", rf"{_BEFORE}(?:texted|messaged|pinged|dm'd)\b"),
-    ("message", "wrote", r"(?:^|\bI )wrote\b|\bwrote (?:to|me|us|back|her|him|them|NAME)\b"),
+    ("message", "wrote", r"(?:^|\bI )wrote\b|\bwrote (?:to|me|us|back|her|him|them|NAME|that)\b"),
     *(
         (
             meal,
@@ -102,3 +105,16 @@ def plain(board: Board, start: int, *, named: bool) -> str:
             at = span.end
     text.append(board.line[at:])
     return tidy("".join(text))
+
+
+def is_deed(board: Board, lead_end: int | None) -> bool:
+    """Tell whether a line in a debrief is a box ticked, or about what is somebody's.
+
+    "Sent Ada the slides" and "Mary's talk was packed" are no meeting.
+    """
+    if lead_end is None:
+        first = board.tokens()[:1]
+        return bool(first) and first[0].word in _DEEDS
+    after = board.tokens(lead_end, lead_end + 24)[:1]
+    owns = board.seen[lead_end - 2 : lead_end] in ("'s", "’s") and bool(after)
+    return owns and after[0].word in _WORKS

@@ -15,9 +15,10 @@ from netjournal.capture.who import Match
 from netjournal.model.dates import find_date
 
 _REACH = (
-    rf"(?:(?:call|ring|phone|email|e-mail|text|message|ping|dm|nudge|chase|contact|write)"
+    rf"(?:(?:call|ring|phone|skype|zoom|facetime|email|e-mail|text|message|ping|dm|nudge|chase|contact|write)"
     rf"(?: back| again| to)?(?= (?:{HER}|both|everyone|again|back)| \S+$)(?! with\b)"
-    r"|(?:follow up|check in|check back|get in touch|reach out|touch base|write again)"
+    r"|(?:follow up|check in|check back|get in touch|get back|circle back|reach out|touch base"
+    r"|write again|check)"
     r"(?: again)?(?: with| to| on)?)"
 )
 _TO = rf"(?: (?:{HER}|both|everyone))?(?: back| again)?"
@@ -33,6 +34,7 @@ _ASK = (
 _NEXT_TIME = (
     rf"\bnext time (?:I|we) (?:see|meet|talk to|speak to|visit) (?P<who>{HER})[:,]? ask"
     r" (?:(?:her|him|them) )?(?=\w)"
+    rf"|^questions? (?:for|to) (?P<whose>{NAME}): ?(?=\w)"
 )
 _REASON = 80
 """How long words may be that say why to write again."""
@@ -52,7 +54,7 @@ def later(sentence: Sentence, today: date, *, day_first: bool) -> list[Later]:
     """Return the follow-ups and questions that a sentence asks for."""
     found: list[Later] = []
     text, low = sentence.text, sentence.text.lower()
-    if "ask " in low:
+    if "ask " in low or "question" in low:
         for match in re.finditer(
             f"(?:{_ASK})|(?:{_NEXT_TIME.replace('<who>', '<whom>')})", text, re.IGNORECASE
         ):
@@ -65,12 +67,18 @@ def later(sentence: Sentence, today: date, *, day_first: bool) -> list[Later]:
         return found
     for match in re.finditer(_CALL, text, re.IGNORECASE):
         day = _day(text[match.end() : match.end() + 60], today, day_first=day_first)
+        if day is None and (
+            then := re.compile(r" (?:then|after(?: that)?)\b").match(text, match.end())
+        ):
+            # "back on 7 dec, call her then"
+            told = _day(text[: match.start()], today, day_first=day_first, near=False)
+            day = told and (told[0], 0, then.end() - match.end())
         if day is None:
             continue
         start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—- \x00"))
         end = match.end() + day[2]
         why = sentence.written(start, match.end() + day[1]).strip()
-        why = re.sub(r"(?i) (?:on|by|before|in|until)$", "", why)
+        why = re.sub(r"(?i)(?: (?:on|by|before|in|until)|[\s,;:–-]+)$", "", why)
         about = re.match(r"\s+(?:about|re|abt|for) [^,;]+", text[end:])
         if about:
             why = f"{why}{sentence.written(end, end + about.end())}"
@@ -88,14 +96,18 @@ def _one(
     return Later(on, why, who, sentence.place(start), sentence.place(end))
 
 
-def _day(rest: str, today: date, *, day_first: bool) -> tuple[date, int, int] | None:
+def _day(
+    rest: str, today: date, *, day_first: bool, near: bool = True
+) -> tuple[date, int, int] | None:
     """Find a day close behind the verb: the day, and where its words start and end."""
     for word in re.finditer(r"(?<!\S)\S+", rest):
-        if word.start() > 40 or re.search(r"[,;]", rest[: word.start()]):
-            return None
         found = find_date(rest[word.start() :], today, day_first=day_first)
+        ends = found and not rest[word.start() + found[2] :].strip(" .!")
+        if near and (word.start() > 40 or (re.search(r"[,;]", rest[: word.start()]) and not ends)):
+            return None
         bare = rest[word.start() :].split(" ")[0].strip(".,;!")
-        if found and not bare.isdecimal() and (found[2] > 1) and found[0] > today:
+        counted = near and bare.isdecimal()
+        if found and not counted and (found[2] > 1) and found[0] >= today:
             return found[0], word.start() + found[1], word.start() + found[2]
     return None
 

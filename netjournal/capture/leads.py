@@ -30,11 +30,12 @@ _ASIDE = (
     r"|warm lead|vendor|speaker|update|re)"
     r"[,:]? )+|(?:on |last |this )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
     r"|tonight)(?: morning| afternoon| evening| night)?,? "
+    r"|(?:last|this) (?:week|month|year|morning|weekend|night|evening),? "
+    r"|(?:an?|one|two|three|four|five|six|\d+) (?:day|week|month|year)s? ago,? "
 )
 _ASIDES = WEEKDAYS | words(
     "oh and also ps plus then so btw later hot lead warm vendor speaker update re on last this"
-    " today the recently"
-    " yesterday tonight"
+    " today the recently yesterday tonight a an one two three four five six"
 )
 """What an aside begins with."""
 PAREN = r"\s*\(([^()]*)\)"
@@ -88,9 +89,11 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     if isinstance(first, NewName):
         lead.about = NewPerson(name=first.name)
         # Most lines begin with somebody known.
-        from netjournal.capture.brackets import read_paren
+        from netjournal.capture.brackets import read_card, read_paren
 
         read_paren(board, lead)
+        if board.seen[lead.end :].lstrip()[:1] in (",", "|", "/", "·"):
+            read_card(board, lead, namer)
     _take_others(board, namer, lead, debrief=debrief)
     if board.seen[lead.end :].lstrip().startswith("<>"):
         return None
@@ -162,11 +165,17 @@ def _take_others(board: Board, namer: Namer, lead: Lead, *, debrief: bool) -> No
             following = new_name(board, at, loose=True)
             if following is None and debrief and "," not in joint[0]:
                 following = _typed(board, joint.end(), alone=False)
-        if following is None:
+        if following is None or _is_owner(board, following):
             break
         lead.names[-1] = _with_surname(board, namer, lead.names[-1], joint[0], following)
         lead.names.append(following)
         lead.end = following.end
+
+
+def _is_owner(board: Board, one: Match | NewName) -> bool:
+    """Tell whether something of theirs is named, and not they: "Carl, Hedy's intern"."""
+    owns = board.seen[one.end - 2 : one.end] in ("'s", "’s")
+    return owns and board.seen[one.end : one.end + 2].strip().isalpha()
 
 
 def _joint(board: Board, place: int) -> re.Match[str] | None:
@@ -264,11 +273,12 @@ def _one(
         return before_colon
     if not first:
         return None
-    if debrief:
+    if first and board.seen[start : start + 1].islower():
         from netjournal.capture import bynames
 
-        if known := bynames.surnamed(namer, start):
+        if known := bynames.surnamed(namer, start, headed=debrief):
             return known
+    if debrief:
         typed = _typed(board, start, alone=True)
         if typed is not None:
             return typed
@@ -293,7 +303,8 @@ def _typed(board: Board, start: int, *, alone: bool) -> NewName | None:
     if separator and separator["of"] and not all(one.capital for one in board.tokens(start, end)):
         return None
     headed = board.seen[end : end + 1] in (":", "：")
-    name = typed_name(board, start, end, sure=not told.isdisjoint(TELLS) if alone else headed)
+    told_of = board.seen[end : end + 1] == "(" or not told.isdisjoint(TELLS)
+    name = typed_name(board, start, end, sure=told_of if alone else headed)
     if name is not None and not alone:
         words = {token.word for token in board.tokens(start, end)}
         if (len(words) < 2 and not _head_ends(board, name.end)) or not PERSON_NOUNS.isdisjoint(

@@ -7,13 +7,14 @@ is compiled only for a line that holds its sign.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from netjournal.capture.board import TAKEN, WIDE, Board, tidy
 from netjournal.capture.draft import DraftPoint, SpanKind, Who
+from netjournal.capture.promises import no_such_day
 from netjournal.capture.words import RELATIONS, ROLES
 from netjournal.model.dates import find_date, read_date
 from netjournal.model.names import fold
@@ -27,14 +28,25 @@ _HANDLE = r"(?<![\w.@])@[\w.-]+@[\w-]+(?:\.[\w-]+)+"
 _EMAIL = r"<?(?<![\w.+@-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+>?"
 _PHONE = r"(?<![\w.+])(?:\+|00)[1-9][\d ().\-/]{5,}\d(?!\w)"
 _GROUPED = r"(?<![\w.+-])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\w-])"
+_TRUNK = r"(?<![\w.+-])0\d{2,4}[ -](?:\d{3,4}[ -]\d{3,4}|\d{5,8})(?![\w-])"
 _LOCAL = r"(?<![\w.+$-])\d{3}-\d{4}(?![\w-])"
-_NAMED_PHONE = r"(?i)(?<!\w)((?:tel|phone|mobile|cell|ph)\.?:?\s*)(\(?\d[\d ().\-/]{4,}\d)(?!\w)"
+_NAMED_PHONE = (
+    r"(?i)(?<!\w)((?:tel|phone|mobile|cell|ph|mob|number|whatsapp)\.?(?: is)?:?\s*)"
+    r"(\(?\d[\d ().\-/]{4,}\d)(?!\w)"
+)
+_LABELS = (
+    r"(?i)(?<!\w)(?:new|mobile|cell|phone|tel|mob|ph|e-?mail|mail|number|fax|is|work|home)(?!\w)"
+)
+"""What says of contact data what it is, and nothing more."""
 _TAG = r"#(?=[\w-]*[^\W\d_])(\w(?:[\w-]*\w)?)"
 _PLUS = r"(?<!\S)\+(?=[^\s+])"
 _PACE = (
     r"(?i)(?<!\S)every\s+(?:(\d{1,3}|other|two|three|four|six)\s*)?"
     r"(d|days?|w|wks?|weeks?|fortnight|m|mo|months?|quarter|y|yrs?|years?)(?![\w'])"
 )
+_ADVERBS = {"weekly": 7, "fortnightly": 14, "monthly": 30, "quarterly": 91, "yearly": 365}
+_ADVERB = rf"(?i)^\W*(?:\S+ ){{1,5}}({'|'.join(_ADVERBS)})[.!]?$"
+"""A short line that ends in how often."""
 _DAYS = {"d": 1, "w": 7, "f": 14, "m": 30, "q": 91, "y": 365}
 _NUMBERS = {"other": 2, "two": 2, "three": 3, "four": 4, "six": 6}
 _PROFILES = (
@@ -100,7 +112,7 @@ def take_phones(board: Board) -> list[Found]:
     phones: list[Found] = []
     if sum(map(str.isdigit, board.seen)) < 7:
         return phones
-    for pattern in (_NAMED_PHONE, _PHONE, _GROUPED, _LOCAL):
+    for pattern in (_NAMED_PHONE, _PHONE, _GROUPED, _TRUNK, _LOCAL):
         batch: list[Found] = []
         for found in re.finditer(pattern, board.seen):
             value = found[found.lastindex or 0].strip()
@@ -138,6 +150,13 @@ def take_follow_ups(board: Board, today: date, *, day_first: bool) -> list[Later
     return found
 
 
+def unread_follow_ups(board: Board, today: date, *, day_first: bool) -> Iterator[str]:
+    """Return what should be a day behind a plus and is none: "+31 feb"."""
+    for plus in re.finditer(_PLUS, board.seen) if "+" in board.seen else ():
+        if no_day := no_such_day(board.seen[plus.end() :], today, day_first=day_first):
+            yield no_day
+
+
 def _apart(text: str) -> str:
     """Put a blank between a day's number and its month: "1dec" is "1 dec"."""
     return re.sub(r"(?<=\d)(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})(?=\d)", " ", text)
@@ -158,7 +177,11 @@ def take_tags(board: Board) -> list[str]:
 
 def take_pace(board: Board) -> int | None:
     """Take `every 2w`, how often to be in touch, as days; a sentence about a habit is none."""
-    found = re.search(_PACE, board.seen) if "every" in board.seen.lower() else None
+    low = board.seen.lower()
+    if adverb := "ly" in low and re.search(_ADVERB, board.seen):
+        board.take(*adverb.span(1), SpanKind.PACE, cut=True)
+        return _ADVERBS[adverb[1].lower()]
+    found = re.search(_PACE, board.seen) if "every" in low else None
     if not found or (found[1] is None and len(found[2]) < 3):
         return None
     if tidy(board.seen[found.end() :]).lstrip(TAKEN)[:1].isalpha() and not _ends(board, found):
@@ -192,7 +215,9 @@ def cut_points(board: Board, points: Sequence[Found], start: int, *, somebody: b
         bare = bare.replace(board.line[one.start : one.end], " ")
     if not somebody:
         return
-    alone = not any(map(str.isalnum, bare))
+    alone = bool(points) and not any(map(str.isalnum, re.sub(_LABELS, "", bare)))
+    for label in re.finditer(_LABELS, board.seen) if alone else ():
+        board.cut(*label.span())
     at = start
     for one in sorted(points, key=lambda point: point.start):
         between = board.seen[at : one.start].replace(TAKEN, "")

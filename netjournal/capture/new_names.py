@@ -28,7 +28,10 @@ _FOLLOWS_NAME = words(
 )
 
 
-_ALSO_DONE = words("runs rides visits offers books")
+_ALSO_DONE = words(
+    "runs rides visits offers books works checks deals walks shifts shops passes votes grants swaps"
+    " files forms polls bids loans lights stalls"
+)
 """What heads a note and what a person does."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from netjournal.capture import leads
+from netjournal.capture.board import TAKEN
 from netjournal.capture.brackets import read_paren
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import NewPerson, SpanKind, Who
@@ -25,6 +26,11 @@ from netjournal.capture.words import (
 _BROUGHT = (
     r"(?i)\b(?:(?:intro(?:duced|'?e?d)|connected) (?:me|us) (?:to|with)"
     r"|put (?:me|us) in (?:touch|contact) with|(?:was|got|been) introduced to)\s+"
+)
+_MET = (
+    r"(?i)(?:^|\b(?:I|we|and|just|finally|also|have|had|today|yesterday) |[.,;:!] )"
+    r"(?:met(?: up)?(?: with)?|ran into|bumped into|(?:talked|talking|spoke|chatted) (?:to|with))"
+    rf" (?:{TAKEN}+(?:,| and| &| \+|, and) )*$"
 )
 _CALLED = r"(?i)\bmet (?:an?|the|this|some|one) (?P<title>[\w -]{2,40}?),? (?:called|named) "
 _NAMES = r"(?i)\b(?:names?|people|met|contacts?|faces|cards?)\b[^:.]{0,40}:\s+"
@@ -142,20 +148,11 @@ def take_shown(cast: Cast, name: NewName, into: list[Who]) -> int:
         return _take(cast, name, NewPerson(name=name.name), into)
     if points and not cast.contacts and not new_name(board, name.end, loose=True):
         return _take(cast, name, NewPerson(name=name.name), into)
-    if _comes_again(cast, name):
-        return _take(cast, name, NewPerson(name=name.name), into)
-    cast.take_unknown(name, into)
+    if " " in name.name and re.search(_MET, board.seen[: name.start]):
+        cast.add_new(name, NewPerson(name=name.name), into)
+    else:
+        cast.take_unknown(name, into)
     return name.end
-
-
-def _comes_again(cast: Cast, name: NewName) -> bool:
-    """Tell whether a first name comes again alone: "Met Bob Smith … Bob will send the deck"."""
-    given = cast.board.tokens(name.start, name.end)[0]
-    later = cast.board.tokens(name.end)
-    return any(
-        token.text.removesuffix("'s") == given.text and not new_name(cast.board, token.start)
-        for token in later
-    )
 
 
 def ask_owed(cast: Cast, until: int) -> bool:

@@ -27,17 +27,18 @@ if TYPE_CHECKING:
     from netjournal.capture.whose import Said
 
 _PROMISE_SIGNS = (
-    "owe ll will going gonna shall said says told sez assur promis offer agree volunt asked remind"
-    " beg need must have got forget remember todo to_do borrow lent loan thank send give lend bring"
-    " pay forward return tell mail intro connect touch wait should could ought want like hope"
-    " might may"
-    " can is_after would let _to_ from_me from_us"
+    "owe ll wil going gonna sa told sez assur promis propos guarant offer agree volunt asked"
+    " remind beg need must have got forget remember todo to_do borrow lent loan thank send give"
+    " lend bring pay forward return mail intro connect touch wait should could want like hope sw"
+    " vow insist 'd might may can is_after would let _to_ from_me from_us ing_"
 )
 _PAYING = (
     r"(?i)(?:(?:the|my|a|pay|repay|venmo|paypal|wire|transfer|refund|lend|give|return|bring|send|back|her|him|them|me|about|exactly"
     r"|\s)+|for\b.*[:,–-]\s*)$"
 )
 _BACK_BY = r"(?i)\b(?:due back|due|back|return(?: it| them)?)(?: (?:by|before|on))?\s+"
+_LENT_WHEN = r"(?i) (?:again|till|until|today|yesterday|tonight|at the|last|this)\b.*"
+_DUE = r"(?i)[,;]? \(?(?:is )?(?:due|deadline|latest|by|before|until)(?: is| by| on| before)?:? "
 _BACK_WORDS = r"(?i)\s*(?:by|until|till|before|due|within|back)\b"
 _RETURNING = (
     r"(?i)^(?:(?:give|bring|send|mail|post|take|hand|ship|carry|drop|get|pay|return|repay)"
@@ -132,8 +133,8 @@ class Owing:
             if said.lead and not re.match(_BACK_WORDS, seen.seen[worded.last : worded.end]):
                 # "lent her my umbrella on friday" tells when, and not until when.
                 worded.due = None
-            if said.lead and worded.due is None:
-                worded.due = self._back_by(sentence.text[said.end :])
+            if worded.due is None:
+                worded.due = self._due_behind(sentence, said)
         held = list(self.taken)
         for number, (said, worded) in enumerate(days):
             if any(start <= worded.start < end for start, end in held):
@@ -143,10 +144,13 @@ class Owing:
                 worded.due = group[-1][1].due
             self._take_said(sentence, said, worded)
 
-    def _back_by(self, rest: str) -> date | None:
-        """Read the day behind a loan: "borrowed two books from Ada, back by 10 jan"."""
-        back = re.search(_BACK_BY, rest)
-        day = back and find_date(rest[back.end() :], self.ways.today, day_first=self.ways.day_first)
+    def _due_behind(self, sentence: Sentence, said: Said) -> date | None:
+        """Read the day behind a promise: ", back by 10 jan" of a loan, ", due tomorrow" of any."""
+        rest = sentence.text[said.end :]
+        due = re.search(_BACK_BY, rest) if said.lead else re.match(_DUE, rest)
+        day = due and find_date(rest[due.end() :], self.ways.today, day_first=self.ways.day_first)
+        if due and day:
+            self.taken.append((sentence.place(said.end), sentence.place(said.end + due.end()) + 1))
         return day[0] if day else None
 
     def _take_said(self, sentence: Sentence, said: Said, worded: promises.Promise) -> None:
@@ -187,9 +191,9 @@ class Owing:
     def _what(self, sentence: Sentence, said: Said, worded: promises.Promise) -> str:
         """Return the words of what is promised: "send the slides", "pay back $5"."""
         if said.lead:
-            currency = self.ways.currency
-            money = find_amount(worded.what, currency) or parse_amount(worded.what, currency)
-            return f"pay back {worded.what}" if money else f"{said.lead} {worded.what}"
+            currency, what = self.ways.currency, re.sub(_LENT_WHEN, "", worded.what)
+            money = find_amount(what, currency) or parse_amount(what, currency)
+            return f"pay back {what}" if money else f"{said.lead} {what}"
         verb = sentence.written(*said.verb) if said.verb[1] else ""
         if verb and (not worded.what or (worded.due and worded.last <= worded.first)):
             # "I'll call her tomorrow" is to call her.
@@ -280,6 +284,8 @@ class Owing:
 def _amount(what: str, currency: str) -> Amount | None:
     """Return the money a favor is about; a bare number is money only where it is all of it."""
     found = find_amount(what, currency)
+    if found is None and (comes_to := re.search(r"(?<=[,:–-] )\d+[.,]\d\d$", what)):
+        return parse_amount(comes_to[0], currency)
     if found is None:
         bare = re.sub(r"(?i)^(?:pay back|pay|repay|give back|return)\s+(?:the\s+)?", "", what)
         bare = re.sub(r"(?i)\s+for\s.*$", "", bare)
@@ -287,6 +293,6 @@ def _amount(what: str, currency: str) -> Amount | None:
     amount, start, end = found
     # "postage $6.40" comes to that; "the invoice for $5" does not.
     priced = end == len(what) and re.fullmatch(
-        r"(?:(?!for |of |about )[^\W\d_]+ ){1,2}", what[:start]
+        r"(?:(?!for |of |about )[^\W\d_]+ ){1,2}|.*[,:–-] ", what[:start]
     )
     return amount if not start or priced or re.match(_PAYING, what[:start]) else None

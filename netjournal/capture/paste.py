@@ -6,7 +6,7 @@ It knows nobody and reads no sentence; a signature is told by its shape.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -64,6 +64,24 @@ def lines(
             elif not head.takes(raw):
                 found.append(PastedLine(raw.text, head.event, head.on))
     return tuple(found)
+
+
+def kept(left: Iterable[PastedLine]) -> str:
+    """Return lines as a text that is split into them again, below the headings they stood under."""
+    return "\n".join(_kept(left))
+
+
+def _kept(left: Iterable[PastedLine]) -> Iterator[str]:
+    event, on = "", None
+    for one in left:
+        if one.event != event or (on and not one.on):
+            event, on = one.event, None
+            yield f"# {event}" if " " in event else f"#{event}"
+        if one.on and one.on != on:
+            on = one.on
+            yield f"{on}"
+        # What has a bullet is no heading, and loses nothing but that.
+        yield f"- {one.line}"
 
 
 def is_several(text: str) -> bool:

@@ -5,16 +5,6 @@ from __future__ import annotations
 from netjournal.capture.clauses import HER, NAME, WHOM
 from netjournal.capture.words import words
 
-SURE = words(
-    "send give forward email e-mail mail call phone ring text message ping lend loan pay repay pass"
-    " help share ask check look review read introduce intro connect fix prepare scan translate copy"
-    " proofread recommend refer host let arrange organise organize upload explain tell return ship"
-    " invite draft write bring edit sign nominate vouch dig reply thank remind support cover teach"
-    " venmo paypal wire transfer reimburse refund test post hand put swap loop donate order deliver"
-    " drop run summarise summarize report confirm"
-    " mention comment respond answer annotate"
-)
-"""Verbs of what is done for somebody, whoever is named behind them."""
 SURE_PHRASES = (
     "get back",
     "follow up",
@@ -24,21 +14,33 @@ SURE_PHRASES = (
     "come to",
     "be in touch",
 )
-LOOSE = words("find make show buy book print bake cook pick set take get speak talk feed think")
-"""Verbs of what one may do for oneself: a promise only with somebody in its words."""
-NO_PROMISE = words(
-    "be have love like rather say bet never not been see wait stay think consider decide enjoy die"
-    " understand survive manage hate go"
+HAVE_READY = r"have (?:.* )?(?:ready\b|for (?:me|us)\b|(?:by|before|b4) \w)"
+"""What is had for somebody: "will have the figures by wed"."""
+BOUND = (
+    rf"(?:go (?:over|through)|be (?:on|part of|in|my|our|her|his|their|{NAME}'s) |say (?:a|some) "
+    rf"|{HAVE_READY})"
 )
-"""What "said I'd" is followed by and promises nothing."""
-GETTING = rf"(?i)(?:hear|get|receive|have|see)\b(?! {HER} )"
+"""What binds though its verb does not."""
+ASKING = words("ask tell check talk speak think call phone ring text make look read test")
+"""What one is doing to somebody now, and is no promise: "she's asking me"."""
+GETTING = rf"(?i)(?:hear|get|receive|have|see)\b(?! (?:{HER}|me|us) )"
 """What one does who is given to: who "said I'd hear by friday" has promised."""
-NO_DEED = words(
-    "miss hate need want see meet remember join get become leave know hear watch keep take use read"
-    " enjoy attend forget eat change break lose ruin make accept reject decline ignore return"
+NOT_VERBS = words("the a an this that these my her his their our it him me all some no any")
+OWN = r"(?:my|our|his|her|their|the|an?)"
+NEVER = (
+    " nobody",
+    " nothing",
+    " no one",
+    " attention",
+    " it a rest",
+    " an ear",
+    " way",
+    " a damn",
+    " a thought",
 )
-"""Verbs that do nothing for me, though something of mine follows: "she'll miss my talk"."""
+"""What makes an idiom even of what is sworn: "pay attention"."""
 IDLE = (
+    *(" well", " fine", " great", " better", " so", " more", " time", " ok", " it again"),
     *(" it a day", " care", " place", " over it", " a break", " sense", " a talk", " a speech"),
     *(" a lecture", " a keynote", " a reading", " birth", " up on", " up smoking", " a party"),
 )
@@ -55,6 +57,8 @@ IDIOM = (
     r"|none|zero|my (?:life|career|success|job|sanity)|(?:his|her|their) (?:life|career|success)"
     r"|it all\b|it to\b|a great deal|an? (?:hand|ear)\b)|(?:himself|herself|myself|themselves"
     r"|itself)"
+    r"|(?:\w+ )?(?:me|us) (?:an? |the )?(?:headache|hard time|creeps|earful|grief|shivers|cold|down"
+    r"|crazy|mad|nuts)\b"
     rf"|(?:\w+ )?(?:{WHOM} )?my (?:regards|love|best|greetings)\b"
 )
 IF = (
@@ -72,6 +76,12 @@ SUBJECT = (
     rf"(?i)(?:^|[,;:(]\s*|[-–—]\s+|\b(?:and|but|so|then|because|that|said|says|thinks)\s+)"
     rf"(I|we|she|he|they|{NAME}(?!'s (?!going)))\b(?!,|(?: and| &) (?:{NAME}|I)\b)"
 )
+_SHE_DOES = rf"(?:she|he|they|{NAME}) [a-z]+s\b"
+EXCHANGE = (
+    rf"(?i)\bI [a-z]+ [^.;:]+(?:,|;| and| &) {_SHE_DOES}"
+    rf"|{_SHE_DOES} [^.:]+(?:,|;| and| &) I [a-z]+ "
+)
+"""What shows that the present tells of what is to be done: "I cook, she brings the wine"."""
 SHARE_JOINT = (
     rf"(?i)(?:,(?!\d)\s*(?:and\s+)?|\s+(?:and|&|plus)\s+)(?P<who>{NAME}):? "
     r"(?=(?:an?|the|my|our|some|two|three|four|five|his|her|another)\b|[\d$€£¥])"
@@ -86,10 +96,9 @@ NOT_MINE = (
 )
 """What was promised to "the board" is other people's."""
 NO_FAVOR = (
-    r"(?i)(?:the |an? |my |some )?(?:\w+ )?(?:advice|feedback|tips?|congratulations|job|position"
-    r"|role|post|contract|gig|internship|post-?doc|fellowship|scholarship|traineeship|residency"
-    r"|seat"
-    r"|place|slot|spot)\b"
+    r"(?i)(?:the |an? |my |some )?(?:\w+ )?(?:advice|feedback|tips?|thoughts|condolences|apologies"
+    r"|congratulations|job|position|role|post|contract|gig|internship|post-?doc|fellowship"
+    r"|scholarship|traineeship|residency|seat|place|slot|spot)\b"
 )
 """What is offered and came of it, but is no favor: work, advice."""
 SUM = (
@@ -104,8 +113,9 @@ UNTIL = (
 TRAILING = r"(?i)(?:,?\s+(?:and|but|so|then|also))?[\s,]*$"
 NEVER_DONE = (
     r"(?i)\bfor (?:ages|weeks|months|years)\b|\bnever (?:came|did|sent|happened|showed|arrived)\b"
+    r"|\b(?:sent|gave|did|paid|returned|brought|delivered|e?mailed) (?:it|them|that)\b"
     r"|\b(?:ages|weeks|months|years?) ago\b|\bstill nothing\b|\blast (?:year|month|spring|summer"
-    r"|autumn|winter)\b|\b(?:I said no|no,? thanks?|I declined|turned (?:it|her|him|them) down)\b"
+    r"|autumn|winter)\b|\b(?:said no|no,? thanks?|I declined|turned (?:it|her|him|them) down)\b"
 )
 """What is declined or complained about was promised before, and is no new promise."""
 ACCEPTED = (
@@ -114,6 +124,6 @@ ACCEPTED = (
 )
 """What makes of what was asked for a promise: "said to let him know, so I will"."""
 PAST_IT = (
-    r"(?i)\b(?:returned|gave|paid|brought|sent|got) (?:it |them |that )?back\b|\breturned (?:it"
-    r"|them)\b"
+    r"(?i)\b(?:returned|gave|paid|brought|sent|got) (?:(?:it|them|that|me|us|right|straight) )*"
+    r"back\b(?! \S*\d)|\breturned (?:it|them)\b"
 )

@@ -1,46 +1,85 @@
-"""How promises are worded in English: the table of rules.
+"""How promises are worded in English: who does it, the words that bind them, what is done.
 
 It knows patterns only; what one finds in a sentence is read in `spoken`, by the words of
-`promise_guards`.
+`promise_guards`. Where a rule names who does it, as `mine` or `theirs`, that says whose it is; a
+rule with `swap` counts only where something is done for something: "I cook, she brings the wine".
 """
 
 from __future__ import annotations
 
 import msgspec
 
-from netjournal.capture.clauses import HE, HER, NAME, WHOM
+from netjournal.capture.clauses import HAS, HE, HER, NAME, WHOM
 from netjournal.model.records import Direction
 
 I_OWE, THEY_OWE = Direction.I_OWE, Direction.THEY_OWE
 
 _ADV = (
     r"(?:(?:finally|still|also|now|really|just|already|then|definitely|kindly|gladly|happily"
-    r"|later|soon"
-    r"|maybe|probably|even|has|have|had|'ve|'s|'d|actually|both|all|each) )*"
+    r"|later|soon|maybe|probably|even|has|have|had|actually|both|all|each|once|again|verbally"
+    r"|sort of) )*"
 )
-_WILL = (
-    r"(?:'?ll| will| wil| shall|(?:'m|'s|'re| am| is| are)? (?:going to|gonna))"
-    r"(?: also| then| definitely| gladly| happily| probably| maybe| hopefully| likely| try to"
-    r"| try and| be sure to| make sure to)*"
+_AT_ONCE = (
+    r"(?:(?:also|then|definitely|gladly|happily|probably|maybe|hopefully|likely|soon|just|still"
+    r"|personally|try to|try and|be sure to|make sure to) )*"
 )
 _BARE = r"\band |\bbut |[,:;] |[-–—] "
-_DOES = r"(?=(?P<verb>[a-z-]+))"
-_ANY = r"(?=(?P<any>[a-z]+))"
-DOING = (
-    "sending|mailing|e-?mailing|forwarding|bringing|lending|introducing|sharing|posting|shipping"
-    "|getting back to|connecting"
+_ME = r"\b(?P<mine>I|we)"
+_THEM = rf"\b(?P<theirs>{HE}|who)"
+_BOTH = rf"(?:{_ME}|{_THEM}){HAS}{_ADV}"
+_ANYBODY = rf"(?:{_BOTH}|(?:^|{_BARE}){_ADV})"
+"""Who does it; where a clause names nobody, it is whom the one before is about."""
+_BE = r"(?:am|is|are|'m|'s|'re|would be|will be|'ll be|'d be)"
+_WILL = (
+    rf"(?:(?:'?ll|\bwil?l|\bshall|(?:{_BE} )?\b(?:going to|gonna)"
+    rf"|{_BE} (?:{_ADV})?(?:happy|glad|willing|ready|keen|prepared|delighted|set|about) to"
+    r"|\b(?:means?|(?:been )?meaning|intends?|plans?|aims?) to) )"
 )
-"""What somebody is about to do: "she's mailing me a print"."""
+_WOULD = (
+    r"(?:'?d|would|'?ll|will|(?:'s|'m|'re|is|am|are|was|were) (?:going to|gonna|happy to|glad to))"
+)
+_DOES = r"(?=(?P<verb>[a-z-]+))"
+_ANY = r"(?=(?P<any>[a-z-]+))"
+_ACT = (
+    r"(?:promise[ds]?|propose[ds]?|offer(?:ed|s)?|agree[ds]?|volunteer(?:ed|s)?|swore|swears|vow(?:ed|s)"
+    r"|pledge[ds]|undertook|consented|committed|signed up)"
+)
+_SAID = (
+    r"(?:sa(?:id|ys?|ying)|sez|swore|swears|vow(?:ed|s)|pledged|insist(?:ed|s)|wrote|writes|text(?:ed|s)?"
+    r"|(?:e-?mail|messag|mention|confirm|announc|add|answer)(?:ed|es|s)|repl(?:ied|ies)|agreed"
+    r"|promise[ds]|decided|reckons|thinks)"
+)
+"""What is said that a clause of its own follows: "swore she would"."""
+_ASIDE = (
+    r"(?:,? (?!(?:not|no|if|whether|what|how|why|so|and|but|when|who|to|that|i|we|you|she|he|they"
+    r"|it)\b)[a-z]+){0,3}?"
+)
+_TO_ME = r"(?:(?:tells|told|assured|promised) (?:me|us)|(?:let|lets) (?:me|us) know)"
+_TO_THEM = (
+    rf"(?:(?:told|assured|promised|texted|emailed|wrote(?: to)?|swore to) {WHOM}"
+    rf"|(?:let|gave) {WHOM} (?:know|my word))"
+)
+_DOING = r"(?=(?P<doing>[a-z-]+ing)\b"
+_MUST = (
+    r"(?:(?:need to|must(?: to)?|have to|gotta|got to|ought to|supposed to)|'ve got to"
+    r"|have got to|'d better|had better|(?:'m|am|are|'re|was)(?: supposed| meant| due| down)? to)"
+)
 _DONT = r"(?:do not|don'?t|must not|mustn'?t|never|not to) forget to|remember to|to ?do:?|todo:?"
+_GIVE = "send|lend|bring|give|mail|forward|pay"
+_SWAP = f"{_GIVE}|do|write|make|draft|review|proofread|print|book|cook|fix|check|buy|pick|take"
+_NO_HABIT = r"(?![^,;]*\b(?:always|often|usually|every|each|sometimes|whenever|when|if)\b)"
+_SOMETHING = r"(?:(?:my|our|her|his|their|an?|the|some|two|three|it|them)\b|[$€£¥\d])"
+_IS = rf"\b(?:she|he|they|{NAME})(?:'s|'re| is| are)"
+_CAN_INTRO = r"(?:can|could) (?:introduce|intro|connect|put) "
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """How a promise is worded; `sign`: a word that shows the rule to be worth trying."""
+    """How a promise is worded; `sign`: words of which one shows the rule to be worth trying."""
 
     sign: str
     pattern: str
-    direction: Direction | None
-    """None: whose it is follows from who the sentence is about."""
+    direction: Direction | None = None
+    """None: whose it is follows from who does it, or who the sentence is about."""
     taken: bool = True
     bare: bool = False
     """Whether it names nobody who does it: "send Ada the map"."""
@@ -48,245 +87,202 @@ class Rule(msgspec.Struct, frozen=True):
     """Words put before the favor's own: what is borrowed is to be returned."""
 
 
-RULES = (
-    # owing
-    Rule("owe", rf"\b(?:I|we) {_ADV}owe (?!up\b|it to\b)", I_OWE),
-    Rule("owe", rf"(?:^|{_BARE}){_ADV}owe:? (?!up\b|me\b|us\b)", I_OWE),
-    Rule("owe", rf"\b(?:{HE}|who) {_ADV}owes? (?:me|us)(?: both| all| each)? ", THEY_OWE),
-    Rule("owe", rf"(?:^|{_BARE}){_ADV}owes? (?:me|us) ", THEY_OWE),
-    # I'll …
-    Rule("ll |will|shall|going|gonna", rf"\b(?:I|we){_WILL} {_DOES}", I_OWE),
-    Rule(
-        "will|going|gonna", rf"(?:^{_ADV}|{_BARE})(?:will|going to|gonna) (?:also )?{_DOES}", None
+_EITHERS = (
+    # what somebody will do, said they would, gives now
+    (
+        "ll |wil|shall|going|gonna| to ",
+        rf"(?:(?:{_ME}|{_THEM})(?:'ve)? ?{_ADV}|(?:^|{_BARE}){_ADV}){_WILL}{_AT_ONCE}{_DOES}",
     ),
-    Rule("said will|says will", rf"(?<!\bI )\b(?:said|says) will {_DOES}", THEY_OWE),
-    Rule(
-        "told|said|assured",
-        rf"\b(?:said|(?:told|assured) {WHOM})(?: that)? (?:I|we)(?:'?d| would|'?ll| will)"
-        rf" (?:also |gladly |try to )?{_ANY}",
-        I_OWE,
+    (
+        "promise|propose|offer|agree|volunteer|sw|vow|pledge|under|consent|commit|signed",
+        rf"{_ANYBODY}{_ACT}(?(theirs)(?: me| us)?|(?: (?:to )?{WHOM})?)"
+        rf"(?: to| that (?:I|she|he|they)(?:'?d| would|'?ll| will)?) {_ANY}",
     ),
-    Rule(
+    (
+        "promise|offer|guarant",
+        rf"{_ANYBODY}(?:promise[ds]?|(?(theirs)(?:offer(?:ed|s)|guarantee[ds])))"
+        rf" (?!(?:to|that|me|us|myself|by|before|I|we|she|he|they)\b|{WHOM} )",
+    ),
+    (
+        "insist|commit",
+        rf"{_BOTH}(?:insist(?:ed|s) on|(?:is |am |are )?committed to) (?=(?P<any>[a-z]+ing))",
+    ),
+    (
+        " i |i ",
+        rf"(?P<swap>)(?:{_ME} (?=(?P<any>{_SWAP}) (?:{HER} )?{_SOMETHING})"
+        rf"|{_THEM} (?=(?:{_SWAP})(?:e?s) (?:me )?{_SOMETHING}))",
+    ),
+    (
+        _GIVE,
+        rf"(?:{_ME}|{_THEM}) {_NO_HABIT}(?=(?P<any>{_GIVE})"
+        rf"(?(theirs)s (?:me|us)| {HER}) {_SOMETHING})",
+    ),
+)
+_MINE = (
+    ("owe", rf"(?:\b(?:I|we){HAS}|^|{_BARE}){_ADV}owe:? (?!(?:up|it to|me|us)\b)"),
+    ("owed", rf"\b(?:{NAME}|she|he|they)(?: is| are|'s|'re) (?:still )?owed "),
+    (
+        "sa|sw|told|assured|text|mail|wr|let|gave|promised|agreed|decided",
+        rf"\b(?:{_SAID}|{_TO_THEM}|{_TO_ME}){_ASIDE}(?: that)? (?:I|we) ?(?:{_WOULD}|can|could)"
+        rf" {_AT_ONCE}{_ANY}",
+    ),
+    (
         "told|assured|promised|said",
         rf"(?:(?<!{NAME} )(?<!she )(?<!he )(?<!they )\b(?:told|assured|promised) {WHOM}|\bI said)"
         rf"(?: that)? (?:you|she|he|they)(?:'?d| would|'?ll| will) (?:get|have|receive)"
-        rf" (?=(?:my|our|the|an?|it|them|some)\b)",
-        I_OWE,
+        rf" (?={_SOMETHING})",
     ),
-    Rule(
-        "promised",
-        rf"\b(?:I|we) {_ADV}promised (?!me\b|us\b|myself\b)(?:{WHOM} )?"
-        rf"(?:(?:that )?(?:I|we)(?:'?d| would|'?ll| will) |to )?",
-        I_OWE,
+    (
+        "promise|offer",
+        rf"(?:\b(?:I|we){HAS}|^|{_BARE}){_ADV}(?:promised|offered) (?:to )?(?={WHOM} )"
+        rf"(?:{WHOM} (?:(?:that )?(?:I|we) ?{_WOULD} )?)?",
     ),
-    Rule(
-        "promised",
-        rf"(?:^{_ADV}|\band |, )promised (?={WHOM})(?:{WHOM} )"
-        rf"(?:(?:that )?(?:I|we)(?:'?d| would|'?ll| will) |to )?",
-        I_OWE,
-    ),
-    Rule(
-        "offered|agreed|volunteered",
-        rf"\b(?:I|we) {_ADV}(?:offered|agreed|volunteered) to {_ANY}",
-        I_OWE,
-    ),
-    Rule("offered", rf"(?:\b(?:I|we) {_ADV}|^{_ADV}|\band |, )offered (?={WHOM} )", I_OWE),
-    Rule(
+    # what I must do, and what was asked of me
+    (
         "asked|reminded|begged",
-        r"\b(?:asked|reminded|begged) me (?:please )?to (?!wait\b|stop)",
-        I_OWE,
+        r"\b(?:asked|reminded|begged) (?:me|us) (?:please )?to (?!wait\b|stop)",
     ),
-    Rule(
-        "remind", rf"(?:^|\b(?:please|pls) )remind me (?:to|that I (?:must|need to)) {_ANY}", I_OWE
+    ("remind", rf"(?:^|\b(?:please|pls) )remind me (?:to|that I (?:must|need to)) {_ANY}"),
+    (
+        "need|must|better|have to|gotta|got to|m to|am to|re to|supposed|meant|due|down|ought",
+        rf"(?:\b(?:I|we)(?: |(?=')){_ADV}|^{_ADV}|(?:{_BARE})(?=[a-z]+(?: to)? [a-z-]+ {HER}))"
+        rf"{_MUST} {_AT_ONCE}{_DOES}",
     ),
-    Rule(
-        "need|must|have to|gotta|got to|m to|am to|supposed to",
-        rf"(?:\b(?:I|we)(?: |(?=')){_ADV}|^{_ADV})(?:need to|must|have to|'ve got to|gotta|got to"
-        rf"|have got to|'m to|am to|'m supposed to|am supposed to) (?:also |still )?{_DOES}",
-        I_OWE,
+    (
+        " to ",
+        rf"\b(?:(?:up|down) to|on) me to {_DOES}|\bmy (?:job|turn|task) (?:is )?to {_ANY}",
     ),
-    Rule(
-        "need to|must|have to|gotta",
-        rf"(?:, |; |\band )(?:need to|must|have to|gotta) (?=(?P<verb>[a-z-]+) {HER})",
-        I_OWE,
-    ),
-    Rule(
-        "get",
+    (
+        "from me|from us",
         rf"(?:each of )?{NAME}(?:(?:, (?:and )?| and | & ){NAME})*(?: each| both| all)? gets?"
         r" (?=[^,;.]* from (?:me|us)\b)",
-        I_OWE,
     ),
-    Rule(
-        "mail|post|show|hand",
-        rf"^(?:please |pls |then |also )?(?=(?P<any>e-?mail|mail|post|show|hand) {HER}"
-        r" (?:the|my|an?|some|our)\b)",
-        I_OWE,
-        bare=True,
+    ("expect", rf"\b(?:told|asked) {WHOM} to expect "),
+    ("forget|remember|todo|to do", rf"(?:^|\bI (?:must )?)(?:{_DONT}):? {_DOES}"),
+    ("me to|i to", rf"(?:^|[,;] |\band )(?:me|I) to {_ANY}"),
+    ("ing ", rf"\b(?:I'?m|I am|we're|we are) {_ADV}{_DOING} (?:back to )?{WHOM})"),
+)
+_THEIRS = (
+    (
+        "owe",
+        rf"(?:{_THEM}{HAS}|^|{_BARE}|\b(?=owes)){_ADV}owes? (?:me|us)(?: both| all| each)? ",
     ),
-    Rule("forget|remember|todo|to do", rf"(?:^|\bI (?:must )?)(?:{_DONT}):? {_DOES}", I_OWE),
-    Rule("borrow", rf"(?:\b(?:I|we) {_ADV}|^{_ADV}|\blet me )borrow(?:ed)? ", I_OWE, lead="return"),
-    Rule("lent|loaned", rf"(?:\b{HE} {_ADV}|\b)(?:lent|loaned) (?:me|us) ", I_OWE, lead="return"),
-    Rule(
-        "thank|send|give|lend|bring|pay|forward|return|tell|introduce|intro",
-        r"^(?:please |pls |then |also |and )?(?=(?P<any>thank|send|give|lend|bring|pay|forward|tell"
-        r"|introduce|intro|return)\b (?:back )?(?!me\b|us\b|you\b|god\b))",
-        I_OWE,
-        bare=True,
+    (
+        "sa|sez|sw|vow|pledge|insist|wr|text|mail|m|repl|answ|add|agree|reckon|think|decided",
+        rf"(?<!\bI )\b(?:{_SAID}|{_TO_ME})(?:{_ASIDE}(?: that|[,:])? (?P<theirs>she|he|they)"
+        rf" ?{_WOULD}|(?: that|[,:])? (?:will|would|'ll)) {_AT_ONCE}{_ANY}",
     ),
-    Rule(
-        "connect",
-        rf"^(?:please |pls |then |also )?(?=(?P<any>connect) {NAME}(?:,? and |, | & | with | to )"
-        rf"{NAME})",
-        I_OWE,
-        bare=True,
+    (
+        "will|would|'d |'ll |going",
+        rf"(?<!\bI )\b(?:(?P<agreed>agreed)|{_SAID}|{_TO_ME}){_ASIDE}(?: that|[,:])?"
+        rf" {NAME} ?{_WOULD} {_AT_ONCE}(?(agreed)|(?=[^,;]*\b(?:me|us|my|our)\b)){_DOES}",
     ),
-    Rule("ing ", rf"\b(?:I'?m|I am|we're|we are) {_ADV}(?=(?P<any>{DOING}) {WHOM})", I_OWE),
-    Rule("owed", rf"\b(?:{NAME}|she|he|they)(?: is| are|'s|'re) (?:still )?owed ", I_OWE),
-    # they will …
-    Rule(
+    ("expect", r"\b(?:said|(?:told|asked) (?:me|us)) to expect "),
+    (
+        "can|could",
+        rf"(?:\b(?:{_SAID}|{_TO_ME})(?: that)? {HE} |(?:\b{HE} |^|{_BARE}){_ADV}(?={_CAN_INTRO}))"
+        rf"(?:can|could) {_AT_ONCE}(?=(?P<any>[a-z]+) (?:me|us)\b)",
+    ),
+    (
+        "promise|offer|guarant",
+        rf"(?:{_THEM}{HAS}{_ADV}|^|{_BARE}|\b)(?:promise[ds]?|offer(?:ed|s)|guarantee[ds])"
+        r" (?:me|us)(?: to)? ",
+    ),
+    (" to ", rf"^{NAME} to {_DOES}"),
+    (
+        "ing ",
+        rf"(?:{_IS} |^|{_BARE}){_ADV}{_DOING} (?:back to |up |over )?(?:me|us|my|our)\b)",
+    ),
+    (
+        "ing ",
+        rf"{_IS} {_ADV}(?![^,;]* (?:home|away)\b)"
+        rf"(?=(?P<doing>sending|mailing|e-?mailing|forwarding)(?: over| along)? {_SOMETHING})",
+    ),
+    (
         "got|agree|promise",
         rf"\bgot (?:{WHOM}) to (?:agree|promise|say yes|commit) to {_ANY}",
-        THEY_OWE,
     ),
-    Rule(
-        "ing ",
-        rf"(?:\b(?:she|he|they|{NAME})(?:'s|'re| is| are) |^|{_BARE}){_ADV}(?=(?P<any>{DOING})"
-        rf" (?:me|us)\b)",
-        THEY_OWE,
+    (
+        "waiting",
+        rf"\bwaiting (?:(?:for|on) {NAME} (?:for|to) |for (?=(?:{NAME}'s|his|her|their|the) ))",
     ),
-    Rule(
-        "ing ",
-        rf"\b{HE}(?:'s|'re| is| are) {_ADV}(?=(?P<any>sending|mailing|e-?mailing|forwarding)"
-        rf"(?: over| along)? (?:the|an?|her|his|their|my|some)\b)",
-        THEY_OWE,
-    ),
-    Rule("ll |will|shall|going|gonna", rf"\b{HE}{_WILL} {_DOES}", THEY_OWE),
-    Rule(
-        "sa",
-        rf"\b(?:said|says|sez|told (?:me|us))(?: that)? (?:she|he|they)(?:'?d| would|'?ll| will"
-        rf"|'s going to)"
-        rf" (?:also |gladly |try to )?{_ANY}",
-        THEY_OWE,
-    ),
-    Rule(
-        "can|could",
-        rf"\b(?:said|says|told (?:me|us))(?: that)? {HE} (?:can|could) (?:also |probably )?"
-        r"(?=(?P<any>[a-z]+) (?:me|us)\b)",
-        THEY_OWE,
-    ),
-    Rule(
-        "promised|offered|agreed|volunteered|promises|offers|swore|vowed",
-        rf"\b{HE} {_ADV}(?:swore|vowed|promise[ds]|offer(?:ed|s)|agree[ds]|volunteer(?:ed|s)) "
-        rf"(?:(?:me|us) )?(?:(?:that )?(?:she|he|they)(?:'?d| would|'?ll| will) |to )?",
-        THEY_OWE,
-    ),
-    Rule("promised|offered", r"\b(?:promised|offered) (?:me|us)(?: to)? ", THEY_OWE),
-    Rule(
-        "agreed",
-        rf"\bagreed (?:that )?{HE}(?:'?d| would|'?ll| will) {_DOES}",
-        THEY_OWE,
-    ),
-    Rule(
-        "promised|offered|agreed|volunteered",
-        rf"(?:^{_ADV}|\band |, )(?:promised|offered|agreed|volunteered) to {_ANY}",
-        None,
-    ),
-    Rule(
-        "promised",
-        rf"(?:^{_ADV}|\band |, )promised (?!to\b|that\b|me\b|us\b|by\b|before\b|{WHOM} )",
-        None,
-    ),
-    Rule(
-        "intro|connect|touch",
-        rf"(?:\b{HE} |^|{_BARE}){_ADV}(?:can|could|(?:is|'s|are|was)? ?(?:happy|willing|glad"
-        rf"|ready) to)"
-        rf" (?=(?P<any>introduce|intro|connect|put) (?:me|us)\b)",
-        THEY_OWE,
-    ),
-    Rule("waiting", rf"\bwaiting (?:for|on) {NAME} (?:for|to) ", THEY_OWE),
-    Rule("waiting", rf"\bwaiting for (?=(?:{NAME}'s|his|her|their|the) [^,.;]+)", THEY_OWE),
-    Rule(
-        "lent|loaned",
-        rf"(?:\b(?:I|we) {_ADV}|^{_ADV})(?:lent|loaned) (?={HER})",
-        THEY_OWE,
-        lead="return",
-    ),
-    Rule(
-        "lent|loaned",
-        rf"(?:\b(?:I|we) {_ADV}|^{_ADV})(?:lent|loaned)"
-        rf" (?=(?:(?:my|our|an?|the|some|{NAME}'s)\b|[$€£¥\d]).* to {HER})",
-        THEY_OWE,
-        lead="return",
-    ),
-    Rule(" to ", rf"^{NAME} to {_DOES}", THEY_OWE),
-    Rule("me to|i to", rf"(?:^|[,;] |\band )(?:me|I) to {_ANY}", I_OWE),
-    Rule(
-        "send|pay|bring|return|give|mail",
-        rf"(?:[,;] )(?=(?P<any>send|pay|bring|return|give|e-?mail) {HER})",
-        I_OWE,
-        bare=True,
-    ),
-    Rule("let ", rf"^(?:please |pls )?(?=(?P<any>let) {HER} know\b)", I_OWE, bare=True),
-    Rule(
-        "borrowed",
-        rf"\b{HE} {_ADV}borrowed (?=(?:my|our|an?|the|some)\b|[$€£¥\d])",
-        THEY_OWE,
-        lead="return",
-    ),
-    Rule(
+    (
         "pay|return|give",
         rf"\b{HE} {_ADV}(?:has to|needs to|must|is to) (?=(?P<any>pay|repay|return|give)"
         rf" (?:(?:me|us|back)\b|(?:it|them) back\b|[$€£¥\d]))",
-        THEY_OWE,
     ),
-    # offered, not taken
-    Rule("i ", rf"^(?:should|shall|could|can|must) I {_DOES}", I_OWE, taken=False),
-    Rule(
-        "will|can|could|would",
-        rf"^(?:will|can|could|would) {HE} (?:please )?{_DOES}",
-        THEY_OWE,
-        taken=False,
+)
+_BARES = (
+    # what is told without a word that binds
+    (
+        "thank|send|give|lend|bring|pay|forward|return|tell|introduce|intro",
+        r"^(?:please |pls |then |also |and )?(?=(?P<any>thank|send|give|lend|bring|pay|forward|tell"
+        r"|introduce|intro|return)\b (?:back )?(?!me\b|us\b|you\b|god\b))",
     ),
-    Rule(
-        "should|could",
-        rf"(?:\b(?:I|we) |^)(?:should|could|ought to) (?:also |really )?{_DOES}",
-        I_OWE,
-        taken=False,
+    (
+        "mail|post|show|hand|let |connect",
+        rf"^(?:please |pls |then |also )?(?=(?P<any>[a-z-]+) {HER})"
+        rf"(?=(?:e-?mail|mail|post|show|hand) {HER} {_SOMETHING}|let {HER} know\b"
+        rf"|connect {NAME}(?:,? and |, | & | with | to ){NAME})",
     ),
-    Rule(
+    (
+        "send|pay|bring|return|give|mail",
+        rf"(?:[,;] )(?=(?P<any>send|pay|bring|return|give|e-?mail) {HER})",
+    ),
+)
+_BORROWED = (
+    ("borrow", rf"(?:\b(?:I|we){HAS}{_ADV}|^{_ADV}|\blet me )borrow(?:ed)? "),
+    ("lent|loaned", rf"(?:\b{HE}{HAS}{_ADV}|\b)(?:lent|loaned) (?:me|us) "),
+)
+_LENT = (
+    (
+        "lent|loaned",
+        rf"(?:\b(?:I|we){HAS}|^){_ADV}(?:lent|loaned)"
+        rf" (?={HER}|(?:(?:my|our|an?|the|some|{NAME}'s)\b|[$€£¥\d]).* to {HER})",
+    ),
+    ("borrowed", rf"\b{HE}{HAS}{_ADV}borrowed (?={_SOMETHING})"),
+)
+_ASKED_OF_ME = (
+    (
+        "i |should|could|ought",
+        r"(?:^(?:should|shall|could|can|must) I|(?:\b(?:I|we) |^)(?:should|could|ought to)"
+        rf"(?: also| really)?) {_DOES}",
+    ),
+    (
         "said to|says to",
         rf"\b{HE} {_ADV}(?:said|says) to (?=(?P<verb>[a-z-]+) (?:\w+ )?(?:him|her|them)\b)",
-        I_OWE,
-        taken=False,
     ),
-    Rule(
-        "want|need|would like|'d like|hope|asked|like",
-        rf"\b{HE} {_ADV}(?:wants?|needs?|wanted|"
-        rf"would like|'d like|would love|'d love|hopes for|asked for|asked me for|is after)"
+    (
+        "want|need|would|'d|hope|asked|like|after",
+        rf"(?:\b{HE} {_ADV}|(?:^|{_BARE})(?:both |each |(?!want |need )))(?:wants?|needs?|wanted"
+        r"|needed|would like|'d like|would love|'d love|hopes for|asked(?: me)? for|is after)"
         rf" (?:me to )?(?!to\b|a job\b|{WHOM} to\b)",
-        I_OWE,
-        taken=False,
     ),
-    Rule(
-        "want|need|would like",
-        r"(?:^|[,;] (?:both|each) (?=want|need))(?:wants|needs|wanted|would like|asked for"
-        r"|asked me for|(?<=both )(?:want|need))"
-        rf" (?:me to )?(?!to\b|{WHOM} to\b)",
-        I_OWE,
-        taken=False,
+    (
+        "asked|wonder",
+        rf"\b(?:asked|wonder(?:ed|s))(?: me| us)? (?:if|whether) (?:I|we)(?:'d| would| could| can"
+        rf"| might) {_AT_ONCE}{_DOES}",
     ),
-    Rule(
+)
+_ASKED_OF_THEM = (
+    (
         "need|want",
-        rf"(?:^|\bI )(?:still |also )?(?:need|want) (?=[^,;]* back from {NAME})",
-        THEY_OWE,
-        taken=False,
+        rf"(?:^|\bI )(?:still |also )?(?:need|want)"
+        rf" (?:(?P<theirs>{NAME}) to |(?=[^,;]* (?:back )?from {NAME}))",
     ),
-    Rule("want", r"\b(?:wants?|needs|wanted) me to ", I_OWE, taken=False),
-    Rule(
-        "should|could|might|may|has to|must|needs to|supposed",
-        rf"\b{HE} {_ADV}(?:should|could|might|may|can|has to|must|needs to|is supposed to)"
-        rf" (?:also )?{_DOES}",
-        THEY_OWE,
-        taken=False,
+    (
+        "should|could|would|will|might|may|can|has to|must|needs to|supposed",
+        rf"(?:^(?:will|can|could|would) {HE}(?: please)?|\b{HE} {_ADV}(?:should|could|might|may|can"
+        rf"|has to|must|needs to|is supposed to)(?: also)?) {_DOES}",
     ),
+)
+RULES = (
+    *(Rule(*one) for one in _EITHERS),
+    *(Rule(*one, I_OWE) for one in _MINE),
+    *(Rule(*one, THEY_OWE) for one in _THEIRS),
+    *(Rule(*one, I_OWE, bare=True) for one in _BARES),
+    *(Rule(*one, I_OWE, lead="return") for one in _BORROWED),
+    *(Rule(*one, THEY_OWE, lead="return") for one in _LENT),
+    *(Rule(*one, I_OWE, taken=False) for one in _ASKED_OF_ME),
+    *(Rule(*one, THEY_OWE, taken=False) for one in _ASKED_OF_THEM),
 )

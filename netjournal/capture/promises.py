@@ -173,10 +173,16 @@ def _due_amid(text: str, today: date, day_first: bool) -> tuple[date, int, int] 
     return None
 
 
+def no_such_day(text: str, today: date, *, day_first: bool) -> str:
+    """Return the words a text begins with that should be a day and are none: "31 feb"."""
+    like = re.match(_DAYLIKE, text)
+    unread = like and read_date(like[0], today, day_first=day_first) is None
+    return like[0].strip() if like and unread else ""
+
+
 def _no_day(text: str, today: date, day_first: bool) -> str:
     for found in re.finditer(_BY, text):
-        like = re.match(_DAYLIKE, text[found.end() :])
-        if like and read_date(like[0], today, day_first=day_first) is None:
-            return like[0].strip()
+        if like := no_such_day(text[found.end() :], today, day_first=day_first):
+            return like
     vague = re.search(_VAGUE, text)
     return vague[0] if vague and read_date(vague[0], today, day_first=day_first) is None else ""

@@ -15,15 +15,20 @@ from netjournal.capture.promises import sentence_end
 from netjournal.capture.who import Match
 
 _SAYS = r"(?:said|says|told me|wrote|replied|answered|promised|texted|emailed)"
-_BEFORE = rf"(?i)(?:\s*[:：]|,?\s+(?:\w+ )?{_SAYS}[:,]?)\s*$"
+_BEFORE = rf"(?i)(?:(?:['’]s)?(?: [\w'’]+){{0,4}}\s*[:：]|,?\s+(?:\w+ )?{_SAYS}[:,]?)\s*$"
 _SHE_BEFORE = rf"(?i)\b(?:she|he|they) (?:\w+ )?{_SAYS}[:,]?\s*$"
 _I_BEFORE = rf"(?i)\b(?:I|we|me) (?:\w+ )?(?:{_SAYS}|told \S+(?: \S+)?)[:,]?\s*$"
 _AFTER = rf"(?i)[,.]?\s*{_SAYS}\s+"
 _PROMISES = (
-    r"(?i)(?:^|[.,;!] |\b(?:and|but|then|so) )(?:I|we)(?:['’]ll| will|(?:['’]m| am) going to) "
+    r"(?i)(?:^|[.,;!] |\b(?:and|but|then|so) )(?:(?:I|we)(?:['’]ll| will| shall| promise to"
+    r"|(?:['’]m| am) going to)|you(?:['’]ll| will) (?:have|get)) "
 )
 _TURNED = {"i": NAME, "we": NAME, "you": "me", "your": "my", "me": "her", "my": "her", "us": "them"}
-_TURNS = r"(?i)\b(?:I|we|you|your|me|my|us)\b|’"
+_TURNS = (
+    r"(?i)\byou(?:['’]ll| will) (?:have|get)\b"
+    r"|\b(?:I|we)(?:['’]ll| will| shall|(?:['’]m| am) going to| promise to)\b"
+    r"|\b(?:I|we|you|your|me|my|us)\b|’"
+)
 
 
 def quoted(
@@ -56,7 +61,8 @@ def _speaker(
     named = [one for one in people.values() if one.end <= span.start]
     if named:
         nearest = max(named, key=lambda one: one.end)
-        if re.fullmatch(_BEFORE, before[nearest.end :]):
+        written_to = re.search(r"(?i)\b(?:to|told|asked|for) $", before[: nearest.start])
+        if not written_to and re.fullmatch(_BEFORE, before[nearest.end :]):
             return nearest
     if said := re.match(_AFTER, after):
         return people.get(span.end + said.end())
@@ -73,8 +79,9 @@ def _turned(board: Board, start: int, end: int, speaker: Match) -> Sentence:
     for found in re.compile(_TURNS).finditer(board.line, start, end):
         letters += board.line[at : found.start()]
         back += range(at, found.start())
-        turned = "'" if found[0] == "’" else _TURNED[found[0].lower()]
-        if turned == NAME:
+        frame = f"{NAME} promised me" if found[0][0] in "yY" else f"{NAME} said she would"
+        turned = "'" if found[0] == "’" else _TURNED.get(found[0].lower(), frame)
+        if turned.startswith(NAME):
             people[len(letters)] = speaker
         letters += turned
         back += [found.start()] * len(turned)

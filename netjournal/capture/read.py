@@ -32,7 +32,6 @@ from netjournal.capture.owing import Ways, shows
 from netjournal.capture.sayings import Sayings
 from netjournal.capture.taking_part import TakingPart
 from netjournal.capture.who import Namer
-from netjournal.capture.words import words
 from netjournal.model.records import ABOUT_KINDS
 from netjournal.model.text import clean
 
@@ -42,8 +41,6 @@ DAY_SIGNS = (
     " noon day ago in_a in_t in_f in_s holiday after before over around during"
 )
 """What shows that a line may name a day."""
-_WORKS = words("talk keynote session panel poster paper book slides workshop demo stand booth team")
-_DEEDS = words("sent mailed forwarded posted returned paid shared uploaded printed booked")
 _ASK = r"(?i)(?<![^\s\x00])ask(?::(?=\s)|：)\s*"
 
 
@@ -123,6 +120,8 @@ class _Reader:
             return self._page(page)
         taken = _Taken(points=marks.take_links(board))
         taken.later = marks.take_follow_ups(board, ways.today, day_first=ways.day_first)
+        unread = marks.unread_follow_ups(board, ways.today, day_first=ways.day_first)
+        cast.unclear += (Unclear(doubt=Doubt.DATE, words=one) for one in unread)
         taken.points += marks.take_phones(board)
         taken.pace = marks.take_pace(board)
         taken.tags = marks.take_tags(board)
@@ -134,6 +133,8 @@ class _Reader:
         cast.take_handles()
         TakingPart(cast).read(marked, lead_end)
         cast.rank(self.event or next(iter(taken.tags), ""))
+        if taken.pace and not cast.contacts and len(cast.mentions) == 1:
+            cast.contacts.append(cast.mentions[0])
         if not cast.contacts and not cast.unclear:
             cast.groups = taken.tags
         said = self._say(marked, lead_end)
@@ -141,7 +142,7 @@ class _Reader:
         marks.cut_points(board, taken.points, lead_end, somebody=bool(cast.contacts))
         # What concerns somebody is lost without them, so the entry keeps the line as it is.
         concerns = bool(marked or taken.pace or taken.via)
-        self.whole = said.owing.unfiled or (concerns and not cast.contacts)
+        self.whole = cast.unbrokered or said.owing.unfiled or (concerns and not cast.contacts)
         return self._drafted(taken, said, told, kind)
 
     def _drafted(self, taken: _Taken, said: Sayings, told: When, kind: str) -> Draft:
@@ -269,17 +270,13 @@ class _Reader:
         return told
 
     def _kind(self, start: int, said: Sayings, *, planned: bool = False) -> str:
-        if not self.cast.contacts and not self.cast.unclear:
+        if not self.cast.contacts and (self.unnamed or not self.cast.unclear):
             return "met" if self.unnamed else "note"
-        if self.unnamed and not self.cast.contacts:
-            return "met"
-        if any(one.step == "made" for one in said.introductions):
+        if said.introduced:
             return "introduction"
-        kind = kinds.kind_of(
-            kinds.plain(self.board, start, named=bool(self.lead and not self.lead.colon)),
-            planned=planned,
-        )
-        met = self.debrief and self.cast.contacts and not _is_deed(self.board, self.lead)
+        named, end = bool(self.lead and not self.lead.colon), self.lead.end if self.lead else None
+        kind = kinds.kind_of(kinds.plain(self.board, start, named=named), planned=planned)
+        met = self.debrief and self.cast.contacts and not kinds.is_deed(self.board, end)
         return "met" if kind == "note" and met else kind
 
     def _read_head(self) -> tuple[bool, heads.Day, int]:
@@ -333,17 +330,3 @@ class _Reader:
             if words:
                 questions.append(words)
         return questions
-
-
-def _is_deed(board: Board, lead: leads.Lead | None) -> bool:
-    """Tell whether a line in a debrief is a box ticked, or about what is somebody's.
-
-    "Sent Ada the slides" and "Mary's talk was packed" are no meeting.
-    """
-    if lead is None:
-        first = board.tokens()[:1]
-        return bool(first) and first[0].word in _DEEDS
-    end = lead.end
-    after = board.tokens(end, end + 24)[:1]
-    owns = board.seen[end - 2 : end] in ("'s", "’s") and bool(after)
-    return owns and after[0].word in _WORKS

@@ -32,16 +32,19 @@ from netjournal.capture.who import Match
 from netjournal.capture.words import DEEDS, TIES
 from netjournal.model.records import ME, Outcome
 
-_INTRODUCTION_SIGNS = "intro connect touch contact hooked <>"
+_INTRODUCTION_SIGNS = "intro connect touch contact hooked paired <>"
 _OUTCOME_SIGNS = (
     "offer interview refer recommend word passed name contact number sum cv portfolio cover advi"
     " feedback tip pointer suggest comment told heard know pointed"
     " opening vacanc job forward vouch"
 )
-_CARD_SIGNS = "moved moves switched changed went left join now start works working new_job moving"
+_CARD_SIGNS = (
+    "mov switch changed went left leav quit join now start begin began job hired poach post role"
+    " off_to work headhunt recruit"
+)
 _LATER_SIGNS = (
-    "ask call ring phone mail text message ping dm nudge chase contact write follow check touch"
-    " reach"
+    "ask question call ring phone mail text message ping dm nudge chase contact write follow check"
+    " touch reach back skype zoom"
 )
 
 
@@ -56,6 +59,8 @@ class Sayings:
         self.sentences = sentences(self.owing.whole, self.owing.people, start, headed=headed)
         self.settles: list[DraftSettle] = []
         self.introductions: list[DraftIntroduction] = []
+        self.introduced = False
+        """Whether I brought two people together, or was brought together with one."""
         self.outcomes: list[Outcome] = []
         self.moves: list[DraftMove] = []
         self.relations: list[str] = []
@@ -94,7 +99,10 @@ class Sayings:
         for one in brought.brought(sentence):
             self.introductions.append(one.made)
             self._met_through(one.made)
-            present = [one.made.broker, *(one.made.people if one.made.step == "made" else ())]
+            broker, people = one.made.broker, one.made.people
+            mine = one.made.step == "made" and (broker is None or ME in people)
+            self.introduced = self.introduced or mine
+            present = [broker, *(people if mine else ())]
             for who in present:
                 if who:
                     self.cast.add(who, self.cast.contacts)

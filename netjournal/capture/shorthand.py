@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from netjournal.capture.words import LOOSE, SURE, words
+
 _ALWAYS = {
     **{"im": "I'm", "ive": "I've", "youll": "you'll", "theyll": "they'll", "shes": "she's"},
     **{"hes": "he's", "theyre": "they're", "itll": "it'll", "u": "you", "ur": "your"},
@@ -17,6 +19,12 @@ _ALWAYS = {
     **{"probs": "probably", "prolly": "probably", "def": "definitely", "defo": "definitely"},
     **{"b4": "before", "mtg": "meeting", "appt": "appointment", "hafta": "have to"},
     **{"wanna": "want to", "gimme": "give me", "lemme": "let me", "bday": "birthday"},
+    **{
+        "promissed": "promised",
+        "promsied": "promised",
+        "rember": "remember",
+        "remeber": "remember",
+    },
     **{"rec": "recommend", "introd": "introduced", "rcvd": "received", "imma": "I'm going to"},
 }
 _BEFORE_VERB = {
@@ -24,22 +32,20 @@ _BEFORE_VERB = {
     **{"shed": "she'd", "hed": "he'd", "wed": "we'd", "theyd": "they'd"},
 }
 """What is another word, too, and is meant only before a verb of doing something for somebody."""
-_VERBS = frozenset(
-    "send give forward fwd email e-mail mail write call phone ring text message msg dm ping lend"
-    " loan pay bring get find pass show help buy order post bake cook invite teach hand ship tell"
-    " make remind thank return repay intro introduce connect check look ask review read share try"
-    " do see come take let love like be have put print proofread edit sign host cover translate"
-    " recommend mention arrange organise organize set drop also definitely def probably prob"
-    " happily"
-    " gladly follow go speak talk chat swap donate feed scan test prepare draft upload".split()
+_VERBS = (
+    SURE
+    | LOOSE
+    | words(
+        "also be chat come def definitely dm feed follow fwd gladly go happily have like love msg"
+        " prob probably see try"
+    )
 )
 
 
 def written_out(text: str) -> list[tuple[int, int, str]]:
     """Return where shorthand stands in a text, and what it is short for."""
     low = text.lower().replace("’", "'")
-    words = low.split()
-    if not any(word.strip(".,;:!?()") in _ALWAYS or word in _BEFORE_VERB for word in words):
+    if not any(word.strip(".,;:!?()") in _ALWAYS or word in _BEFORE_VERB for word in low.split()):
         return []
     found: list[tuple[int, int, str]] = []
     for word in re.finditer(r"(?<![\w'@#/.-])[a-z][a-z0-9]*(?![\w'@/-])", low):

@@ -41,6 +41,10 @@ _TO_PEOPLE = words(
 )
 """What is done to somebody, so that "grace" or "mark" behind it is a person."""
 _STILL = words("always still")
+_USUAL = (
+    OPENERS | NOT_NAMES | INNER | ENGLISH | FOREIGN | DOES | TELLS | TOOK_PART | TIES | PERSON_NOUNS
+) | _STATES
+"""What stands behind a name and is none."""
 _SEEING = words("met saw visited seeing meeting visiting")
 _SIGHTS = words("art dawn star sky summer autumn may june april august joy hope faith grant")
 _BEHIND = words(
@@ -66,15 +70,30 @@ _NO_GIVEN = OPENERS | NOT_NAMES | INNER | DOES | TOOK_PART | TIES | TITLES | SPO
 
 def other_surname(board: Board, tokens: Sequence[Token], end: int) -> Token | None:
     """Return the word in small letters behind a first name that may be another's surname."""
-    if len(tokens) < 2 or end != tokens[0].end or tokens[0].start:
+    if len(tokens) < 2 or end != tokens[0].end or tokens[0].text[-2:] in ("'s", "’s"):
         return None
     word = tokens[1]
+    if tokens[0].start:
+        return word if _is_met_first(board, tokens[0], word) else None
     if word.capital or not is_joined(board, tokens[0], word) or not _could_be_name(word):
         return None
     after = tokens[2].word if len(tokens) > 2 and is_joined(board, word, tokens[2]) else ""
     rest = board.seen[word.end :]
     heads = re.match(r" [-–—] |[,:：(]| \(", rest) and len(board.tokens(0, word.end)) == 2
     return word if heads or after in _ACTS else None
+
+
+def _is_met_first(board: Board, given: Token, word: Token) -> bool:
+    """Tell whether the word behind who was met is their surname: "met charles darwin, …"."""
+    met = re.search(r"(?i)\b(?:met|into) $", board.seen[: given.start]) is not None
+    return (
+        met
+        and not (given.capital or word.capital)
+        and is_joined(board, given, word)
+        and board.seen[word.end : word.end + 1] in (",", ":", "(")
+        and len(word.word) > 4
+        and _could_be_name(word)
+    )
 
 
 def is_told(board: Board, place: int) -> bool:
@@ -121,11 +140,10 @@ def does_something(board: Board, end: int) -> bool:
 
 def _could_be_name(word: Token) -> bool:
     """Tell whether a word in small letters is none of the usual behind a name."""
-    usual = OPENERS | NOT_NAMES | INNER | ENGLISH | FOREIGN | DOES | TELLS | TOOK_PART | TIES
     return (
         len(word.word) > 3
         and word.word.isalpha()
-        and word.word not in usual | PERSON_NOUNS | _STATES
+        and word.word not in _USUAL
         and not word.word.endswith(("ed", "ly", "self"))
     )
 

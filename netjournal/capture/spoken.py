@@ -7,9 +7,6 @@ wished for or left open is offered, not taken.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-
-import msgspec
 
 from netjournal.capture.board import TAKEN
 from netjournal.capture.clauses import (
@@ -25,39 +22,43 @@ from netjournal.capture.clauses import (
 from netjournal.capture.promise_guards import (
     ACCEPTED,
     AND,
+    ASKING,
+    BOUND,
     CLAUSE,
-    DETERMINED,
+    EXCHANGE,
     GETTING,
+    HAVE_READY,
     IDIOM,
     IDLE,
     IF,
-    LOOSE,
+    NEVER,
     NEVER_DONE,
-    NO_DEED,
     NO_FAVOR,
-    NO_PROMISE,
     NOT,
     NOT_MINE,
+    NOT_VERBS,
+    OWN,
     PAST_IT,
-    SHARE_JOINT,
-    SUM,
-    SURE,
     SURE_PHRASES,
-    THING_JOINT,
     TRAILING,
     UNTIL,
-    VERB_JOINT,
 )
 from netjournal.capture.promise_rules import I_OWE, RULES, THEY_OWE, Rule
+from netjournal.capture.several import items, shares
 from netjournal.capture.whose import (
     Said,
     are_several,
+    doer,
     is_ours,
     settle_direction,
-    speaker,
     take_subject,
     take_sum_before,
+    whose,
 )
+from netjournal.capture.words import LOOSE, NO_DEED, NO_PROMISE, PASTS, SURE
+
+_NO_DEED = (NO_PROMISE | NO_DEED) - (SURE | LOOSE)
+_BOUND = ((SURE | LOOSE) - NO_DEED - ASKING) | {"get", "drive", "fetch"}
 
 
 def promises(sentence: Sentence) -> list[Said]:
@@ -76,8 +77,8 @@ def promises(sentence: Sentence) -> list[Said]:
         limit = next(later, len(sentence.text))
         one = _read(sentence, rule, match, limit)
         if one is not None:
-            for share in _shares(sentence, one):
-                found += _items(sentence.text, share)
+            for share in shares(sentence, one):
+                found += items(sentence.text, share)
             trigger_end, words_end_at = match.end(), one.end
     return found
 
@@ -104,14 +105,14 @@ def _begins(text: str, place: int) -> bool:
 
 def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> Said | None:
     text, start, first = sentence.text, match.start(), match.end()
-    verb = _verb(match)
+    verb, after = _verb(match), sentence.line[sentence.place(first) :]
     if (
         verb is None
-        or _is_guarded(text, match, sentence.line[sentence.place(first) :])
+        or _is_guarded(text, rule, match, after, headed=sentence.headed)
         or (rule.lead and re.search(PAST_IT, text[first:]))
     ):
         return None
-    one = Said(rule.direction or speaker(sentence, start), start, first, limit, lead=rule.lead)
+    one = Said(whose(sentence, rule, match), start, first, limit, lead=rule.lead)
     told = re.sub(r"(?i)\basked(?: \S+)? (?:if|whether)\b", "asked", text[:first])
     one.taken = rule.taken and not sentence.asked and not re.search(IF, told)
     take_subject(sentence, one, match)
@@ -119,25 +120,15 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     words = text[one.first : words_end(text, one.first, limit)]
     one.end = one.first + len(re.sub(TRAILING, "", words))
     said = text[first : one.end]
-    if rule.direction is None:
+    if rule.direction is None and not doer(match):
         settle_direction(sentence, one)
+    plain = match.groupdict().get("verb") is not None
     nothing = re.match(r"(?i)(?:nothing|none|nada|no|nobody|anything)\b", text[one.first : one.end])
-    if nothing or not is_ours(text, one, said, verb, rule):
+    if nothing or not is_ours(text, one, said, verb, plain=plain):
         return None
-    if match[0].endswith(" to ") and one.direction is THEY_OWE and verb not in SURE:
-        # "promised to visit her students" is hardly for me.
-        one.taken = one.taken and re.search(r"(?i)\b(?:me|us|my|our)\b", said) is not None
-    if (
-        rule.bare
-        and start
-        and re.search(r"(?i)\b(?:will|should|would|can|must)\b|'ll", text[:start])
-    ):
-        # "Ada will sign it, send him the copy" may be meant for either.
+    if _is_open(sentence, rule, one, match, said, verb):
         one.taken = False
-    if rule.bare and sentence.headed and not (start or one.who or re.match(rf"\w+ {HER}", said)):
-        # "Ada: bring the map" may be meant for either.
-        one.taken = False
-    if one.direction is I_OWE and re.search(r"(?i)(?<!thank[ -])\byou\b", said):
+    if one.direction is I_OWE and re.search(r"(?i)(?<!thank[ -])(?<!of )\byou\b", said):
         # "I'll send you the draft": who writes the journal is the one spoken to.
         one.direction, one.taken, one.who = THEY_OWE, False, []
     if not one.taken and one.direction is I_OWE and (said_so := re.search(ACCEPTED, text[first:])):
@@ -151,7 +142,24 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     return one if what or one.verb[1] else None
 
 
-def _is_guarded(text: str, match: re.Match[str], after: str) -> bool:
+def _is_open(
+    sentence: Sentence, rule: Rule, one: Said, match: re.Match[str], said: str, verb: str
+) -> bool:
+    """Tell whether it may be meant for either of you, or for somebody else."""
+    text, start = sentence.text, match.start()
+    if match[0].endswith(" to ") and one.direction is THEY_OWE and verb not in SURE:
+        # "promised to visit her students" is hardly for me.
+        return re.search(r"(?i)\b(?:me|us|my|our)\b", said) is None
+    if not rule.bare:
+        return False
+    if start:
+        # "Ada will sign it, send him the copy"
+        return re.search(r"(?i)\b(?:will|should|would|can|must)\b|'ll", text[:start]) is not None
+    # Behind "Ada", "bring the map" may be hers to do.
+    return sentence.headed and not (one.who or re.match(rf"\w+ {HER}", said))
+
+
+def _is_guarded(text: str, rule: Rule, match: re.Match[str], after: str, *, headed: bool) -> bool:
     """Tell whether it is denied, an idiom, somebody else's, or what two mean to do together."""
     start, rest = match.start(), text[match.end() :]
     clause = match.end() - len(match[0].lstrip(",;: "))
@@ -160,12 +168,19 @@ def _is_guarded(text: str, match: re.Match[str], after: str) -> bool:
         and "owe" not in match[0].lower()
         and re.search(rf"(?i){NAME} and $", text[:start])
     )
+    unknown = match[0][:1] in ",;:-–—" and not re.search(rf"{NAME}(?!'s)", text[:start])
+    somebodys = re.match(r"(?i)owes|lent|loaned|promised|offered", match[0])
     return bool(
-        _denied(text[_clause_start(text, clause) : clause], match[0])
+        # What her brother does is not what she does.
+        (somebodys and re.search(rf"(?:\b{OWN}|{NAME}'s) [a-z-]+ $", text[:start]))
+        or (match.groupdict().get("swap") is not None and not re.search(EXCHANGE, text))
+        # "A man from Oslo, wants three gates": somebody without a name.
+        or (unknown and not (rule.taken or headed))
+        or _denied(text[_clause_start(text, clause) : clause], match[0])
         or re.match(IDIOM, rest)
         or together
         or (re.search(r"(?i)offer|promis|owe", match[0]) and re.match(NOT_MINE, rest))
-        or (re.search(r"(?i)offered|promised", match[0]) and re.search(NEVER_DONE, after))
+        or (re.search(r"(?i)offered|promised|asked", match[0]) and re.search(NEVER_DONE, after))
         or (re.search(r"(?i)offer", match[0]) and re.match(NO_FAVOR, rest))
         or (re.match(r"(?i)said|told|assured", match[0]) and re.match(GETTING, rest))
     )
@@ -174,23 +189,30 @@ def _is_guarded(text: str, match: re.Match[str], after: str) -> bool:
 def _verb(match: re.Match[str]) -> str | None:
     """Return the verb of what is promised, or nothing; None: it is none that promises."""
     groups = match.groupdict()
+    rest = match.string[match.end() :].lower()
     if found := groups.get("verb"):
-        verb, rest = found.lower(), match.string[match.end() :].lower()
+        verb = found.lower()
         phrase = next((one for one in SURE_PHRASES if re.match(rf"{one}\b", rest)), "")
-        idle = rest.removeprefix(verb).startswith(IDLE)
-        mine = re.match(r"[a-z-]+ (?:my|our) ", rest) and verb not in NO_PROMISE | NO_DEED
-        if verb not in SURE | LOOSE and (again := verb.removeprefix("re").lstrip("-")) in SURE:
+        if phrase:
+            return phrase
+        if verb not in SURE and (again := verb.removeprefix("re").lstrip("-")) in SURE:
             verb = again
-        return phrase or (verb if (verb in SURE | LOOSE or mine) and not idle else None)
+        idle = rest.removeprefix(verb).startswith(IDLE)
+        bound = verb not in _NO_DEED or re.match(HAVE_READY, rest)
+        return verb if bound and not (idle or _is_past(verb)) else None
+    if doing := groups.get("doing"):
+        stem = doing.lower().removesuffix("ing")
+        return next((one for one in (stem, f"{stem}e", stem[:-1]) if one in _BOUND), None)
     verb = (groups.get("any") or "").lower()
     if not verb and match[0].endswith("to "):
-        verb = match.string[match.end() :].split(" ")[0].lower()
-    rest = match.string[match.end() :].lower()
-    if verb in NO_PROMISE and not re.match(
-        r"go (?:over|through)|be (?:on|part of|in) |say (?:a|some) ", rest
-    ):
-        return None
-    return verb
+        verb = rest.split(" ")[0]
+    idle = verb in NO_PROMISE | NOT_VERBS and not re.match(BOUND, rest)
+    return None if idle or rest.removeprefix(verb).startswith(NEVER) or _is_past(verb) else verb
+
+
+def _is_past(verb: str) -> bool:
+    """Tell whether "'d" before a verb is had: "she said I'd won"."""
+    return verb in PASTS or re.search(r"[^e]ed$", verb) is not None
 
 
 def _clause_start(text: str, place: int) -> int:
@@ -214,7 +236,7 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
     if one.lead and (owner := re.match(rf"{NAME}'s", text[one.first :])):
         one.who = sentence.named(one.first, one.first + owner.end())
     if verb:
-        given = re.compile(rf"(?i)(?P<does>(?:{GIVING})\b(?: back| over| along)?) ").match(
+        given = re.compile(rf"(?i)(?P<does>(?:{GIVING})s?\b(?: back| over| along)?) ").match(
             text, one.first
         )
         if given is None:
@@ -262,59 +284,3 @@ def _take_end(sentence: Sentence, one: Said) -> None:
     one.who = named or one.who
     if tail.end() == len(words) and (one.lead or tail[1].lower() == "to"):
         one.end = one.first + tail.start()
-
-
-def _shares(sentence: Sentence, one: Said) -> list[Said]:
-    """Split what several get: "bring Ada the map and Charles the key"."""
-    end = one.end
-    cuts = list(re.compile(SHARE_JOINT).finditer(sentence.text, one.first, end)) if one.who else []
-    if not cuts or one.lead or one.direction is THEY_OWE:
-        return [one]
-    shares = [msgspec.structs.replace(one, end=cuts[0].start(), goes_on=True)]
-    for place, cut in enumerate(cuts):
-        until = cuts[place + 1].start() if place + 1 < len(cuts) else end
-        who = sentence.named(cut.start("who"), cut.end("who"))
-        shares.append(
-            msgspec.structs.replace(one, who=who, first=cut.end(), end=until, goes_on=True)
-        )
-    shares[-1].goes_on = False
-    return shares
-
-
-def _items(text: str, one: Said) -> list[Said]:
-    """Split a list under one promise: "a coffee and the slides", "send the slides and call her"."""
-    words = text[one.first : one.end]
-    verbs = bool(one.verb[1]) or words.split(" ")[0].lower() in SURE | LOOSE
-    cuts = [
-        found.span()
-        for found in re.finditer(VERB_JOINT if verbs else THING_JOINT, words, re.IGNORECASE)
-        if not verbs or found["verb"].lower() in SURE
-    ]
-    if not cuts or one.lead or (not verbs and not _is_list(words, cuts)):
-        return [one]
-    edges = [(0, 0), *cuts, (len(words), len(words))]
-    items: list[Said] = []
-    for (_, start), (end, _) in pairwise(edges):
-        if any(map(str.isalnum, words[start:end])):
-            item = msgspec.structs.replace(
-                one, first=one.first + start, end=one.first + end, goes_on=True
-            )
-            if items and verbs:
-                item.verb = (0, 0)
-            items.append(item)
-    items[-1].goes_on = one.goes_on
-    return items
-
-
-def _is_list(words: str, cuts: list[tuple[int, int]]) -> bool:
-    pieces = [words[: cuts[0][0]]]
-    for (_, start), following in zip(cuts, [*cuts[1:], (len(words), 0)], strict=True):
-        pieces.append(words[start : following[0]])
-    if any(
-        re.fullmatch(rf"{SUM}|\d[\d.,]*", piece.strip()) for piece in pieces[1:]
-    ) and not re.search(r" and | & ", words):
-        # "half the gas, 27.50" is one thing and what it comes to.
-        return False
-    own = [bool(re.match(DETERMINED, piece)) for piece in pieces[1:]]
-    plain = not re.search(r"(?i)\b(?:of|on|about|between|from|with|by)\b", words)
-    return all(own) or (plain and all(len(piece.split()) <= 4 for piece in pieces))

@@ -12,8 +12,15 @@ from netjournal.capture.draft import Who
 from netjournal.capture.heads import COLON
 from netjournal.capture.new_names import new_name
 from netjournal.capture.promises import Promise
-from netjournal.capture.who import Match
-from netjournal.capture.words import ALSO_WORDS, NEGATIONS, TOOK_PART, WEEKDAYS, WITH, words
+from netjournal.capture.who import Match, may_name
+from netjournal.capture.words import (
+    NEGATIONS,
+    TIES,
+    TOOK_PART,
+    WEEKDAYS,
+    WITH,
+    words,
+)
 from netjournal.model.names import fold
 
 _NOT_PART = words(
@@ -23,13 +30,20 @@ _NOT_PART = words(
 _SPOKE = words("wrote talked spoke listened")
 _BEHIND_HOME = words("on at with and last this next yesterday tonight tomorrow for in after before")
 _BEHIND_MET = WEEKDAYS | _BEHIND_HOME | {"via", "again"}
-_GOT = words("got get received heard letter call email message text card news back hear mail had")
+_LETTERS = words(
+    "letter call email message text card mail dm sms signal whatsapp telegram postcard parcel note"
+    " voicemail voice-mail fax"
+)
+_GOT = _LETTERS | words("got get received heard news back hear had")
+_YET = words("need must should owe promised todo will i'll ask could want")
+"""What says that a letter is still to be written."""
 _HANDED = words("sent gave mailed returned forwarded lent brought handed posted emailed")
 _ITS = words("a an the some his her my our their")
 """Before "dog called Babbage" they show that only a name is told."""
 _LEFT = words("left leave forgot forgotten lost parked drop collect")
 _RAN = words("ran run bumped bump")
 _TO_DO = words("follow check touch back ask connect hook link")
+_TO_MEET = {"will", "i", "let's", "lets", "to", ""}
 _HOPES = words("wants want wanted needs need hopes hope wishes looking would could should")
 _ABSENT = (
     r"(?i)\s+(?:(?:couldn'?t|could not|can'?t|didn'?t|did not) (?:make|come|show|join|turn"
@@ -39,12 +53,14 @@ _ABSENT = (
 _BROUGHT = ("intro", "onnected ", " me in ", " us in ")
 _BESIDE = ("and ", "& ", "+ ")
 _MEETINGS = words("coffee lunch dinner breakfast drinks tea brunch supper")
-_US = words("i we me us")
-_NAMES_SOMEBODY = words(
-    "from for about on to ask tell send owe owes promise promised thank remind introduce knows than"
-    " of said says that if whether thinks through thru by call email text ping see visit invite"
-    " phone lend give pay show help teach join"
+_VOICEMAIL = r"(?i) (?:a|another|some) (?:\w+ )?(?:voice ?mails?|vm|messages?|notes?)\b"
+_OF_ABSENT = words(
+    "missed mentioned recommended nominated praised googled researched remembered wanted needed"
+    " liked loved admired ignored skipped noticed watched booked named invited introduced suggested"
+    " referred followed avoided wished"
 )
+"""What is done to those who need not be there."""
+_US = words("i we me us")
 
 
 class TakingPart:
@@ -61,17 +77,15 @@ class TakingPart:
             inside = any(one.start <= token.start < one.end for one in marked)
             reached = self._reaches(token, before) or self._opens(token, before)
             named = token.word == "called" and before[-2] in _ITS
-            if (token.word in TOOK_PART or reached) and not inside and not named:
+            if (token.word in TOOK_PART or reached or self._did(token, before)) and not (
+                inside or named
+            ):
                 apart = self._is_apart(token, before)
                 behind = "/:" if token.word in _MEETINGS else "/"
                 self._take_list(
                     token.end + (self.cast.board.seen[token.end : token.end + 1] in (*behind,)),
                     self.cast.mentions if apart else self.cast.contacts,
                 )
-            elif token.word in _NAMES_SOMEBODY and not inside:
-                self._take_lower_case(token.end)
-            elif token.word in ("i", "me") and before[-1] == "and":
-                self._take_beside(token)
             before = [*before[1:], token.word]
         self._leave_out_absent()
         for match in self.cast.namer.everywhere():
@@ -114,33 +128,43 @@ class TakingPart:
             newcomers.ask_single(cast)
         newcomers.ask_joined(cast)
 
-    def _take_beside(self, token: Token) -> None:
-        """Take who did something together with me: "George and I started a club"."""
-        named = self.cast.board.tokens(0, token.start)[-2:-1]
-        match = self.cast.namer.at(named[0].start) if named and named[0].capital else None
-        if match is not None and match.end <= token.start and not match.reserved:
-            self.cast.take_known(match, self.cast.contacts)
-
     def _reaches(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a small word leads to somebody who took part: "wrote to", "ran into"."""
         if token.word == "to":
-            return before[-1] in _SPOKE or not _HANDED.isdisjoint(before)
+            written = before[-1] in _LETTERS and _YET.isdisjoint(before)
+            return written or before[-1] in _SPOKE or not _HANDED.isdisjoint(before)
+        if token.word == "for":
+            return before[-1] in ("voicemail", "message") and "left" in before
         if token.word == "from":
             return not _GOT.isdisjoint(before[-3:]) and NEGATIONS.isdisjoint(before)
         if token.word == "at":
             return _LEFT.isdisjoint(before) and self._is_home(token.end)
+        if token.word == "left" and not any(before):
+            name = self.cast.namer.at(token.end + 1)
+            rest = self.cast.board.seen[name.end :] if name else ""
+            return re.match(_VOICEMAIL, rest) is not None
         if token.word in ("see", "meet"):
-            return before[-1] in ("will", "i", "let's", "lets", "to", "")
+            return _HOPES.isdisjoint(before) and before[-1] in _TO_MEET
         return token.word == "into" and before[-1] in _RAN
+
+    def _did(self, token: Token, before: Sequence[str]) -> bool:
+        """Tell whether a line begins with what I did to somebody: "coached Ros before her talk"."""
+        did = len(token.word) > 4 and token.word.endswith("ed") and token.word not in _OF_ABSENT
+        if not did or not {*before} <= {"", "i", "just", "finally", "also"}:
+            return False
+        known = self.cast.namer.at(token.end + 1)
+        return known is not None and known.start == token.end + 1 and not known.reserved
 
     def _opens(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a line begins with a meal and a known name: "lunch Ada thursday?"."""
-        if any(before) or token.start or token.word not in _MEETINGS:
+        if any(before) or token.word not in _MEETINGS:
             return False
         if re.compile(COLON).match(self.cast.board.seen, token.end):
             return True
         name = self.cast.board.tokens(token.end, token.end + 40)[:1]
-        known = self.cast.namer.at(token.end + 1) if name and name[0].capital else None
+        namer = self.cast.namer
+        named = name and may_name(name[0])
+        known = namer.at(token.end + 1) if named else None
         return known is not None and known.start == token.end + 1 and not known.reserved
 
     def _is_apart(self, token: Token, before: Sequence[str]) -> bool:
@@ -178,20 +202,6 @@ class TakingPart:
         rest = self.cast.board.seen[match.end :].lstrip()
         return not rest[:1].isalnum() or fold(rest.split()[0]) in _BEHIND_HOME
 
-    def _take_lower_case(self, place: int) -> None:
-        """Take a known first name in lower case where somebody is meant: "from ada"."""
-        tokens = self.cast.board.tokens(place, place + 40)[:1]
-        if (
-            not tokens
-            or tokens[0].capital
-            or tokens[0].word in ALSO_WORDS
-            or len(tokens[0].word) < 3
-        ):
-            return
-        match = self.cast.namer.at(place + 1)
-        if match is not None and match.start == tokens[0].start and not match.reserved:
-            self.cast.take_known(match, self.cast.mentions)
-
     def _take_list(self, place: int, into: list[Who]) -> None:
         beside = self._is_met(place)
         while place < len(self.cast.board.seen):
@@ -200,6 +210,9 @@ class TakingPart:
             if mine := re.compile(r"(?i)me(?:,| and| \+| &) ").match(self.cast.board.seen, place):
                 place = mine.end()
             namer = self.cast.namer
+            tie = re.compile(r"(?i)(?:my|our) ([\w-]+),? (?=\w)").match(self.cast.board.seen, place)
+            if tie and tie[1].lower() in TIES:
+                place = tie.end()
             match = namer.at(place)
             if match is None:
                 # Most names are known as they stand.

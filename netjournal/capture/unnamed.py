@@ -12,14 +12,17 @@ from netjournal.capture.words import (
     NEGATIONS,
     NOT_NAMES,
     OPENERS,
+    PASTS,
     PERSON_NOUNS,
     PRONOUNS,
 )
 from netjournal.model.names import fold
 
+_VERBS = (PASTS | DOES) - {"read", "left", "just", "also", "is", "has", "was"}
 _SOMEBODY = frozenset(
     {"others", "folks", "visitors", "lots", "apart", "away", "aside", "back", "far"}
 )
+_NO_NAME = OPENERS | NOT_NAMES | INNER | PERSON_NOUNS | LOOKS | _SOMEBODY
 
 
 def find_unnamed(board: Board, place: int) -> tuple[str, str]:
@@ -31,14 +34,14 @@ def find_unnamed(board: Board, place: int) -> tuple[str, str]:
     if not folded or folded[0] in NEGATIONS or (len(folded) == 1 and end and end[0] in ":："):
         return "", ""
     given = folded[0]
-    if (
-        folded[1:2] == ["from"]
-        and len(given) > 2
-        and given not in (OPENERS | NOT_NAMES | INNER | PERSON_NOUNS | LOOKS | _SOMEBODY)
-    ):
+    if folded[1:2] == ["from"] and len(given) > 2 and given not in _NO_NAME:
         return words, words.split()[0]
+    single = len(folded) == 1 and len(given) > 2 and given.isalpha()
+    if single and end and end[0].strip() in ("-", "–", "—") and given not in _NO_NAME:
+        return words, words
     if any(word in PERSON_NOUNS for word in folded[:5]) or folded[0] in LOOKS:
-        return words, ""
+        does = next((at for at, word in enumerate(folded) if at and word in _VERBS), len(folded))
+        return " ".join(words.split()[:does]), ""
     about = set(fold(board.line[place + len(words) :]).replace(".", " ").split())
     if (
         2 <= len(folded) <= 3

@@ -11,6 +11,8 @@ import msgspec
 from netjournal.capture.board import TAKEN
 from netjournal.capture.clauses import NAME, Sentence
 from netjournal.capture.draft import When
+from netjournal.capture.heads import clock
+from netjournal.capture.words import PASTS
 from netjournal.model.dates import find_date, read_date
 from netjournal.model.records import Coming
 
@@ -41,13 +43,7 @@ _TIME_BEFORE = (
 _HOUR = r"(?i)(?<!\w)(?:at|@) (?:\d{1,2}(?:[:.]\d\d)? ?[ap]m|\d{1,2}[:h]\d\d|noon)\b"
 _FROM = r"(?i)(?:from )?\b(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|—|to|until|till)\s*$"
 _SAT = r"(?:w/|(?:in|next|with|at|down|together|by|beside|through|on|behind|opposite)\b)"
-_PAST = (
-    r"(?i)\b(?:had|met|saw|was|were|went|got|did|said|told|came|ran|spoke|gave|sent|took|made|ate"
-    r"|called|phoned|rang|emailed|texted|wrote|talked|chatted|visited|bumped|caught|attended|asked"
-    r"|heard|left|lent|bought|paid|brought|thought|felt|found|showed|introduced|helped|worked|liked"
-    r"|loved|discussed|promised|offered|spent|flew|drove|rode|swam|won|lost|taught|held|began|fell|slept"
-    r"|sold|sang|drank|broke|chose|built|wore|kept|missed|[a-z]{3,}ed)\b"
-)
+_PAST = rf"(?i)\b(?:{'|'.join(sorted(PASTS))}|[a-z]{{3,}}ed)\b"
 _FUTURE = (
     r"(?i)\b(?:will|'ll|going to|gonna|let's|lets|want|wants|plan|planned|plans|booked|arranged"
     r"|scheduled|agreed|should|shall|can|could|comes|sends|arrives|invited (?:me|us)|maybe|tbc"
@@ -89,6 +85,9 @@ _CLAUSE_CUT = (
 _GONE = r"(?i)(?:yesterday|yday)(?: morning| afternoon| evening)?|last night"
 """What says when a line was, whatever it tells of."""
 _I_DID = rf"(?:I |we )?(?:just |also |then )?(?={_PAST[4:]})(?!planned|arranged|scheduled|booked)"
+_SHE_DID = rf"{NAME} (?:just |also |then |finally )?{_PAST[4:]}"
+_TOLD = r" (?:she|he|they|who|that) |\b(?:said|told|asked|wrote|wanted|agreed|had|meant)\b.* to "
+"""What shows that a day is of what was told, and not of the telling."""
 _WOULD = r"(?i)(?:\bwould|'d)\b.*\bif\b|\bif\b.*(?:\bwould|'d)\b"
 """What is only imagined: "she'd hire me tomorrow if she could"."""
 _LONG_AGO = 180
@@ -151,7 +150,7 @@ def _put_hour(found: When, sentence: Sentence, taken: Sequence[tuple[int, int]])
     place = sentence.place(hour.start())
     time = re.match(_TIME, hour[0])
     if time and not any(start <= place < end for start, end in taken):
-        found.at = _clock(time)
+        found.at = _time_of(time)
         found.spans.append((place, sentence.place(hour.end())))
 
 
@@ -164,14 +163,17 @@ def _put(
     span = sentence.place(day.start), sentence.place(day.end)
     before = sentence.text[: day.start]
     if re.search(
-        r"(?i)\b(?:(?<!swing )(?<!drop )(?<!stop )(?<!come )by|before|until|till) (?:the )?$"
-        r"|\b(?:moved|changed) from $",
+        r"(?i)\b(?:(?<!swing )(?<!drop )(?<!stop )(?<!come )(?<!came )(?<!opped )by|before|until"
+        r"|till|since) (?:the )?$"
+        r"|\b(?:moved|changed|shifted|pushed)\b[^,;]* from $",
         before,
     ):
         return
     if on <= today:
+        told = re.search(_TOLD, clause[: day.start - offset])
         gone = first and (
-            re.fullmatch(_GONE, day.words) or (offset <= 1 and re.match(_I_DID, clause))
+            re.fullmatch(_GONE, day.words)
+            or (offset <= 1 and re.match(rf"{_I_DID}|{_SHE_DID}", clause) and not told)
         )
         if found.on is None and (was or (on < today and (gone or _is_meeting(clause)))):
             found.on, found.at = on, day.at
@@ -188,10 +190,12 @@ def _put(
         what = re.sub(_CUT, "", clause[: day.start - offset].replace(TAKEN, " "))
         rest = re.sub(r"^[\s,]+", "", clause[day.end - offset :].replace(TAKEN, " "))
         words = " ".join(filter(None, (what, rest))) or clause.strip()
+        skip = sentence.text[:offset].count(NAME)
         if first and re.match(rf"{NAME}(?!')", clause):
             several = rf"{NAME}(?:(?:, | & | and | \+ )(?:{NAME}|I\b))*(?: are both| are)?"
-            words = re.sub(rf"^{several}", "", words).strip() or words
-        named = _named(sentence, words)
+            rest = re.sub(rf"^{several}", "", words).strip() or words
+            skip, words = skip + words.count(NAME) - rest.count(NAME), rest
+        named = _named(sentence, words, skip)
         found.coming.append(Coming(on=on, what=named))
     found.spans.append(span)
 
@@ -219,12 +223,13 @@ def _is_meeting(clause: str) -> bool:
     return re.search(_MEETING, clause) is not None
 
 
-def _named(sentence: Sentence, words: str) -> str:
-    """Put the names back in."""
-    for at in sorted(sentence.people):
+def _named(sentence: Sentence, words: str, skip: int) -> str:
+    """Put the names back in, but for some that stand before the words."""
+    for at in sorted(sentence.people)[skip:]:
         match = sentence.people[at]
         name = sentence.line[match.start : match.end]
-        words = words.replace(NAME, name.removesuffix("'s").removesuffix("’s"), 1)
+        bare = name.removesuffix("'s").removesuffix("’s").rstrip("'’")
+        words = words.replace(f"{NAME}'s" if name != bare else NAME, name, 1)
     return " ".join(words.split())
 
 
@@ -263,11 +268,11 @@ def _days(sentence: Sentence, today: date, *, day_first: bool) -> list[_Day]:
         before = re.search(_TIME_BEFORE, text[:start])
         bare = None if time else re.match(_BARE_HOUR, text[end:])
         if time:
-            one.at, one.end = _clock(time), end + time.end()
+            one.at, one.end = _time_of(time), end + time.end()
         elif bare and (hour := _hour(bare[1])) < 24:
             one.at, one.end = _waking(hour, text), end + bare.end()
         elif before:
-            one.at, one.start = _clock(before), before.start()
+            one.at, one.start = _time_of(before), before.start()
         found.append(one)
     return found
 
@@ -305,11 +310,5 @@ def _waking(hour: int, text: str) -> str:
     return f"{hour + 12 if 0 < hour < (12 if late else 7) else hour:02}:00"
 
 
-def _clock(time: re.Match[str]) -> str:
-    if time[6]:
-        return "12:00"
-    hour, minute = int(time[1] or time[4]), int(time[2] or time[5] or 0)
-    half = (time[3] or "").lower()
-    if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
+def _time_of(time: re.Match[str]) -> str:
+    return "12:00" if time[6] else clock(time[1] or time[4], time[2] or time[5], time[3])

@@ -5,6 +5,7 @@ It never guesses: a name that fits several people is reported with the choices, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -15,6 +16,7 @@ from netjournal.capture.known import Called, People
 from netjournal.capture.new_names import is_joined
 from netjournal.capture.words import (
     ALSO_WORDS,
+    COMMON,
     DOES,
     NOT_NAMES,
     OPENERS,
@@ -25,6 +27,12 @@ from netjournal.model.names import fold
 
 _PLACES = words("in at near st mount lake fort port san santa")
 """Words behind which a name is most often a place's."""
+_THINGS = words(
+    "institute street road avenue square bridge river lake park house hall building hospital"
+    " college university school library museum prize award medal fellowship scholarship foundation"
+    " society lecture day centre center awards station"
+)
+"""What is named after people."""
 _LISTED = (", ", " and ", " & ", ", and ", " + ")
 _RANKS = words("king queen prince princess lady lord saint pope emperor captain father mother")
 
@@ -82,6 +90,8 @@ class Namer:
             found = self._first(tokens)
         if found is None:
             return None
+        if _is_named_after(self.board, found.end, full=found.full):
+            return None
         titled = Match(place, found.end, found.ids, found.full)
         other = None if found.full else signs.other_surname(self.board, tokens, found.end)
         if other is not None:
@@ -117,7 +127,7 @@ class Namer:
             if token.start < skip_to:
                 continue
             match = self._full(tokens[place : place + 8])
-            if match is not None:
+            if match is not None and not _is_named_after(self.board, match.end, full=True):
                 found.append(match)
                 skip_to = match.end
         return sorted(found + self._native(), key=lambda match: match.start)
@@ -128,10 +138,7 @@ class Namer:
         skip_to, before = 0, ""
         for token in self.board.tokens(start):
             owns = token.text.endswith(("'s", "’s")) and len(token.word) > 2
-            named = token.capital or (owns and token.word not in ALSO_WORDS)
-            if not named and token.word not in ALSO_WORDS and len(token.word) > 2:
-                after = self.board.tokens(token.end, token.end + 16)[:1]
-                named = bool(after) and after[0].word in DOES
+            named = may_name(token)
             if token.start >= skip_to and named and (owns or before not in _PLACES):
                 listed = bool(found) and self.board.seen[skip_to : token.start] in _LISTED
                 match = self.at(token.start, reason=listed or before in signs.SPOKEN_OF)
@@ -197,6 +204,9 @@ class Namer:
 
     def _first(self, tokens: Sequence[Token]) -> Match | None:
         token = tokens[0]
+        if len(token.word) < 2:
+            # "meet w nik": nobody's initial.
+            return None
         fits = self.people.held(token.word).first
         end = token.end
         if fits and len(tokens) > 1 and self._joined(token, tokens[1]):
@@ -212,7 +222,7 @@ class Namer:
                     return self.match(token.start, token.end, self.known(fits))
                 end = after.end + (self.board.seen[after.end : after.end + 1] == ".")
                 fits = narrowed
-            elif second := [one for one in fits if one.words[1:2] == (after.word,)]:
+            elif second := self.people.held(token.word).followed.get(after.word, []):
                 # "Juana Inés" has more names.
                 end, fits = after.end, second
             elif after.capital and could_be_surname(after) and after.text[-2:] not in ("'s", "’s"):
@@ -257,6 +267,12 @@ class Namer:
         return is_joined(self.board, first, second)
 
 
+def may_name(token: Token) -> bool:
+    """Tell whether a word may be somebody's first name, in small letters too."""
+    word = token.word
+    return token.capital or (len(word) > 2 and word not in COMMON and word[-3:] != "ing")
+
+
 def _begins_line(board: Board, people: People, tokens: Sequence[Token]) -> bool:
     """Tell whether the word before is the line's first: "Hab Ada getroffen"."""
     before = board.tokens(0, tokens[0].start)
@@ -266,9 +282,20 @@ def _begins_line(board: Board, people: People, tokens: Sequence[Token]) -> bool:
     return not full and not people.held(before[0].word).first
 
 
+def _is_named_after(board: Board, end: int, *, full: bool) -> bool:
+    """Tell whether a name is part of a thing's: "Alan Turing Institute", "Joan of Arc"."""
+    of = not full and re.compile(r" of [A-Z]").match(board.seen, end)
+    after = board.tokens(end, end + 24)[:1]
+    if of or not after or board.seen[end : after[0].start] != " ":
+        return bool(of)
+    return after[0].word in _THINGS and (full or after[0].capital)
+
+
 def heads(board: Board, initial: Token) -> bool:
     """Tell whether an initial in small letters belongs to a name: "mary t: …"."""
-    rest = board.seen[initial.end :].lstrip(".")
+    rest = board.seen[initial.end :]
+    if rest[:2] == ". ":
+        return True
     if rest[:1] in (":", "：") or rest[:3] in (" - ", " – ", " & ", " + "):
         return True
     after = board.tokens(initial.end, initial.end + 20)[:1]
@@ -294,5 +321,5 @@ def could_be_surname(token: Token) -> bool:
     return (
         token.word.split("'")[0] not in OPENERS
         and token.word not in NOT_NAMES
-        and not (len(token.text) > 2 and token.text.isupper())
+        and not (len(token.text) > 2 and token.text[:2].isupper())
     )

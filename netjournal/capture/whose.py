@@ -11,15 +11,14 @@ import msgspec
 
 from netjournal.capture.clauses import EVERYBODY, GIVING, HER, NAME, Sentence
 from netjournal.capture.promise_guards import (
-    LOOSE,
     SUBJECT,
     SUM,
-    SURE,
     UNTIL,
     WORK_ON,
 )
 from netjournal.capture.promise_rules import I_OWE, THEY_OWE, Rule
 from netjournal.capture.who import Match
+from netjournal.capture.words import LOOSE, SURE
 from netjournal.model.records import Direction
 
 _FOR_OTHERS = (
@@ -34,7 +33,15 @@ _ASKED_OF_ME = (
     r"|would like|'d like|is after|hopes for)\b[^.;]*$"
 )
 """What shows that they are the one who is to get something."""
-_FETCHING = ("get", "take", "pick", "buy", "collect", "hear")
+_FOR_ME = (
+    r"(?i)(?<!with )(?<!like )(?<!than )(?<!near )(?<!beside )\b(?:me|us|my|our|mine|for free"
+    r"|for nothing)\b"
+)
+_FOR_THEM = (
+    rf"(?i)^[a-z-]+ (?:out |up |over |down |off |in |on )?(?:{HER}|{NAME}|his|their|her)"
+    rf"|\bfor {HER}|\b{NAME}'s "
+)
+_FETCHING = ("get", "take", "pick", "buy", "collect", "hear", "have")
 
 
 class Said(msgspec.Struct):
@@ -57,7 +64,22 @@ class Said(msgspec.Struct):
     """Whether the next one stands in the same list, whose day is at the end."""
 
 
-def speaker(sentence: Sentence, place: int) -> Direction:
+def doer(match: re.Match[str]) -> str:
+    """Return in which of its groups a rule says who does it, if it does."""
+    groups = match.groupdict()
+    return next((name for name in ("mine", "theirs") if groups.get(name)), "")
+
+
+def whose(sentence: Sentence, rule: Rule, match: re.Match[str]) -> Direction:
+    """Tell whose a promise is: by its rule, by who does it, by whom the clause before is about."""
+    if rule.direction is not None:
+        return rule.direction
+    if not doer(match):
+        return _speaker(sentence, match.start())
+    return I_OWE if doer(match) == "mine" else THEY_OWE
+
+
+def _speaker(sentence: Sentence, place: int) -> Direction:
     """Tell who is meant where a clause names nobody: the one the clause before is about."""
     subjects = list(re.finditer(SUBJECT, sentence.text[:place]))
     subjects = subjects or list(re.finditer(SUBJECT, sentence.earlier))
@@ -99,7 +121,7 @@ def take_subject(sentence: Sentence, one: Said, match: re.Match[str]) -> None:
         or (are_several(match[0], text[first:]) and not one.who)
         or text[:start].lower().endswith(("both ", "both of them "))
     )
-    if beside := re.search(rf"(?:{NAME}, )*{NAME},? and $", text[:start]):
+    if beside := re.search(rf"(?:{NAME}, )*{NAME},? (?:and|&|\+) $", text[:start]):
         one.who = sentence.named(beside.start(), first)
     if re.search(r"(?i)\b(?:she|he|her|him)\b", text[start : first + 12]):
         one.subject = _subject(sentence, start)
@@ -113,8 +135,11 @@ def take_sum_before(text: str, one: Said, trigger: str) -> None:
             one.first, one.end = sums[0].span()
 
 
-def is_ours(text: str, one: Said, said: str, verb: str, rule: Rule) -> bool:
-    """Tell a promise between the two of you from other people's, and from a plan of one's own."""
+def is_ours(text: str, one: Said, said: str, verb: str, *, plain: bool) -> bool:
+    """Tell a promise between the two of you from other people's, and from a plan of one's own.
+
+    `plain`: nothing but "will" binds to what the verb says.
+    """
     before = text[: one.start].split()
     if (
         re.match(r"(?i)promised|offered", text[one.start :])
@@ -124,14 +149,19 @@ def is_ours(text: str, one: Said, said: str, verb: str, rule: Rule) -> bool:
         return False
     mine = bool(re.search(r"(?i)\b(?:me|us|my|our|mine)\b", said))
     theirs = bool(re.search(rf"(?i)\b(?:{HER}|his|their)|{NAME}(?!'s)", said)) or bool(one.who)
-    loose = verb in LOOSE or (verb not in SURE | {"be in touch"} and "(?P<verb>" in rule.pattern)
+    loose = verb in LOOSE or (plain and verb not in SURE | {"be in touch"})
+    if loose and verb not in LOOSE and " " not in verb:
+        # What is done for somebody, in a verb that may be any, shows it by its object.
+        mine = re.search(_FOR_ME, said) is not None
+        theirs = re.search(_FOR_THEM, said) is not None
     if verb in _FETCHING and " from " in said:
         # What I get from her is hers to give, and is no promise of mine.
         return False
     if one.direction is I_OWE:
         return not loose or theirs
-    if rule.lead:
-        return True
+    if one.lead:
+        # What she borrowed from somebody else is theirs.
+        return not re.search(rf"(?i)\b(?:from|off) {HER}", said)
     return mine or not (loose or re.search(_FOR_OTHERS, said))
 
 

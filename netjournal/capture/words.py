@@ -88,53 +88,64 @@ OPENERS = (
 )
 """Words that open a note or a sentence, and no name."""
 
-NOT_NAMES = words(
-    "inc ltd llc gmbh corp co university college school library libraries institute conference"
-    " expo summit association society committee department office center centre museum club"
-    " street road avenue hotel airport station company bank hospital church press lab labs group"
-    " change access practices science sciences studies management research systems services network"
-    " community festival program programme board council states kingdom union times news journal"
-    " magazine theatre theater restaurant cafe software engineering technology birthday christmas"
-    " easter year week weekend project policy report data science party dinner lunch coffee"
-    " wifi pw password code pin link url address floor time total bill menu bus train flight taxi"
-    " gate schedule food weather swag budget hours price prices tickets parking breakfast checkout"
-    " meetup booth learning talk session workshop keynote panel poster gesprach treffen"
-    # what else heads a note, or stands in the name of a thing, a place or a plan
-    " groceries shopping list lists errands chores laundry rent deadline deadlines slides deck"
-    " registration badge badges batteries charger cables laptop printer projector tyres tires"
-    " repair repairs trip travel journey route routes run runs ride rides tour visit visits"
-    " booking bookings luggage packing umbrella keys receipts receipt invoice invoices expenses"
-    " expense taxes tax salary money payment payments refund deposit insurance passport visa"
-    " afterparty party reception gala raffle prize awards award ceremony lecture lectures seminar"
-    " seminars course courses class classes lesson exam exams homework thesis essay"
-    " books paper papers article articles letter letters newsletter website homepage app server"
-    " database backup backups update updates release bug bugs feature features roadmap backlog"
-    " sprint retro standup demo pitch strategy marketing sales hiring onboarding training survey"
-    " planning cleaning cooking gardening reading writing running travelling logistics catering"
-    " volunteers sponsors speakers attendees visitors vendors exhibitors members students everybody"
-    " bike car truck trailer tram plane ferry boat garage garden kitchen bathroom basement"
-    " printing shipping delivery packages parcel mailbox office recipe recipes menu breakfast"
-    " brunch supper snacks drinks wine beer milk bread cake sunshine"
-    " holiday holidays vacation anniversary wedding funeral concert movie film exhibition"
-    " map maps photo photos picture pictures video videos audio recording recordings music"
-    " health dentist doctor gym yoga diet sleep mood goal goals habits habit highlights highlight"
-    " lowlights takeaways takeaway learnings joke rumor rumour gossip"
-    " problem problems issue issues risk risks blocker blockers decision decisions proposal"
-    " proposals contract contracts offer offers quote catalogue catalog stock shelf shelves"
-    " furniture equipment supplies tools tool material materials paint plates"
-    " county city town village region valley island bureau agency foundation trust guild league"
-    " authority ministry parliament police army navy orchestra choir gallery archive archives"
-    " academy clinic pharmacy bakery factory studio studios"
-    " weekday monday bring buy get fix book check print charge renew cancel clean"
-    " pack sell order ship"
+_THINGS = words(
+    "groceries shopping list errands chores laundry rent deadline slides deck registration badge"
+    " batteries charger cables laptop printer projector tyres tires repair trip travel journey"
+    " route run ride tour visit booking luggage packing umbrella keys receipt invoice expense tax"
+    " salary money payment refund deposit insurance passport visa afterparty reception gala"
+    " raffle prize award ceremony lecture seminar course class lesson exam homework thesis essay"
+    " paper article letter newsletter website homepage app server database backup update release"
+    " bug feature roadmap backlog sprint retro standup demo pitch strategy marketing sales hiring"
+    " onboarding training survey planning cleaning cooking gardening reading writing running"
+    " travelling logistics catering volunteers sponsors speakers attendees visitors vendors"
+    " exhibitors members students everybody bike car truck trailer tram plane ferry boat garage"
+    " garden kitchen bathroom basement printing shipping delivery packages parcel mailbox recipe"
+    " brunch supper snacks drinks wine beer milk bread cake sunshine holiday vacation anniversary"
+    " wedding funeral concert movie film exhibition map photo picture video audio recording music"
+    " health dentist doctor gym yoga diet sleep mood goal habit highlight lowlights takeaway joke"
+    " rumor rumour gossip problem issue risk blocker decision proposal contract offer quote"
+    " catalogue catalog stock shelf shelves furniture equipment supplies tool material paint"
+    " plates county city town village region valley island bureau agency foundation trust guild"
+    " league authority ministry parliament police army navy orchestra choir gallery archive"
+    " academy clinic pharmacy bakery factory studio weekday monday bring buy get fix book check"
+    " print charge renew cancel clean pack sell order ship market property swap shop raid"
+    " clearance auction fair fete quiz duty duties desk counter works industries partners"
+    " solutions holdings ventures checklist circle crew walk crawl hike swim ceilidh karaoke jam"
+    " evening afternoon night morning deal scheme pass voucher lost reminder feedback queue rota"
+    " shift stall tent stage corner room lobby lift stairs entrance exit vans wagon carriage"
+    " platform timetable forecast flood period heating light plumbing leak window door roof fence"
+    " cat dog puppy kitten baby babies petition vote election ballot campaign rally march strike"
+    " protest appeal donation fundraiser charity loan bursary scholarship fellowship grant tender"
+    " bid merger launch trial pilot audit inspection permit licence license certificate form poll"
+    " sheet file folder login username email inbox calendar clock bookmobile cart shelving labels"
+    " scanner tablet recruiter officer chairman president secretary treasurer intern vice senior"
+    " junior chief head lead deputy"
+)
+"""What else heads a note, or stands in the name of a thing, a place or a plan."""
+NOT_NAMES = (
+    words(
+        "inc ltd llc gmbh corp co university college school library libraries institute"
+        " conference expo summit association society committee department office center centre"
+        " museum club street road avenue hotel airport station company bank hospital church press"
+        " lab labs group change access practices science sciences studies management research"
+        " systems services network community festival program programme board council states"
+        " kingdom union times news journal magazine theatre theater restaurant cafe software"
+        " engineering technology birthday christmas easter year week weekend project policy"
+        " report data party dinner lunch coffee wifi pw password code pin link url address floor"
+        " time total bill menu bus train flight taxi gate schedule food weather swag budget hours"
+        " price prices tickets parking breakfast checkout meetup booth learning talk session"
+        " workshop keynote panel poster gesprach treffen"
+    )
+    | _THINGS
+    | {f"{word}s" for word in _THINGS - {"gate", "bond", "wall"}}
 )
 """Words that show a run of Capitalised Words to be no person."""
 
 INNER = words(
     "was is are were be been the a an of my our we i he she they it and or no not to from had has"
     " have will would said says wants knows owes owe with at in on for about that who which guy"
-    " man woman lady person people again also too still already just here there now then later soon"
-    " & +"
+    " man woman lady person people again also too still already just here there now then later"
+    " soon & +"
 )
 """Words that no name holds, in whatever case."""
 
@@ -145,35 +156,48 @@ AFTER_WITH_OPENS = WITH | words("by von par por da")
 """A capital run before one of these is an opener ("Great Talk by …"), not a person."""
 
 ALSO_WORDS = words(
-    "will may mark grace june april august art bill hope joy faith rose drew pat sue rob jack frank"
-    " guy dick chase chance max gene ray dean earl summer autumn dawn eve iris ivy lily olive pearl"
-    " ruby violet long king young white black brown green rich miles penny buck cliff crystal"
-    " amber daisy ginger holly angel christian don dot wade grant lance norm gay sandy stew tab"
-    " trace victor page carol sky star melody harmony mercy patience prudence charity constance"
-    " precious in an do so no my lee mar jo al sal see han son jan sun"
+    "will may mark grace june april august art bill hope joy faith rose drew pat sue rob jack"
+    " frank guy dick chase chance max gene ray dean earl summer autumn dawn eve iris ivy lily"
+    " olive pearl ruby violet long king young white black brown green rich miles penny buck cliff"
+    " crystal amber daisy ginger holly angel christian don dot wade grant lance norm gay sandy"
+    " stew tab trace victor page carol sky star melody harmony mercy patience prudence charity"
+    " constance precious in an do so no my lee mar jo al sal see han son jan sun heather hazel"
+    " basil clay dale drake duke forest gale glen heath jade jasmine jay kit lane laurel noel"
+    " parker peg perry piper reed robin rusty sage skip sonny tanner terry tiffany trip tucker"
+    " wren grey rocky rod stone van win wolf ward rush major prince royal saint sterling"
 )
 """First names that are words too: they need a capital inside a sentence, and a reason."""
 
-DOES = words(
-    "wants says said has had was is knows asked told thinks works lives moved likes loves needs"
-    " owes offered promised called wrote sent got gave came left can't won't isn't will would can"
-    " could should might also just does did took brought showed introduced referred reviewed saw"
-    " met went"
-    " ran spoke talked sings teaches runs"
+PASTS = words(
+    "had met saw was were went got did said told came ran spoke gave sent took made ate rang"
+    " wrote caught heard left lent bought paid brought thought felt found showed spent flew drove"
+    " rode swam won lost taught held began fell slept sold sang drank broke chose built wore kept"
+    " swore knew grew threw drew blew stood understood stuck swept dealt fought forgot froze hid"
+    " hung meant shook sank stole swung woke"
+)
+"""What was done, in verbs that say so by no ending."""
+DOES = (PASTS - {"were"}) | words(
+    "wants says has is knows thinks works lives likes loves needs owes can't won't isn't will"
+    " would can could should might also just does put quit let read runs talks sings teaches dmed"
+    " texts"
 )
 """What somebody does: behind "Grace" or "Mark" it shows that a person is meant."""
 
 TOOK_PART = WITH | words(
-    "met called phoned saw emailed texted messaged visited pinged rang sent gave asked told thanked"
-    " paid helped wrote lent forwarded mailed showed returned introduced interviewed bumped"
-    " took drove bought treated hugged hosted skyped zoomed facetimed meeting seeing visiting"
+    "met called phoned saw emailed texted messaged visited pinged rang sent gave asked told"
+    " thanked paid helped wrote lent forwarded mailed showed returned introduced interviewed"
+    " bumped took drove bought treated hugged hosted skyped zoomed facetimed meeting seeing"
+    " visiting"
 )
 """What stands before the name of somebody who took part."""
 
+COMMON = OPENERS | NOT_NAMES | INNER | ALSO_WORDS | DOES
+"""Words that are no name of somebody known, where nothing is written with a capital."""
+
 NO_BROKER = words(
     "zoom linkedin email e-mail mail phone telephone skype teams slack discord twitter x mastodon"
-    " bluesky facebook instagram whatsapp signal telegram google meet chat web online post sms text"
-    " the a an my our his her their this that"
+    " bluesky facebook instagram whatsapp signal telegram google meet chat web online post sms"
+    " text the a an my our his her their this that"
 )
 """What stands after "via" and is nobody."""
 
@@ -190,60 +214,58 @@ ROLES = {
 
 DEEDS = words(
     "sent gave returned paid repaid refunded mailed emailed e-mailed forwarded shared delivered"
-    " brought"
-    " handed lent showed introduced intro'd introd connected called phoned rang texted wrote"
-    " reviewed read finished did done made booked bought fixed posted passed told thanked scanned"
-    " printed translated dropped submitted uploaded settled got proofread checked looked put cooked"
-    " baked helped recommended referred taught ordered prepared explained tested drafted answered"
-    " came arrived picked received collected have back mended repaired copied signed typed drew"
-    " built cleaned edited replied"
+    " brought handed lent showed introduced intro'd introd connected called phoned rang texted"
+    " wrote reviewed read finished did done made booked bought fixed posted passed told thanked"
+    " scanned printed translated dropped submitted uploaded settled got proofread checked looked"
+    " put cooked baked helped recommended referred taught ordered prepared explained tested"
+    " drafted answered came arrived picked received collected have back mended repaired copied"
+    " signed typed drew built cleaned edited replied sorted handled dealt landed turned here care"
+    " transferred wired has"
 )
 """What says that something is done."""
 PRONOUNS = words("her him them she he they")
 NEGATIONS = words(
     "no not never none nothing nobody don't doesn't didn't won't wouldn't can't cannot isn't"
     " needn't dont doesnt didnt wont neither nor without haven't hasn't hadn't havent hasnt ain't"
-    " couldn't shouldn't wouldn't wasn't aren't"
+    " couldn't shouldn't wasn't aren't"
 )
 FAMILY = words(
     "aunt auntie uncle cousin sister brother mother father mum mom mama dad papa grandmother"
-    " grandma"
-    " grandfather grandpa niece nephew wife husband daughter son sister-in-law brother-in-law"
-    " mother-in-law father-in-law godmother godfather stepmother stepfather stepsister stepbrother"
+    " grandma grandfather grandpa niece nephew wife husband daughter son sister-in-law"
+    " brother-in-law mother-in-law father-in-law godmother godfather stepmother stepfather"
+    " stepsister stepbrother"
 )
 """Words for family; before a name they are no part of it."""
 PERSON_NOUNS = words(
     "guy guys man men woman women lady ladies person people ppl folks girl boy kid couple someone"
     " somebody fellow dude chap gentleman student librarian developer engineer director manager"
     " professor teacher volunteer vendor rep stranger twins students librarians developers"
-    " engineers"
-    " teachers volunteers vendors reps girls boys kids youngsters colleagues archivist archivists"
-    " curator curators author authors writer writers poet painter editor editors journalist"
-    " journalists nurse nurses doctor doctors lawyer architect designer researcher researchers"
-    " scientist scientists historian musician clerk owner printer bookseller assistant secretary"
-    " intern"
-    " trainee barista waiter waitress driver mayor gardener cook chef grad undergrad postdoc"
-    " speaker"
-    " organiser organizer attendee visitor neighbour neighbor"
+    " engineers teachers volunteers vendors reps girls boys kids youngsters colleagues archivist"
+    " archivists curator curators author authors writer writers poet painter editor editors"
+    " journalist journalists nurse nurses doctor doctors lawyer architect designer researcher"
+    " researchers scientist scientists historian musician clerk owner printer bookseller assistant"
+    " secretary intern bloke lad lass mate trainee barista waiter waitress driver mayor gardener"
+    " cook chef grad undergrad postdoc speaker organiser organizer attendee visitor neighbour"
+    " neighbor"
 )
 """Words for somebody without a name."""
 TRADE = r"\w{3,}(?:ist|ian|grapher|loger|neer|yer|ctor|ator)$"
 """How words for what people do end."""
 THEIRS = words(
-    "boss assistant secretary office team agent lawyer colleague friend student neighbour neighbor"
-    " partner supervisor manager roommate kid kids child children parents family folks"
+    "boss assistant secretary office team agent lawyer colleague friend student neighbour"
+    " neighbor partner supervisor manager roommate kid kids child children parents family folks"
 )
 """Words behind "Ada's" for somebody else."""
 LOOKS = words("tall short blond blonde bearded young old redhead red-haired grey-haired bald")
 """How somebody looked of whom nothing else is known."""
 ENGLISH = words(
     "the a an to of is was are were at and in on for with her his she he they i my me we you it"
-    " this"
-    " that from by has had have will wants says said who not about as our their be knows works"
+    " this that from by has had have will wants says said who not about as our their be knows"
+    " works"
 )
 FOREIGN = words(
-    "der die das und mit ist ich nicht schickt bis el los las una del con por le la les des est et"
-    " je il lui o os um uma ele ela que em para che per di il gli lo het een van ik hij zij az egy"
+    "der die das und mit ist ich nicht schickt bis el los las una del con por le la les des est"
+    " et je il lui o os um uma ele ela que em para che per di gli lo het een van ik hij zij az egy"
     " es ve bir i na se jest och som er pa til med"
 )
 """Small words of English, and of other languages we meet; both tell in what a sentence is."""
@@ -254,3 +276,28 @@ TELLS = words(
     " emailed called phoned messaged pinged wrote"
 )
 """Words that are about a person and nothing else."""
+SURE = words(
+    "send give forward email e-mail mail call phone ring text message ping lend loan pay repay"
+    " pass help share ask check look review read introduce intro connect fix prepare scan"
+    " translate copy proofread recommend refer host let arrange organise organize upload explain"
+    " tell return ship invite draft write bring edit sign nominate vouch dig reply thank remind"
+    " support cover teach venmo paypal wire transfer reimburse refund test post hand put swap loop"
+    " donate order deliver drop run summarise summarize report confirm mention comment respond"
+    " answer annotate do"
+)
+"""Verbs of what is done for somebody, whoever is named behind them."""
+LOOSE = words("find make show buy book print bake cook pick set take get speak talk think")
+"""Verbs of what one may do for oneself: a promise only with somebody in its words."""
+NO_PROMISE = words(
+    "be have love like rather say bet never not been see wait stay think consider decide enjoy"
+    " die understand survive manage hate go regret better know"
+)
+"""What "said I'd" is followed by and promises nothing."""
+NO_DEED = words(
+    "miss hate need want see meet remember join get become leave know hear watch keep take use"
+    " read enjoy attend forget eat change break lose ruin accept reject decline ignore visit sit"
+    " walk work catch bump live move travel fly stay play dance fight study feel seem cost try"
+    " start stop finish borrow lunch dine kill beat laugh admit confess wonder hope wish guess"
+    " suppose trust believe outlive marry run follow find turn come remain"
+)
+"""Verbs that do nothing for me, though something of mine follows: "she'll miss my talk"."""

@@ -50,7 +50,8 @@ class Ordered:
     def left(self) -> Sequence[int]:
         """Return who is still there of those sorted before, for who cannot wait for the others."""
         contacts = self.journal.contacts
-        return [one for one in self._ids if one in contacts and not contacts[one].archived]
+        gone = {one for one in self._again if one not in contacts or contacts[one].archived}
+        return [one for one in self._ids if one not in gone] if gone else self._ids
 
     def update(self, people: Iterable[int]) -> None:
         """Look at some people again, before anybody asks for the next time."""

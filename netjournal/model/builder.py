@@ -7,11 +7,17 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from netjournal.errors import NotFound
 from netjournal.model.edits import Change, Edit, change
 from netjournal.model.journal import Journal
-from netjournal.model.records import TABLE_OF, Record
+from netjournal.model.records import TABLE_OF, THINGS, Record
 
 R = TypeVar("R", bound=Record)
+
+
+def gone(table: str) -> NotFound:
+    """Return the error for a record that was there when somebody began to change it."""
+    return NotFound(f"This {THINGS[table]} was deleted meanwhile.")
 
 
 class EditBuilder:
@@ -37,8 +43,14 @@ class EditBuilder:
         return record
 
     def update(self, record: R, **fields: object) -> R:
-        """Change fields of a record as this edit leaves it, and return the new version."""
-        held = self.get(TABLE_OF[type(record)], record.id)
+        """Change fields of a record as this edit leaves it, and return the new version.
+
+        Raises NotFound where the record is gone.
+        """
+        table = TABLE_OF[type(record)]
+        held = self.get(table, record.id)
+        if held is None:
+            raise gone(table)
         fresh: R = msgspec.structs.replace(held, **fields)
         return self.put(fresh)
 

@@ -16,17 +16,18 @@ K = TypeVar("K", int, str)
 
 
 class Linked(Generic[R]):
-    """What follows from records, kept as they come and go; those that come wait until it is asked.
-
-    Of a large journal the first screen asks for a third of its links.
-    """
+    """What follows from records, kept as they come and go: linked when somebody first asks, and
+    from then on as they come. Of a large journal the first screen asks for a third of its links."""
 
     def __init__(self) -> None:
-        self._waiting: list[Collection[R]] = []
+        self._waiting: list[Collection[R]] | None = []
 
     def add(self, records: Collection[R]) -> None:
         """Take in records, which must stay as they are."""
-        self._waiting.append(records)
+        if self._waiting is None:
+            self._link(records)
+        else:
+            self._waiting.append(records)
 
     def discard(self, record: R) -> None:
         """Take a record out again."""
@@ -34,8 +35,8 @@ class Linked(Generic[R]):
 
     def link(self) -> None:
         """Link the records that wait for it."""
-        waiting, self._waiting = self._waiting, []
-        for records in waiting:
+        waiting, self._waiting = self._waiting, None
+        for records in waiting or ():
             self._link(records)
 
     def _link(self, records: Collection[R]) -> None:
@@ -53,7 +54,7 @@ class Index(Linked[R], Generic[K, R]):
     @property
     def ids(self) -> defaultdict[K, list[int]]:
         """The ids of each target."""
-        if self._waiting:
+        if self._waiting is not None:
             self.link()
         return self._ids
 

@@ -204,12 +204,12 @@ class Journal:
         for index in self._indexes[table]:
             index.add(tuple(records.values()))
 
-    def link(self) -> Iterator[None]:
-        """Link all there is, bit by bit, so that nobody who asks later has to wait; only places,
+    def link(self, *, everything: bool = False) -> Iterator[None]:
+        """Link what there is, bit by bit, so that nobody who asks later has to wait; only places,
         half as much work as all else, wait for the first event that asks."""
         for indexes in self._indexes.values():
             for index in indexes:
-                if index is not self.based_at:
+                if everything or index is not self.based_at:
                     index.link()
                     yield
 

@@ -366,4 +366,19 @@ TABLES: dict[str, type[Record]] = {
 }
 """Every table in the order of the file; entries last, so that all else can be read without them."""
 
+THINGS = {
+    "contacts": "person",
+    "favors": "favor",
+    "follow_ups": "follow-up",
+    "tags": "tag",
+    "introductions": "introduction",
+    "opportunities": "opportunity",
+    "goals": "goal",
+    "resources": "link",
+    "views": "view",
+    "pairs": "pair",
+    "entries": "entry",
+}
+"""What one record of each table is called."""
+
 TABLE_OF: dict[type[Record], str] = {record: table for table, record in TABLES.items()}

@@ -45,10 +45,13 @@ _DAYS = {"": 1, "d": 1, "w": 7, "m": 30, "y": 365}
 def _of_people(journal: Journal, test: Callable[[Contact], bool]) -> Test:
     contacts = journal.contacts
 
+    # Of ten thousand favors many are of one person.
+    @cache
+    def of(one: int) -> bool:
+        return one in contacts and test(contacts[one])
+
     def asked(record: Record) -> bool:
-        if isinstance(record, Contact):
-            return test(record)
-        return any(test(contacts[one]) for one in people_in(record) if one in contacts)
+        return test(record) if isinstance(record, Contact) else any(map(of, people_in(record)))
 
     return asked
 
@@ -84,15 +87,19 @@ def noted_under(value: str, journal: Journal) -> frozenset[int]:
 def tag(value: str, journal: Journal, _today: date) -> Test:
     """Ask for a tag: whole if there is one so called, else its beginning."""
     names, noted = names_of_tags(value, journal), noted_under(value, journal)
-    people = {contact for name in names for contact in journal.contacts_tagged[name]}
+    people = {
+        contact
+        for index in (journal.contacts_tagged, journal.met_at)
+        for name in names
+        for contact in index[name]
+    }
 
     def asked(record: Record) -> bool:
         match record:
+            case Contact():
+                return record.id in people
             case Entry():
                 return record.id in noted
-            case Contact():
-                first = record.met.tag if record.met else ""
-                return record.id in people or (bool(first) and fold(first) in names)
             case Favor():
                 return record.entry in noted
             case Tag():

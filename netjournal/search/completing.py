@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold
@@ -26,7 +28,7 @@ def complete(text: str, journal: Journal) -> tuple[str, ...]:
         if known is None or (" " in value and not value.startswith('"')):
             return ()
         wanted = fold(value.lstrip('"'))
-        held = _most_common(one for one in known.values(journal) if fold(one).startswith(wanted))
+        held = _most_common(known.values(journal), wanted)
         return tuple(f"{head}{no}{known.name}:{_quoted(one)} " for one in held if one)
     if word.startswith("@"):
         views = sorted(view.name for view in journal.views.values())
@@ -37,11 +39,10 @@ def complete(text: str, journal: Journal) -> tuple[str, ...]:
     return tuple(f"{head}{no}{one}:" for one in names)
 
 
-def _most_common(values: Iterable[str]) -> list[str]:
-    counts: dict[str, int] = {}
-    for value in values:
-        counts[value] = counts.get(value, 0) + 1
-    return sorted(counts, key=lambda one: -counts[one])[:_MOST]
+def _most_common(values: Iterable[str], start: str) -> list[str]:
+    """Return the commonest values that begin so."""
+    ordered = (one for one, _count in Counter(values).most_common())
+    return list(islice((one for one in ordered if fold(one).startswith(start)), _MOST))
 
 
 def _quoted(value: str) -> str:

@@ -10,10 +10,11 @@ from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 from netjournal.model.records import Contact, Record
 from netjournal.search.asking import Test, noted_under
+from netjournal.search.blocks import line_of, stands_in
 from netjournal.search.cards import card_of
 from netjournal.search.fields import BY_NAME
 from netjournal.search.query import Alternative, Term, parse
-from netjournal.search.texts import TYPES, line_of, stands_in
+from netjournal.search.texts import TYPES
 from netjournal.search.words import words_of
 
 EVERYTHING = frozenset({"contacts", *TYPES})

@@ -5,9 +5,9 @@ The app and the commands ask the same `Finder`; who holds one tells it of every 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from heapq import nlargest
+from heapq import nlargest, nsmallest
 from itertools import islice
 
 from netjournal.insight.touched import touched
@@ -19,6 +19,7 @@ from netjournal.search.asking import Test
 from netjournal.search.conditions import Conditions, folded_phrase, listed, read
 from netjournal.search.hits import SURE, Hit
 from netjournal.search.noted import people_by_notes
+from netjournal.search.order import Place
 from netjournal.search.people import PeopleIndex
 from netjournal.search.query import Alternative
 from netjournal.search.texts import TYPES, Texts
@@ -26,7 +27,7 @@ from netjournal.search.titles import title_of
 
 _SLICE = 32
 """Contacts read at a time."""
-_STEP = 4_000
+_STEP = 2_000
 """Contacts asked at a time whether a search without words means them."""
 
 
@@ -74,16 +75,14 @@ class Finder:
 
     def people(self, query: str, limit: int) -> list[Hit]:
         """Return the people whose cards answer a query, best first; raises Usage."""
-        looking = self.looking(query, limit)
-        while True:
-            try:
-                next(looking)
-            except StopIteration as found:
-                people: list[Hit] = found.value
-                return people
+        *_, people = self.looking(query, limit)
+        return people
 
-    def looking(self, query: str, limit: int) -> Generator[None, None, list[Hit]]:
-        """Do as `people` does, a little at each step, so that keys can come in between."""
+    def looking(self, query: str, limit: int) -> Iterator[list[Hit]]:
+        """Do as `people` does, a little at each step, so that keys can come in between.
+
+        The last list is the answer.
+        """
         found: dict[int, Hit] = {}
         for asked in read(self.journal, query):
             test = self._conditions.test(asked)
@@ -92,72 +91,96 @@ class Finder:
             else:
                 hits = []
                 if "contacts" in listed(asked):
-                    hits = yield from self._all_people(test, limit)
+                    for hits in self._all_people(test, limit):
+                        yield hits
             for hit in hits:
                 if hit.id not in found or found[hit.id].score < hit.score:
                     found[hit.id] = hit
-        return sorted(found.values(), key=lambda hit: -hit.score)[: max(0, limit)]
+        yield sorted(found.values(), key=lambda hit: -hit.score)[: max(0, limit)]
+
+    def check(self, query: str) -> None:
+        """Raise Usage for a query that cannot be understood."""
+        for asked in read(self.journal, query):
+            self._conditions.test(asked)
 
     def rest(self, query: str, people: Sequence[Hit], limit: int) -> list[Hit]:
         """Return everything else: people surer by their notes, and records; raises Usage."""
+        *_, found = self.looking_on(query, people, limit)
+        return found
+
+    def looking_on(self, query: str, people: Sequence[Hit], limit: int) -> Iterator[list[Hit]]:
+        """Do as `rest` does, a little at each step; the last list is the answer."""
         held = {hit.id: hit.score for hit in people}
         found: dict[tuple[str, int], Hit] = {}
         for asked in read(self.journal, query):
             test = self._conditions.test(asked)
-            for hit in self._rest(asked, test, list(held), limit):
+            hits: list[Hit] = []
+            for hits in self._rest(asked, test, list(held), limit):
+                yield hits
+            for hit in hits:
                 if hit.type != "contact" or hit.score > held.get(hit.id, 0.0):
                     found.setdefault((hit.type, hit.id), hit)
-        return ranked(found.values())[: max(0, limit)]
+        yield ranked(found.values())[: max(0, limit)]
 
     def _rest(
         self, asked: Alternative, test: Test | None, people: Sequence[int], limit: int
-    ) -> list[Hit]:
+    ) -> Iterator[list[Hit]]:
         if not asked.words:
-            return self._all_records(asked, test, limit)
+            yield from self._all_records(asked, test, limit)
+            return
         keep = self._keeping(test)
         by_notes = people_by_notes(
             self.journal, self._people, self._texts, asked.words, self._today, people, keep
         )
         words = _plain(asked.words)
-        found = self._texts.search(words, limit, test)
-        return [*by_notes, *(found or self._texts.similar(words, limit, test))]
+        found: list[Hit] = []
+        for found in self._texts.searching(words, limit, test):
+            yield found
+        if not found:
+            for found in self._texts.similar(words, limit, test):
+                yield found
+        yield [*by_notes, *found]
 
     def _keeping(self, test: Test | None) -> Callable[[int], bool] | None:
         contacts = self.journal.contacts
         return None if test is None else lambda one: test(contacts[one])
 
-    def _all_people(self, test: Test | None, limit: int) -> Generator[None, None, list[Hit]]:
+    def _all_people(self, test: Test | None, limit: int) -> Iterator[list[Hit]]:
         contacts = self.journal.contacts
-        held: list[int] = []
-        everybody = iter(list(contacts.values()))
-        while some := list(islice(everybody, _STEP)):
-            held += [one.id for one in some if test is None or test(one)]
-            yield
-        held = [one for one in held if one in contacts]
-        found = self._people.order.first(held, limit)
-        return [Hit("contact", one, 100.0, contacts[one].name) for one in found]
+        place = self._people.order.place
+        held: list[Place] = []
+        everybody = iter(list(contacts))
+        while ids := list(islice(everybody, _STEP)):
+            some = [contacts[one] for one in ids if one in contacts]
+            held += [place(one.id) for one in some if test is None or test(one)]
+            yield []
+        found = nsmallest(max(0, limit), (one for one in held if one[-1] in contacts))
+        yield [Hit("contact", one, 100.0, contacts[one].name) for _, _, one in found]
 
-    def _all_records(self, asked: Alternative, test: Test | None, limit: int) -> list[Hit]:
-        tables = [table for table in TYPES if table in listed(asked)]
-        found = (
-            self._hit(table, record)
-            for table in tables
-            for record in self._records(table, asked, test, limit)
-        )
-        return list(islice(found, max(0, limit)))
+    def _all_records(
+        self, asked: Alternative, test: Test | None, limit: int
+    ) -> Iterator[list[Hit]]:
+        hits: list[Hit] = []
+        for table in [table for table in TYPES if table in listed(asked)]:
+            for record in self._records(table, asked, test, limit) if len(hits) < limit else ():
+                if record is None:
+                    yield hits
+                    continue
+                hits.append(Hit(TYPES[table], record.id, SURE, title_of(self.journal, record)))
+                if len(hits) >= limit:
+                    break
+        yield hits
 
     def _records(
         self, table: str, asked: Alternative, test: Test | None, limit: int
-    ) -> Iterable[Record]:
+    ) -> Iterable[Record | None]:
         noted = self._conditions.noted(asked) if table == "entries" else None
-        if noted is None:
+        # Of many the newest are soon come by.
+        if noted is None or len(noted) ** 2 > limit * len(self.journal.entries):
             phrases = [folded_phrase(one) for one in asked.phrases]
             return self._texts.holding(table, phrases or [""], test)
         entries = (self.journal.entries[one] for one in noted)
         return nlargest(limit, filter(test, entries), key=lateness)
-
-    def _hit(self, table: str, record: Record) -> Hit:
-        return Hit(TYPES[table], record.id, SURE, title_of(self.journal, record))
 
 
 def _plain(words: str) -> list[str]:

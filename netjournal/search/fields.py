@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from netjournal.model.journal import Journal
@@ -47,7 +48,8 @@ def _some(*values: str) -> Callable[[Journal], Iterable[str]]:
 
 
 def _years(journal: Journal) -> Iterable[str]:
-    return sorted({str(entry.on.year) for entry in journal.entries.values()}, reverse=True)
+    days = set(map(attrgetter("on"), journal.entries.values()))
+    return sorted({str(day.year) for day in days}, reverse=True)
 
 
 _THINGS = (

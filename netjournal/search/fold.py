@@ -20,7 +20,8 @@ def _transliterated(folded: str) -> str:
 
     pieces: list[str] = []
     for letter in folded:
-        plain = anyascii(letter)
+        # An ayin, too, stands inside of a word.
+        plain = anyascii(letter).replace("`", "'")
         # A capital at the start marks a syllable of Han or Hangul.
         pieces.append(f" {plain} " if plain[:1].isupper() and len(letter) == 1 else plain)
     return " ".join("".join(pieces).lower().split())

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import nlargest, nsmallest
-from math import log1p
 
 from netjournal.model.journal import Journal
 from netjournal.model.records import Contact
@@ -27,10 +26,6 @@ Keep = Callable[[int], bool]
 _FINALISTS = 64
 _RAW = 0.05
 """What the name as it is typed, script and all, is worth."""
-_STANDING = 0.035
-"""The most that being often in touch is worth between equals."""
-_KNOWN = 0.012
-"""What being in the journal, not only in the address book, is worth between equals."""
 _JOINED, _SPLIT = 0.95, 0.98
 _MOST_TRIES = 4
 _WHOLE = 1.02
@@ -56,10 +51,9 @@ class PeopleIndex:
         self._named: dict[str, list[int]] = {}
         self._told: dict[str, list[int]] = {}
         self._initials: dict[str, list[int]] = {}
-        self._standings: dict[int, float] = {}
         self._points = Points()
         self.order = Order(journal)
-        """Everybody, for a search without words."""
+        """Everybody, for a search without words and between those found equally well."""
         self._left: Iterator[int] | None = iter(list(journal.contacts))
         self._begun = False
 
@@ -81,7 +75,6 @@ class PeopleIndex:
 
     def update(self, contact_id: int) -> None:
         """Take in that a contact was added, changed or deleted, or that records of theirs were."""
-        self._standings.pop(contact_id, None)
         self.order.forget(contact_id)
         contact = self._journal.contacts.get(contact_id)
         held = self._cards.get(contact_id)
@@ -105,12 +98,13 @@ class PeopleIndex:
         raw = raw_key(query)
         scores = self._scored(typed, raw, keep)
         if max(scores.values(), default=0.0) < _WHOLE:
-            for other, factor in self._second_tries(typed):
-                for person, value in self._scored(other, raw, keep).items():
+            for other, factor, whose in self._second_tries(typed):
+                for person, value in self._scored(other, raw, keep, whose).items():
                     scores[person] = max(scores.get(person, 0.0), value * factor)
         for person, value in self._others(query, "".join(typed)):
             if keep is None or keep(person):
-                scores[person] = max(scores.get(person, 0.0), value + self._standing(person))
+                value += self.order.worth(person, raw)
+                scores[person] = max(scores.get(person, 0.0), value)
         best = nlargest(
             limit,
             (one for one in scores if scores[one] >= _LEAST),
@@ -179,17 +173,27 @@ class PeopleIndex:
         cards, nothing = self._cards, [0.0] * len(typed)
         return lambda one: answered(cards[one], typed, meant) if one in cards else [*nothing]
 
-    def _scored(self, typed: Sequence[str], raw: str, keep: Keep | None = None) -> dict[int, float]:
-        """Score the people who hold the typed words best."""
+    def _scored(
+        self,
+        typed: Sequence[str],
+        raw: str,
+        keep: Keep | None = None,
+        among: Iterable[int] | None = None,
+    ) -> dict[int, float]:
+        """Score the people who hold the typed words best, or those given."""
         matches = [self._vocabulary.matches(word) for word in typed]
         meant = meant_by(matches)
         found: dict[int, float] = {}
-        for person in self._finalists(typed, matches, keep):
+        if among is None:
+            people = self._finalists(typed, matches, keep)
+        else:
+            people = [one for one in among if keep is None or keep(one)]
+        for person in people:
             value, covered = score(self._cards[person], typed, meant)
             # Scripts that share their Latin letters are told apart by the name as it is typed.
             if covered >= 1 and raw_key(self._journal.name(person)) == raw:
                 value += _RAW
-            found[person] = value + self._standing(person)
+            found[person] = value + self.order.worth(person, raw)
         return found
 
     def _finalists(
@@ -218,7 +222,7 @@ class PeopleIndex:
         near = [one for one, value in total.items() if value >= edge]
         if len(near) > 8 * _FINALISTS:
             near = nsmallest(8 * _FINALISTS, near, key=lambda one: (-total[one], one))
-        standing = self._standing
+        standing = self.order.standing
         return nlargest(_FINALISTS, near, key=lambda one: (total[one] + standing(one), -one))
 
     def _holders(self, meant: dict[str, float]) -> dict[int, float]:
@@ -234,20 +238,27 @@ class PeopleIndex:
                     best[one] = less
         return best
 
-    def _second_tries(self, typed: Sequence[str]) -> list[tuple[list[str], float]]:
-        """Join neighbouring words, and split a long one where both halves are names."""
-        tries: list[tuple[list[str], float]] = []
+    def _second_tries(
+        self, typed: Sequence[str]
+    ) -> list[tuple[list[str], float, Iterable[int] | None]]:
+        """Join neighbouring words, and split a long one whose halves are names of one person.
+
+        With the words come what they are worth, and who alone has both halves.
+        """
+        tries: list[tuple[list[str], float, Iterable[int] | None]] = []
         for place in range(len(typed) - 1):
             joined = typed[place] + typed[place + 1]
             if len(joined) > 3 and self._vocabulary.matches(joined):
-                tries.append(([*typed[:place], joined, *typed[place + 2 :]], _JOINED))
+                tries.append(([*typed[:place], joined, *typed[place + 2 :]], _JOINED, None))
         for place, word in enumerate(typed):
             if len(word) < 6 or word in self._vocabulary:
                 continue
             for cut in range(2, len(word) - 1):
                 first, second = word[:cut], word[cut:]
-                if first in self._named and second in self._named:
-                    tries.append(([*typed[:place], first, second, *typed[place + 1 :]], _SPLIT))
+                both = set(self._named.get(first, ())).intersection(self._named.get(second, ()))
+                if both:
+                    parts = [*typed[:place], first, second, *typed[place + 1 :]]
+                    tries.append((parts, _SPLIT, both))
         return tries[:_MOST_TRIES]
 
     def _others(self, query: str, letters: str) -> Iterator[tuple[int, float]]:
@@ -257,25 +268,6 @@ class PeopleIndex:
             value = _DOTTED if "." in query else _INITIALS.get(len(letters), 0.0)
             for person in self._initials.get(letters, ()):
                 yield person, value
-
-    def _standing(self, person: int) -> float:
-        """Return what decides between equals: in the journal or not, how often, how lately."""
-        held = self._standings.get(person)
-        if held is not None:
-            return held
-        journal = self._journal
-        entries = journal.entries_with[person]
-        often = min(1.0, log1p(len(entries)) / 4.0)
-        lately = 0.0
-        if entries and journal.entries:
-            last = max(journal.entries[one].on.year for one in entries)
-            lately = min(1.0, max(0.0, (last - 2010) / 20))
-        contact = journal.contacts[person]
-        known = journal.is_known(contact) and not contact.archived
-        value = _STANDING * (0.8 * often + 0.2 * lately) + _KNOWN * known
-        if journal.complete:
-            self._standings[person] = value
-        return value
 
     def _hit(self, person: int, value: float, typed: Sequence[str]) -> Hit:
         contact = self._journal.contacts[person]

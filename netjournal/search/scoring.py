@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from netjournal.search.cards import RUN, Card
-from netjournal.search.vocabulary import budget
+from netjournal.search.slips import budget
 
 TOLD, TOLD_UNSURE = 0.95, 0.84
 """What a match outside the names is worth, and one less sure than `SURE_MATCH` there."""
-SURE_MATCH = 0.9
+SURE_MATCH = 0.94
 _UNMATCHED, _SOFT = 0.22, 0.30
 _COVERED, _ORDER = 0.06, 0.01
+_INITIAL = 0.15
 _LETTER = 0.95
 _NEAR = {1: 0.87, 2: 0.72, 3: 0.66}
+_OF_FOUR = 0.1
+"""What two slips take from a word of four letters."""
 
 Meant = dict[str, list[tuple[int, float]]]
 """For a word of the vocabulary: which typed words may mean it, by number, and how surely."""
@@ -122,7 +125,7 @@ def _near(
             continue
         edits = OSA.distance(typed, word, score_cutoff=most)
         if edits <= most and (edits < 2 or typed[0] == word[0]):
-            quality = _NEAR.get(edits, 1.0)
+            quality = _NEAR.get(edits, 1.0) - _OF_FOUR * (edits > 1 and len(typed) < 5)
             if best is None or quality > best[0]:
                 best = (quality, at)
     return best
@@ -130,5 +133,11 @@ def _near(
 
 def _soft(typed: str, names: Sequence[str], used: set[int]) -> float:
     """Return some credit for a typed word that means nothing but looks like an unused name."""
-    near = (JaroWinkler.similarity(typed, word) for at, word in enumerate(names) if at not in used)
+    near = (_likeness(typed, word) for at, word in enumerate(names) if at not in used)
     return _SOFT * max(near, default=0.0)
+
+
+def _likeness(typed: str, name: str) -> float:
+    if len(name) > 2 and name in typed:
+        return 1.0
+    return JaroWinkler.similarity(typed, name) + _INITIAL * (typed[0] == name[0])

@@ -5,35 +5,26 @@ It knows words only: typing errors, beginnings, parts, nicknames and missing vow
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from netjournal.model.names import nicknames_of
-from netjournal.search.words import skeleton
+from netjournal.search.slips import budget, likely, within
+from netjournal.search.words import skeleton, skeletons
 
 _EXACT = 1.0
 _PREFIX, _PREFIX_SHARE = 0.95, 0.04
-_NICKNAME, _SIBLING = 0.93, 0.80
+_NICKNAME, _SIBLING = 0.93, 0.75
 _PART, _PART_SHARE = 0.86, 0.08
 _SHORT_PART = 0.82
 _EDITS = {1: 0.88, 2: 0.78, 3: 0.70}
 _WRONG_FIRST = 0.05
 _TYPED_PREFIX = 0.80
-_SKELETON = 0.84
+_SKELETON, _SHORT_SKELETON = 0.84, 0.81
 _SHORTEST_PART = 3
-_SHORTEST_TYPO = 3
 _SHORTEST_TYPED_PREFIX = 4
 _MOST = 400
 """How many words a typed word may mean; a letter or two begin thousands."""
-
-
-def budget(length: int) -> int:
-    """Return how many typing errors a word of this length may hold."""
-    if length < _SHORTEST_TYPO:
-        return 0
-    return 1 if length <= 4 else 2 if length <= 8 else 3
 
 
 class Vocabulary:
@@ -45,6 +36,7 @@ class Vocabulary:
         self._skeletons: dict[str, dict[str, int]] = {}
         self._fresh: set[str] = set()
         self._blob = "\n"
+        self._sorted: list[str] = []
         self._buckets: dict[tuple[int, str], dict[str, None]] = {}
         self._name_sizes: dict[int, dict[str, None]] = {}
         self._cut: dict[tuple[int, str], list[str]] = {}
@@ -66,11 +58,12 @@ class Vocabulary:
 
     def count_skeleton(self, word: str, by: int = 1) -> None:
         """Let a word that was written without vowels be found with them; -1 takes that back."""
-        if len(bare := skeleton(word)) > 1:
-            held = self._skeletons.setdefault(bare, {})
-            held[word] = held.get(word, 0) + by
-            if not held[word]:
-                del held[word]
+        for bare in skeletons(word):
+            if len(bare) > 1:
+                held = self._skeletons.setdefault(bare, {})
+                held[word] = held.get(word, 0) + by
+                if not held[word]:
+                    del held[word]
 
     def discard(self, word: str, *, only_as_name: bool = False) -> None:
         """Forget a word that nobody has any more, or nobody in a name."""
@@ -84,6 +77,7 @@ class Vocabulary:
         self._known.remove(word)
         del self._buckets[len(word), word[0]][word]
         self._blob = self._blob.replace(f"\n{word}\n", "\n", 1)
+        del self._sorted[bisect_left(self._sorted, word)]
 
     def prepare(self) -> None:
         """Do now what the first typed word would otherwise wait for."""
@@ -93,7 +87,8 @@ class Vocabulary:
     def starting(self, start: str) -> list[str]:
         """Return the words that begin so."""
         self._settle()
-        return self._found(f"\n{start}")
+        first = bisect_left(self._sorted, start)
+        return self._sorted[first : bisect_left(self._sorted, f"{start}\x7f", first)]
 
     def matches(self, typed: str) -> dict[str, float]:
         """Return the words that a typed word may mean, each with how surely, from 0 to 1."""
@@ -115,7 +110,7 @@ class Vocabulary:
             for word, quality in (*self._nicknames(typed).items(), *self._unlike(typed)):
                 if quality > found.get(word, 0.0):
                     found[word] = quality
-            if not exact:
+            if typed not in self._names:
                 self._add_typos(typed, found)
         if len(found) > _MOST:
             best = sorted(found, key=lambda word: (-found[word], len(word), word))[:_MOST]
@@ -126,12 +121,12 @@ class Vocabulary:
         """Return the words that hold the typed one, and those that lack its vowels."""
         length = len(typed)
         part = _PART if length > _SHORTEST_PART else _SHORT_PART
-        for word in self._found(typed):
+        for word in self._holding(typed):
             yield word, part + _PART_SHARE * length / len(word)
         bare = skeleton(typed)
         if length > _SHORTEST_PART or len(bare) >= _SHORTEST_PART:
             for word in self._skeletons.get(bare, ()):
-                yield word, _SKELETON
+                yield word, _SKELETON if len(bare) > 2 else _SHORT_SKELETON
 
     def _nicknames(self, typed: str) -> dict[str, float]:
         if typed.isdecimal():
@@ -145,40 +140,42 @@ class Vocabulary:
                         found.setdefault(other, _SIBLING)
         return found
 
-    def _found(self, part: str) -> list[str]:
-        """Return the words with a part, of which a line's end marks the beginning."""
+    def _holding(self, part: str) -> list[str]:
+        """Return the words with a part."""
         found: list[str] = []
         blob = self._blob
         at = blob.find(part)
         while at >= 0:
-            start = at + 1 if part[0] == "\n" else blob.rfind("\n", 0, at) + 1
-            end = blob.find("\n", start)
-            found.append(blob[start:end])
+            end = blob.find("\n", at)
+            found.append(blob[blob.rfind("\n", 0, at) + 1 : end])
             at = blob.find(part, end)
         return found
 
     def _add_typos(self, typed: str, found: dict[str, float]) -> None:
         """Add words that a slip or more away; with another first letter only names, one slip."""
         length, most = len(typed), budget(len(typed))
-        first = typed[0]
+        longer = 0.01 * (min(length, 8) - 6)
+        near: list[tuple[str, int, float]] = []
         for size in range(length - most, length + most + 1):
-            for word, edits in _within(typed, self._buckets.get((size, first)), most):
+            for word, edits in within(typed, self._buckets.get((size, typed[0])), most):
                 if edits <= budget(len(word)) or edits == 1:
-                    quality = _EDITS.get(edits, _EXACT) + 0.01 * (min(length, 8) - 6)
-                    if quality > found.get(word, 0.0):
-                        found[word] = quality
+                    near.append((word, edits, 0.0))
         for size in (length - 1, length, length + 1):
-            for word, _edits in _within(typed, self._name_sizes.get(size), 1):
-                quality = _EDITS[1] + 0.01 * (min(length, 8) - 6) - _WRONG_FIRST
-                if quality > found.get(word, 0.0):
-                    found[word] = quality
+            for word, edits in within(typed, self._name_sizes.get(size), 1):
+                near.append((word, edits, _WRONG_FIRST * (word[0] != typed[0])))
+        for word, edits, less in near:
+            quality = _EDITS[edits] + longer - less
+            if edits == 1:
+                quality += likely(typed, word)
+            if quality > found.get(word, 0.0):
+                found[word] = quality
         if length >= _SHORTEST_TYPED_PREFIX:
             self._add_typed_prefixes(typed, found)
 
     def _add_typed_prefixes(self, typed: str, found: dict[str, float]) -> None:
         length = len(typed)
         for size in (length, length + 1, length - 1):
-            for start, _edits in _within(typed, self._starts(size, typed[0]), 1):
+            for start, _edits in within(typed, self._starts(size, typed[0]), 1):
                 for word in self.starting(start):
                     quality = _TYPED_PREFIX + 0.05 * length / len(word)
                     if word in self._names and quality > found.get(word, 0.0):
@@ -199,8 +196,10 @@ class Vocabulary:
         return held
 
     def _settle(self) -> None:
-        """Let fresh words be found by their parts."""
+        """Let fresh words be found by their beginnings and parts."""
         if self._fresh:
+            self._sorted += self._fresh
+            self._sorted.sort()
             self._blob += "\n".join([*self._fresh, ""])
             self._fresh.clear()
             self._forget_answers()
@@ -209,18 +208,3 @@ class Vocabulary:
         if self._asked or self._cut:
             self._cut.clear()
             self._asked.clear()
-
-
-def slips(typed: str, words: Collection[str]) -> list[str]:
-    """Return the words that a typed one may be a slip of, the nearest first."""
-    same = [word for word in words if word[:1] == typed[0]]
-    near = _within(typed, same, min(2, budget(len(typed)) - 1))
-    return [word for word, edits in sorted(near, key=lambda pair: (pair[1], pair[0]))]
-
-
-def _within(typed: str, words: Collection[str] | None, most: int) -> list[tuple[str, int]]:
-    """Return the words at most so many slips away, without the word itself."""
-    if not words:
-        return []
-    near = process.extract(typed, list(words), scorer=OSA.distance, score_cutoff=most, limit=None)
-    return [(word, int(edits)) for word, edits, _place in near if edits]

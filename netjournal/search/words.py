@@ -103,6 +103,14 @@ def skeleton(word: str) -> str:
     )
 
 
+def skeletons(word: str) -> set[str]:
+    """Return what a word may be found by that was written without vowels.
+
+    Hebrew writes o and u with the letter for v; Arabic names have an article, al-.
+    """
+    return {skeleton(word), skeleton(word.replace("v", "")), skeleton(word.removeprefix("l"))}
+
+
 def raw_key(text: str) -> str:
     """Return a name as typed, but for case, accents, blanks and marks: scripts stay apart."""
     return "".join(filter(str.isalnum, fold(text)))

@@ -33,10 +33,12 @@ class Fold:
     """A journal as it was at one edit, on its way to the disk.
 
     With `anew` it goes on under another epoch, so that other processes read it anew, and takes the
-    place of what another program wrote, too.
+    place of what another program wrote, too. For a `reason` a copy of the old file is kept.
     """
 
-    def __init__(self, keeper: Keeper, storage: JournalStorage, *, anew: bool = False) -> None:
+    def __init__(
+        self, keeper: Keeper, storage: JournalStorage, reason: str = "", *, anew: bool = False
+    ) -> None:
         opened, journal = keeper.opened, keeper.journal
         self.meta = _folded_meta(keeper)
         self._epoch = self.meta.epoch
@@ -51,6 +53,7 @@ class Fold:
             table: dict(journal.table(table)) for table in TABLES
         }
         self._extras: Mapping[Key, Document] = dict(journal.extras)
+        self._reason = reason
 
     def write(self) -> None:
         """Write the file beside the old one, on the disk when this returns; raises SaveFailed."""
@@ -70,7 +73,7 @@ class Fold:
         finally:
             self.drop()
 
-    def place(self, reason: str = "") -> bool:
+    def place(self) -> bool:
         """Put the written file in place, under the lock and caught up; raises SaveFailed.
 
         Returns False where the journal has gone another way since.
@@ -84,7 +87,7 @@ class Fold:
             self.drop()
             return False
         try:
-            _keep_copy(keeper, self.meta.uuid, reason)
+            _keep_copy(keeper, self.meta.uuid, self._reason)
             self._storage.put_in_place(self.written)
             self.written = None
             keeper.note_folded(self.meta, durable.stamp(keeper.path))

@@ -8,21 +8,9 @@ from datetime import datetime
 from netjournal.errors import Refused
 from netjournal.model.edits import Change
 from netjournal.model.journal import Journal
+from netjournal.model.records import THINGS
 from netjournal.store.log import Kept
 
-_THINGS = {
-    "contacts": "This person",
-    "favors": "This favor",
-    "follow_ups": "This follow-up",
-    "tags": "This tag",
-    "introductions": "This introduction",
-    "opportunities": "This opportunity",
-    "entries": "This entry",
-    "goals": "This goal",
-    "resources": "This link",
-    "views": "This view",
-    "pairs": "This pair",
-}
 _PLACES = {"app": "in the app", "shell": "from the shell"}
 
 
@@ -54,7 +42,7 @@ def source(kept: Kept, now: datetime) -> str:
 
 def _thing(journal: Journal, change: Change, history: Sequence[Kept]) -> str:
     if change.table != "contacts":
-        return _THINGS[change.table]
+        return f"This {THINGS[change.table]}"
     held = journal.contacts.get(change.id)
     if held is not None:
         return held.name
@@ -62,7 +50,7 @@ def _thing(journal: Journal, change: Change, history: Sequence[Kept]) -> str:
     for was in (change, *(gone.edit.changes if gone else ())):
         if (was.table, was.id) == (change.table, change.id) and "name" in (was.was or {}):
             return str((was.was or {})["name"])
-    return _THINGS[change.table]
+    return f"This {THINGS[change.table]}"
 
 
 def _other(change: Change, fields: set[str], history: Sequence[Kept]) -> Kept | None:

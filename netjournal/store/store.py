@@ -200,28 +200,24 @@ class Store:
     def fold(self, *, if_needed: bool = False, reason: str = "") -> bool:
         """Bring the file up to date; a `reason` ("before-import") keeps a copy of the old one.
 
-        Returns whether it was written: not when it is read-only, or changed outside and that is
-        not accepted. Raises SaveFailed; the edits are safe in their own file then.
+        Returns whether it was written: not when read-only, or changed outside and not accepted.
+        Raises SaveFailed; the edits are safe in their own file then.
         """
         if self.read_only or self.changed_outside or (if_needed and not self._needs_fold()):
             return False
         with self.keeper.writing():
             return self.fold_now(reason)
 
-    def snapshot_fold(self) -> Fold | None:
-        """Take a cheap snapshot whose `write` may run in a thread; None: there is nothing to fold.
+    def snapshot_fold(self, reason: str = "") -> Fold | None:
+        """Take a cheap snapshot whose `write` may run in a thread; `finish` it in this one.
 
-        Call `finish` on it in the thread that owns the store.
+        None: there is nothing to fold; for a `reason` there is. Raises what `fold` raises.
         """
-        if self.read_only or self.changed_outside or not self._needs_fold():
+        if self.read_only or self.changed_outside or not (reason or self._needs_fold()):
             return None
-        try:
-            with self.keeper.writing():
-                self.keeper.read_entries()
-                return self.snapshot()
-        except (SaveFailed, ReadOnly):
-            # Somebody else is writing, or the disk refuses; the next fold tries again.
-            return None
+        with self.keeper.writing():
+            self.keeper.read_entries()
+            return self.snapshot(reason)
 
     def accept_foreign(self) -> None:
         """Accept what another program wrote: keep a copy of that, then fold as usual."""
@@ -266,15 +262,16 @@ class Store:
     def fold_now(self, reason: str = "", *, anew: bool = False) -> bool:
         """Fold, under the lock and caught up; `anew` as `Fold` has it."""
         self.keeper.read_entries()
-        fold = self.snapshot(anew=anew)
+        fold = self.snapshot(reason, anew=anew)
         fold.write()
-        return fold.place(reason)
+        return fold.place()
 
-    def snapshot(self, *, anew: bool = False) -> Fold:
+    def snapshot(self, reason: str = "", *, anew: bool = False) -> Fold:
         """Take a snapshot of what memory holds, under the lock if it is to be put in place."""
         from netjournal.store.folding import Fold  # a journal is opened, read and closed without
 
-        return Fold(self.keeper, cast("JournalStorage", self.db.storage), anew=anew)
+        storage = cast("JournalStorage", self.db.storage)
+        return Fold(self.keeper, storage, reason, anew=anew)
 
     def _begin(self) -> None:
         # The file comes before its first edit, so that edits without a file are always damage.

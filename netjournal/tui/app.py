@@ -189,7 +189,7 @@ class NetjournalApp(App[int]):
 
     async def _index(self) -> None:
         """Read for the day and for finding what is not read yet, when nobody types."""
-        if await self.session.sort() or not self.session.whom.built:
+        if await self.session.orders.sort() or not self.session.whom.built:
             await self._read_whom()
             self._repaint()
             return
@@ -217,9 +217,10 @@ class NetjournalApp(App[int]):
         await super().on_event(event)
 
     async def _nobody_types(self) -> None:
-        """Wait until no key came for a moment; what it brings about is many short turns."""
-        while (since := time.perf_counter() - self._key_at) < _TYPING:
-            await asyncio.sleep(_TYPING - since)
+        """Wait until no key came for a moment; what it brings about is many short turns, or a page
+        that somebody waits for."""
+        while self.session.reckoning or time.perf_counter() - self._key_at < _TYPING:
+            await asyncio.sleep(_TYPING)
 
     def _fold_later(self) -> None:
         """Count anew to the moment when nobody wrote for a while."""
@@ -233,12 +234,8 @@ class NetjournalApp(App[int]):
         self.run_worker(self._fold(), group="fold", exclusive=False)
 
     async def _fold(self) -> None:
-        fold = self.session.store.snapshot_fold()
-        if fold is None:
-            return
         try:
-            await asyncio.to_thread(fold.write)
-            fold.finish()
+            await self.session.fold()
         except (OSError, NetjournalError):
             # Every edit is on the disk already; the next fold, or quitting, tries again.
             return
@@ -247,7 +244,7 @@ class NetjournalApp(App[int]):
         try:
             kept = self.session.catch_up()
         except NetjournalError as problem:
-            self._say("!", problem.sentence, problem.hint)
+            self._desk.say("!", problem.sentence, problem.hint)
             return
         if kept:
             self._repaint()
@@ -265,9 +262,6 @@ class NetjournalApp(App[int]):
     def _look_at_calendar(self) -> None:
         if self.session.day_changed():
             self._repaint()
-
-    def _say(self, sign: str, words: str, hint: str) -> None:
-        self._desk.say(sign, words, hint)
 
 
 def run(store: Store, settings: Settings) -> int:

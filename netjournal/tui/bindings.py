@@ -52,8 +52,9 @@ def keymap(actions: Iterable[Action]) -> dict[str, str]:
 
 
 def bindings(actions: Iterable[Action]) -> list[BindingType]:
-    """One binding per key. What opens a place to type in has priority, so that it is done before
-    the next key is looked at, even if both arrived in one read."""
+    """One binding per key. All that rests while somebody types has priority, as has what opens a
+    place to type in: each is done before the next key is looked at, even if both arrived in one
+    read."""
     return [
         Binding(
             key_name(key),
@@ -61,7 +62,7 @@ def bindings(actions: Iterable[Action]) -> list[BindingType]:
             action.label,
             show=False,
             key_display=key,
-            priority=action.types,
+            priority=action.types or not action.while_typing,
             tooltip=action.help,
             id=action.id,
             group=Binding.Group(action.group.value),

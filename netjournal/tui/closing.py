@@ -21,7 +21,8 @@ class Closable(Screen[Answer]):
     @property
     def is_open(self) -> bool:
         """Whether it is shown, or will be again; what was to happen later must ask."""
-        return self in self.app.screen_stack
+        # Quitting takes it down part by part.
+        return self.app.is_running and self in self.app.screen_stack
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close it; what keys that came in one burst ask of a closed one is not done."""

@@ -16,8 +16,11 @@ class Desk(Protocol):
 
     session: Session
 
-    def commit(self, edit: Edit) -> Kept:
-        """Make an edit durable and say what it did; raises NetjournalError."""
+    def commit(self, edit: Edit, about: int = 0) -> Kept:
+        """Make an edit durable, say what it did, and go to whom it is `about`, if it says so.
+
+        Raises NetjournalError.
+        """
 
     def key_of(self, action_id: str, /) -> str:
         """Return the first key of an action, as it is set."""
@@ -31,8 +34,5 @@ class Desk(Protocol):
     def ask_doubt(self, doubt: AskedDoubt, answered: Callable[[str], None], /) -> None:
         """Ask in the status line; the key that answers it goes to `answered`."""
 
-    def show_person(self, contact: int) -> None:
-        """Select somebody and show their timeline."""
-
-    def changed(self) -> None:
-        """Show what was committed past it."""
+    def repaint_all(self) -> None:
+        """Show the journal as it is now."""

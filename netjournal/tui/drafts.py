@@ -66,16 +66,16 @@ class Drafts:
 
 
 class Draft:
-    """What is typed in one box: kept until it is saved or the box is closed, found by its title.
+    """What is typed in one box: kept until it is saved or the box is closed, found by its key.
 
     An app without a journal, as in tests of boxes alone, keeps none.
     """
 
-    def __init__(self, app: App[Any], title: str) -> None:
+    def __init__(self, app: App[Any], key: str) -> None:
         session = getattr(app, "session", None)
         self._drafts: Drafts | None = session.drafts if session is not None else None
-        # A title names somebody, which the name of a file should not.
-        self._name = f"{_BOX}{crc32(title.encode()):08x}"
+        # A key may hold somebody's words, which the name of a file should not.
+        self._name = f"{_BOX}{crc32(key.encode()):08x}"
 
     def read(self) -> str:
         """Return what a crash left behind; empty: nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from textual.content import Content
@@ -18,8 +18,8 @@ _LABEL = 12
 _PLACES = 10_000
 """More than a page has rows of one kind without a record."""
 _HEAT = dict(zip(LEVELS, (Tone.DIM, Tone.OWED, Tone.TAG, Tone.SOON, Tone.LATE), strict=True))
-_BESIDE = " "
-"""The label of a line that goes on from the one above."""
+BESIDE = " "
+"""The label of a line that stands beside those with labels, and has none."""
 
 
 def label_cells(width: int) -> int:
@@ -27,19 +27,35 @@ def label_cells(width: int) -> int:
     return min(_LABEL, width // 4)
 
 
-def wrapped_rows(rows: Iterable[PageRow], room: int) -> Iterator[PageRow]:
-    """Give long words the lines they need; each of them is the whole row to the keys."""
+def is_selectable(row: PageRow) -> bool:
+    """Headings are passed over."""
+    return row.kind not in ("heading", "more")
+
+
+def row_key(row: PageRow) -> object:
+    """Return what tells a row from every other one."""
+    return (row.kind, row.table, row.id, row.matter, row.place) if is_selectable(row) else row
+
+
+def wrapped_rows(
+    rows: Iterable[PageRow], room: int, whole: Container[str] = ("heading", "heat")
+) -> Iterator[PageRow]:
+    """Give long words the lines they need, but for rows of the kinds that stay `whole`."""
     for row in rows:
-        if row.kind in ("heading", "heat"):
+        if row.kind in whole:
             yield row
             continue
         taken = SIGN + (label_cells(room) if row.label else 0)
-        first, *others = wrapped(row.text, room - taken - len(row.right) - 2)
-        yield row._replace(text=first)
-        for number, line in enumerate(others, 1):
-            label = _BESIDE if row.label else ""
-            place = row.place + number * _PLACES
-            yield row._replace(text=line, label=label, right="", sign="", place=place)
+        yield from on_lines(row, wrapped(row.text, room - taken - len(row.right) - 2))
+
+
+def on_lines(row: PageRow, lines: Sequence[str]) -> Iterator[PageRow]:
+    """Put a row on several lines; each of them is the whole row to the keys."""
+    yield row._replace(text=lines[0])
+    label = BESIDE if row.label else ""
+    for number, line in enumerate(lines[1:], 1):
+        place = row.place + number * _PLACES
+        yield row._replace(text=line, label=label, right="", sign="", place=place)
 
 
 def paint_labelled(row: PageRow, width: int, _selected: bool, _focused: bool) -> Content:

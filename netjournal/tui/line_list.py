@@ -20,7 +20,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from netjournal.tui import paint, stepping
-from netjournal.tui.bindings import bindings_for_lists
+from netjournal.tui.bindings import bindings_for_lists, is_typing
 from netjournal.tui.strips import lean, segments, styled
 
 T = TypeVar("T")
@@ -67,10 +67,6 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
             self.line_list = line_list
             self.index = index
             self.key = key
-
-        @property
-        def control(self) -> LineList[Any]:
-            return self.line_list
 
     class Chosen(Selected):
         """Enter or a double click on a row."""
@@ -191,6 +187,10 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
     def _refresh_lines(self, y: int, count: int) -> None:
         self.refresh(Region(self.beside, y, self.size.width - 2 * self.beside, count))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys to a place to type that lies over the list."""
+        return not is_typing(self.screen.focused) and super().check_action(action, parameters)
+
     def action_move_down(self) -> None:
         self._step(1)
 
@@ -292,7 +292,9 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
 
     def _leap(self, rows: int) -> None:
         if self._index is not None:
-            self.select(min(max(self._index + rows, 0), len(self._rows) - 1))
+            there = min(max(self._index + rows, 0), len(self._rows) - 1)
+            further = self._next(there, 1 if rows > 0 else -1)
+            self.select(there if further is None else further)
 
     def _wheel(self, lines: int) -> None:
         top = min(max(self._top + lines, 0), max(0, len(self._rows) - self.window))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from netjournal.errors import NetjournalError
 from netjournal.insight.people import ORDERS
@@ -24,7 +24,6 @@ from netjournal.model.records import (
 )
 from netjournal.tui import themes
 from netjournal.tui.panes.owes import Side
-from netjournal.tui.panes.people import ORDERS as ORDER_WORDS
 from netjournal.tui.session import Session
 from netjournal.views import header as headers
 from netjournal.views import introductions as spoken
@@ -33,9 +32,7 @@ from netjournal.views.leaving import Left, WithLeft
 from netjournal.views.narrowing import holds
 from netjournal.views.owes import OwesRow, owes_money, owes_rows, owes_title
 from netjournal.views.people import PeopleRows
-from netjournal.views.timeline import TimelineRow, timeline_head, timeline_rows
-
-__all__ = ["ORDER_WORDS", "Look"]
+from netjournal.views.timeline import TimelineRow, timeline_head, timeline_steps
 
 _MOST_FOUND = 1_000
 
@@ -49,6 +46,8 @@ class Look:
         """Somebody of the address book, shown because they were looked for."""
         self.order = ORDERS[0]
         self.filters: dict[str, str] = {}
+        self.found: Sequence[int] = ()
+        """Whom the filter of the people found."""
         self.marked_people: set[int] = set()
         """Whom the next key is about, all at once."""
         self.pinned = False
@@ -71,7 +70,7 @@ def marked(session: Session, look: Look) -> set[int]:
 def wrong_filter(session: Session, words: str) -> str:
     """Say what in a filter cannot be understood; nothing: it can be."""
     try:
-        holds(session.journal, session.today, words)
+        session.finder.check(words)
     except NetjournalError as problem:
         return f"{problem.sentence} {problem.hint}"
     return ""
@@ -85,13 +84,26 @@ def next_order(order: str) -> str:
 def people(session: Session, look: Look) -> PeopleRows:
     """Return the rows of the people pane."""
     journal, ids = session.journal, session.ordered(look.order)
-    words = look.filters.get("people")
-    if words:
-        found = (hit.id for hit in session.finder.people(words, _MOST_FOUND))
-        ids = [one for one in found if journal.is_known(journal.contacts[one])]
+    if "people" in look.filters:
+        ids = [one for one in look.found if one in journal.contacts]
     elif look.guest in journal.contacts:
         ids = [look.guest, *(one for one in ids if one != look.guest)]
     return PeopleRows(journal, session.today, ids)
+
+
+def turn_to(session: Session, look: Look, contact: int) -> None:
+    """Look at somebody, whatever is filtered or ordered how."""
+    look.person, look.everybody = contact, False
+    if contact not in people(session, look).ids:
+        look.filters.pop("people", None)
+        look.guest = contact if contact not in people(session, look).ids else None
+
+
+def finding(session: Session, look: Look) -> Iterator[Sequence[int]]:
+    """Look for the people whom the filter means, a little at each step; the last are all."""
+    journal, words = session.journal, look.filters.get("people", "")
+    for hits in session.finder.looking(words, _MOST_FOUND) if words else ([],):
+        yield [hit.id for hit in hits if journal.is_known(journal.contacts[hit.id])]
 
 
 def first_line(session: Session, look: Look, *, small: bool) -> str:
@@ -118,34 +130,44 @@ def tabs(session: Session) -> str:
     return f"{panes} · {phrases.count(things, 'thing')} open"
 
 
-def timeline(session: Session, look: Look) -> tuple[str, tuple[str, str], Sequence[TimelineRow]]:
-    """Return title, head and rows of the timeline pane."""
+def timeline(session: Session, look: Look) -> tuple[str, tuple[str, str]]:
+    """Return title and head of the timeline pane."""
     journal, person = session.journal, None if look.everybody else look.person
-    words = look.filters.get("timeline", "")
     if session.covered:
-        return "", ("", ""), ()
-    rows = timeline_rows(journal, session.today, person, words)
+        return "", ("", "")
     if person is None or person not in journal.contacts:
-        return "everybody", ("", ""), rows
-    return journal.name(person), timeline_head(journal, person, session.today), rows
+        return "everybody", ("", "")
+    return journal.name(person), timeline_head(journal, person, session.today)
 
 
-def owes(session: Session, look: Look) -> tuple[Side, Side, str]:
-    """Return both sides of who owes whom, and whom the pane is pinned to."""
+def happened(session: Session, look: Look) -> Iterator[Sequence[TimelineRow]]:
+    """Make the rows of the timeline pane, a little at each step; the last are all."""
+    if session.covered:
+        return iter([()])
+    person = None if look.everybody else look.person
+    words = look.filters.get("timeline", "")
+    return timeline_steps(session.journal, session.today, person, words)
+
+
+def owes(session: Session, look: Look) -> Iterator[tuple[Side, Side, str]]:
+    """Make both sides of who owes whom, and tell whom the pane is pinned to, a little at each step;
+    the last are whole."""
     journal, today = session.journal, session.today
     if session.covered:
-        return Side("covered", "", ()), Side("covered", "", ()), ""
+        yield Side("covered", "", ()), Side("covered", "", ()), ""
+        return
     pinned = look.person if look.pinned else None
     asked = look.filters.get("owes", "")
     holds_it, words = holds(journal, today, asked), fold(asked).split()
 
-    def side(direction: Direction) -> Side:
+    def side(direction: Direction) -> Iterator[Side]:
         rows = owes_rows(journal, today, direction, pinned, look.marked)
+        head, money = owes_title(rows), owes_money(rows)
         shown: Sequence[OwesRow]
-        shown = rows.only(kept) if holds_it is not None else rows
-        if direction in look.left:
-            shown = WithLeft(shown, look.left[direction])
-        return Side(owes_title(rows), owes_money(rows), shown)
+        for shown in rows.only(kept) if holds_it is not None else (rows,):
+            if direction in look.left:
+                shown = WithLeft(shown, look.left[direction])
+            yield Side(head, money, shown)
 
     def kept(row: Favor | OwesRow) -> bool:
         if isinstance(row, OwesRow):
@@ -153,7 +175,10 @@ def owes(session: Session, look: Look) -> tuple[Side, Side, str]:
         return holds_it is not None and holds_it(row)
 
     only = journal.name(pinned) if pinned is not None else ""
-    return side(Direction.I_OWE), side(Direction.THEY_OWE), only
+    for mine in side(Direction.I_OWE):
+        yield mine, mine, only
+    for theirs in side(Direction.THEY_OWE):
+        yield mine, theirs, only
 
 
 def _holds(text: str, words: Iterable[str]) -> bool:

@@ -18,7 +18,6 @@ from textual.widgets import Input
 
 from netjournal.actions import BY_ID
 from netjournal.model.text import visible
-from netjournal.tui import layout
 from netjournal.tui.bindings import key_name, run
 from netjournal.tui.closing import Closable
 
@@ -69,19 +68,23 @@ def _harmless(strip: Strip) -> Strip:
     return Strip(harmless).adjust_cell_length(strip.cell_length)
 
 
+def priority_bindings(*actions: str) -> list[BindingType]:
+    """The keys of actions of the table, which act in their turn also in a burst."""
+    return [
+        Binding(key_name(key), action, show=False, priority=True, id=action)
+        for action in actions
+        for key in BY_ID[action].keys
+    ]
+
+
 class Box(Closable[Answer | None], ModalScreen[Answer | None]):
     """A box over the panes: one container with the class `overlay-box`.
 
     Its rules stand apart from those of the panes, which the first picture has to read.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key_name(key), "cover", show=False, priority=True, id="cover")
-        for key in BY_ID["cover"].keys
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = priority_bindings("cover")
     CSS_PATH = Path(__file__).with_name("boxes.tcss")
-    HORIZONTAL_BREAKPOINTS = layout.HORIZONTAL
-    VERTICAL_BREAKPOINTS = layout.VERTICAL
 
     async def action_cover(self) -> None:
         """Cover names, or show them, here and on the screen below."""

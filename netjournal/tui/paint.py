@@ -96,18 +96,6 @@ def items(words: Iterable[str], cells: int) -> Content:
     return Content(held)
 
 
-def flow(pieces: Iterable[Content], cells: int) -> Content:
-    """Return pieces in as many lines as they need, none broken in two."""
-    lines = [Content("")]
-    for piece in pieces:
-        last = lines[-1]
-        if last and last.cell_length + 2 + piece.cell_length > cells:
-            lines.append(piece)
-        else:
-            lines[-1] = row(last, "  ", piece) if last else piece
-    return Content("\n").join(lines)
-
-
 def lines(toned: Iterable[tuple[str, Tone]]) -> Content:
     """Return several lines, each in its tone."""
     return Content("\n").join(text(words, tone) for words, tone in toned)

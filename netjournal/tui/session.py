@@ -8,17 +8,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from netjournal import clock
-from netjournal.insight.people import ORDERS, Ordered
-from netjournal.model.edits import Edit
+from netjournal.model.edits import Change, Edit
 from netjournal.model.journal import Journal
 from netjournal.settings import Settings
 from netjournal.store.log import Kept
 from netjournal.store.store import Store
 from netjournal.tui.drafts import Drafts
+from netjournal.tui.orders import MANY, Orders
 
 if TYPE_CHECKING:
     from netjournal.capture.known import Names, OwedBy
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from netjournal.search.everything import Finder
 
 
-_MANY = 1_000
-"""From so many changes at once, as of an import, all is read again, in slices."""
 _LARGE = 60_000
 """With more people and entries than that, going through all of them would be felt."""
 
@@ -49,9 +46,9 @@ class Session:
         self._finder: Finder | None = None
         self._whom: Today | None = None
         self._version = 0
-        self._ordered: dict[str, Ordered] = {}
-        self._unsorted: set[str] = set()
-        """The orders of a large journal that `sort` has to make anew."""
+        self.reckoning = 0
+        """How many pages are being made beside the keys."""
+        self.orders = Orders(self)
         self._others: tuple[Kept, ...] = ()
         self.committed: Callable[[], None] = lambda: None
         """Called after each commit, whoever made it here."""
@@ -102,47 +99,33 @@ class Session:
 
         It is made anew where the journal changed under it.
         """
+        # In there nothing must be linked that is asked for out here.
+        for _ in self.journal.link(everything=True):
+            pass
         while True:
             version = self._version
+            self.reckoning += 1
             try:
                 made = await asyncio.to_thread(make)
-            except RuntimeError:
-                # So ends going through a table that changes.
+            except (RuntimeError, LookupError, ValueError, AttributeError):
+                # So ends going through what changes.
                 if version == self._version:
                     raise
                 continue
+            finally:
+                self.reckoning -= 1
             if version == self._version:
                 return made
 
     def ordered(self, order: str) -> Sequence[int]:
         """Return the people in an order of `insight.people.ORDERS`."""
-        if order in self._unsorted and order in self._ordered:
-            return self._ordered[order].left()
-        if order not in self._ordered:
-            self._ordered[order] = Ordered(self.journal, self.today, order)
-        return self._ordered[order].ids
-
-    async def sort(self) -> bool:
-        """Sort the people where that waits for somebody with time; tell whether any were."""
-        waited = bool(self._unsorted)
-        while self._unsorted:
-            order = next(iter(self._unsorted))
-            made = await self.reckoned(partial(Ordered, self.journal, self.today, order))
-            self._ordered[order] = made
-            self._unsorted.discard(order)
-        return waited
-
-    def _sort_again(self) -> None:
-        if self.is_large:
-            self._unsorted.update(ORDERS)
-        else:
-            self._ordered.clear()
+        return self.orders.ids(order)
 
     @property
     def names(self) -> Names:
         """Everybody's names, for reading a line."""
         if self._names is None:
-            # As above: reading a line is not needed to show a journal.
+            # Reading a line is not needed to show a journal.
             from netjournal.capture.known import names_of
 
             self._names = names_of(self.journal)
@@ -187,7 +170,7 @@ class Session:
         if self._finder is not None and before != self.today:
             self._finder.move_on(self.today)
         if before != self.today:
-            self._sort_again()
+            self.orders.begin_again()
         return before != self.today
 
     def load_entries(self) -> Iterator[int]:
@@ -197,14 +180,24 @@ class Session:
             yield count
         # One that was asked for meanwhile holds half of them.
         self._finder = self._whom = None
-        self._sort_again()
+        self.orders.begin_again()
 
     def whole(self) -> Journal:
         """Return the journal with every entry read, for an edit that must reach them all."""
         for _ in self.store.load_entries():
             pass
-        self._sort_again()
+        self.orders.begin_again()
         return self.journal
+
+    async def fold(self, reason: str = "") -> None:
+        """Bring the file up to date while keys are heard, as `Store.snapshot_fold` does.
+
+        Raises NetjournalError; every edit is safe then.
+        """
+        fold = self.store.snapshot_fold(reason)
+        if fold is not None:
+            await asyncio.to_thread(fold.write)
+            fold.finish()
 
     def commit(self, edit: Edit) -> Kept:
         """Make an edit durable, then apply it; raises NetjournalError if that cannot be."""
@@ -236,13 +229,15 @@ class Session:
         return kept
 
     def _noticed(self, kept: Kept) -> Kept:
-        self._names = None
         self._version += 1
-        self._reorder(kept.edit)
-        if any(change.table == "contacts" for change in kept.edit.changes):
+        self.orders.update(kept.edit)
+        named = [one.id for one in kept.edit.changes if _is_named(one)]
+        if named or not kept.edit.changes:
+            # Without changes it is another journal.
+            self._names = None
             self.suggested.clear()
-            self._cover_more(kept.edit)
-        if len(kept.edit.changes) > _MANY:
+            self._cover_more(named)
+        if len(kept.edit.changes) > MANY:
             self._whom = self._finder = None
         if self._whom is not None and self._whom.journal is self.journal:
             self._whom.update(kept.edit)
@@ -250,28 +245,22 @@ class Session:
             self._finder.update(kept.edit)
         return kept
 
-    def _cover_more(self, edit: Edit) -> None:
-        """Cover the names that an edit brought, too."""
-        if self._parts is not None:
-            from netjournal.views.covering import parts_of_names
+    def _cover_more(self, named: Sequence[int]) -> None:
+        """Cover the names of some people, too; of nobody: those of another journal."""
+        if self._parts is None or not named:
+            self._parts = None
+            return
+        from netjournal.views.covering import parts_of_names
 
-            ids = (one.id for one in edit.changes if one.table == "contacts")
-            people = filter(None, map(self.journal.contacts.get, ids))
-            self._parts |= parts_of_names(tuple(people))
+        people = filter(None, map(self.journal.contacts.get, named))
+        self._parts |= parts_of_names(tuple(people))
 
-    def _reorder(self, edit: Edit) -> None:
-        """Keep the people sorted."""
-        # The first picture is of nobody's edit.
-        from netjournal.insight.touched import touched
 
-        if any(held.journal is not self.journal for held in self._ordered.values()):
-            self._ordered.clear()
-        elif len(edit.changes) > _MANY:
-            self._sort_again()
-        else:
-            people = touched(self.journal, edit)
-            for held in self._ordered.values():
-                held.update(people)
+def _is_named(change: Change) -> bool:
+    """Tell whether somebody came, went, or is called otherwise since."""
+    if change.table != "contacts" or change.was is None or change.now is None:
+        return change.table == "contacts"
+    return not {"name", "aliases"}.isdisjoint(change.now)
 
 
 def prepare_finding() -> None:

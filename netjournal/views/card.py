@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from netjournal.formats.origins import named
@@ -27,10 +28,22 @@ class Line(NamedTuple):
     id: int = 0
 
 
+class Part(StrEnum):
+    """The titles of the sections."""
+
+    WHO = "Who"
+    REACH = "How to reach"
+    HOW = "How you know each other"
+    OWED = "Between you"
+    NEXT = "Next"
+    LAST = "Last"
+    ABOUT = "About"
+
+
 class Section(NamedTuple):
     """Facts that belong together."""
 
-    title: str
+    title: Part
     lines: tuple[Line, ...]
 
 
@@ -38,13 +51,13 @@ def card(journal: Journal, contact_id: int, today: date) -> tuple[Section, ...]:
     """Return all there is to know about somebody; empty sections are left out."""
     contact = journal.contacts[contact_id]
     made = (
-        Section("Who", tuple(_facts(_who(journal, contact, today)))),
-        Section("How to reach", tuple(_facts(_reach(contact)))),
-        Section("How you know each other", tuple(_facts(_how(journal, contact)))),
-        Section("Between you", tuple(_owed(journal, contact, today))),
-        Section("Next", tuple(_next(journal, contact, today))),
-        Section("Last", tuple(_last(journal, contact, today))),
-        Section("About", (*_facts(_about(contact)), *_reading(journal, contact))),
+        Section(Part.WHO, tuple(_facts(_who(journal, contact, today)))),
+        Section(Part.REACH, tuple(_facts(_reach(contact)))),
+        Section(Part.HOW, tuple(_facts(_how(journal, contact)))),
+        Section(Part.OWED, tuple(_owed(journal, contact, today))),
+        Section(Part.NEXT, tuple(_next(journal, contact, today))),
+        Section(Part.LAST, tuple(_last(journal, contact, today))),
+        Section(Part.ABOUT, (*_facts(_about(contact)), *_reading(journal, contact))),
     )
     return tuple(section for section in made if section.lines)
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from netjournal.model.records import Contact
 
-_WORD = r"\w[\w'’.-]*"
+_WORD = r"\w+"
 
 
 def masked(name: str) -> str:
@@ -16,13 +16,17 @@ def masked(name: str) -> str:
 
 
 def parts_of_names(people: Collection[Contact]) -> set[str]:
-    """Return every word that is part of somebody's name."""
+    """Return every word that is part of somebody's name, in small letters."""
     names = [one.name for one in people]
     names += [name for one in people if one.aliases for name in one.aliases]
     # Many are called alike, and no part of a name has a blank in it.
-    return set(re.findall(_WORD, " ".join(set(" ".join(names).split()))))
+    return set(re.findall(_WORD, " ".join(set(" ".join(names).split())).lower()))
 
 
 def covered(words: str, parts: Collection[str]) -> str:
     """Return words, as long as they were, in which every part of a name is masked."""
-    return re.sub(_WORD, lambda word: masked(word[0]) if word[0] in parts else word[0], words)
+
+    def hidden(word: re.Match[str]) -> str:
+        return masked(word[0]) if word[0].lower() in parts else word[0]
+
+    return re.sub(_WORD, hidden, words)

@@ -34,23 +34,25 @@ class DayRows(Sequence[T], Generic[T]):
     """
 
     def __init__(
-        self,
-        records: Iterable[tuple[date | None, Record | Moment]],
-        heading: Callable[[date | None], T],
-        row: Callable[[Record | Moment], T],
+        self, heading: Callable[[date | None], T], row: Callable[[Record | Moment], T]
     ) -> None:
-        held: dict[date | None, list[Record | Moment]] = {}
+        self._held: dict[date | None, list[Record | Moment]] = {}
+        self._days: list[date | None] = []
+        self._starts = [0]
+        self._sorted: set[date | None] = set()
+        self._heading = heading
+        self._row = row
+
+    def put(self, records: Iterable[tuple[date | None, Record | Moment]]) -> None:
+        """Add records, each with its day; before any row is asked for."""
+        held = self._held
         for day, record in records:
             if day in held:
                 held[day].append(record)
             else:
                 held[day] = [record]
-        self._held = held
         self._days = sorted(held, key=lambda day: day or date.max, reverse=True)
         self._starts = [0, *accumulate(len(held[day]) + 1 for day in self._days)]
-        self._sorted: set[date | None] = set()
-        self._heading = heading
-        self._row = row
 
     def __len__(self) -> int:
         return self._starts[-1]

@@ -24,7 +24,7 @@ _MARGIN = 4
 _QUIET = 8
 _SHARES = 12
 """How many names of a kind a page lists."""
-NO_GOALS = "No goals yet: n sets one, such as “find a mentor #mentor”."
+NO_GOALS = "No goals yet: {} sets one, such as “find a mentor #mentor”."
 NOBODY = "Nobody is in the journal yet."
 
 
@@ -43,12 +43,17 @@ def _kinds(held: Glance) -> tuple[_Kind, ...]:
     )
 
 
-def glance_rows(journal: Journal, held: Glance, today: date, cells: int) -> list[PageRow]:
-    """Return the page; the map of the year takes as many weeks as so many cells have room for."""
+def glance_rows(
+    journal: Journal, held: Glance, today: date, cells: int, new_goal: str
+) -> list[PageRow]:
+    """Return the page; the map of the year takes as many weeks as so many cells have room for.
+
+    `new_goal` is the key that sets a goal.
+    """
     rows = [PageRow("heading", f"Goals · {len(held.goals)}" if held.goals else "Goals")]
     rows += (row for one in held.goals for row in _goal(journal, one))
     if not held.goals:
-        rows.append(PageRow("heading", NO_GOALS, tone=Tone.DIM))
+        rows.append(PageRow("heading", NO_GOALS.format(new_goal), tone=Tone.DIM))
     rows += _section(f"A year of being in touch · {_busy(held.days)}")
     rows += _year(held.days, today, cells)
     if held.quiet:

@@ -24,10 +24,10 @@ from netjournal.model.records import (
     Tag,
 )
 from netjournal.views import phrases
-from netjournal.views.card import card
+from netjournal.views.card import Part, card
 from netjournal.views.plain import entry_line
 
-_TOLD_WHOLE = ("Last", "Between you", "Next")
+_TOLD_WHOLE = (Part.LAST, Part.OWED, Part.NEXT)
 """Sections of the card that show a part of what is told below."""
 SOMEBODY = "somebody else"
 

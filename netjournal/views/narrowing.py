@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from netjournal.insight.due import is_plan
 from netjournal.model.journal import Journal
@@ -48,39 +48,44 @@ def _both(first: Test, second: Callable[[Record], bool] | None) -> Test:
 
 
 def _holds_words(journal: Journal, today: date, said: str, contact: int | None) -> Test:
-    words = fold(said).split()
-    named = [
-        {
-            one.id
-            for one in journal.contacts.values()
-            if word in _folded(one.name) and one.id != contact
-        }
-        for word in words
-    ]
-    terms = tuple(zip(words, named, strict=True))
+    terms = tuple((word, _named(journal, word, contact)) for word in fold(said).split())
 
     def test(record: Record | Moment) -> bool:
         # Tens of thousands of entries are asked at every keystroke; most by their text alone.
         if isinstance(record, Entry):
             text = _folded(record.text)
-            for word, ids in terms:
+            for word, named in terms:
                 if (
                     word not in text
-                    and ids.isdisjoint(record.contacts)
+                    and not any(map(named, record.contacts))
                     and word not in _aside(record, today)
                 ):
                     return False
             return True
         if isinstance(record, Favor | FollowUp):
-            beside = _folded(_said(record))
-            return all(word in beside or record.contact in ids for word, ids in terms)
+            parts, who = _beside(record), record.contact
+            return all(
+                any(word in _folded(part) for part in parts) or (who is not None and named(who))
+                for word, named in terms
+            )
         if isinstance(record, Moment):
             named_here = _people(record.record)
             beside = fold(_said_of_moment(record))
-            return all(word in beside or not ids.isdisjoint(named_here) for word, ids in terms)
+            return all(word in beside or any(map(named, named_here)) for word, named in terms)
         return False
 
     return test
+
+
+def _named(journal: Journal, word: str, contact: int | None) -> Callable[[int], bool]:
+    """Return what tells whether a word stands in somebody's name, but for one person's."""
+    contacts = journal.contacts
+
+    @cache
+    def named(one: int) -> bool:
+        return one != contact and one in contacts and word in fold(contacts[one].name)
+
+    return named
 
 
 def _aside(entry: Entry, today: date) -> str:
@@ -91,12 +96,12 @@ def _aside(entry: Entry, today: date) -> str:
     return fold(" ".join((entry.kind, kind, *map("#{}".format, entry.tags), *entry.others)))
 
 
-def _said(record: Favor | FollowUp) -> str:
+def _beside(record: Favor | FollowUp) -> tuple[str, ...]:
     if isinstance(record, FollowUp):
-        return f"{phrases.follow_up_label(record)} {record.why} #{record.tag}"
+        return phrases.follow_up_label(record), record.why, f"#{record.tag}"
     side = phrases.SIDES[record.direction]
     label = side if record.state is State.OPEN else phrases.STATES[record.state]
-    return f"{label} {phrases.what(record)}"
+    return label, record.what if record.amount is None else phrases.what(record)
 
 
 def _said_of_moment(moment: Moment) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import copy
 from datetime import date
+from itertools import islice
 from typing import TypeAlias, overload
 
 import msgspec
@@ -28,6 +29,8 @@ from netjournal.views import phrases
 from netjournal.views.tones import Tone
 
 _TURNS = tuple(Matter)
+_STEP = 1_000
+"""Rows asked at a time whether they are kept."""
 HEADS = {Direction.I_OWE: "I owe", Direction.THEY_OWE: "They said they would"}
 
 
@@ -110,15 +113,23 @@ class OwesRows(Sequence[OwesRow]):
         row = owes_row(self._journal, self._today, favor)
         return msgspec.structs.replace(row, marked=True) if favor.id in self._marked else row
 
-    def only(self, kept: Callable[[Favor | OwesRow], bool]) -> OwesRows:
-        """Return the rows that are kept; of a favor none is made to find out."""
+    def only(self, kept: Callable[[Favor | OwesRow], bool]) -> Iterator[OwesRows]:
+        """Yield the rows that are kept while more and more are asked; the last are all.
+
+        Of a favor none is made to find out.
+        """
         favors, shown = self._journal.favors, copy(self)
-        shown._places = [
-            place
-            for place in self._places
-            if kept(self._row(place) if len(place) == 3 else favors[place[1]])
-        ]
-        return shown
+        kept_places: list[Place | _Derived] = []
+        shown._places = kept_places
+        places = iter(self._places)
+        while some := list(islice(places, _STEP)):
+            kept_places += [
+                place
+                for place in some
+                if kept(self._row(place) if len(place) == 3 else favors[place[1]])
+            ]
+            yield shown
+        yield shown
 
     @property
     def favors(self) -> list[Favor]:

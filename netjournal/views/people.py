@@ -18,12 +18,6 @@ from netjournal.model.records import Direction, State
 from netjournal.views import phrases
 from netjournal.views.tones import Tone
 
-SIGNS = {
-    "!!": "I am late with something",
-    "!": "I owe something due within two days",
-    "‹": "they said they would, and it is open",
-}
-"""What the signs say, for the legend and the status line."""
 TONES = {"!!": Tone.LATE, "!": Tone.SOON, "‹": Tone.OWED, "": Tone.PLAIN}
 
 
@@ -79,7 +73,7 @@ def person_row(journal: Journal, today: date, contact_id: int) -> PersonRow:
 
 
 def person_sign(journal: Journal, today: date, contact_id: int) -> str:
-    """Return the sign of what stands open with somebody, one of `SIGNS` or nothing."""
+    """Return the sign of what stands open with somebody, one of `TONES`."""
     sign = ""
     for favor_id in journal.favors_of[contact_id]:
         favor = journal.favors[favor_id]

@@ -38,13 +38,8 @@ def names(journal: Journal, ids: Iterable[int], others: Sequence[str] = (), most
     return ", ".join(listed)
 
 
-def given_names(journal: Journal, ids: Sequence[int]) -> str:
-    """Return first names with commas; the whole name where two share the first."""
-    return short_names([journal.name(one) for one in ids])
-
-
 def short_names(whole: Sequence[str]) -> str:
-    """Return names by their first words, as `given_names` does."""
+    """Return first names with commas; the whole name where two share the first."""
     first = [name.split()[0] if name.split() else name for name in whole]
     return ", ".join(
         short if first.count(short) == 1 else name for short, name in zip(first, whole, strict=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from netjournal.actions import BY_ID
+from collections.abc import Callable
+
 from netjournal.views.tag_page import PageRow
 from netjournal.views.tones import Tone
 
@@ -39,16 +40,20 @@ _PARTS = (
 )
 
 
-def parts() -> tuple[tuple[str, ...], ...]:
-    """Return the page in parts: a heading, then its sentences, with the keys as they are."""
-    keys = {action: BY_ID[action].keys[0] for action in BY_ID if BY_ID[action].keys}
+_TOLD = ("everyone", "tags", "path", "brief", "morning")
+"""The actions whose keys it tells."""
+
+
+def parts(key_of: Callable[[str], str]) -> tuple[tuple[str, ...], ...]:
+    """Return the page in parts: a heading, then its sentences; `key_of` gives an action's key."""
+    keys = {action: key_of(action) for action in _TOLD}
     return tuple(tuple(line.format(**keys) for line in part) for part in _PARTS)
 
 
-def rows() -> list[PageRow]:
+def rows(key_of: Callable[[str], str]) -> list[PageRow]:
     """Return the page as rows."""
     made: list[PageRow] = []
-    for heading, *lines in parts():
+    for heading, *lines in parts(key_of):
         if made:
             made.append(PageRow("heading", ""))
         made.append(PageRow("heading", heading, tone=Tone.HEADING))

@@ -11,7 +11,7 @@ from netjournal.views.handles import Handles
 from netjournal.views.tag_page import PageRow
 from netjournal.views.tones import Tone
 
-NOTHING = "Nothing to read is kept yet: n keeps a link, such as https://… On looms, for Ada"
+NOTHING = "Nothing to read is kept yet: {} keeps a link, such as https://… On looms, for Ada"
 
 
 def by_target(journal: Journal) -> dict[str, list[Resource]]:

@@ -97,7 +97,7 @@ def title_of_page(page: Tag) -> str:
 def page_rows(journal: Journal, name: str, today: date, most: int | None = None) -> list[PageRow]:
     """Return a tag's page: the facts, then the sections in the order its kind asks for.
 
-    Of more than `most` notes only the newest are rows, and a row of the kind `more` counts the
+    Of more than `most` notes only the newest are rows, and a row of the kind `older` counts the
     others.
     """
     page = page_of(journal, name) or Tag(id=0, name=name)
@@ -112,7 +112,7 @@ def page_rows(journal: Journal, name: str, today: date, most: int | None = None)
     read = [_reading(one) for one in reading_of(journal, name)]
     rows = [*_facts(page, today), *_section("To read", read), *_to_meet(journal, page, today)]
     if older := len(entries) - len(notes):
-        notes.append(PageRow("more", f"{older:,} older, enter shows them", tone=Tone.DIM))
+        notes.append(PageRow("older", f"{older:,} older, enter shows them", tone=Tone.DIM))
     head = "What people told you" if page.kind is TagKind.TOPIC else "Notes"
     told = _section(head, notes, len(entries))
     if page.kind is TagKind.TOPIC:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 import msgspec
 
@@ -36,6 +37,9 @@ from netjournal.views.narrowing import holds
 from netjournal.views.owes import favor_sign
 from netjournal.views.tones import Tone
 
+_STEP, _UNASKED = 1_000, 20_000
+"""Records taken at a time where they are asked for words, and where all are wanted."""
+
 
 class TimelineRow(msgspec.Struct, frozen=True):
     """One line: a `day`, or an `entry`, `plan`, `favor`, `follow_up`, a `part` of a favor or a
@@ -55,18 +59,29 @@ def timeline_rows(
     journal: Journal, today: date, contact: int | None = None, query: str = ""
 ) -> TimelineRows:
     """Return somebody's rows, or everybody's; with `query`, those that hold its words."""
-    return TimelineRows(journal, today, contact, query)
+    *_, rows = timeline_steps(journal, today, contact, query)
+    return rows
+
+
+def timeline_steps(
+    journal: Journal, today: date, contact: int | None, query: str
+) -> Iterator[TimelineRows]:
+    """Yield the rows while more and more records are asked for the words; the last are all."""
+    rows = TimelineRows(journal, today, contact)
+    test = holds(journal, today, query, contact)
+    records = _dated(journal, contact)
+    while some := list(islice(records, _STEP if test else _UNASKED)):
+        rows.put(some if test is None else ((day, one) for day, one in some if test(one)))
+        yield rows
+    yield rows
 
 
 class TimelineRows(DayRows[TimelineRow]):
     """The rows of a timeline, made as they are looked at."""
 
-    def __init__(self, journal: Journal, today: date, contact: int | None, query: str) -> None:
+    def __init__(self, journal: Journal, today: date, contact: int | None) -> None:
         self._journal = journal
-        test = holds(journal, today, query, contact)
-        records = _dated(journal, contact)
         super().__init__(
-            ((day, one) for day, one in records if test(one)) if test else records,
             heading=lambda day: _day_row(day, today),
             row=lambda record: row_of(journal, today, record, contact),
         )
@@ -85,10 +100,11 @@ class TimelineRows(DayRows[TimelineRow]):
 
 def _dated(journal: Journal, contact: int | None) -> Iterator[tuple[date | None, Record | Moment]]:
     if contact is None:
-        for entry in journal.entries.values():
+        # Between two steps one may be written.
+        for entry in list(journal.entries.values()):
             yield entry.on, entry
         owed: Iterable[Favor | FollowUp] = (*journal.favors.values(), *journal.follow_ups.values())
-        brought: Iterable[Introduction] = journal.introductions.values()
+        brought: Iterable[Introduction] = list(journal.introductions.values())
     else:
         # A few of somebody's entries would look like all of them.
         for entry in journal.entries_of(contact) if journal.complete else ():

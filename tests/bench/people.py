@@ -23,6 +23,7 @@ from netjournal.model.journal import Journal
 from netjournal.model.records import Contact, Entry, Met, Point
 from netjournal.search.hits import SURE
 from netjournal.search.people import PeopleIndex
+from tests.bench.people_tied import tied
 
 Person = dict[str, Any]
 Query = dict[str, Any]
@@ -195,10 +196,13 @@ def bench(folder: Path, half: str = "dev") -> None:
         searches["fzf"] = fzf
     answered = {name: asked(made(people), people, queries) for name, made in searches.items()}
     told = {name: figures(answers) for name, answers in answered.items()}
+    letters = tied(people, [one for one in queries if one["set"] != NOBODY])
     print(f"{len(people):,} people, {len(queries):,} queries of the {half} half: r@1 r@5")
-    print(f"{'':<18}" + "".join(f"{name:>16}" for name in told))
+    print(f"{'':<18}" + "".join(f"{name:>16}" for name in told) + "   by letters and luck, tied")
     for name in told["ours"]:
         cells = [f"{one[name].first:>9.3f}{one[name].five:>7.3f}" for one in told.values()]
+        luck = letters.get(name)
+        cells += [f"{luck.first:>15.3f}{luck.tied:>12.3f}"] if luck else []
         print(f"{name:<18}" + "".join(cells))
     nobody = [f"{false_confident(answers):>16.3f}" for answers in answered.values()]
     print(f"{'false confident':<18}" + "".join(nobody))

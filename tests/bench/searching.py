@@ -14,9 +14,10 @@ from netjournal.errors import Usage
 from netjournal.model.edits import Change, Edit
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold, nicknames_of
+from netjournal.search.blocks import line_of
 from netjournal.search.cards import card_of
 from netjournal.search.everything import Finder, together
-from netjournal.search.texts import TYPES, line_of
+from netjournal.search.texts import TYPES
 from tests.bench.generate import TODAY, made
 from tests.bench.hostile import hostile
 

@@ -8,7 +8,7 @@ import pytest
 
 from netjournal.capture.draft import PastedLine
 from netjournal.capture.known import names_of
-from netjournal.capture.paste import is_several, lines
+from netjournal.capture.paste import is_several, kept, lines
 from netjournal.capture.read import read
 from tests.capture.people import TODAY, filed, journal
 
@@ -64,17 +64,19 @@ def test_a_paste_that_is_indented_as_a_whole_stays_apart() -> None:
 def test_a_heading_sets_day_or_event_for_those_below(
     heading: str, event: str, on: date | None
 ) -> None:
-    assert lines(f"{heading}\n- Ada: vans\n\n- Grace: navy", TODAY) == (
-        PastedLine("Ada: vans", event, on),
-        PastedLine("Grace: navy", event, on),
-    )
+    found = lines(f"{heading}\n- Ada: vans\n\n- Grace: navy", TODAY)
+    assert found == (PastedLine("Ada: vans", event, on), PastedLine("Grace: navy", event, on))
+    assert lines(kept(found[1:]), TODAY) == found[1:], "also where the heading is gone"
 
 
 def test_what_an_event_is_stays_a_line_and_counts_its_days() -> None:
-    assert lines("#abos26 20-22 nov Denver\nDay 2\nAda: vans", TODAY) == (
+    found = lines("#abos26 20-22 nov Denver\nDay 2\n- Day 1\n#expo\n* 3. Ada: vans", TODAY)
+    assert found == (
         PastedLine("#abos26 20-22 nov Denver", "abos26"),
-        PastedLine("Ada: vans", "abos26", SATURDAY),
+        PastedLine("Day 1", "abos26", SATURDAY),
+        PastedLine("3. Ada: vans", "expo"),
     )
+    assert lines(kept(found), TODAY) == found
 
 
 def test_a_signature_is_one_person() -> None:

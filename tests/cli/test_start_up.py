@@ -57,6 +57,7 @@ def test_a_prompt_brings_nothing_heavy(run: Shell) -> None:
     generate(run.journal, 20)
     read_lines = {"netjournal.capture.read", "netjournal.store.store"}
     assert not loaded("today", "--brief") & (HEAVY | SCREEN | read_lines)
+    assert not loaded("today", "--brief") & {"netjournal.insight.today", "netjournal.store.skim"}
 
 
 def test_help_reads_no_journal(run: Shell) -> None:

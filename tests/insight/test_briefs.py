@@ -245,7 +245,9 @@ def test_the_year_is_drawn_with_a_sign_for_every_day_in_the_cells_there_are() ->
     journal = journal_of(entry(21, DAY), entry(22, DAY), entry(23, date(2026, 11, 15)))
     held = glance(journal, DAY)
     for cells, weeks in ((116, 53), (46, 42)):
-        rows = [one.text for one in glance_rows(journal, held, DAY, cells) if one.kind == "heat"]
+        rows = [
+            one.text for one in glance_rows(journal, held, DAY, cells, "n") if one.kind == "heat"
+        ]
         days = [row[4:] for row in rows[:7]]
         assert {len(one) for one in days} == {weeks}
         assert days[0][-1] == LEVELS[2], "this Monday, twice"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from netjournal.model.journal import Journal
 from netjournal.model.records import Contact, Entry
 from netjournal.search.hits import SURE
 from netjournal.search.people import PeopleIndex
@@ -49,6 +50,25 @@ from tests.search.people import DAY, journal
 )
 def test_the_first_hit(query: str, person: int) -> None:
     assert PeopleIndex(journal()).search(query, 5)[0].id == person
+
+
+@pytest.mark.parametrize(
+    ("query", "meant", "other"),
+    [
+        ("corea", "Bernabé Correa", "Corey Green"),
+        ("mcgall", "Fergal McFall", "Kayla McCall"),
+        ("beton", "Sarah Breton", "Jo Becton-Hall"),
+        ("masden", "Ole Madsen", "Mas Oyama"),
+        ("jens ward", "James Ward", "Helen Ward"),
+        ("saoud fehmi", "فهمي سعود", "فاضل سعود"),
+        ("o.o.", "Ottone Ossola", "Олена Онуфрієнко"),
+    ],
+)
+def test_the_likelier_of_two(query: str, meant: str, other: str) -> None:
+    held = Journal()
+    names = (other, meant, "Ben Mason", "Aiko Den")
+    held.load("contacts", [Contact(id=at, name=name) for at, name in enumerate(names, 1)])
+    assert PeopleIndex(held).search(query)[0].title == meant
 
 
 def test_a_sure_hit_is_told_from_a_similar_one() -> None:

@@ -11,6 +11,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from netjournal.model.making import anything
 from netjournal.model.records import Entry, Tag, TagKind
 from netjournal.tui import app
 from netjournal.tui.screens import desk
@@ -162,6 +163,30 @@ async def test_a_doubt_about_a_line_that_joined_another_keeps_both(opened: Opene
         assert "has gears" in held.text
         assert "lunch with Ana" in held.text
         assert not held.unclear
+
+
+async def test_a_note_deleted_meanwhile_is_not_asked_about(opened: Opened) -> None:
+    add(opened.store, *ANAS)
+
+    def delete(text: str) -> None:
+        session = opened.app.session
+        held = entries_by_text(opened.store)[text]
+        session.commit(anything.deleted(session.whole(), held))
+
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        await entered(pilot, "Ana: wants gears", "Ana: has cogs")
+        delete("wants gears")
+        await pilot.press("enter")
+        await pilot.pause(desk.MOMENT)
+        await pilot.press("enter")
+        await until(pilot, "Ana: has cogs")
+        delete("has cogs")
+        await pilot.pause(desk.MOMENT)
+        await pilot.press("1")
+        await until(pilot, "! The note that was asked about was deleted meanwhile.")
+        await pilot.press("escape")
+        await until(pilot, "from #abos26")
 
 
 async def test_an_empty_line_by_mistake_ends_nothing(opened: Opened) -> None:
@@ -331,13 +356,15 @@ async def test_a_second_paste_waits_for_the_first_and_none_is_lost(opened: Opene
         await begun(pilot)
         screen = pilot.app.screen
         assert isinstance(screen, DebriefScreen)
-        screen.enter_several("\n".join(f"Charles Babbage: gear {one}" for one in range(9)))
+        gears = "\n".join(f"Charles Babbage: gear {one}" for one in range(9))
+        screen.enter_several(f"Sat 21 Nov:\n{gears}\nFri 20 Nov:\nMary Somerville: fire")
         while "gear 2" not in _gears(opened):
             await asyncio.sleep(0)
         screen.enter_several("Ada: rivers\nAda: and ships")
-        await until(pilot, "2 people")
+        await until(pilot, "3 people")
         await until(pilot, "ships")
         assert _gears(opened) == "; ".join(f"gear {one}" for one in range(9))
+        assert entries_by_text(opened.store)["fire"].on == date(2026, 11, 20)
 
 
 def _gears(opened: Opened) -> str:

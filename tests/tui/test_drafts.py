@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from netjournal import clock
 from netjournal.model.edits import Edit, change
-from netjournal.model.records import Contact
+from netjournal.model.records import Contact, Direction, Favor
 from netjournal.settings import Settings
 from netjournal.store.store import Store
 from netjournal.tui.app import NetjournalApp
@@ -81,6 +81,40 @@ async def test_a_form_comes_back_as_it_was_left(opened: Open, tmp_path: Path) ->
         await pilot.pause()
         assert [one.name for one in app.session.journal.contacts.values()] == ["Ada Lovelace King"]
         assert not list((tmp_path / "drafts").rglob("*"))
+
+
+async def test_what_is_typed_for_one_namesake_is_not_offered_for_another(opened: Open) -> None:
+    app = opened()
+    app.session.commit(
+        Edit("added her namesake", (change(None, Contact(id=1, name="Ada Lovelace")),))
+    )
+    async with app.run_test() as pilot:
+        await pilot.press("e")
+        await type_words(pilot, " King")
+    async with opened().run_test() as pilot:
+        await pilot.press("j", "e")
+        assert pilot.app.screen.query(Input).first().value == "Ada Lovelace"
+        await pilot.press("escape", ">")
+        await type_words(pilot, "send the slides")
+    async with opened().run_test() as pilot:
+        await pilot.press("k", ">")
+        assert pilot.app.screen.query_one(Input).value == ""
+        await pilot.press("escape", "e")
+        assert pilot.app.screen.query(Input).first().value == "Ada Lovelace King"
+
+
+async def test_a_day_typed_for_one_favor_is_not_offered_for_another(opened: Open) -> None:
+    app = opened()
+    (ada,) = app.session.journal.contacts
+    favors = (Favor(id=n, contact=ada, direction=Direction.I_OWE, what="tea") for n in (1, 2))
+    app.session.commit(Edit("owed her", tuple(change(None, one) for one in favors)))
+    async with app.run_test() as pilot:
+        await pilot.press("3", "W", *"2w")
+        for key, typed in (("j", ""), ("k", "2w")):
+            # As a crash leaves it: nothing closes the box.
+            await app.pop_screen()
+            await pilot.press(key, "W")
+            assert app.screen.query_one(Input).value == typed
 
 
 async def test_a_refused_form_is_not_lost(opened: Open, tmp_path: Path) -> None:

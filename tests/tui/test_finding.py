@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 
 from netjournal.model.builder import EditBuilder
 from netjournal.model.records import Entry, State
 from netjournal.search.hits import Hit
+from netjournal.tui import in_time
 from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Prompt
 from netjournal.tui.screens.find import FindScreen
@@ -199,6 +201,21 @@ async def test_a_pane_is_shortened_in_the_same_language(opened: Opened) -> None:
         assert "I owe     " not in shown.split("Who owes whom")[0]
 
 
+async def test_of_filters_that_take_long_only_the_last_is_shown(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_time, "_FEW", 0)
+    monkeypatch.setattr(in_time, "_AT_ONCE", -1.0)
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("slash")
+        for words in ("-ada", "-charles"):
+            pilot.app.screen.query_one(Prompt).value = words
+        await pilot.press("enter")
+        shown = await until(pilot, "filter: -charles · 1 of 2")
+        assert "Ada Lovelace" in shown
+
+
 async def test_several_are_tagged_and_one_undo_takes_it_back(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
@@ -214,6 +231,24 @@ async def test_several_are_tagged_and_one_undo_takes_it_back(opened: Opened) -> 
         await pilot.press("u")
         await until(pilot, "Took back 2 edits")
         assert not any(one.tags for one in opened.store.journal.contacts.values())
+
+
+async def test_where_nobody_changes_nothing_is_said_to_be_done(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("space", "M")
+        await typed(pilot, "#abos26")
+        await pilot.press("enter")
+        await until(pilot, "✓ #abos26: 1 person")
+        await pilot.press("g", "space", "M")
+        await typed(pilot, "#abos26")
+        await pilot.press("enter")
+        await until(pilot, "Nothing changed")
+        await pilot.press("2", "space")
+        await until(pilot, "People and favors can be marked")
+        await pilot.press("1", "slash")
+        await typed(pilot, "zzz")
+        await until(pilot, "Timeline — everybody")
 
 
 async def test_several_are_followed_up_archived_and_deleted(opened: Opened) -> None:

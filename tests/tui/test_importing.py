@@ -11,12 +11,16 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from netjournal.model.builder import EditBuilder
 from netjournal.model.records import Contact, Point
+from netjournal.settings import Settings
+from netjournal.tui.app import NetjournalApp
 from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Prompt
 from netjournal.tui.screens.duplicates import DuplicatesScreen
 from netjournal.tui.screens.files import FilesScreen
 from netjournal.tui.screens.summary import SummaryScreen
+from netjournal.tui.session import Session
 from tests.tui.hands import type_words
 from tests.tui.opened import burst, until
 from tests.tui.test_main_screen import ADA, Opened
@@ -136,8 +140,10 @@ async def test_columns_are_corrected_on_a_screen_and_remembered(opened: Opened) 
 
 
 async def test_people_twice_are_merged_kept_and_brought_back(opened: Opened) -> None:
+    opened.app = NetjournalApp(
+        Session(opened.store, Settings(keys={"undo": ["Z"]}), opened.app.session.drafts)
+    )
     session = opened.app.session
-    from netjournal.model.builder import EditBuilder
 
     builder = EditBuilder(session.journal)
     ada = session.journal.contacts[ADA]
@@ -156,7 +162,8 @@ async def test_people_twice_are_merged_kept_and_brought_back(opened: Opened) -> 
         merged = session.journal.contacts[ADA]
         assert merged.organization == "Looms"
         assert merged.positions[0].organization == "Analytical Engines"
-        await pilot.press("u")
+        await until(pilot, "Z undo")
+        await pilot.press("Z")
         assert 91 in session.journal.contacts
         await pilot.press("b", "b", "b")
         assert "Nobody is in the journal twice" in str(because.content)

@@ -74,6 +74,11 @@ async def test_headings_are_passed_over_and_stay_in_view_above_their_rows() -> N
         await press(pilot, "G", "g")
         assert app.list.index == 1
         assert shown(app.list)[0].startswith(" # day 0")
+        await pilot.resize_terminal(50, 8)
+        await press(pilot, *["j"] * 5)
+        for index in (6, 4, 3, 2, 1, 1):
+            await press(pilot, "ctrl+u")
+            assert app.list.index == index
 
 
 async def test_the_same_thing_stays_selected_when_the_rows_change() -> None:

@@ -64,6 +64,19 @@ async def test_settling_takes_two_keys_and_again_reopens(opened: Opened) -> None
         await until(pilot, "I owe 1")
 
 
+async def test_of_a_burst_every_key_acts_in_its_turn(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await burst(pilot, "j>maps")
+        await until(pilot, "I owe Charles Babbage")
+        await until(pilot, "› maps")
+        await pilot.press("enter")
+        await until(pilot, "I owe: maps → Charles Babbage")
+        await burst(pilot, "3Gsu>")
+        await until(pilot, "I owe Charles Babbage")
+    assert not any(one.done_on for one in opened.store.journal.favors.values())
+
+
 async def test_later_hides_a_favor_for_a_week(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
@@ -152,6 +165,20 @@ async def test_a_filter_shortens_its_pane_until_esc(opened: Opened) -> None:
         await until(pilot, "of 3")
 
 
+async def test_a_click_leads_the_keys_to_its_pane(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        for pane, widget in (
+            ("timeline", "timeline"),
+            ("owes", "owes-theirs"),
+            ("people", "people"),
+        ):
+            await pilot.click(f"#{widget}", offset=(5, 1))
+            await pilot.pause()
+            assert opened.app.main.pane == pane
+            assert opened.app.main.focused.id == widget
+
+
 async def test_a_letter_of_a_filter_asks_for_the_rows_of_its_own_pane_only(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -232,6 +259,12 @@ async def test_enter_opens_the_timeline_then_the_card_and_esc_leads_back(opened:
         await pilot.press("escape", "escape")
         await pilot.pause()
         assert opened.app.main.pane == "people"
+        await pilot.press("enter", "1", "enter", "1", "slash")
+        await type_words(pilot, "babb")
+        await pilot.press("enter")
+        await until(pilot, "filter: babb")
+        await pilot.press("escape")
+        await until(pilot, "of 3")
 
 
 async def test_a_draft_survives_esc_and_the_next_start(tmp_path: Path) -> None:
@@ -305,8 +338,8 @@ async def test_covering_hides_names_and_owed_things(opened: Opened) -> None:
             assert private not in shown
         await pilot.press("greater_than_sign")
         shown = await until(pilot, "I owe A·· L·······")
-        await pilot.press(*"maps", "enter")
-        shown = await until(pilot, "I owe: maps → A·· L·······")
+        await pilot.press(*"maps of Ada's, LOVELACE.", "enter")
+        shown = await until(pilot, "I owe: maps of A··'s, L·······. → A·· L·······")
         assert "Lovelace" not in shown
         await pilot.press("f", *"lov")
         shown = await until(pilot, "1 found")
@@ -336,6 +369,26 @@ async def test_covering_hides_names_and_owed_things(opened: Opened) -> None:
         assert "Lovelace" not in await until(pilot, "━ covered ━")
         await pilot.press("ctrl+l", "escape")
         await until(pilot, "send slides")
+
+
+async def test_a_long_fact_of_a_card_is_shown_and_copied_whole(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr("pyperclip.copy", copied.append)
+    builder = EditBuilder(opened.store.journal)
+    builder.update(opened.store.journal.contacts[ADA], about="数学" * 40)
+    opened.store.commit(builder.build("wrote what she does"))
+    async with opened.app.run_test(size=(80, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("enter", "enter")
+        shown = await until(pilot, "Between you")
+        assert shown.count("数") == shown.count("学") == 40
+        await pilot.press("G", "y")
+        await until(pilot, "Copied")
+        await pilot.press("ctrl+l", "y")
+        await until(pilot, "ctrl+l shows them first")
+        assert copied == ["数学" * 40]
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20), (50, 16)])
@@ -383,7 +436,8 @@ async def test_the_journal_is_whole_on_the_disk_after_quitting(opened: Opened) -
 
 
 async def test_the_status_line_tells_the_keys_of_the_settings(tmp_path: Path) -> None:
-    keys = {"undo": ("Z",), "cover": ("f9",), "help": ("f2",)}
+    keys = {"undo": ("Z",), "cover": ("f9",), "help": ("f2",), "everyone": ("D",)}
+    keys |= {"goal_new": ("F7",), "reading_new": ("F8",)}
     made = Opened(tmp_path)
     app = NetjournalApp(Session(made.store, Settings(keys=keys), Drafts(tmp_path / "drafts")))
     async with app.run_test(size=(120, 36)) as pilot:
@@ -391,6 +445,14 @@ async def test_the_status_line_tells_the_keys_of_the_settings(tmp_path: Path) ->
         assert "Z undo" in await until(pilot, "Deleted Ada Lovelace")
         await pilot.press("f9")
         assert "f9" in (await until(pilot, "Names are covered")).splitlines()[-2]
-        await pilot.press("%")
+        await pilot.press("f9", "%")
         assert "f2 keys" in await until(pilot, "does nothing here")
+        for page, told in (
+            ("quietly", "the key D goes through them"),
+            ("glance", "No goals yet: F7 sets one"),
+            ("reading", "kept yet: F8 keeps a link"),
+        ):
+            await app.main.run_action(page)
+            await until(pilot, told)
+            await pilot.press("escape")
     made.store.close()

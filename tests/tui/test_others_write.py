@@ -154,3 +154,34 @@ async def test_a_kind_given_to_a_tag_keeps_what_another_window_wrote_on_its_page
     held = opened.store.journal.tag("abos26")
     assert held is not None
     assert (held.kind.value, held.place) == ("group", "Denver")
+
+
+async def test_whatever_is_asked_about_what_was_deleted_meanwhile_ends_with_a_sentence(
+    opened: Opened, other: Store
+) -> None:
+    def delete(who: int) -> None:
+        for _ in other.load_entries():
+            pass
+        other.catch_up()
+        other.commit(contacts.delete(other.journal, other.journal.contacts[who]))
+        opened.app._catch_up()
+
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("3", "S")
+        delete(ADA)
+        await type_words(pilot, "two of them")
+        await pilot.press("enter")
+        await until(pilot, "This favor was deleted meanwhile")
+        await pilot.press("u", "1", "g", "f")
+        await type_words(pilot, "ada lo")
+        await until(pilot, "1 found")
+        delete(ADA)
+        await pilot.press("ctrl+y", "enter")
+        await until(pilot, "That was deleted meanwhile")
+        await pilot.press("1", "g", "enter", "enter", "p")
+        await until(pilot, "How often")
+        delete(CHARLES)
+        await type_words(pilot, "month")
+        await pilot.press("enter")
+        await until(pilot, "This person was deleted meanwhile")

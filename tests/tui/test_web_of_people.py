@@ -240,4 +240,4 @@ async def test_a_page_about_somebody_who_is_taken_back_says_so(opened: Opened) -
         await pilot.press("enter")
         await until(pilot, "What came of Zelda Quux")
         await pilot.press("u")
-        await until(pilot, "Nobody answers to")
+        assert "Nobody answers to" in await until(pilot, "━ gone ━")

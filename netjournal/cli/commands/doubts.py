@@ -126,7 +126,7 @@ def _favor(journal: Journal, doubt: DoubtRow, said: str) -> int:
     numbered = _numbered(doubt, said)
     if numbered is not None:
         return numbered
-    # As above.
+    # What words mean is the search room's, too.
     from netjournal.search.resolve import resolve_thing
 
     return resolve_thing(journal, said, ("favors",)).id

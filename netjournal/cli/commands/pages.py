@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from netjournal import clock
+from netjournal.actions import EVERY, with_keys
 from netjournal.cli import out
-from netjournal.cli.opening import journal_of, writing
+from netjournal.cli.opening import journal_of, settings, writing
 from netjournal.cli.options import JSON, NEW
 from netjournal.cli.parse import Call
 from netjournal.errors import Usage
@@ -112,6 +113,7 @@ def _link(store: Store, words: str) -> Edit:
 
 def _quietly(_call: Call) -> int:
     out.say(quietly.TITLE)
-    for heading, *lines in quietly.parts():
+    keys = {one.id: next(iter(one.keys), "") for one in with_keys(settings().keys, EVERY)}
+    for heading, *lines in quietly.parts(keys.__getitem__):
         out.say_all(f"{heading.lower()}: {line}" for line in lines)
     return 0

@@ -9,7 +9,7 @@ from datetime import date, datetime
 import msgspec
 
 from netjournal.errors import NotFound
-from netjournal.model.builder import EditBuilder
+from netjournal.model.builder import EditBuilder, gone
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
@@ -50,9 +50,20 @@ def add(journal: Journal, contact: Contact, *, now: datetime, new_id: NewId) -> 
     return builder.build(f"added {contact.name}")
 
 
+def still_there(journal: Journal, contact_id: int) -> Contact:
+    """Return somebody as they are now; raises NotFound where they were deleted meanwhile."""
+    held = journal.contacts.get(contact_id)
+    if held is None:
+        raise gone("contacts")
+    return held
+
+
 def change(journal: Journal, contact: Contact, *, now: datetime, new_id: NewId) -> Edit:
-    """Replace a contact with a version edited by hand; the label names the changed fields."""
-    before = journal.contacts[contact.id]
+    """Replace a contact with a version edited by hand; the label names the changed fields.
+
+    Raises NotFound where the contact is gone.
+    """
+    before = still_there(journal, contact.id)
     after = msgspec.structs.replace(contact, updated=before.updated)
     fields = [
         name for name in before.__struct_fields__ if getattr(before, name) != getattr(after, name)

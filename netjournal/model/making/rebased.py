@@ -6,22 +6,12 @@ from typing import TypeVar
 
 import msgspec
 
-from netjournal.errors import NotFound, Refused
+from netjournal.errors import Refused
+from netjournal.model.builder import gone
 from netjournal.model.journal import Journal
-from netjournal.model.records import TABLE_OF, Record
+from netjournal.model.records import TABLE_OF, THINGS, Record
 
 R = TypeVar("R", bound=Record)
-
-_THINGS = {
-    "contacts": "person",
-    "favors": "favor",
-    "follow_ups": "follow-up",
-    "tags": "tag",
-    "opportunities": "opportunity",
-    "goals": "goal",
-    "resources": "link",
-    "entries": "entry",
-}
 
 
 def rebased(journal: Journal, opened: R, edited: R) -> R:
@@ -34,9 +24,8 @@ def rebased(journal: Journal, opened: R, edited: R) -> R:
         return edited
     table = TABLE_OF[type(opened)]
     held = journal.table(table).get(opened.id)
-    thing = _THINGS.get(table, "record")
     if held is None:
-        raise NotFound(f"This {thing} was deleted meanwhile.")
+        raise gone(table)
     changed = {
         name: getattr(edited, name)
         for name in edited.__struct_fields__
@@ -50,7 +39,8 @@ def rebased(journal: Journal, opened: R, edited: R) -> R:
     if moved:
         fields = ", ".join(moved).replace("_", " ")
         raise Refused(
-            f"This {thing} was changed meanwhile: {fields}.", "Open it again before you change it."
+            f"This {THINGS[table]} was changed meanwhile: {fields}.",
+            "Open it again before you change it.",
         )
     fresh: R = msgspec.structs.replace(held, **changed)
     return fresh

@@ -13,6 +13,7 @@ from netjournal.insight.today import Today
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.making import choices
+from netjournal.model.making.contacts import still_there
 from netjournal.model.records import Favor, FollowUp, Record
 from netjournal.settings import Settings
 from netjournal.tui.desk import Desk
@@ -47,7 +48,7 @@ def reached(session: Chooser, who: int, number: int = 1) -> Edit | None:
     What brought them up is done with it, and so is every follow-up that was due.
     """
     journal = session.journal
-    contact = journal.contacts[who]
+    contact = still_there(journal, who)
     held = ways(contact, session.settings.reach)
     if not 0 < number <= len(held):
         return None
@@ -68,12 +69,13 @@ def reached(session: Chooser, who: int, number: int = 1) -> Edit | None:
 
 
 def later(session: Chooser, who: int, until: date) -> Edit:
-    """Put somebody off, with everything that waits for them."""
+    """Put somebody off, with everything that waits for them; raises NotFound."""
+    contact = still_there(session.journal, who)
     due = causes(session.journal, who, session.today)
     waiting = list(_records(session, (one for one in due if one.why in _KEPT)))
     return choices.put_off(
         session.journal,
-        session.journal.contacts[who],
+        contact,
         waiting,
         until,
         reason_words(session.journal, due[0], session.today) if due else "",
@@ -93,12 +95,13 @@ async def later_until(desk: Desk, who: int, answer: Awaitable[str | None]) -> No
 def let_go(session: Chooser, who: int) -> Edit:
     """Let go of what brought somebody up; where that is the pace, let them fade."""
     journal, today = session.journal, session.today
+    contact = still_there(journal, who)
     due = causes(journal, who, today)
     lead = due[0] if due else None
     record = next(_records(session, [lead]), None) if lead and lead.why in _KEPT else None
     return choices.let_go(
         journal,
-        journal.contacts[who],
+        contact,
         record,
         _named(record) or (reason_words(journal, lead, today) if lead else ""),
         today,

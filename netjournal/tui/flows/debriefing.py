@@ -158,7 +158,7 @@ class Debrief:
     def take_pasted(self, text: str) -> Iterator[None]:
         """File pasted lines, one each time; headings set the event or the day of those below.
 
-        What is not filed yet is kept as pasted.
+        What is not filed yet is kept.
         """
         session = self.session
         day_first = reads_day_first(session.settings)
@@ -166,7 +166,7 @@ class Debrief:
         starts = tag.starts if tag is not None else None
         lines = paste.lines(text, session.today, day_first=day_first, starts=starts)
         for at, one in enumerate(lines):
-            session.drafts.keep(PASTED, "\n".join(rest.line for rest in lines[at:]))
+            session.drafts.keep(PASTED, paste.kept(lines[at:]))
             yield
             if one.event:
                 self._be_at(events.tag_named(session.journal, one.event))
@@ -192,8 +192,10 @@ class Debrief:
         return last.line
 
     def doubts(self) -> tuple[Asked, ...]:
-        """Return what the lines leave open, in their order."""
-        return tuple(Asked(at, one) for at, line in enumerate(self.taken) for one in line.unclear)
+        """Return what the lines leave open, in their order; nothing of a note that is gone."""
+        held = self.session.journal.entries
+        lines = ((at, one) for at, one in enumerate(self.taken) if one.written.entry in held)
+        return tuple(Asked(at, doubt) for at, line in lines for doubt in line.unclear)
 
     def answer(self, asked: Asked, choice: int | None) -> None:
         """Take an answer to a doubt; None leaves it for later."""
@@ -277,7 +279,7 @@ class Debrief:
 async def told(desk: Desk, left: Awaitable[str | None]) -> None:
     """Say what a debrief came to once it is closed."""
     words = await left
-    desk.changed()
+    desk.repaint_all()
     drafts, key = desk.session.drafts, desk.key_of("everyone")
     if words:
         desk.say("✓", words, f"{desk.key_of('undo')} takes all of it back")

@@ -9,6 +9,7 @@ from typing import Any
 from textual.app import App
 
 from netjournal.formats import duplicates
+from netjournal.model.edits import Edit
 from netjournal.model.making.joining import keep_apart
 from netjournal.search.alike import Likeness
 from netjournal.tui.desk import Desk
@@ -31,15 +32,18 @@ async def review(app: App[Any], desk: Desk) -> None:
         gone = [one for one in pair[:2] if one not in session.journal.contacts]
         return [] if gone else sides(session.journal, pair.first, pair.second)
 
+    def decided(edit: Edit) -> str:
+        return f"{desk.commit(edit).edit.label} · {desk.key_of('undo')} undo"
+
     def merge(pair: Likeness, chosen: frozenset[str]) -> str:
         edit = duplicates.merge(
             session.journal, pair.first, pair.second, now=session.now(), chosen=chosen
         )
-        return desk.commit(edit).edit.label
+        return decided(edit)
 
     def apart(pair: Likeness, _chosen: frozenset[str]) -> str:
         edit = keep_apart(session.journal, pair.first, pair.second, pair_id=session.new_id())
-        return desk.commit(edit).edit.label
+        return decided(edit)
 
     def undo() -> str:
         kept = session.undo()

@@ -45,7 +45,7 @@ async def bring_in(app: App[Any], desk: Desk, answer: Awaitable[tuple[Path, ...]
             return
         taken, held = summary.found
         if said == "take":
-            _take_in(desk, held)
+            await _take_in(desk, held)
             return
         if said == "e":
             event = await _asked_event(app, desk.session.journal, event)
@@ -111,10 +111,10 @@ class _Work:
         return lines, not held.changes_nothing
 
 
-def _take_in(desk: Desk, held: Plans) -> None:
+async def _take_in(desk: Desk, held: Plans) -> None:
     session = desk.session
     if session.store.path.exists():
-        session.store.fold(reason="before-import")
+        await session.fold("before-import")
     for edit in held.edits(session.journal, f"import-{session.new_id()}"):
         if edit.changes:
             desk.commit(edit)

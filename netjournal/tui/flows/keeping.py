@@ -17,7 +17,7 @@ from netjournal.views import goal_form
 def echo_goal(session: Session, words: str) -> tuple[bool, str]:
     """Say how the line of a goal is read, as it is typed."""
     goal = goal_form.read_goal(session.journal, words, lambda: 0)
-    return bool(goal.what), session.cover(goal_form.echo_goal(session.journal, goal))
+    return bool(goal.what), goal_form.echo_goal(session.journal, goal)
 
 
 async def set_goal(desk: Desk, answer: Awaitable[str | None]) -> None:
@@ -33,7 +33,7 @@ async def set_goal(desk: Desk, answer: Awaitable[str | None]) -> None:
 def echo_reading(session: Session, words: str, target: Resource) -> tuple[bool, str]:
     """Say how the line of a link or a reading is read, as it is typed."""
     kept = _read(session, words, target, lambda: 0)
-    return bool(kept.title), session.cover(goal_form.echo_resource(session.journal, kept))
+    return bool(kept.title), goal_form.echo_resource(session.journal, kept)
 
 
 async def keep(desk: Desk, answer: Awaitable[str | None], target: Resource) -> None:

@@ -112,14 +112,12 @@ def note(desk: Desk, line: str, meant: Mapping[str, int]) -> None:
     """
     session = desk.session
     draft = read_line(session, line, chosen=meant)
-    kept = desk.commit(file(draft, session.journal, session.now(), session.new_id))
+    edit = file(draft, session.journal, session.now(), session.new_id)
+    made = next((one.id for one in edit.changes if one.table == "contacts" and not one.was), 0)
+    desk.commit(edit, made or next(iter(draft.contacts), 0))
     session.typed.append(line)
-    made = next((one.id for one in kept.edit.changes if one.table == "contacts" and not one.was), 0)
-    who = made or next(iter(draft.contacts), 0)
-    if who:
-        desk.show_person(who)
     written = Written(
-        entry_in(kept.edit),
+        entry_in(edit),
         lambda chosen: read_line(session, line, chosen={**meant, **chosen}),
     )
     ask(desk, written, open_doubts(draft))

@@ -130,15 +130,14 @@ def _amount(favor: Favor, words: str) -> Amount | None:
 
 async def later_until(
     desk: Desk, several: Sequence[Favor], record: Record | None, answer: Awaitable[str | None]
-) -> None:
-    """Put something off until a day that is asked for."""
+) -> bool:
+    """Put something off until a day that is asked for; tell whether it was."""
     words = await answer
-    if not words:
-        return
-    day, _ = day_and_words(words, desk.session)
+    day, _ = day_and_words(words, desk.session) if words else (None, "")
     edit = put_off(desk.session, several, record, day) if day else None
     if edit is not None:
         desk.commit(edit)
+    return edit is not None
 
 
 async def answered(desk: Desk, task: FollowUp, answer: Awaitable[str | None]) -> None:
@@ -164,4 +163,4 @@ def echo_person(session: Session, name: str) -> tuple[bool, str]:
     found = session.finder.people(name, 1) if name.strip() else []
     if not found:
         return not name.strip(), "nobody yet"
-    return True, session.cover(session.journal.name(found[0].id))
+    return True, session.journal.name(found[0].id)

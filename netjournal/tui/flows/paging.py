@@ -1,4 +1,7 @@
-"""Laying a page over the panes: of a tag, or of what is unsure; and where one goes from there."""
+"""Laying a page over the panes: of a tag, or of what is unsure; and where one goes from there.
+
+The first picture needs no pages: each is imported when it is opened.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import AwaitMount
 
 from netjournal.insight.doubts import count
-from netjournal.model.records import Entry
+from netjournal.model.records import Entry, Record
 from netjournal.tui.flows import tagging
 from netjournal.tui.palette import PickScreen
 from netjournal.tui.session import Session
@@ -41,7 +44,6 @@ async def picked(main: PanesScreen, answer: Awaitable[str | None]) -> None:
 
 def open_tag(main: PanesScreen, name: str) -> None:
     """Open a tag's page."""
-    # The first picture needs no pages.
     from netjournal.tui.screens.tag import TagScreen
 
     over(main, TagScreen(main.session, main.actions, name))
@@ -49,15 +51,23 @@ def open_tag(main: PanesScreen, name: str) -> None:
 
 def open_doubts(main: PanesScreen) -> None:
     """Open the list of what is unsure."""
-    # As above.
     from netjournal.tui.screens.doubts import DoubtsScreen
 
     over(main, DoubtsScreen(main.session, main.actions))
 
 
-def open_entry(main: PanesScreen, entry: Entry) -> None:
+def open_row(main: PanesScreen, contact: int | None, record: Record | None) -> None:
+    """Open the card of whom a row is about; of a note about nobody, the note."""
+    from netjournal.tui.screens.card import CardScreen
+
+    if contact is not None:
+        over(main, CardScreen(main.session, main.actions, contact))
+    elif isinstance(record, Entry):
+        _open_entry(main, record)
+
+
+def _open_entry(main: PanesScreen, entry: Entry) -> None:
     """Show a note about nobody, all of it."""
-    # As above.
     from netjournal.tui.screens.told import Told, ToldScreen
 
     session = main.session

@@ -53,20 +53,23 @@ async def do(
     desk: Desk, people: Sequence[int], answer: Awaitable[str | None], then: Callable[[str], None]
 ) -> None:
     """Do to some people what a line asks for, each by an edit of one batch; `then` hears what was
-    done."""
+    done: empty where nothing changed."""
     wanted = read(desk.session, await answer or "")
     if wanted is None:
         return
     session = desk.session
     batch = f"several-{session.new_id()}"
-    held = [one for one in people if one in session.journal.contacts]
-    for contact_id in held:
-        # What the edits before left is what the next one changes.
-        contact = session.journal.contacts.get(contact_id)
-        edit = _edit(session, contact, wanted) if contact is not None else None
-        if edit is not None and edit.changes:
-            session.commit(msgspec.structs.replace(edit, batch=batch))
-    then(_told(session, wanted, len(held)))
+    count = 0
+    try:
+        for contact_id in people:
+            # What the edits before left is what the next one changes.
+            contact = session.journal.contacts.get(contact_id)
+            edit = _edit(session, contact, wanted) if contact is not None else None
+            if edit is not None and edit.changes:
+                session.commit(msgspec.structs.replace(edit, batch=batch))
+                count += 1
+    finally:
+        then(_told(session, wanted, count) if count else "")
 
 
 def _edit(session: Session, contact: Contact, wanted: Wanted) -> Edit | None:

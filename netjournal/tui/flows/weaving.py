@@ -50,11 +50,11 @@ def echo_target(session: Session, words: str) -> tuple[bool, str]:
     try:
         target = resolve_target(session.journal, words, near=session.finder.people)
     except NetjournalError as problem:
-        return False, session.cover(f"{problem.sentence} {problem.hint}")
+        return False, f"{problem.sentence} {problem.hint}"
     if target.organization:
         count = phrases.people(len(target.people))
         return True, f"anybody at {target.organization}: {count}"
-    return True, session.cover(session.journal.name(target.people[0]))
+    return True, session.journal.name(target.people[0])
 
 
 async def show_ways(main: PanesScreen, answer: Awaitable[str | None]) -> None:

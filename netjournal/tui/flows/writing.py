@@ -27,8 +27,8 @@ async def new_person(desk: Desk, answer: Awaitable[str | None]) -> None:
         return
     session = desk.session
     contact = Contact(id=session.new_id(), name=name)
-    desk.commit(contacts.add(session.journal, contact, now=session.now(), new_id=session.new_id))
-    desk.show_person(contact.id)
+    edit = contacts.add(session.journal, contact, now=session.now(), new_id=session.new_id)
+    desk.commit(edit, contact.id)
 
 
 async def favor(
@@ -65,7 +65,7 @@ async def pace(desk: Desk, contact: int, answer: Awaitable[str | None]) -> None:
     if days is None:
         return
     session = desk.session
-    fresh = msgspec.structs.replace(session.journal.contacts[contact], pace=days)
+    fresh = msgspec.structs.replace(contacts.still_there(session.journal, contact), pace=days)
     edit = contacts.change(session.journal, fresh, now=session.now(), new_id=session.new_id)
     if edit.changes:
         desk.commit(edit)

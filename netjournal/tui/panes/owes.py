@@ -56,15 +56,9 @@ class OwesPanes:
             return self.mine
         return self.theirs
 
-    def show(
-        self,
-        mine: Side,
-        theirs: Side,
-        *,
-        only: str,
-        filtered: str,
-    ) -> None:
-        """Show both sides, each with its head; `only` names the person the pane is pinned to."""
+    def show(self, sides: tuple[Side, Side, str], *, filtered: str) -> None:
+        """Show both sides, each with its head, and the name of whom the pane is pinned to."""
+        mine, theirs, only = sides
         name = f"3 With {only}" if only else "3 Who owes whom"
         for pane, side in ((self.mine, mine), (self.theirs, theirs)):
             pane.set_title(paint.text(f"{name} · {side.head}" if side is mine else side.head))

@@ -18,7 +18,7 @@ _SIGN = 3
 _WITH_ORGANIZATION = 33
 """From this width on there is room for the organization."""
 
-ORDERS = {"name": "A–Z", "last": "last met", "organization": "organization"}
+ORDER_WORDS = {"name": "A–Z", "last": "last met", "organization": "organization"}
 """The orders in words."""
 
 
@@ -48,7 +48,7 @@ class PeoplePane(Pane[PersonRow]):
         total = len(self.rows)
         place = "nobody" if not total else f"{(self.index or 0) + 1} of {total:,}"
         words = f"filter: {self._filtered} · {place}" if self._filtered else place
-        hint = "esc clears" if self._filtered else ORDERS[self._order]
+        hint = "esc clears" if self._filtered else ORDER_WORDS[self._order]
         if self.marks:
             words, hint = (
                 f"{MARK} {len(self.marks)} marked",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
 
 import msgspec
@@ -12,7 +11,7 @@ from netjournal.actions import Action, Group, Scope
 from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
 from netjournal.tui.screens.linked import open_link
-from netjournal.tui.screens.page import PageScreen
+from netjournal.tui.screens.page import PageScreen, wrapped
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter
 from netjournal.views.card import Section, card
@@ -30,6 +29,8 @@ class CardRow(msgspec.Struct, frozen=True):
     label: str
     value: str
     heading: bool = False
+    fact: str = ""
+    """The whole of a value that may take several lines."""
 
 
 class CardScreen(PageScreen[CardRow]):
@@ -70,7 +71,10 @@ class CardScreen(PageScreen[CardRow]):
         from netjournal.tui.flows import messaging
 
         row = self.list.selected
-        messaging.copied(self, row.value if row is not None else "")
+        if row is not None:
+            messaging.copied(self, row.fact)
+        elif self.is_shown():
+            self.say("~", "Nothing here to copy")
 
 
 def is_line(row: CardRow) -> bool:
@@ -92,9 +96,9 @@ def card_rows(sections: Iterable[Section], width: int) -> list[CardRow]:
             rows.append(CardRow(len(rows), "", "", heading=True))
         rows.append(CardRow(len(rows), section.title, "", heading=True))
         for line in section.lines:
-            pieces = textwrap.wrap(line.value, cells) or [""]
-            for at, piece in enumerate(pieces):
-                rows.append(CardRow(len(rows), "" if at else line.label, piece))
+            for at, piece in enumerate(wrapped(line.value, cells)):
+                label = "" if at else line.label
+                rows.append(CardRow(len(rows), label, piece, fact=line.value))
     return rows
 
 

@@ -255,8 +255,8 @@ class DebriefScreen(Overlay[str]):
         asked, doubt, moment = self._asked
         if not moment.over or (key not in doubt.answers and key not in (LATER_KEY, "enter")):
             return
-        self._attempt(lambda: self._debrief.answer(asked, doubt.answers.get(key)))
-        if not self._ask():
+        answered = self._attempt(lambda: self._debrief.answer(asked, doubt.answers.get(key)))
+        if answered and not self._ask():
             self._leave()
 
     def _take_back(self) -> None:

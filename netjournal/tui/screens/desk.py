@@ -89,23 +89,24 @@ class DeskScreen(ActionScreen):
 
     # saving, and saying so
 
-    def commit(self, edit: Edit) -> Kept:
-        """Make an edit durable and say what it did; raises NetjournalError."""
+    def commit(self, edit: Edit, about: int = 0) -> Kept:
+        """Make an edit durable, say what it did and turn to whom it is `about`, if it says so.
+
+        Raises NetjournalError.
+        """
         kept = self.session.commit(edit)
+        if about:
+            self.turn_to(about)
         self.saved(kept)
         return kept
 
     def saved(self, kept: Kept, sign: str = "✓") -> None:
         """Show an edit that is on the disk."""
-        self.changed()
+        self.repaint_all()
         label = kept.edit.label
         self.say(sign, label[:1].upper() + label[1:], f"{self.key_of('undo')} undo")
 
-    def changed(self) -> None:
-        """Show what was committed past it."""
-        self.repaint_all()
-
-    def show_person(self, _contact: int) -> None:
+    def turn_to(self, _contact: int) -> None:
         """Stay here: what was written shows here."""
 
     def go_on_to(self, _contact: int) -> None:
@@ -130,7 +131,8 @@ class DeskScreen(ActionScreen):
     def say(self, sign: str, words: str, hint: str = "") -> None:
         """Put words into the status line; they stay until the next ones."""
         self._asked = None
-        self.query_one(StatusLine).say(sign, self.session.cover(words), hint)
+        cover = self.session.cover
+        self.query_one(StatusLine).say(sign, cover(words), cover(hint))
 
     def told_by_others(self, kept: tuple[Kept, ...]) -> None:
         """Say what other processes wrote."""

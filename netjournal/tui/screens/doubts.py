@@ -107,6 +107,7 @@ class DoubtsScreen(PageScreen[AnswerRow]):
             return
         screen = PromptScreen(
             f"Which day is “{doubt.words}”?",
+            key=f"day-{doubt.entry}-{doubt.words}",
             hint="fri · 1 dec · 2026-12-01",
             read=lambda words: doubting.echo_day(self.session, words),
         )

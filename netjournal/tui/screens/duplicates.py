@@ -15,7 +15,7 @@ from netjournal.errors import NetjournalError
 from netjournal.search.alike import Likeness
 from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
-from netjournal.tui.overlay import Box
+from netjournal.tui.overlay import Box, priority_bindings
 from netjournal.views.duplicates import Side, because
 from netjournal.views.tones import Tone
 
@@ -35,11 +35,8 @@ class DuplicatesScreen(Box[None]):
         Binding("b", "apart", show=False, priority=True),
         Binding("n,right,l", "step(1)", show=False, priority=True),
         Binding("p,left,h", "step(-1)", show=False, priority=True),
-        # Of a burst every key has to act in its turn, those of the list too.
-        Binding("down,j", "move(1)", show=False, priority=True),
-        Binding("up,k", "move(-1)", show=False, priority=True),
         Binding("space", "choose", show=False, priority=True),
-        Binding("u", "undo", show=False, priority=True),
+        *priority_bindings("undo"),
     ]
 
     def __init__(
@@ -93,10 +90,6 @@ class DuplicatesScreen(Box[None]):
             self._at = (self._at + by) % len(self._pairs)
             self._show()
 
-    def action_move(self, rows: int) -> None:
-        line_list = self.query_one(LineList)
-        line_list.action_move_down() if rows > 0 else line_list.action_move_up()
-
     def action_choose(self) -> None:
         side = self.query_one(LineList).selected
         if side is None or not side.field:
@@ -138,7 +131,7 @@ class DuplicatesScreen(Box[None]):
         if decide is self._merge:
             # Whoever went can be in no other pair.
             self._pairs = [one for one in self._pairs if pair.second not in one[:2]]
-        self._show(f"{said} · u undo")
+        self._show(said)
 
     def _paint(self, side: Side, width: int, _selected: bool, _focused: bool) -> Content:
         half = max(4, (width - _LABEL - _GAP) // 2)

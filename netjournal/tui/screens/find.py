@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import ClassVar
 
 import msgspec
@@ -13,6 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
+from textual.worker import Worker
 
 from netjournal.errors import NetjournalError
 from netjournal.model.journal import Journal
@@ -123,14 +125,16 @@ class FindScreen(Overlay[Chosen]):
             looking = self._session.finder.looking(query, _PEOPLE)
             self.run_worker(self._search_on(query, looking), group="find", exclusive=True)
 
-    async def _search_on(self, query: str, looking: Generator[None, None, Sequence[Hit]]) -> None:
+    async def _search_on(self, query: str, looking: Iterator[Sequence[Hit]]) -> None:
         """Look a little at a time, so that of very many people the next letter does not wait."""
+        people: Sequence[Hit] = ()
         try:
-            while self.is_open and query == self._prompt.value:
-                next(looking)
+            for found in looking:
+                people = found
                 await asyncio.sleep(0)
-        except StopIteration as found:
-            self._found(query, found.value)
+                if not self.is_open or query != self._prompt.value:
+                    return
+            self._found(query, people)
         except NetjournalError as problem:
             self._found(query, [], f"{problem.sentence} {problem.hint}")
 
@@ -166,7 +170,7 @@ class FindScreen(Overlay[Chosen]):
         self._keep_up()
         hit = self.list.selected
         if hit is not None and hit.type in _TABLES:
-            words = looks.to_copy(self._journal.table(_TABLES[hit.type])[hit.id])
+            words = looks.to_copy(self._journal.table(_TABLES[hit.type]).get(hit.id))
             self._say(f"{copying.copy(self.app, words)}: {words}" if words else "Nothing to copy")
 
     async def action_fields(self) -> None:
@@ -192,9 +196,9 @@ class FindScreen(Overlay[Chosen]):
 
         def named(name: str | None) -> None:
             if name:
-                edit = views.save(self._journal, name, query, new_id=self._session.new_id)
                 try:
-                    self._session.commit(edit)
+                    new_id = self._session.new_id
+                    self._session.commit(views.save(self._journal, name, query, new_id=new_id))
                 except NetjournalError as problem:
                     self._say(problem.sentence)
                     return
@@ -227,14 +231,21 @@ class FindScreen(Overlay[Chosen]):
             self.set_timer(_NOTES_AFTER, lambda: self._search_notes(query, people))
 
     def _search_notes(self, query: str, people: Sequence[Hit]) -> None:
-        if not self.is_open or query != self._query:
-            return
-        finder = self._session.finder
+        if self.is_open and query == self._query:
+            search = partial(self._search_notes_on, query, people)
+            _: Worker[None] = self.run_worker(search, group="notes", exclusive=True)
+
+    async def _search_notes_on(self, query: str, people: Sequence[Hit]) -> None:
+        finder, rest = self._session.finder, []
+        for found in finder.looking_on(query, people, _NOTES):
+            rest = found
+            await asyncio.sleep(0)
+            if not self.is_open or query != self._query:
+                return
         if not finder.built:
             # Some is not read yet; what is found then takes the place of this.
             self.set_timer(_AGAIN, lambda: self._search_again(query))
         # Notes that come later must not move the row somebody went to.
-        rest = finder.rest(query, people, _NOTES)
         self._show(together(people, rest), keep=self.list.selected_key)
 
     def _search_again(self, query: str) -> None:

@@ -36,7 +36,9 @@ class FindingScreen(PanesScreen):
         chosen: Chosen | None = await answer
         if chosen is None:
             return
-        if chosen.table == "new":
+        if chosen.id and chosen.id not in self.session.journal.table(chosen.table):
+            self.say("~", "That was deleted meanwhile")
+        elif chosen.table == "new":
             follow(self, writing.new_person(self, looks.already(chosen.words)))
         elif chosen.table == "contacts":
             self.show_person(chosen.id)
@@ -63,8 +65,7 @@ class FindingScreen(PanesScreen):
         if not self.timeline.go_to(table, record_id):
             self.look.everybody = True
             self.look.filters.pop("timeline", None)
-            self._show_timeline()
-            self.timeline.go_to(table, record_id)
+            self._show_timeline(lambda: self.timeline.go_to(table, record_id))
 
     async def action_filter(self) -> None:
         from netjournal.search.completing import complete
@@ -72,6 +73,10 @@ class FindingScreen(PanesScreen):
 
         pane, journal = self.pane, self.session.journal
         before, person = self.look.filters.get(pane, ""), self.look.person
+
+        def go_first() -> None:
+            if pane in self.look.filters:
+                self.list_of(pane).action_move_top()
 
         def narrow(words: str) -> str:
             if problem := looks.wrong_filter(self.session, words):
@@ -82,9 +87,7 @@ class FindingScreen(PanesScreen):
                 self.look.filters.pop(pane, None)
                 # All again: back to whom it was begun at.
                 self.look.person = person
-            self.show_pane(pane)
-            if words:
-                self.list_of(pane).action_move_top()
+            self.show_pane(pane, go_first)
             return ""
 
         bar = FilterBar(pane, before, narrow, lambda words: complete(words, journal))
@@ -115,6 +118,7 @@ class FindingScreen(PanesScreen):
             return
         screen = PromptScreen(
             f"For all {len(people)} marked",
+            key=f"marked-{sorted(people)}",
             hint=several.HINT,
             read=lambda words: several.echo(self.session, words, len(people)),
         )
@@ -122,8 +126,11 @@ class FindingScreen(PanesScreen):
         follow(self, several.do(self, people, answer, self._done_to_all))
 
     def _done_to_all(self, words: str) -> None:
-        """Say what several edits, which are saved, did together."""
+        """Say what several edits, which are saved, did together; no words: nothing."""
         self._unmark()
+        if not words:
+            self.say("~", "Nothing changed")
+            return
         self.say("✓", words[:1].upper() + words[1:], f"{self.key_of('undo')} undo")
 
     def _unmark(self) -> None:

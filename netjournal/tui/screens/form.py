@@ -80,14 +80,17 @@ class FormScreen(Overlay[tuple[Field, ...]]):
         check: Callable[[tuple[Field, ...]], None],
         hint: str = "",
         covered: Callable[[], bool] = lambda: False,
+        *,
+        key: str = "",
     ) -> None:
         """Create a form; `hint` stands below it until something else has to be said.
 
-        Where `covered` says so, what it holds is hidden.
+        A draft of it is found by `key`, where another form may have the same title. Where
+        `covered` says so, what it holds is hidden.
         """
         super().__init__()
         self._title = title
-        self._draft = Draft(self.app, title)
+        self._draft = Draft(self.app, key or title)
         self._was = tuple(fields)
         self._fields = _found_again(self._draft.read(), fields) or list(fields)
         self._check = check

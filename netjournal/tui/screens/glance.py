@@ -35,7 +35,8 @@ class GlanceScreen(LinkedScreen):
 
         def made() -> tuple[int, list[PageRow]]:
             held = glance(journal, today)
-            return held.people, list(glance_rows(journal, held, today, self.room))
+            key = self.key_of("goal_new")
+            return held.people, list(glance_rows(journal, held, today, self.room, key))
 
         self.reckon(made, self._show)
 

@@ -1,4 +1,4 @@
-"""A page of labelled rows, some of which have links: o opens the one that is shown."""
+"""A page of rows about records: Enter goes to the person of one, o opens the link that it shows."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from netjournal.actions import Action, Scope
 from netjournal.model.records import Record, Resource
 from netjournal.tui import labelled, looks
 from netjournal.tui.flows import copying, opening
-from netjournal.tui.line_list import LineList
+from netjournal.tui.line_list import LineList, Paint
 from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.screens.page import PageScreen
-from netjournal.tui.screens.told import is_selectable, row_key
 from netjournal.tui.session import Session
 from netjournal.views.tag_page import PageRow
 
@@ -19,13 +18,23 @@ from netjournal.views.tag_page import PageRow
 class LinkedScreen(PageScreen[PageRow]):
     """Enter opens a link, or goes to the person of the row."""
 
-    def __init__(self, session: Session, actions: Iterable[Action], scope: Scope) -> None:
-        super().__init__(session, actions, scope, labelled.paint_labelled, is_selectable)
+    def __init__(
+        self,
+        session: Session,
+        actions: Iterable[Action],
+        scope: Scope,
+        painted: Paint[PageRow] = labelled.paint_labelled,
+    ) -> None:
+        super().__init__(session, actions, scope, painted, labelled.is_selectable)
 
     def show(self, rows: Iterable[PageRow]) -> None:
         """Put rows on the page."""
-        lines = list(labelled.wrapped_rows(rows, self.room))
-        self.list.set_rows(lines, key=row_key, keep=self.list.selected_key)
+        lines = list(self.wrapped(rows))
+        self.list.set_rows(lines, key=labelled.row_key, keep=self.list.selected_key)
+
+    def wrapped(self, rows: Iterable[PageRow]) -> Iterable[PageRow]:
+        """Give long words the lines they need."""
+        return labelled.wrapped_rows(rows, self.room)
 
     @property
     def record(self) -> Record | None:
@@ -37,13 +46,22 @@ class LinkedScreen(PageScreen[PageRow]):
         return found
 
     def contact_in_mind(self) -> int | None:
+        return self.behind
+
+    @property
+    def behind(self) -> int | None:
+        """The person of the selected row."""
         row = self.list.selected
         if row is None or not row.table:
             return None
         return looks.person_of(self.session.journal, row.table, row.id)
 
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
-        person = self.contact_in_mind()
+        self.choose()
+
+    def choose(self) -> None:
+        """Do what Enter does on the selected row."""
+        person = self.behind or self.contact_in_mind()
         if isinstance(self.record, Resource):
             self.action_open_link()
         elif person is None:

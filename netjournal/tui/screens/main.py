@@ -15,6 +15,7 @@ from textual.binding import BindingType
 from netjournal.actions import BY_ID, Action
 from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
+from netjournal.tui.panes.people import ORDER_WORDS
 from netjournal.tui.screens.desk import bindings_for_desks
 from netjournal.tui.screens.finding import FindingScreen
 from netjournal.tui.screens.woven import WovenScreen
@@ -52,13 +53,19 @@ class MainScreen(WovenScreen, FindingScreen):
     def action_mark(self) -> None:
         if self.pane == "owes":
             self.mark_favor()
-        else:
+        elif self.pane == "people":
             self.mark_person()
+        else:
+            self.say(
+                "~",
+                "People and favors can be marked",
+                f"{self.key_of('pane_people')} and {self.key_of('pane_owes')} go there",
+            )
 
     def action_order(self) -> None:
         self.look.order = looks.next_order(self.look.order)
         self.repaint_all()
-        self.say("~", f"Ordered by {looks.ORDER_WORDS[self.look.order]}")
+        self.say("~", f"Ordered by {ORDER_WORDS[self.look.order]}")
 
     def action_pin(self) -> None:
         self.look.pinned = not self.look.pinned
@@ -120,7 +127,7 @@ class MainScreen(WovenScreen, FindingScreen):
         if self.for_all_marked("archive"):
             return
         self.attempt_edit(
-            looks.archived(self.session.journal, self.look.person), "Select somebody first"
+            looks.archived(self.session.journal, self.selected_person), "Select somebody first"
         )
 
     # the program

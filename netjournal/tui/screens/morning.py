@@ -22,9 +22,9 @@ from netjournal.tui.screens.page import PageScreen
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter
 from netjournal.views import phrases
-from netjournal.views.card import card
+from netjournal.views.card import Part, card
 
-_ORDER = ("Last", "Between you", "Next", "How you know each other", "How to reach", "Who", "About")
+_ORDER = (Part.LAST, Part.OWED, Part.NEXT, Part.HOW, Part.REACH, Part.WHO, Part.ABOUT)
 
 
 class MorningScreen(PageScreen[CardRow]):

@@ -105,19 +105,27 @@ class OwedScreen(PanesScreen):
         from netjournal.tui.flows import owing, writing
         from netjournal.tui.screens.prompt import PromptScreen
 
-        record, several = self.selected(), self._take_marks()
+        record, several = self.selected(), self._several()
         if self._just_ended(several):
             return
         if owing.put_off(self.session, several, record, self.session.today) is None:
             self.attempt_edit(None, _WAITS)
             return
+        about = several or filter(None, [record])
         screen = PromptScreen(
             "Later, until",
+            key=f"later-{'-'.join(f'{type(one).__name__}{one.id}' for one in about)}",
             hint="2w · fri · 1 dec",
             read=lambda words: writing.echo_only_day(self.session, words),
         )
         answer = await ask(self.app, screen)
-        follow(self, owing.later_until(self, several, record, answer))
+
+        async def put_off() -> None:
+            if await owing.later_until(self, several, record, answer):
+                self.look.marked.clear()
+                self.repaint_all()
+
+        follow(self, put_off())
 
     def action_let_go(self) -> None:
         from netjournal.tui.flows import owing

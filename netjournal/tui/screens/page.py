@@ -106,7 +106,7 @@ class PageScreen(Closable[None], PersonScreen, Generic[R]):
             show(make())
             return
         if not self.list.rows:
-            self.frame("", "reading")
+            self.frame("Reading everything")
         self.run_worker(self._reckon(make, show), group="reckon", exclusive=True)
 
     async def _reckon(self, make: Callable[[], Made], show: Callable[[Made], None]) -> None:

@@ -5,7 +5,8 @@ It makes no edit and reads no file itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any, cast
 
 from textual.app import ComposeResult
@@ -13,8 +14,9 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from netjournal.actions import Action, Scope
-from netjournal.model.records import Entry, Record
+from netjournal.model.records import Record
 from netjournal.tui import layout, looks, paint
+from netjournal.tui.in_time import Then, nothing, show_in_time
 from netjournal.tui.line_list import LineList
 from netjournal.tui.looks import Look
 from netjournal.tui.panes.owes import OwesPanes
@@ -33,9 +35,6 @@ _FOLLOWS = 0.08
 class PanesScreen(PersonScreen):
     """The three panes; keys that ask, write or change are `MainScreen`'s."""
 
-    HORIZONTAL_BREAKPOINTS = layout.HORIZONTAL
-    VERTICAL_BREAKPOINTS = layout.VERTICAL
-
     def __init__(self, session: Session, actions: Iterable[Action]) -> None:
         super().__init__(session, actions, *map(Scope, layout.PANES))
         self.add_class(*layout.at_first(self.app.size, "people"), update=False)
@@ -44,7 +43,8 @@ class PanesScreen(PersonScreen):
         self.people.key_for_all = self.key_of("marked")
         self.timeline = TimelinePane(id="timeline")
         self.owes = OwesPanes()
-        self._trail: list[str] = []
+        self._came_from = ""
+        """The pane that Enter left for this one; nothing once a key has led elsewhere."""
         self._soon: Timer | None = None
 
     @property
@@ -76,26 +76,27 @@ class PanesScreen(PersonScreen):
         """Give every pane its rows again, after the journal or the day changed."""
         self._show_people()
         self._show_header()
-        self._show_welcome()
+        _show_welcome(self)
         self._show_timeline()
         self._show_owes()
 
-    def show_pane(self, pane: str) -> None:
+    def show_pane(self, pane: str, then: Then = nothing) -> None:
         """Give one pane its rows again; the timeline follows where that selects somebody else."""
         show = {"people": self._show_people, "timeline": self._show_timeline}
-        show.get(pane, self._show_owes)()
+        show.get(pane, self._show_owes)(then)
 
-    def _show_people(self) -> None:
-        session = self.session
-        rows = looks.people(session, self.look)
-        self.people.covered, self.people.marks = session.covered, looks.marked(session, self.look)
-        self.people.show(
-            rows,
-            keep=self.look.person,
-            order=self.look.order,
-            filtered=self.look.filters.get("people", ""),
-        )
-        self.look.person = cast("int | None", self.people.selected_key)
+    def _show_people(self, then: Then = nothing) -> None:
+        show_in_time(self, "people", looks.finding(self.session, self.look), self._show_found, then)
+
+    def _show_found(self, found: Sequence[int]) -> None:
+        session, look = self.session, self.look
+        look.found, words = found, look.filters.get("people", "")
+        rows = looks.people(session, look)
+        self.people.covered, self.people.marks = session.covered, looks.marked(session, look)
+        self.people.show(rows, keep=look.person, order=look.order, filtered=words)
+        if look.person != self.selected_person:
+            look.person = self.selected_person
+            self._follow_soon()
 
     def _show_header(self) -> None:
         words = looks.first_line(self.session, self.look, small=layout.is_small(self))
@@ -104,24 +105,15 @@ class PanesScreen(PersonScreen):
     def on_resize(self) -> None:
         self._show_header()
 
-    def _show_welcome(self) -> None:
-        nobody = not self.session.journal.contacts and not self.session.journal.entries
-        if nobody is self.has_class("-nobody"):
-            return
-        self.set_class(nobody, "-nobody")
-        if nobody:
-            lines = welcome(str(self.session.store.path), self.key_of)
-            self.mount(Static(paint.lines(lines), id="welcome"), after="#header")
-        else:
-            self.query("#welcome").remove()
+    def _show_timeline(self, then: Then = nothing) -> None:
+        title, head = looks.timeline(self.session, self.look)
+        words = self.look.filters.get("timeline", "")
+        show = partial(self.timeline.show, title, head, filtered=words)
+        show_in_time(self, "timeline", looks.happened(self.session, self.look), show, then)
 
-    def _show_timeline(self) -> None:
-        title, head, rows = looks.timeline(self.session, self.look)
-        self.timeline.show(title, head, rows, filtered=self.look.filters.get("timeline", ""))
-
-    def _show_owes(self) -> None:
-        mine, theirs, only = looks.owes(self.session, self.look)
-        self.owes.show(mine, theirs, only=only, filtered=self.look.filters.get("owes", ""))
+    def _show_owes(self, then: Then = nothing) -> None:
+        show = partial(self.owes.show, filtered=self.look.filters.get("owes", ""))
+        show_in_time(self, "owes", looks.owes(self.session, self.look), show, then)
 
     def go_on_to(self, contact: int) -> None:
         self.show_person(contact)
@@ -129,12 +121,11 @@ class PanesScreen(PersonScreen):
 
     def show_person(self, contact: int) -> None:
         """Select somebody, whatever is filtered or ordered how, and show their timeline."""
-        self.look.person, self.look.everybody = contact, False
-        if contact not in looks.people(self.session, self.look).ids:
-            self.look.filters.pop("people", None)
-            book = contact not in looks.people(self.session, self.look).ids
-            self.look.guest = contact if book else None
+        self.turn_to(contact)
         self.repaint_all()
+
+    def turn_to(self, contact: int) -> None:
+        looks.turn_to(self.session, self.look, contact)
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         if event.line_list in (self.owes.mine, self.owes.theirs):
@@ -150,7 +141,10 @@ class PanesScreen(PersonScreen):
         if event.line_list is not self.people:
             return
         self.people.tell_place()
-        self.look.person, self.look.everybody = cast("int", event.key), False
+        self.look.person, self.look.everybody = self.selected_person, False
+        self._follow_soon()
+
+    def _follow_soon(self) -> None:
         if self._soon is not None:
             self._soon.stop()
         self._soon = self.set_timer(_FOLLOWS, self._follow_person)
@@ -161,6 +155,10 @@ class PanesScreen(PersonScreen):
             self._show_owes()
 
     def on_descendant_focus(self) -> None:
+        # The mouse moves the focus alone.
+        clicked = next((one for one in layout.PANES if self.list_of(one) is self.focused), "")
+        if clicked not in ("", self.pane):
+            self.go_to(clicked)
         self.owes.use()
 
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
@@ -192,7 +190,13 @@ class PanesScreen(PersonScreen):
         said = self.timeline.selected if self.pane == "timeline" else None
         if said is not None and self.look.everybody:
             return looks.person_of(self.session.journal, said.table, said.id)
-        return self.look.person
+        return self.selected_person
+
+    @property
+    def selected_person(self) -> int | None:
+        """The person selected in the people pane; a burst of keys may be further than the message
+        that sets `look.person`."""
+        return cast("int | None", self.people.selected_key)
 
     def list_of(self, pane: str) -> LineList[Any]:
         if pane == "people":
@@ -201,7 +205,8 @@ class PanesScreen(PersonScreen):
 
     # moving about
 
-    def go_to(self, pane: str) -> None:
+    def go_to(self, pane: str, *, came_from: str = "") -> None:
+        self._came_from = came_from
         layout.use_pane(self, pane)
         self.query_one(KeyFooter).scope = Scope(pane)
         self.set_focus(self.list_of(pane))
@@ -245,31 +250,20 @@ class PanesScreen(PersonScreen):
     def action_open(self) -> None:
         """From a person to the timeline, from there to the card; from a favor to the person."""
         if self.pane == "people":
-            self._trail.append("people")
-            self.go_to("timeline")
+            self.go_to("timeline", came_from="people")
         elif self.pane == "owes":
             contact = self.contact_in_mind()
             if contact is not None:
                 self.show_person(contact)
-                self._trail.append("owes")
-                self.go_to("timeline")
+                self.go_to("timeline", came_from="owes")
         else:
-            self._open_card()
+            from netjournal.tui.flows import paging
 
-    def _open_card(self) -> None:
-        """Open the card of whom the row is about; of a note about nobody, the note."""
-        from netjournal.tui.flows import paging
-        from netjournal.tui.screens.card import CardScreen
-
-        contact, record = self.contact_in_mind(), self.selected()
-        if contact is not None:
-            paging.over(self, CardScreen(self.session, self.actions, contact))
-        elif isinstance(record, Entry):
-            paging.open_entry(self, record)
+            paging.open_row(self, self.contact_in_mind(), self.selected())
 
     def action_back(self) -> None:
-        if self._trail:
-            self.go_to(self._trail.pop())
+        if self._came_from:
+            self.go_to(self._came_from)
         elif self.pane in self.look.filters:
             del self.look.filters[self.pane]
             self.look.everybody = False
@@ -279,3 +273,16 @@ class PanesScreen(PersonScreen):
             self.repaint_all()
         elif self.has_class("-zoomed"):
             self.remove_class("-zoomed")
+
+
+def _show_welcome(screen: PanesScreen) -> None:
+    session = screen.session
+    nobody = not session.journal.contacts and not session.journal.entries
+    if nobody is screen.has_class("-nobody"):
+        return
+    screen.set_class(nobody, "-nobody")
+    if nobody:
+        lines = welcome(str(session.store.path), screen.key_of)
+        screen.mount(Static(paint.lines(lines), id="welcome"), after="#header")
+    else:
+        screen.query("#welcome").remove()

@@ -104,6 +104,7 @@ class PersonScreen(DeskScreen):
             return
         box = PromptScreen(
             title.format(self.name_of(contact)),
+            key=f"{direction}-{contact}",
             hint="send the slides by fri",
             read=lambda words: (bool(words.strip()), ""),
         )
@@ -119,6 +120,7 @@ class PersonScreen(DeskScreen):
             return
         box = PromptScreen(
             f"Write to {self.name_of(contact)} again",
+            key=f"write-again-{contact}",
             hint="2w · fri · 1 dec, then why",
             read=lambda words: writing.echo_day(self.session, words),
         )
@@ -134,6 +136,7 @@ class PersonScreen(DeskScreen):
             return
         box = PromptScreen(
             f"How often to be in touch with {self.name_of(contact)}",
+            key=f"pace-{contact}",
             hint="2 weeks · month · never",
             read=writing.echo_pace,
         )
@@ -142,20 +145,16 @@ class PersonScreen(DeskScreen):
 
     async def action_introduce(self) -> None:
         from netjournal.tui.flows import introducing
-        from netjournal.tui.screens.prompt import PromptScreen, Reading
+        from netjournal.tui.screens.prompt import PromptScreen
 
         contact = self.somebody()
         if contact is None:
             return
-
-        def read(words: str) -> Reading:
-            taken, told = introducing.echo(self.session, contact, words)
-            return taken, self.session.cover(told)
-
         box = PromptScreen(
             f"Introduce {self.name_of(contact)}",
+            key=f"introduce-{contact}",
             hint="to a name · me to a name: ask for it · introduced me to a name",
-            read=read,
+            read=lambda words: introducing.echo(self.session, contact, words),
         )
         answer = await ask(self.app, box)
         follow(self, introducing.begin(self, contact, answer))
@@ -169,7 +168,10 @@ class PersonScreen(DeskScreen):
             case Favor(state=State.OPEN) as favor:
                 title, hint = owing.part_question(self.session, favor)
                 box = PromptScreen(
-                    title, hint=hint, read=lambda words: owing.echo_part(self.session, favor, words)
+                    title,
+                    key=f"part-{favor.id}",
+                    hint=hint,
+                    read=lambda words: owing.echo_part(self.session, favor, words),
                 )
                 words = await ask(self.app, box)
                 follow(self, owing.part(self, favor, words))
@@ -179,6 +181,7 @@ class PersonScreen(DeskScreen):
             case FollowUp(state=State.OPEN, on=None) as task:
                 box = PromptScreen(
                     "Who answered?",
+                    key=f"answered-{task.id}",
                     hint="a name; nothing: who it was meant for",
                     read=lambda name: owing.echo_person(self.session, name),
                 )
@@ -259,6 +262,7 @@ class PersonScreen(DeskScreen):
             changing.edited(self.session, record, changed)
 
         title = looks.title_of(self.session.journal, record)
-        form = FormScreen(title, fields, check, covered=lambda: self.session.covered)
+        key = f"{type(record).__name__}-{record.id or title}"
+        form = FormScreen(title, fields, check, covered=lambda: self.session.covered, key=key)
         answer = await ask(self.app, form)
         follow(self, changing.edit(self, record, answer))

@@ -13,7 +13,7 @@ from netjournal.tui import paint
 from netjournal.tui.drafts import Draft
 from netjournal.tui.overlay import Overlay, Prompt
 
-Reading = tuple[bool, str]
+Echo = tuple[bool, str]
 """Whether the words can be taken, and how they are read or why not."""
 
 
@@ -24,15 +24,18 @@ class PromptScreen(Overlay[str]):
         self,
         title: str,
         *,
+        key: str = "",
         hint: str = "",
         value: str = "",
-        read: Callable[[str], Reading],
+        read: Callable[[str], Echo],
         saves: bool = True,
     ) -> None:
-        """`saves` says that the words go into the journal; until they are there they are kept."""
+        """`saves` says that the words go into the journal; until they are there they are kept,
+        to be found by `key` where the title names somebody, or another box has the same."""
         super().__init__()
         self._saves = saves
         self._title = title
+        self._key = key or title
         self._hint = hint
         self._value = value
         self._read = read
@@ -47,7 +50,7 @@ class PromptScreen(Overlay[str]):
             yield Static(classes="overlay-note")
 
     def on_mount(self) -> None:
-        self._draft = Draft(self.app, self._title)
+        self._draft = Draft(self.app, self._key)
         if left := self._draft.read():
             prompt = self.query_one(Prompt)
             prompt.value, prompt.cursor_position = left, len(left)
@@ -64,12 +67,16 @@ class PromptScreen(Overlay[str]):
                 self._draft.keep("")
             self.dismiss(event.value)
         else:
-            self.query_one(".overlay-note", Static).update(paint.text(words or self._hint))
+            self._note(words)
 
     def action_close(self) -> None:
         self._draft.keep("")
         self.dismiss(None)
 
     def _echo(self, value: str) -> None:
-        words = self._read(value)[1] if value.strip() else self._hint
-        self.query_one(".overlay-note", Static).update(paint.text(words or self._hint))
+        self._note(self._read(value)[1] if value.strip() else "")
+
+    def _note(self, words: str) -> None:
+        session = getattr(self.app, "session", None)
+        shown = session.cover(words) if session is not None else words
+        self.query_one(".overlay-note", Static).update(paint.text(shown or self._hint))

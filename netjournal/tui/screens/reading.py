@@ -38,12 +38,14 @@ class ReadingScreen(LinkedScreen):
         count = len(journal.resources)
         self.frame("Links and reading", phrases.count(count, "link") if count else "")
         rows = reading_rows(journal, next(iter(kept_with(journal, self._target)), ""))
-        self.show(rows or [PageRow("heading", NOTHING, tone=Tone.DIM)])
+        nothing = NOTHING.format(self.key_of("reading_new"))
+        self.show(rows or [PageRow("heading", nothing, tone=Tone.DIM)])
 
     async def action_reading_new(self) -> None:
         target = self._target
         box = PromptScreen(
             "To read, or a link to keep",
+            key=f"read-{target.contact}-{target.tag}-{target.goal}",
             hint="https://… what it is, for a name or a goal #tag",
             read=lambda words: keeping.echo_reading(self.session, words, target),
         )

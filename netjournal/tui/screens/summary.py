@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import textwrap
 import time
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Generic, TypeVar
@@ -19,6 +18,7 @@ from netjournal.errors import NetjournalError
 from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Box
+from netjournal.tui.screens.page import wrapped
 from netjournal.views.tones import Tone
 
 Found = TypeVar("Found")
@@ -27,7 +27,7 @@ _TOLD_EVERY = 0.1
 _BAR = 20
 
 
-class Stopped(Exception):
+class _Cancelled(Exception):
     """Esc was pressed while the work was under way."""
 
 
@@ -82,7 +82,7 @@ class SummaryScreen(Box[str], Generic[Found]):
     async def _run(self) -> None:
         try:
             self.found = await asyncio.to_thread(self._work, self._progress)
-        except Stopped:
+        except _Cancelled:
             return
         except NetjournalError as problem:
             self._show([problem.sentence, *filter(None, [problem.hint])], takes=False)
@@ -93,7 +93,7 @@ class SummaryScreen(Box[str], Generic[Found]):
     def _progress(self, done: int, of: int) -> None:
         """Take the work's place in; called in its thread, which an Esc ends here."""
         if self._stopped:
-            raise Stopped
+            raise _Cancelled
         if done < self._done or not self._all:
             # Once they are read they are compared, at another speed.
             self._began = time.monotonic()
@@ -125,7 +125,7 @@ class SummaryScreen(Box[str], Generic[Found]):
         if not self.is_open:
             return
         width = max(20, self.query_one(LineList).size.width - 3)
-        rows = [piece for line in self._lines for piece in textwrap.wrap(line, width) or [""]]
+        rows = [piece for line in self._lines for piece in wrapped(line, width)]
         line_list = self.query_one(LineList)
         line_list.set_rows(list(enumerate(rows)), key=lambda row: row[0])
 

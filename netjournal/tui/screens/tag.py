@@ -13,51 +13,44 @@ from netjournal.insight.tags import page_of, to_meet
 from netjournal.model.making import anything, tags
 from netjournal.model.names import fold
 from netjournal.model.records import Record, Resource, Tag, TagKind
-from netjournal.tui import looks, paint
+from netjournal.tui import labelled, paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
 from netjournal.tui.flows import owing, tagging
-from netjournal.tui.line_list import LineList
 from netjournal.tui.palette import Choice, PickScreen
-from netjournal.tui.screens.linked import open_link
-from netjournal.tui.screens.page import PageScreen, wrapped
+from netjournal.tui.screens.linked import LinkedScreen, open_link
 from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
 from netjournal.views.tag_page import KINDS, PageRow, page_rows, title_of_page
 from netjournal.views.tones import Tone
 
-_SIGN = 3
-_LABEL = 12
 _NAME = 28
-_PLACES = 1_000
-"""More than a page has rows of one kind without a record."""
 MOST = 300
 """More notes than somebody reads, and few enough to open at once."""
 _BARE = ("person", "to_meet")
 """Rows without a label, so that names stand at the left."""
 
 
-class TagScreen(PageScreen[PageRow]):
+class TagScreen(LinkedScreen):
     """Space ticks whom you met; Enter goes to the person of a row, or opens the lines to edit."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(PAGE_ACTIONS)
 
     def __init__(self, session: Session, actions: Iterable[Action], name: str) -> None:
-        super().__init__(session, actions, Scope.PAGE, _paint, _selectable)
-        self._tag_name = name
-        self._tag_id = 0
+        super().__init__(session, actions, Scope.PAGE, _paint)
+        self.page = self._as_now(Tag(id=0, name=name))
+        """The page as it is now, under whatever name; id 0: it is not kept yet."""
         self._whole = False
         """Whether the oldest notes are shown, too."""
 
-    @property
-    def page(self) -> Tag:
-        """The page as it is now, under whatever name; id 0: it is not kept yet."""
+    def _as_now(self, page: Tag) -> Tag:
         journal = self.session.journal
-        held = journal.tags.get(self._tag_id) or page_of(journal, self._tag_name)
-        page = held or Tag(id=0, name=self._tag_name)
-        self._tag_id, self._tag_name = page.id, page.name
-        return page
+        return journal.tags.get(page.id) or page_of(journal, page.name) or Tag(id=0, name=page.name)
+
+    def repaint_all(self) -> None:
+        self.page = self._as_now(self.page)
+        super().repaint_all()
 
     def fill(self) -> None:
         page = self.page
@@ -70,21 +63,11 @@ class TagScreen(PageScreen[PageRow]):
         notes = len(self.session.journal.entries_tagged[fold(page.name)])
         edge = (KINDS[page.kind], phrases.count(notes, "note") if notes else "")
         self.frame(title_of_page(page), " · ".join(filter(None, edge)))
-        rows = list(self._rows(made))
-        self.list.set_rows(rows, key=_key, keep=self.list.selected_key)
+        self.show(made)
 
-    def _rows(self, rows: Sequence[PageRow]) -> Iterable[PageRow]:
-        """Give long words the lines they need; each of them is the whole row to the keys."""
-        for row in rows:
-            if row.kind == "heading" or row.kind in _BARE:
-                yield row
-                continue
-            room = self.room - _SIGN - _label(self.room) - len(row.right) - 2
-            first, *others = wrapped(row.text, room)
-            yield row._replace(text=first)
-            for number, line in enumerate(others, 1):
-                place = row.place + number * _PLACES
-                yield row._replace(text=line, label="", right="", sign="", place=place)
+    def wrapped(self, rows: Iterable[PageRow]) -> Iterable[PageRow]:
+        beside = (row._replace(label=row.label or labelled.BESIDE) for row in rows)
+        return labelled.wrapped_rows(beside, self.room, whole=("heading", *_BARE))
 
     # what a row is
 
@@ -93,37 +76,23 @@ class TagScreen(PageScreen[PageRow]):
         return self.list.selected
 
     @property
-    def _record(self) -> Record | None:
+    def record(self) -> Record | None:
         """The record of the selected row; of facts and of people to meet, the page."""
         row = self._row
-        if row is None or row.kind in ("fact", "to_meet"):
-            return self.page
-        found: Record | None = self.session.journal.table(row.table).get(row.id)
-        return found
+        about_page = row is None or row.kind in ("fact", "to_meet")
+        return self.page if about_page else super().record
 
-    def contact_in_mind(self) -> int | None:
-        row = self._row
-        if row is None or not row.table:
-            return None
-        return looks.person_of(self.session.journal, row.table, row.id)
-
-    def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
-        row = self._row
-        if row is None:
-            return
-        if row.kind == "to_meet":
+    def choose(self) -> None:
+        kind = self._row.kind if self._row is not None else ""
+        if kind == "to_meet":
             self.action_tick()
-            return
-        if row.kind == "more":
+        elif kind == "older":
             self._whole = True
             self.fill()
-            return
-        person = self.contact_in_mind()
-        if person is not None:
-            self.wanted = person
-            self.dismiss(None)
-        elif row.kind == "fact":
+        elif kind == "fact":
             self.run_worker(self.action_edit())
+        else:
+            super().choose()
 
     # keys
 
@@ -163,14 +132,14 @@ class TagScreen(PageScreen[PageRow]):
         follow(self, tagging.give_kind(self, self.page, answer))
 
     async def action_edit(self) -> None:
-        await self.edit_record(self._record)
+        await self.edit_record(self.record)
 
     def action_settle(self) -> None:
-        made = owing.done(self.session, (), self._record)
+        made = owing.done(self.session, (), self.record)
         self.attempt_edit(made, "Only what is owed or planned can be done")
 
     async def action_settle_part(self) -> None:
-        await self.settle_part(self._record)
+        await self.settle_part(self.record)
 
     def action_delete(self) -> None:
         row, journal = self._row, self.session.whole()
@@ -186,7 +155,7 @@ class TagScreen(PageScreen[PageRow]):
         elif row is None or row.kind == "fact":
             self._delete_page()
         else:
-            self.attempt_edit(anything.deleted(journal, self._record), "Nothing here to delete")
+            self.attempt_edit(anything.deleted(journal, self.record), "Nothing here to delete")
 
     def _delete_page(self) -> None:
         made = tags.delete(self.session.whole(), self.page)
@@ -204,7 +173,7 @@ class TagScreen(PageScreen[PageRow]):
         return Resource(id=0, title="", tag=self.page.name)
 
     def action_open_link(self) -> None:
-        record = self._record
+        record = self.record
         open_link(self, record.link if isinstance(record, Resource | Tag) else "")
 
     async def action_note_for(self) -> None:
@@ -226,29 +195,12 @@ _KIND_WORDS = {
 }
 
 
-def _selectable(row: PageRow) -> bool:
-    return row.kind != "heading"
-
-
-def _key(row: PageRow) -> object:
-    place = row.text if row.kind == "to_meet" else row.place
-    return (row.kind, row.table, row.id, place) if _selectable(row) else row
-
-
-def _label(width: int) -> int:
-    return min(_LABEL, width // 4)
-
-
-def _paint(row: PageRow, width: int, _selected: bool, _focused: bool) -> Content:
-    if row.kind == "heading":
-        return paint.cell(paint.text(row.text, Tone.HEADING), width)
-    sign = paint.cell(paint.text(row.sign, row.tone), _SIGN)
+def _paint(row: PageRow, width: int, selected: bool, focused: bool) -> Content:
+    if row.kind not in _BARE:
+        return labelled.paint_labelled(row, width, selected, focused)
+    sign = paint.cell(paint.text(row.sign, row.tone), labelled.SIGN)
     right = paint.text(f"{row.right} " if row.right else "", Tone.DIM)
     words = paint.text(row.text, Tone.DONE if row.tone is Tone.DONE else Tone.PLAIN)
-    if row.kind in _BARE:
-        name = paint.cell(words, min(_NAME, width // 2))
-        room = width - _SIGN - name.cell_length - 2
-        said = paint.spread(right, paint.text(row.label, row.tone), room)
-        return paint.row(sign, name, " ", said)
-    label = paint.cell(paint.text(f"{row.label} ", row.tone), _label(width))
-    return paint.row(sign, label, paint.spread(words, right, width - _SIGN - label.cell_length))
+    name = paint.cell(words, min(_NAME, width // 2))
+    room = width - labelled.SIGN - name.cell_length - 2
+    return paint.row(sign, name, " ", paint.spread(right, paint.text(row.label, row.tone), room))

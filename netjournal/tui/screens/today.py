@@ -116,6 +116,7 @@ class TodayScreen(ToldScreen):
             return
         box = PromptScreen(
             "Later, until",
+            key=f"today-later-{person}",
             hint="2w · fri · 1 dec",
             read=lambda words: writing.echo_only_day(self.session, words),
         )

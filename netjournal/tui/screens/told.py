@@ -10,15 +10,12 @@ from textual.content import Content
 
 from netjournal.actions import Action, Scope
 from netjournal.errors import NetjournalError
-from netjournal.tui import looks, paint
-from netjournal.tui.line_list import LineList
-from netjournal.tui.screens.page import PageScreen, wrapped
+from netjournal.tui import labelled, paint
+from netjournal.tui.screens.linked import LinkedScreen
+from netjournal.tui.screens.page import wrapped
 from netjournal.tui.session import Session
 from netjournal.views.tag_page import PageRow
 from netjournal.views.tones import Tone
-
-_PLACES = 10_000
-"""More than a page has rows of one kind without a record."""
 
 
 class Told(NamedTuple):
@@ -29,7 +26,7 @@ class Told(NamedTuple):
     rows: list[PageRow]
 
 
-class ToldScreen(PageScreen[PageRow]):
+class ToldScreen(LinkedScreen):
     """Rows that `tell` makes anew after every change."""
 
     def __init__(
@@ -39,7 +36,7 @@ class ToldScreen(PageScreen[PageRow]):
         tell: Callable[[], Told],
         scope: Scope = Scope.TOLD,
     ) -> None:
-        super().__init__(session, actions, scope, paint_row, is_selectable)
+        super().__init__(session, actions, scope, paint_row)
         self._tell = tell
 
     def fill(self) -> None:
@@ -54,42 +51,16 @@ class ToldScreen(PageScreen[PageRow]):
 
     def _show(self, told: Told) -> None:
         self.frame(told.title, told.edge)
-        rows = list(self._wrapped(told.rows))
-        self.list.set_rows(rows, key=row_key, keep=self.list.selected_key)
+        self.show(told.rows)
 
-    def _wrapped(self, rows: Iterable[PageRow]) -> Iterable[PageRow]:
-        """Give long words the lines they need; each of them is the whole row to the keys."""
+    def wrapped(self, rows: Iterable[PageRow]) -> Iterable[PageRow]:
         for row in rows:
             if row.kind == "person":
                 yield row
                 continue
             first, *others = wrapped(row.text, self.room - len(row.right) - 2)
-            yield row._replace(text=first)
             under = " " * (len(row.text) - len(row.text.lstrip()) + 2)
-            for number, line in enumerate(others, 1):
-                place = row.place + number * _PLACES
-                yield row._replace(text=f"{under}{line}", right="", place=place)
-
-    def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
-        row = self.list.selected
-        person = None
-        if row is not None and row.table:
-            person = looks.person_of(self.session.journal, row.table, row.id)
-        if person is None:
-            self.say("~", "Nobody is behind this row")
-            return
-        self.wanted = person
-        self.dismiss(None)
-
-
-def is_selectable(row: PageRow) -> bool:
-    """Headings are passed over."""
-    return row.kind not in ("heading", "more")
-
-
-def row_key(row: PageRow) -> object:
-    """Return what tells a row from every other one."""
-    return (row.kind, row.table, row.id, row.matter, row.place) if is_selectable(row) else row
+            yield from labelled.on_lines(row, (first, *(f"{under}{line}" for line in others)))
 
 
 def paint_row(row: PageRow, width: int, _selected: bool, _focused: bool) -> Content:

@@ -57,7 +57,7 @@ class WovenScreen(OwedScreen):
         from netjournal.views import quietly
 
         def tell() -> Told:
-            return Told(quietly.TITLE, "", quietly.rows())
+            return Told(quietly.TITLE, "", quietly.rows(self.key_of))
 
         await over(self, ToldScreen(self.session, self.actions, tell))
 

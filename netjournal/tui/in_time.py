@@ -1,0 +1,58 @@
+"""Showing what is made of much in steps, so that keys are heard meanwhile; it knows no journal."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from textual.screen import Screen
+from textual.worker import Worker
+
+T = TypeVar("T")
+Then = Callable[[], object]
+
+_FEW, _AT_ONCE = 4, 0.02
+"""Steps that are made at once however long they take, and seconds of work that nobody feels."""
+
+
+def nothing() -> None:
+    """Do no more."""
+
+
+def show_in_time(
+    screen: Screen[Any],
+    place: str,
+    steps: Iterator[T],
+    show: Callable[[T], object],
+    then: Then = nothing,
+) -> None:
+    """Show the last of what is made step by step, at once where the steps are few; do `then`.
+
+    Of several begun for a place only the newest is shown.
+    """
+    group = f"rows of {place}"
+    screen.workers.cancel_group(screen, group)
+    until = time.thread_time() + _AT_ONCE
+    made = next(steps)
+
+    def finish() -> None:
+        show(made)
+        then()
+
+    async def go_on() -> None:
+        nonlocal made
+        for more in steps:
+            made = more
+            await asyncio.sleep(0)
+        # Quitting may have begun to take the screen down.
+        if screen.app.is_running:
+            finish()
+
+    for number, more in enumerate(steps, 2):
+        made = more
+        if number >= _FEW and time.thread_time() > until:
+            _: Worker[None] = screen.run_worker(go_on, group=group)
+            return
+    finish()
