@@ -166,7 +166,7 @@ def test_a_full_disk_behind_the_output_is_said_and_the_note_is_saved(tmp_path: P
     journal = tmp_path / "journal.json"
     done = shell(journal, "nj note Mary Somerville: hums >/dev/full")
     assert done.returncode == 2
-    assert b"could not be written: No space left" in done.stderr
+    assert b"could not be written: no space left" in done.stderr
     assert people(journal) == ["Mary Somerville"]
 
 
