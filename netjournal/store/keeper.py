@@ -223,17 +223,20 @@ class Keeper:
                 self.read_only = error.sentence
         else:
             if opened.meta.epoch == before.meta.epoch and not opened.read_only:
-                self._bring_along(before.tail, opened)
+                self._bring_along(before, opened)
             self.take(opened)
         label = "the journal was changed outside"
         return Kept(self.log.seq, self.now(), ELSEWHERE, Edit(label, ()))
 
     @staticmethod
-    def _bring_along(tail: list[Line], opened: Opened) -> None:
+    def _bring_along(before: Opened, opened: Opened) -> None:
         """Keep edits saved here that a program which copies files took away with the old file."""
-        there = {*opened.meta.past, opened.meta.head}
-        there.update(line.id for line in (*opened.tail, *opened.pending))
-        opening.bring_along(opened, [line for line in tail if line.id not in there])
+        there = {*opened.meta.past, opened.meta.head, *(line.id for line in opened.tail)}
+        ours = [(before.meta.head, before.meta.seq), *((line.id, line.seq) for line in before.tail)]
+        shared = max((seq for one, seq in ours if one in there), default=0)
+        there.update(line.id for line in opened.pending)
+        gone = [line for line in before.tail if line.id not in there]
+        opening.bring_along(opened, gone, shared=shared)
 
     def read_entries(self) -> None:
         """Read the entries that are not read yet."""

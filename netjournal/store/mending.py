@@ -19,6 +19,6 @@ def take_up(keeper: Keeper) -> None:
         if line.seq > opened.meta.seq and line.epoch == opened.meta.epoch and line.id not in held
     ]
     opened.pending, opened.tail = opened.tail, []
-    opening.bring_along(opened, later)
+    opening.bring_along(opened, later, shared=opened.meta.seq)
     opened.log_apart = keeper.log.is_there()
     opened.damage = opened.read_only = keeper.read_only = ""

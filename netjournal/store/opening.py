@@ -5,7 +5,7 @@ Writes nothing; what has to be put right on the disk is left to the first save.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -297,18 +297,17 @@ def _part(opened: Opened, path: Path, parsed: Parsed) -> None:
         told = f"{len(lines)} edits of another history were found; they are kept beside the file."
         opened.problems.append(Problem("apart", told, len(lines)))
         return
-    lacking = bring_along(opened, lines[start:])
+    lacking = bring_along(opened, lines[start:], shared=lines[0].seq + start - 1)
     if lacking:
         told = f"{len(opened.pending)} of {lacking} edits made here were added to a newer file."
         opened.problems.append(Problem("apart", told, lacking))
 
 
-def bring_along(opened: Opened, lines: Sequence[Line]) -> int:
+def bring_along(opened: Opened, lines: Iterable[Line], *, shared: int) -> int:
     """Make pending those of some edits that the journal lacks and that fit, one after the other.
 
-    They follow the last edit that both histories have. Returns how many it lacks.
+    `shared` is the number of the last edit that both histories have. Returns how many it lacks.
     """
-    apart = lines[0].seq if lines else 0
     held = {line.seq for line in opened.pending}
     lacking = 0
     for line in lines:
@@ -317,7 +316,7 @@ def bring_along(opened: Opened, lines: Sequence[Line]) -> int:
         lacking += 1
         if rebase(opened, line):
             # The number of an edit that did not come along is now somebody else's.
-            undoes = tuple(seq for seq in line.edit.undoes if seq < apart or seq in held)
+            undoes = tuple(seq for seq in line.edit.undoes if seq <= shared or seq in held)
             edit = msgspec.structs.replace(line.edit, undoes=undoes)
             opened.pending.append(msgspec.structs.replace(line, edit=edit))
             held.add(line.seq)
