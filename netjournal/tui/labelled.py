@@ -10,7 +10,7 @@ from textual.content import Content
 from netjournal.tui import paint
 from netjournal.tui.screens.page import wrapped
 from netjournal.views.glance import LEVELS
-from netjournal.views.tag_page import PageRow
+from netjournal.views.page_row import PageRow
 from netjournal.views.tones import Tone
 
 SIGN = 3
@@ -25,16 +25,6 @@ BESIDE = " "
 def label_cells(width: int) -> int:
     """The cells of the labels in so many."""
     return min(_LABEL, width // 4)
-
-
-def is_selectable(row: PageRow) -> bool:
-    """Headings are passed over."""
-    return row.kind not in ("heading", "more")
-
-
-def row_key(row: PageRow) -> object:
-    """Return what tells a row from every other one."""
-    return (row.kind, row.table, row.id, row.matter, row.place) if is_selectable(row) else row
 
 
 def wrapped_rows(

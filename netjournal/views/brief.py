@@ -27,7 +27,8 @@ from netjournal.views import phrases
 from netjournal.views.card import how_words, met_words
 from netjournal.views.handles import Handles
 from netjournal.views.owes import favor_sign
-from netjournal.views.tag_page import MET, TO_MEET, PageRow
+from netjournal.views.page_row import PageRow
+from netjournal.views.tag_page import MET, TO_MEET
 from netjournal.views.timeline import entry_row
 from netjournal.views.tones import Tone
 

@@ -13,7 +13,7 @@ from netjournal.model.making.opportunities import named, stage_of
 from netjournal.model.records import ABOUT_KINDS, Goal, State
 from netjournal.views import phrases
 from netjournal.views.handles import Handles
-from netjournal.views.tag_page import PageRow
+from netjournal.views.page_row import PageRow
 from netjournal.views.tones import Tone
 
 LEVELS = "·░▒▓█"

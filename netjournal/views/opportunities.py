@@ -9,7 +9,7 @@ from netjournal.model.journal import Journal
 from netjournal.model.making.opportunities import OVER, STAGES, named, stage_of
 from netjournal.model.records import Opportunity
 from netjournal.views import phrases
-from netjournal.views.tag_page import PageRow
+from netjournal.views.page_row import PageRow
 from netjournal.views.tones import Tone
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from netjournal.views.tag_page import PageRow
+from netjournal.views.page_row import PageRow
 from netjournal.views.tones import Tone
 
 TITLE = "If meeting people tires you"

@@ -8,7 +8,7 @@ from netjournal.model.journal import Journal
 from netjournal.model.records import Resource
 from netjournal.views.goal_form import kept_with
 from netjournal.views.handles import Handles
-from netjournal.views.tag_page import PageRow
+from netjournal.views.page_row import PageRow
 from netjournal.views.tones import Tone
 
 NOTHING = "Nothing to read is kept yet: {} keeps a link, such as https://… On looms, for Ada"

@@ -11,7 +11,7 @@ from netjournal.model.journal import Journal
 from netjournal.model.making.opportunities import named, stage_of
 from netjournal.model.records import Direction, Favor, FollowUp, Gave, State
 from netjournal.views import introductions, opportunities, phrases
-from netjournal.views.tag_page import PageRow
+from netjournal.views.page_row import PageRow
 from netjournal.views.tones import Tone
 
 

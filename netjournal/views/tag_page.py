@@ -33,9 +33,9 @@ from netjournal.model.records import (
     State,
     Tag,
     TagKind,
-    ToMeet,
 )
 from netjournal.views import phrases
+from netjournal.views.page_row import PageRow
 from netjournal.views.timeline import TimelineRow, entry_row, favor_row, follow_up_row
 from netjournal.views.tones import Tone
 
@@ -43,26 +43,6 @@ KINDS = {TagKind.NONE: "tag", **{kind: kind.value for kind in TagKind if kind}}
 """What a page of each kind is called."""
 _NOTHING = {TagKind.EVENT: "no days and no place yet", TagKind.NONE: "only a tag so far"}
 MET, TO_MEET = "✓", "○"
-
-
-class PageRow(NamedTuple):
-    """One line of a page: a `heading`, a `fact`, somebody `to_meet`, a `person`, or a record.
-
-    `place` tells apart rows without a record of their own, such as people who have no card.
-    """
-
-    kind: str
-    text: str
-    label: str = ""
-    right: str = ""
-    sign: str = ""
-    tone: Tone = Tone.PLAIN
-    table: str = ""
-    id: int = 0
-    place: int = 0
-    who: ToMeet | None = None
-    matter: str = ""
-    """Of what introductions ask for, which part the row is about."""
 
 
 class TagRow(NamedTuple):

@@ -15,8 +15,8 @@ from netjournal.model.records import Entry
 from netjournal.views import as_json, phrases
 from netjournal.views.handles import Handles
 from netjournal.views.header import NOTHING, farewell
+from netjournal.views.page_row import PageRow
 from netjournal.views.reasons import reason_words
-from netjournal.views.tag_page import PageRow
 from netjournal.views.tones import Tone
 
 _MOST = 5

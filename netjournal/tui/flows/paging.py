@@ -16,7 +16,7 @@ from netjournal.tui.flows import tagging
 from netjournal.tui.palette import PickScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
-from netjournal.views.tag_page import PageRow
+from netjournal.views.page_row import PageRow
 
 if TYPE_CHECKING:
     from netjournal.tui.screens.desk import DeskScreen

@@ -13,8 +13,8 @@ from netjournal.tui.flows.paging import over
 from netjournal.tui.screens.told import Told, ToldScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases, web
+from netjournal.views.page_row import PageRow
 from netjournal.views.review import parts, review_rows
-from netjournal.views.tag_page import PageRow
 from netjournal.views.tones import Tone
 
 if TYPE_CHECKING:

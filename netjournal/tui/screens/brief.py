@@ -13,7 +13,7 @@ from netjournal.tui.screens.linked import LinkedScreen
 from netjournal.tui.session import Session
 from netjournal.views import brief as briefs
 from netjournal.views import phrases
-from netjournal.views.tag_page import PageRow
+from netjournal.views.page_row import PageRow
 
 
 class BriefScreen(LinkedScreen):

@@ -21,7 +21,7 @@ from netjournal.tui.screens.told import Told, ToldScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
 from netjournal.views.opportunities import opportunity_rows
-from netjournal.views.tag_page import PageRow
+from netjournal.views.page_row import PageRow
 from netjournal.views.tones import Tone
 
 _NOTHING = "Nothing yet: {} writes one down, such as Cataloguer at Juniper Library via Grace"

@@ -19,7 +19,7 @@ from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
 from netjournal.views.glance import glance_rows
-from netjournal.views.tag_page import PageRow
+from netjournal.views.page_row import PageRow
 
 
 class GlanceScreen(LinkedScreen):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from netjournal.actions import Action, Scope
 from netjournal.model.records import Record, Resource
@@ -12,7 +13,7 @@ from netjournal.tui.line_list import LineList, Paint
 from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.screens.page import PageScreen
 from netjournal.tui.session import Session
-from netjournal.views.tag_page import PageRow
+from netjournal.views.page_row import PageRow
 
 
 class LinkedScreen(PageScreen[PageRow]):
@@ -25,12 +26,12 @@ class LinkedScreen(PageScreen[PageRow]):
         scope: Scope,
         painted: Paint[PageRow] = labelled.paint_labelled,
     ) -> None:
-        super().__init__(session, actions, scope, painted, labelled.is_selectable)
+        super().__init__(session, actions, scope, painted, attrgetter("is_selectable"))
 
     def show(self, rows: Iterable[PageRow]) -> None:
         """Put rows on the page."""
         lines = list(self.wrapped(rows))
-        self.list.set_rows(lines, key=labelled.row_key, keep=self.list.selected_key)
+        self.list.set_rows(lines, key=attrgetter("key"), keep=self.list.selected_key)
 
     def wrapped(self, rows: Iterable[PageRow]) -> Iterable[PageRow]:
         """Give long words the lines they need."""

@@ -18,8 +18,8 @@ from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
 from netjournal.views.goal_form import kept_with
+from netjournal.views.page_row import PageRow
 from netjournal.views.reading import NOTHING, reading_rows
-from netjournal.views.tag_page import PageRow
 from netjournal.views.tones import Tone
 
 

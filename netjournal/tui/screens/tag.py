@@ -22,7 +22,8 @@ from netjournal.tui.screens.linked import LinkedScreen, open_link
 from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
-from netjournal.views.tag_page import KINDS, PageRow, page_rows, title_of_page
+from netjournal.views.page_row import PageRow
+from netjournal.views.tag_page import KINDS, page_rows, title_of_page
 from netjournal.views.tones import Tone
 
 _NAME = 28

@@ -14,7 +14,7 @@ from netjournal.tui import labelled, paint
 from netjournal.tui.screens.linked import LinkedScreen
 from netjournal.tui.screens.page import wrapped
 from netjournal.tui.session import Session
-from netjournal.views.tag_page import PageRow
+from netjournal.views.page_row import PageRow
 from netjournal.views.tones import Tone
 
 
