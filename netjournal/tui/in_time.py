@@ -43,9 +43,13 @@ def show_in_time(
 
     async def go_on() -> None:
         nonlocal made
-        for more in steps:
-            made = more
-            await asyncio.sleep(0)
+        try:
+            for more in steps:
+                made = more
+                await asyncio.sleep(0)
+        except (RuntimeError, LookupError):
+            # So ends going through what an edit changed; whoever made it shows all anew.
+            return
         # Quitting may have begun to take the screen down.
         if screen.app.is_running:
             finish()
