@@ -19,8 +19,10 @@ def parts_of_names(people: Collection[Contact]) -> set[str]:
     """Return every word that is part of somebody's name, in small letters."""
     names = [one.name for one in people]
     names += [name for one in people if one.aliases for name in one.aliases]
-    # Many are called alike, and no part of a name has a blank in it.
-    return set(re.findall(_WORD, " ".join(set(" ".join(names).split())).lower()))
+    # Many are called alike, and few words of names hold anything but letters.
+    words = set(" ".join(names).lower().split())
+    plain = set(filter(str.isalnum, words))
+    return plain.union(re.findall(_WORD, " ".join(words - plain)))
 
 
 def covered(words: str, parts: Collection[str]) -> str:
