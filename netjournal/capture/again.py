@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from itertools import islice
 from typing import TypeVar
 
 import msgspec
 
 from netjournal.capture.draft import Draft, DraftFavor, DraftFollowUp, doubt_words
 from netjournal.capture.filing import Filing
-from netjournal.capture.known import People, names_of, owed_of
+from netjournal.capture.known import People, Suggest, names_of, owed_of
 from netjournal.capture.read import read
 from netjournal.errors import NotFound
 from netjournal.model.edits import Edit
@@ -48,7 +49,16 @@ def reread(
         currency=currency,
         chosen=chosen,
         owed=owed_of(journal),
+        suggest=_asked_before(journal, entry_id),
     )
+
+
+def _asked_before(journal: Journal, entry_id: int) -> Suggest:
+    """Return what lets a name be asked about again, not made a person, that an entry asks about."""
+    asked = {fold(words) for words in map(doubt_words, journal.entries[entry_id].unclear) if words}
+    # Who it may be does not matter: whoever answers says it.
+    anybody = [(one, 1.0) for one in islice(journal.contacts, 1)]
+    return lambda name: anybody if fold(name) in asked else []
 
 
 def line_of(

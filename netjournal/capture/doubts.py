@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-import msgspec
-
 from netjournal.capture import again
+from netjournal.capture.draft import doubt_words
 from netjournal.capture.known import names_of
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
+from netjournal.model.names import fold
 
 SOMEBODY_NEW = 0
 """The answer that the words name somebody whom the journal does not have."""
@@ -67,9 +67,12 @@ def answer_day(
 
 
 def leave(journal: Journal, entry_id: int, sentence: str) -> Edit:
-    """Strike out a doubt without an answer; the words stay as they are."""
+    """Strike out a doubt without an answer; a name that was in front goes back into the words."""
     builder = EditBuilder(journal)
     entry = journal.entries[entry_id]
     unclear = tuple(one for one in entry.unclear if one != sentence)
-    builder.put(msgspec.structs.replace(entry, unclear=unclear))
+    name = doubt_words(sentence)
+    lost = bool(name) and fold(name) not in fold(entry.text)
+    text = f"{name}: {entry.text}".removesuffix(": ") if lost else entry.text
+    builder.update(entry, unclear=unclear, text=text)
     return builder.build(f"left open: {sentence}")

@@ -94,7 +94,7 @@ class NetjournalApp(App[int]):
         self._actions_table = with_keys(session.settings.keys, EVERY)
         self._fold_timer: Timer | None = None
         self._plain_signs = _plain_signs() if session.settings.ascii else None
-        self._key_at = 0.0
+        self._typed_at = 0.0
         for own in themes.own_themes():
             self.register_theme(own)
         wanted = os.environ.get("NETJOURNAL_THEME") or session.settings.theme
@@ -213,13 +213,13 @@ class NetjournalApp(App[int]):
 
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Key):
-            self._key_at = time.perf_counter()
+            self._typed_at = time.perf_counter()
         await super().on_event(event)
 
     async def _nobody_types(self) -> None:
         """Wait until no key came for a moment; what it brings about is many short turns, or a page
         that somebody waits for."""
-        while self.session.reckoning or time.perf_counter() - self._key_at < _TYPING:
+        while self.session.reckoning or time.perf_counter() - self._typed_at < _TYPING:
             await asyncio.sleep(_TYPING)
 
     def _fold_later(self) -> None:

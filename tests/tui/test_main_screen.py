@@ -418,6 +418,8 @@ async def test_an_unknown_key_answers(opened: Opened) -> None:
         await until(pilot, "looms")
         await pilot.press("Z")
         await until(pilot, "Z does nothing here")
+        await burst(pilot, "@;!$%^&`\"'()=|\\[]{}")
+        await until(pilot, "} does nothing here")
         await pilot.press("ctrl+s")
         await until(pilot, "Already saved")
 
