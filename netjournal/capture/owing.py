@@ -244,6 +244,9 @@ class Owing:
             return [match.ids[0] for match in who if len(match.ids) == 1]
         if self.cast.contacts:
             return self.cast.contacts[:1]
+        if pronoun and self._unclear_lead():
+            # "Lise: she'll pass my CV to Ada" is Lise's, whoever she is.
+            return []
         if in_words := [match.ids[0] for match in near if len(match.ids) == 1]:
             return in_words[:1]
         named = pronoun or len(self.cast.mentions) == 1

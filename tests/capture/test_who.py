@@ -81,7 +81,6 @@ def test_a_promise_to_somebody_unclear_keeps_the_whole_line() -> None:
         ("Rosalind Franklin wants slides", "Rosalind Franklin"),
         ("Ludwig van Beethoven: deaf", "Ludwig van Beethoven"),
         ("W. E. B. DuBois - a poster", "W. E. B. DuBois"),
-        ("Hedy: radios, she said", "Hedy"),
         ("Dr. Marie Curie, radium", "Marie Curie"),
         ("Ada Byron: poetry", "Ada Byron"),
         ("夏目漱石：猫", "夏目漱石"),
