@@ -58,6 +58,8 @@ from netjournal.capture.whose import (
 from netjournal.capture.words import LOOSE, NO_DEED, NO_PROMISE, PASTS, SURE
 
 _NO_DEED = (NO_PROMISE | NO_DEED) - (SURE | LOOSE)
+_ASKED_BEFORE = r"(?i)\basked(?: \S+)? (?:if|whether)\b(?=[^,;]*(?:[,;]| (?:and|but|so|then)\b))"
+"""A question of the clause before; what is asked in its own is no promise."""
 _BOUND = ((SURE | LOOSE) - NO_DEED - ASKING) | {"get", "drive", "fetch"}
 
 
@@ -113,7 +115,7 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     ):
         return None
     one = Said(whose(sentence, rule, match), start, first, limit, lead=rule.lead)
-    told = re.sub(r"(?i)\basked(?: \S+)? (?:if|whether)\b", "asked", text[:first])
+    told = re.sub(_ASKED_BEFORE, "asked", text[:first])
     one.taken = rule.taken and not sentence.asked and not re.search(IF, told)
     take_subject(sentence, one, match)
     _take_object(sentence, one, verb=verb)
