@@ -16,22 +16,39 @@ from netjournal.capture.new_names import NewName, new_name
 from netjournal.capture.words import (
     ENGLISH,
     FAMILY,
+    HOUSES,
+    INNER,
+    MONTHS,
     NEGATIONS,
     PERSON_NOUNS,
     PRONOUNS,
     TRADE,
+    WEEKDAYS,
     words,
 )
+from netjournal.model.names import fold
 
 _BROUGHT = (
     r"(?i)\b(?:(?:intro(?:duced|'?e?d)|connected) (?:me|us) (?:to|with)"
     r"|put (?:me|us) in (?:touch|contact) with|(?:was|got|been) introduced to)\s+"
 )
 _MET = (
-    r"(?i)(?:^|\b(?:I|we|and|just|finally|also|have|had|today|yesterday) |[.,;:!] )"
-    r"(?:met(?: up)?(?: with)?|ran into|bumped into|(?:talked|talking|spoke|chatted) (?:to|with))"
+    r"(?i)(?:(?:^|\b(?:I|we|and|but|just|finally|also|still|have|had|today|[a-z]+day) "
+    r"|[.,;:!] )(?:met(?: up)?(?: with)?|(?:ran|bumped) into"
+    r"|(?:talked|talking|spoke|chatted) (?:to|with)|owe|promised|lent|loaned)"
+    r"|\b(?:coffee|lunch|dinner|breakfast|drinks?|tea|beers?|brunch|supper|call|meeting|interview"
+    r"|chat|zoom|skype|walk|catch[ -]?up|1:1)(?: [a-z-]+){0,2} (?:with|w/)"
+    r"|\b(?:letter|call|e-?mail|text|message|card|mail|dm|postcard|note|voicemail|fax)"
+    r"(?: [a-z-]+){0,2} from)"
     rf" (?:{TAKEN}+(?:,| and| &| \+|, and) )*$"
 )
+"""What stands before a full name that nobody has, of somebody who took part."""
+_OWED = (
+    r"(?:^|\b(?i:I|we|and|but|still|also|just|must|to) |[.,;:!] )"
+    r"(?i:owe|promised|lent|loaned|pay|repay) (?:the )?"
+    r"(?P<who>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)(?!['’\w])"
+)
+"""Whom a promise or a loan of mine names, if nobody known."""
 _CALLED = r"(?i)\bmet (?:an?|the|this|some|one) (?P<title>[\w -]{2,40}?),? (?:called|named) "
 _NAMES = r"(?i)\b(?:names?|people|met|contacts?|faces|cards?)\b[^:.]{0,40}:\s+"
 _ASIDE = words(
@@ -148,11 +165,28 @@ def take_shown(cast: Cast, name: NewName, into: list[Who]) -> int:
         return _take(cast, name, NewPerson(name=name.name), into)
     if points and not cast.contacts and not new_name(board, name.end, loose=True):
         return _take(cast, name, NewPerson(name=name.name), into)
-    if " " in name.name and re.search(_MET, board.seen[: name.start]):
+    before = board.seen[: name.start]
+    if not cast.contacts:
+        # "2026-11-18: met …" begins behind its day.
+        before = before.lstrip(f"{TAKEN} ")
+    full = " " in name.name and fold(name.name).split()[-1] not in HOUSES
+    if full and into is cast.contacts and re.search(_MET, before):
         cast.add_new(name, NewPerson(name=name.name), into)
     else:
         cast.take_unknown(name, into)
     return name.end
+
+
+def take_owed(cast: Cast) -> None:
+    """Add or ask about whom a promise or a loan names: "owe Frederick Douglass $15"."""
+    for found in re.finditer(_OWED, cast.board.seen):
+        place, first = found.start("who"), fold(found["who"]).split()[0]
+        if first in WEEKDAYS | MONTHS | INNER or cast.namer.at(place) or cast.has_named(first):
+            continue
+        if name := new_name(cast.board, place, loose=True):
+            take_shown(cast, name, cast.contacts)
+        else:
+            cast.take_unknown(NewName(*found.span("who"), found["who"]), cast.contacts)
 
 
 def ask_owed(cast: Cast, until: int) -> bool:

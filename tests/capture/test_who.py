@@ -100,7 +100,7 @@ def test_new_people(line: str, name: str) -> None:
         *("Great Talk by Hedy Lamarr", "Gutes Gespräch mit Hedy Lamarr", "Ping Hedy: slides"),
         *("via LinkedIn: hello", "COMPETITOR: 20% under us", "Monday Morning Coffee was nice"),
         *("Machine Learning meetup was ok", "keynote was dull", "2 ppl from oslo public"),
-        *("https://example.org/a: nice", "3:30 at the station", "tea with Hedy Lamarr at the fair"),
+        *("https://example.org/a: nice", "3:30 at the station", "saw Hedy Lamarr at the fair"),
         *("Meeting With Everybody", "the New York Public Library", "re: hotel", "note: x"),
         *("Ayer comí con Clara Campoamor", "紫の物語を読んだ", "Mark the date", "May be late"),
         *("rosalind: lower case", "New Project: kickoff", "Last Tuesday: nothing"),
@@ -126,7 +126,7 @@ def test_nobody_is_invented(line: str) -> None:
 
 
 def test_somebody_met_who_is_unknown_is_asked_about() -> None:
-    draft = taken("lunch with Hedy Lamarr at the fair")
+    draft = taken("saw Hedy Lamarr at the fair")
     assert [(one.doubt, one.words) for one in draft.unclear] == [(Doubt.WHO, "Hedy Lamarr")]
 
 
