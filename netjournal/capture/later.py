@@ -23,7 +23,7 @@ _REACH = (
 )
 _TO = rf"(?: (?:{HER}|both|everyone))?(?: back| again)?"
 _CALL = (
-    r"(?:^|^NAME,? |[,;:–—\x00-] |\b(?:and|then|so|said|said to|says|let's|to do:|todo:?) )"
+    r"(?:^|^NAME,? |[,;:–—/\x00-] |\b(?:and|then|so|said|said to|says|let's|to do:|todo:?) )"
     rf"{_REACH}{_TO}\b"
 ).replace("NAME", NAME)
 _ASK = (
@@ -60,7 +60,7 @@ def later(sentence: Sentence, today: date, *, day_first: bool) -> list[Later]:
         ):
             end = len(text)
             why = sentence.written(match.end(), end).strip()
-            start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—- \x00"))
+            start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—/- \x00"))
             found.append(_one(sentence, None, why, match, start, end))
             return found
     if sentence.asked:
@@ -75,7 +75,7 @@ def later(sentence: Sentence, today: date, *, day_first: bool) -> list[Later]:
             day = told and (told[0], 0, then.end() - match.end())
         if day is None:
             continue
-        start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—- \x00"))
+        start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—/- \x00"))
         end = match.end() + day[2]
         why = sentence.written(start, match.end() + day[1]).strip()
         why = re.sub(r"(?i)(?: (?:on|by|before|in|until)|[\s,;:–-]+)$", "", why)

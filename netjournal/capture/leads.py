@@ -40,8 +40,8 @@ _ASIDES = WEEKDAYS | words(
 PAREN = r"\s*\(([^()]*)\)"
 JOINT = r"(?i)\s*(?:/\s*(?=\w)|,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
 _JOINT_BEGINS = tuple("/,&+aAuUyYeE")
-_HEADS = r"\s[-–—&+]\s|[,:(：]"
-_TYPED_END = r"\s(?:[-–—<>&+]|--)\s|\s(?:and|w/|(?P<of>from|at))\s|[,:(：]"
+_HEADS = r"\s[-–—&+/]\s|[,:(：]"
+_TYPED_END = r"\s(?:[-–—<>&+/]|--)\s|\s(?:and|w/|(?P<of>from|at))\s|[,:(：]"
 """Where a name ends that a debrief expects in whatever case."""
 
 
@@ -148,7 +148,7 @@ def _take_others(board: Board, namer: Namer, lead: Lead, *, debrief: bool) -> No
             # "Rosalind Franklin and Barbara McClintock both …": two of whom nobody is known.
             at = _past_tie(board, joint.end())
             following = new_name(board, at, loose=True)
-            if following is None and debrief and "," not in joint[0]:
+            if following is None and debrief and joint[0].strip() not in ("/", ","):
                 following = _typed(board, joint.end(), alone=False)
         if following is None or _is_owner(board, following):
             break

@@ -226,8 +226,8 @@ _BARES = (
         rf"|connect {NAME}(?:,? and |, | & | with | to ){NAME})",
     ),
     (
-        "send|pay|bring|return|give|mail",
-        rf"(?:[,;] )(?=(?P<any>send|pay|bring|return|give|e-?mail) {HER})",
+        "send|lend|pay|bring|return|give|mail",
+        rf"(?:[,;/] )(?=(?P<any>send|lend|pay|bring|return|give|e-?mail) {HER})",
     ),
 )
 _BORROWED = (

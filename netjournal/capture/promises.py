@@ -23,7 +23,11 @@ _BARE_NUMBER = (
     r"|kr|[€$£¥])\b|[\d.,€$£¥])"
 )
 _SENTENCE_END = r"[.!?。！？]+(?=\s|$|[\u3040-\u9fff])|;(?=\s|$)"
-_NO_END = r"(?i)(?:(?<!\w)\w|(?<!\w)(?:dr|prof|mr|mrs|ms|st|no|vs|e\.g|i\.e|approx))$"
+_NO_END = (
+    r"(?i)(?:(?<!\w)\w|(?<!\w)(?:dr|prof|mr|mrs|ms|st|no|vs|e\.g|i\.e|approx)"
+    r"|(?<![\w.])\d{1,2}\.(?:0?[1-9]|1[0-2]))$"
+)
+"""What a dot belongs to; "4.12." is a day in December."""
 _BY = r"(?i)(?<!\w)(by|before|b4|until|till|due|on|within)\s+"
 _WORD = r"\S+"
 _AMID = (

@@ -102,7 +102,7 @@ def _begins(text: str, place: int) -> bool:
     before = text[:place].rstrip()
     if text[place : place + 1] in ",a" and re.match(r",|and ", text[place:]):
         return True
-    return not before or before[-1] in ",;:-–—()" or bool(re.search(AND, before))
+    return not before or before[-1] in ",;:-–—/()" or bool(re.search(AND, before))
 
 
 def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> Said | None:
