@@ -51,6 +51,10 @@ _OWED = (
 """Whom a promise or a loan of mine names, if nobody known."""
 _CALLED = r"(?i)\bmet (?:an?|the|this|some|one) (?P<title>[\w -]{2,40}?),? (?:called|named) "
 _NAMES = r"(?i)\b(?:names?|people|met|contacts?|faces|cards?)\b[^:.]{0,40}:\s+"
+_TOLD_OF = (
+    r"(?i)\b(?:gave|gives|sent|told|passed|suggested|recommended|mentioned)\b(?:[^.!?]|\.\w)*$"
+)
+"""What shows that whom a list names were told of, and not met."""
 _ASIDE = words(
     "again briefly yay late early drunk tired sick sad happy nice good great fun lovely funny busy"
     " maybe probably sp spelling cool wow no yes ok okay not today yesterday tonight morning soon"
@@ -123,6 +127,8 @@ def take_brought(cast: Cast) -> None:
 def take_listed(cast: Cast) -> None:
     """Add several who are listed: "three names from today: Franz Boas, Ruth Benedict"."""
     head = re.search(_NAMES, cast.board.seen)
+    if head and re.search(_TOLD_OF, cast.board.seen[: head.end()]):
+        return
     place = head.end() if head else len(cast.board.seen)
     following = new_name(cast.board, place, loose=True)
     while following:
