@@ -29,7 +29,8 @@ _CALL = (
 _ASK = (
     rf"(?:^|[,;:–—-] |\b(?:and|then) )(?:next time,? |must |need to |remember to |don'?t forget"
     rf" to )?"
-    rf"ask (?P<who>{HER}) (?=(?:about|abt|if|whether|how|what|when|where|which|why|who|for|re)\b)"
+    rf"ask (?P<who>{HER})(?:,? next time(?: (?:I|we) [a-z]+(?: {HER})?)?,?)?"
+    r" (?=(?:about|abt|if|whether|how|what|when|where|which|why|who|for|re)\b)"
 )
 _NEXT_TIME = (
     rf"\bnext time (?:I|we) (?:see|meet|talk to|speak to|visit) (?P<who>{HER})[:,]? ask"
@@ -59,7 +60,7 @@ def later(sentence: Sentence, today: date, *, day_first: bool) -> list[Later]:
             f"(?:{_ASK})|(?:{_NEXT_TIME.replace('<who>', '<whom>')})", text, re.IGNORECASE
         ):
             end = len(text)
-            why = sentence.written(match.end(), end).strip()
+            why = re.sub(r"(?i),? next time$", "", sentence.written(match.end(), end).strip())
             start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—/- \x00"))
             found.append(_one(sentence, None, why, match, start, end))
             return found
