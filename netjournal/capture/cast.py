@@ -228,7 +228,7 @@ class Cast:
             before = self.board.seen[found.start() - 1] if found.start() else " "
             if before.isalnum() or before == "_":
                 continue
-            match = self.namer.at(found.end()) or bynames.bearing(self.namer, found.end())
+            match = bynames.bearing(self.namer, found.end())
             name = None if match else new_name(self.board, found.end(), colon=True)
             if match:
                 self.take_known(match, self.contacts)

@@ -240,7 +240,7 @@ _LENT = (
         rf"(?:\b(?:I|we){HAS}|^){_ADV}(?:lent|loaned)"
         rf" (?={HER}|(?:(?:my|our|an?|the|some|{NAME}'s)\b|[$€£¥\d]).* to {HER})",
     ),
-    ("borrowed", rf"\b{HE}{HAS}{_ADV}borrowed (?={_SOMETHING})"),
+    ("borrowed", rf"\b{HE}{HAS}{_ADV}borrowed (?:(?:from|off) (?:me|us) )?(?={_SOMETHING})"),
 )
 _ASKED_OF_ME = (
     (
