@@ -22,6 +22,8 @@ from netjournal.capture.words import (
     NEGATIONS,
     PERSON_NOUNS,
     PRONOUNS,
+    THEIRS,
+    TITLES,
     TRADE,
     WEEKDAYS,
     words,
@@ -49,6 +51,7 @@ _OWED = (
     r"(?P<who>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)(?!['’\w])"
 )
 """Whom a promise or a loan of mine names, if nobody known."""
+_TO_WHOM = rf"[^.,;:]*? to (?:[A-Z]|{TAKEN}|her\b|him\b|them\b)"
 _CALLED = r"(?i)\bmet (?:an?|the|this|some|one) (?P<title>[\w -]{2,40}?),? (?:called|named) "
 _NAMES = r"(?i)\b(?:names?|people|met|contacts?|faces|cards?)\b[^:.]{0,40}:\s+"
 _TOLD_OF = (
@@ -147,7 +150,8 @@ def take_later(cast: Cast) -> None:
     """Add or ask about whom a later sentence begins with: "what a crowd! Jane Addams from …"."""
     for found in re.finditer(r"(?<=[^\W\d_]{3}[.!?…])[!?]*\s+(?=\S)", cast.board.seen):
         name = new_name(cast.board, found.end())
-        if name and cast.namer.at(found.end()) is None and not cast.contacts:
+        titled = cast.board.tokens(0, found.start())[-1].word in TITLES
+        if name and not (titled or cast.namer.at(found.end()) or cast.contacts):
             take_shown(cast, name, cast.contacts)
 
 
@@ -175,18 +179,33 @@ def take_shown(cast: Cast, name: NewName, into: list[Who]) -> int:
     if not cast.contacts:
         # "2026-11-18: met …" begins behind its day.
         before = before.lstrip(f"{TAKEN} ")
-    full = " " in name.name and fold(name.name).split()[-1] not in HOUSES
-    if full and into is cast.contacts and re.search(_MET, before):
+    if _is_person(cast, name) and into is cast.contacts and re.search(_MET, before):
         cast.add_new(name, NewPerson(name=name.name), into)
     else:
         cast.take_unknown(name, into)
     return name.end
 
 
+def _is_person(cast: Cast, name: NewName) -> bool:
+    """Tell a full name from "Aunt Ida", a house's, and that of "the Vienna Philharmonic people"."""
+    first, *others = fold(name.name).split()
+    after = cast.board.tokens(name.end, name.end + 24)[:1]
+    behind = after[0].word if after and after[0].start == name.end + 1 else ""
+    return (
+        bool(others)
+        and first not in FAMILY
+        and others[-1] not in HOUSES
+        and behind not in PERSON_NOUNS | THEIRS
+    )
+
+
 def take_owed(cast: Cast) -> None:
     """Add or ask about whom a promise or a loan names: "owe Frederick Douglass $15"."""
     for found in re.finditer(_OWED, cast.board.seen):
         place, first = found.start("who"), fold(found["who"]).split()[0]
+        if re.match(_TO_WHOM, cast.board.seen[found.end() :]):
+            # "owe French lessons to Ada" says what first.
+            continue
         if first in WEEKDAYS | MONTHS | INNER or cast.namer.at(place) or cast.has_named(first):
             continue
         if name := new_name(cast.board, place, loose=True):
