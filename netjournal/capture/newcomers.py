@@ -45,6 +45,8 @@ _MET = (
     rf" (?:{TAKEN}+(?:,| and| &| \+|, and) )*$"
 )
 """What stands before a full name that nobody has, of somebody who took part."""
+_HEADED = r", (?P<organization>(?:[A-Z][\w&'’-]*(?: |(?=:))){1,4})(?=:\s)"
+"""Where somebody works, before the colon of what they wrote."""
 _OWED = (
     r"(?:^|\b(?i:I|we|and|but|still|also|just|must|to) |[.,;:!] )"
     r"(?i:owe|promised|lent|loaned|pay|repay) (?:the )?"
@@ -150,7 +152,7 @@ def take_later(cast: Cast) -> None:
     """Add or ask about whom a later sentence begins with: "what a crowd! Jane Addams from …"."""
     for found in re.finditer(r"(?<=[^\W\d_]{3}[.!?…])[!?]*\s+(?=\S)", cast.board.seen):
         name = new_name(cast.board, found.end())
-        titled = cast.board.tokens(0, found.start())[-1].word in TITLES
+        titled = any(one.word in TITLES for one in cast.board.tokens(0, found.start())[-1:])
         if name and not (titled or cast.namer.at(found.end()) or cast.contacts):
             take_shown(cast, name, cast.contacts)
 
@@ -180,7 +182,11 @@ def take_shown(cast: Cast, name: NewName, into: list[Who]) -> int:
         # "2026-11-18: met …" begins behind its day.
         before = before.lstrip(f"{TAKEN} ")
     if _is_person(cast, name) and into is cast.contacts and re.search(_MET, before):
-        cast.add_new(name, NewPerson(name=name.name), into)
+        house = re.compile(_HEADED).match(board.seen, name.end)
+        about = NewPerson(name=name.name)
+        if house and not cast.namer.at(house.start("organization")):
+            about = NewPerson(name=name.name, organization=house["organization"])
+        cast.add_new(name, about, into)
     else:
         cast.take_unknown(name, into)
     return name.end
