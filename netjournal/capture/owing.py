@@ -38,7 +38,10 @@ _PAYING = (
 )
 _BACK_BY = r"(?i)\b(?:due back|due|back|return(?: it| them)?)(?: (?:by|before|on))?\s+"
 _LENT_WHEN = r"(?i) (?:again|till?|until|today|yesterday|tonight|at the|last|this)\b.*"
-_DUE = r"(?i)[,;]? \(?(?:is )?(?:due|deadline|latest|by|before|until)(?: is| by| on| before)?:? "
+_DUE = (
+    r"(?i)[,;]? \(?(?:is )?(?:due|deadline|latest|by|before|until)(?: is| by| on| before)?:? "
+    r"|[,;] (?=[\w ]{2,20} at the latest\b)"
+)
 _BACK_WORDS = r"(?i)\s*(?:by|until|till?|before|due|within|back)\b"
 _RETURNING = (
     r"(?i)^(?:(?:give|bring|send|mail|post|take|hand|ship|carry|drop|get|pay|return|repay)"

@@ -159,8 +159,7 @@ def _put(
 ) -> None:
     clause, offset = _clause(sentence.text, day)
     off = re.search(_CANNOT, clause) is not None
-    limit = re.search(rf"(?i)\b(?:told|asked|gave) {HER} (?:by )?$", sentence.text[: day.start])
-    limit = limit or re.match(r"(?i),? (?:at the )?latest\b", sentence.text[day.end :])
+    limit = _is_limit(sentence.text, day)
     gone_by = not limit and _is_past(sentence, clause, day, today, first=first)
     on = day.past if gone_by else day.future
     span = sentence.place(day.start), sentence.place(day.end)
@@ -201,6 +200,16 @@ def _put(
         named = _named(sentence, words, skip)
         found.coming.append(Coming(on=on, what=named))
     found.spans.append(span)
+
+
+def _is_limit(text: str, day: _Day) -> bool:
+    """Tell whether a day is the latest one told: "told her friday", "friday at the latest"."""
+    behind = text[day.end :]
+    told = re.search(rf"(?i)\b(?:told {HER}(?: by)?|(?:asked|gave) {HER} by) $", text[: day.start])
+    return bool(
+        (told and not re.match(r"(?i) (?:about|of|that|if|how|what|why)\b", behind))
+        or re.match(r"(?i),? (?:at the )?latest\s*(?:[.,;:!)]|$)", behind)
+    )
 
 
 def _is_past(sentence: Sentence, clause: str, day: _Day, today: date, *, first: bool) -> bool:
