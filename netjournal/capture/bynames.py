@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from netjournal.capture import signs
 from netjournal.capture.board import Board, Token
 from netjournal.capture.new_names import is_joined
@@ -14,11 +16,16 @@ from netjournal.model.names import name_words
 
 
 def bearing(namer: Namer, place: int) -> Match | None:
-    """Return who has the word at a place as a surname: "@kepler"; the address book counts."""
+    """Return whom a name behind "@" means; as a surname the address book counts: "@kepler"."""
+    known = namer.at(place)
+    if known is not None:
+        # "@grace" is no word.
+        return msgspec.structs.replace(known, reserved=False)
     token = namer.board.tokens(place, place + 60)[0]
     fits = [one for one in namer.people.held(token.word).last if len(one.words) > 1]
     ids = namer.known(fits) or list(dict.fromkeys(one.id for one in fits))
-    return namer.match(token.start, token.end, ids)
+    named = namer.match(token.start, token.end, ids)
+    return named or nicknamed(namer, place, sure=True)
 
 
 def told_of(namer: Namer, place: int) -> Match | None:
@@ -48,16 +55,21 @@ def surnamed(namer: Namer, place: int, *, headed: bool) -> Match | None:
     return namer.match(token.start, token.end, namer.known(fits))
 
 
-def nicknamed(namer: Namer, place: int) -> Match | None:
-    """Return whom a nickname at a place means: "Bob Hooke" is Robert Hooke."""
+def nicknamed(namer: Namer, place: int, *, sure: bool = False) -> Match | None:
+    """Return whom a nickname at a place means: "Bob Hooke" is Robert Hooke.
+
+    `sure`: a name is meant here, in small letters too.
+    """
     tokens = namer.board.tokens(place, place + 60)
     if not tokens or tokens[0].start != place:
         return None
     first = tokens[0]
     initial = _initial(namer.board, tokens)
-    if not first.capital and not initial:
+    if not (first.capital or initial or sure):
         return None
-    if first.word in OPENERS | NOT_NAMES | INNER or len(first.word) < 3 or "'" in first.word:
+    if not sure and first.word in OPENERS | NOT_NAMES | INNER:
+        return None
+    if len(first.word) < 3 or "'" in first.word:
         return None
     follows = tokens[1] if len(tokens) > 1 and is_joined(namer.board, first, tokens[1]) else None
     surname = follows.word if follows and follows.capital and could_be_surname(follows) else ""

@@ -103,7 +103,9 @@ _NOT = (
     r"|to|hopes?|asked)\b(?:\W+\w+){0,2}\W*$"
 )
 _GIVEN_NAMES = (
-    rf"(?i)\b(?:gave|sent|told) (?:me|us) (?:{_NAMES}|the (?:name|number|e-?mail) of)"
+    rf"(?i)\b(?:(?:(?:gave|sent|told) (?:me|us)|suggested|recommended|mentioned)"
+    rf" (?:{_NAMES}|[a-z]+ people(?=:))"
+    r"|(?:gave|sent|told) (?:me|us) the (?:name|number|e-?mail) of)"
     r"(?:\s*[:,–—-])?\s+(?:of )?(?=\S)"
 )
 
@@ -128,7 +130,7 @@ def outcomes(sentence: Sentence) -> list[Outcome]:
 
 def names_given(sentence: Sentence) -> int | None:
     """Return where in the line the names begin that somebody gave me; None: none were given."""
-    if "gave" not in sentence.text.lower() and "name" not in sentence.text.lower():
+    if not any(sign in sentence.text.lower() for sign in ("gave", "name", "contact", "people")):
         return None
     match = re.search(_GIVEN_NAMES, sentence.text)
     return sentence.place(match.end()) if match else None

@@ -158,6 +158,11 @@ class Cast:
                 named.setdefault(name.split()[0].removesuffix("'s"), set()).add(one.ids[0])
         return {name: min(held) for name, held in named.items() if len(held) == 1}
 
+    def has_named(self, word: str) -> bool:
+        """Tell whether a name of the line that is new or unclear holds a folded word."""
+        names = (*(one.name for one in self.new_people), *(one.words for one in self.unclear))
+        return any(word in fold(name).split() for name in names)
+
     def add(self, who: Who, into: list[Who]) -> None:
         """Link somebody once."""
         if who not in into:
@@ -223,7 +228,7 @@ class Cast:
             before = self.board.seen[found.start() - 1] if found.start() else " "
             if before.isalnum() or before == "_":
                 continue
-            match = self.namer.at(found.end()) or bynames.bearing(self.namer, found.end())
+            match = bynames.bearing(self.namer, found.end())
             name = None if match else new_name(self.board, found.end(), colon=True)
             if match:
                 self.take_known(match, self.contacts)

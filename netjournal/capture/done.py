@@ -35,12 +35,13 @@ _PASSIVE = (
 )
 """What is told as done without who did it: "review of my draft is done"."""
 _ARRIVED = (
-    rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:{NAME}(?:'s|,)|the|her|his|their)"
+    rf"(?:^|[,;:–—-] |\band |\bbut )(?:(?=(?:{NAME}(?:'s|,)|the|her|his|their)"
     r" (?:(?! (?:never|not|will|would|should) )[^,;:]){2,60}"
     r" (?:finally |just )?(?:came|arrived|received|landed|turned up|(?:is|are) (?:here|in)\b(?! ))"
     r"\b(?! (?:to|from|up|with)\b))"
+    r"|(?=(?:(?!(?:I|we|she|he|they|not|never)\b)[\w'-]+ ){1,6}received\b(?! (?:to|from)\b)))"
 )
-"""What is told as having come: "her list came today"."""
+"""What is told as having come: "her list came today", "list received"."""
 _RECEIVED = (
     r"(?:^|[,;:–—-] |\band )(?=(?:the |all |his |her |their )*[$€£¥]?\d[\d.,]*(?: ?[a-z€$£¥]+)?"
     r" (?:received|paid back)\b)"

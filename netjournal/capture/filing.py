@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from netjournal.capture.cards import Cards
-from netjournal.capture.draft import Draft, DraftPage, Who
+from netjournal.capture.draft import Draft, DraftFavor, DraftPage, Who
 from netjournal.capture.label import label
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
@@ -24,12 +24,14 @@ from netjournal.model.records import (
     Favor,
     FollowUp,
     Met,
+    State,
     Step,
     TagKind,
     ToMeet,
 )
 
 T = TypeVar("T")
+_SMALL = frozenset("a an the my our her his their".split())
 
 
 def file(
@@ -101,7 +103,9 @@ class Filing:
             )
 
     def put_favor(self, favor: Favor) -> None:
-        """Put one favor of the line."""
+        """Put one favor of the line; what is promised already gets the new day."""
+        if held := already_open(self.journal, favor):
+            favor = msgspec.structs.replace(held, due=favor.due or held.due)
         favors.put(self.builder, favor, now=self.now)
 
     def put_entry(self, entry: Entry) -> Entry:
@@ -273,6 +277,26 @@ def _joined(held: Entry, more: Entry) -> Entry:
         private=held.private or more.private,
         unclear=both(held.unclear, more.unclear),
     )
+
+
+def already_open(journal: Journal, said: Favor | DraftFavor) -> Favor | None:
+    """Return the open favor that is promised once more; money is owed anew each time."""
+    held = (journal.favors[one] for one in journal.favors_of[said.contact])
+    return next(
+        (
+            one
+            for one in held
+            if one.state is State.OPEN
+            and one.direction is said.direction
+            and not (one.amount or said.amount)
+            and _thing(one.what) == _thing(said.what)
+        ),
+        None,
+    )
+
+
+def _thing(what: str) -> list[str]:
+    return [word for word in fold(what).split() if word not in _SMALL]
 
 
 def makes_entry(draft: Draft) -> bool:

@@ -37,7 +37,11 @@ _RULES = (
         r"|w/)",
     ),
     ("email", "mail", rf"{_BEFORE}e-?mailed\b|\be-?mail (?:from|to) (?:NAME|her|him|them)\b"),
-    ("message", "text|messag|ping|dm", rf"{_BEFORE}(?:texted|messaged|pinged|dm'd)\b"),
+    (
+        "message",
+        "text|messag|ping|dm",
+        rf"{_BEFORE}(?:texted|messaged|pinged|dm'd)\b|^(?:\w+ )?(?:message|dm) from NAME",
+    ),
     ("message", "wrote", r"(?:^|\bI )wrote\b|\bwrote (?:to|me|us|back|her|him|them|NAME|that)\b"),
     *(
         (
@@ -96,7 +100,7 @@ def plain(board: Board, start: int, *, named: bool) -> str:
     """
     text, at = ["NAME "] if named else [], start
     for span in sorted(board.spans, key=lambda one: one.start):
-        person = span.kind in (SpanKind.PERSON, SpanKind.UNCLEAR)
+        person = span.kind in (SpanKind.PERSON, SpanKind.NEW_PERSON, SpanKind.UNCLEAR)
         favor = span.kind in (SpanKind.I_OWE, SpanKind.THEY_OWE)
         marked = favor and board.line[span.start] in "<>＜＞→←-"
         later = span.kind in (SpanKind.QUESTION, SpanKind.FOLLOW_UP)

@@ -23,13 +23,14 @@ _REACH = (
 )
 _TO = rf"(?: (?:{HER}|both|everyone))?(?: back| again)?"
 _CALL = (
-    r"(?:^|^NAME,? |[,;:–—\x00-] |\b(?:and|then|so|said|said to|says|let's|to do:|todo:?) )"
+    r"(?:^|^NAME,? |[,;:–—/\x00-] |\b(?:and|then|so|said|said to|says|let's|to do:|todo:?) )"
     rf"{_REACH}{_TO}\b"
 ).replace("NAME", NAME)
 _ASK = (
     rf"(?:^|[,;:–—-] |\b(?:and|then) )(?:next time,? |must |need to |remember to |don'?t forget"
     rf" to )?"
-    rf"ask (?P<who>{HER}) (?=(?:about|abt|if|whether|how|what|when|where|which|why|who|for|re)\b)"
+    rf"ask (?P<who>{HER})(?:,? next time(?: (?:I|we) [a-z]+(?: {HER})?)?,?)?"
+    r" (?=(?:about|abt|if|whether|how|what|when|where|which|why|who|for|re)\b)"
 )
 _NEXT_TIME = (
     rf"\bnext time (?:I|we) (?:see|meet|talk to|speak to|visit) (?P<who>{HER})[:,]? ask"
@@ -59,8 +60,8 @@ def later(sentence: Sentence, today: date, *, day_first: bool) -> list[Later]:
             f"(?:{_ASK})|(?:{_NEXT_TIME.replace('<who>', '<whom>')})", text, re.IGNORECASE
         ):
             end = len(text)
-            why = sentence.written(match.end(), end).strip()
-            start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—- \x00"))
+            why = re.sub(r"(?i),? next time$", "", sentence.written(match.end(), end).strip())
+            start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—/- \x00"))
             found.append(_one(sentence, None, why, match, start, end))
             return found
     if sentence.asked:
@@ -75,7 +76,7 @@ def later(sentence: Sentence, today: date, *, day_first: bool) -> list[Later]:
             day = told and (told[0], 0, then.end() - match.end())
         if day is None:
             continue
-        start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—- \x00"))
+        start = match.start() + len(match[0]) - len(match[0].lstrip(",;:–—/- \x00"))
         end = match.end() + day[2]
         why = sentence.written(start, match.end() + day[1]).strip()
         why = re.sub(r"(?i)(?: (?:on|by|before|in|until)|[\s,;:–-]+)$", "", why)

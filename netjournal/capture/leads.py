@@ -19,7 +19,6 @@ from netjournal.capture.words import (
     PERSON_NOUNS,
     TELLS,
     THEIRS,
-    TRADE,
     WEEKDAYS,
     words,
 )
@@ -40,13 +39,9 @@ _ASIDES = WEEKDAYS | words(
 """What an aside begins with."""
 PAREN = r"\s*\(([^()]*)\)"
 JOINT = r"(?i)\s*(?:/\s*(?=\w)|,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
-_TELLING = {SpanKind.POINT, SpanKind.FOLLOW_UP, SpanKind.PACE, SpanKind.QUOTED, SpanKind.PERSON}
-_MARKED = r"(?:^|\s)[<>]\s|(?i:\bask:\s)"
-_OF_SOMEBODY = TELLS | PERSON_NOUNS | FAMILY | words("owe me us knows works likes loves")
-"""What is said of people and of nothing else: it shows that the word of a head is a name."""
 _JOINT_BEGINS = tuple("/,&+aAuUyYeE")
-_HEADS = r"\s[-–—&+]\s|[,:(：]"
-_TYPED_END = r"\s(?:[-–—<>&+]|--)\s|\s(?:and|w/|(?P<of>from|at))\s|[,:(：]"
+_HEADS = r"\s[-–—&+/]\s|[,:(：]"
+_TYPED_END = r"\s(?:[-–—<>&+/]|--)\s|\s(?:and|w/|(?P<of>from|at))\s|[,:(：]"
 """Where a name ends that a debrief expects in whatever case."""
 
 
@@ -107,7 +102,7 @@ def _take_head(board: Board, namer: Namer, lead: Lead, place: int) -> None:
     paren = re.compile(PAREN).match(board.seen, lead.end)
     at = _past_taken(board, paren.end() if paren else lead.end)
     colon = re.compile(COLON).match(board.seen, at)
-    if colon and _is_bare(board, namer, lead, place, colon.end()):
+    if colon and _is_bare(board, namer, lead, place):
         lead.doubtful = True
     elif colon:
         lead.colon = True
@@ -117,8 +112,8 @@ def _take_head(board: Board, namer: Namer, lead: Lead, place: int) -> None:
         board.cut(place, lead.end)
 
 
-def _is_bare(board: Board, namer: Namer, lead: Lead, place: int, end: int) -> bool:
-    """Tell whether nothing shows that the one word of a head is a name."""
+def _is_bare(board: Board, namer: Namer, lead: Lead, place: int) -> bool:
+    """Tell whether one word of a head may be a thing as well: "Flyers: Ada prints 500"."""
     one = lead.names[0]
     if not isinstance(one, NewName) or len(lead.names) > 1 or lead.family:
         return False
@@ -126,17 +121,7 @@ def _is_bare(board: Board, namer: Namer, lead: Lead, place: int, end: int) -> bo
         return False
     if one.start > place or board.line[place] == "@" or (lead.about and lead.about.organization):
         return False
-    if namer.chosen(one.name) is not None or any(one.kind in _TELLING for one in board.spans):
-        return False
-    from netjournal.capture.nicknames import other_names
-
-    said = {token.word for token in board.tokens(end)}
-    return not (
-        re.compile(_MARKED).search(board.seen, end)
-        or not said.isdisjoint(_OF_SOMEBODY)
-        or any(re.search(TRADE, word) for word in said)
-        or other_names(fold(one.name))
-    )
+    return namer.chosen(one.name) is None
 
 
 def _is_place_of_work(lead: Lead, joint: str, following: Match | NewName | None) -> bool:
@@ -163,7 +148,7 @@ def _take_others(board: Board, namer: Namer, lead: Lead, *, debrief: bool) -> No
             # "Rosalind Franklin and Barbara McClintock both …": two of whom nobody is known.
             at = _past_tie(board, joint.end())
             following = new_name(board, at, loose=True)
-            if following is None and debrief and "," not in joint[0]:
+            if following is None and debrief and joint[0].strip() not in ("/", ","):
                 following = _typed(board, joint.end(), alone=False)
         if following is None or _is_owner(board, following):
             break

@@ -16,24 +16,50 @@ from netjournal.capture.new_names import NewName, new_name
 from netjournal.capture.words import (
     ENGLISH,
     FAMILY,
+    HOUSES,
+    INNER,
+    MONTHS,
     NEGATIONS,
     PERSON_NOUNS,
     PRONOUNS,
+    THEIRS,
+    TITLES,
     TRADE,
+    WEEKDAYS,
     words,
 )
+from netjournal.model.names import fold
 
 _BROUGHT = (
     r"(?i)\b(?:(?:intro(?:duced|'?e?d)|connected) (?:me|us) (?:to|with)"
     r"|put (?:me|us) in (?:touch|contact) with|(?:was|got|been) introduced to)\s+"
 )
 _MET = (
-    r"(?i)(?:^|\b(?:I|we|and|just|finally|also|have|had|today|yesterday) |[.,;:!] )"
-    r"(?:met(?: up)?(?: with)?|ran into|bumped into|(?:talked|talking|spoke|chatted) (?:to|with))"
+    r"(?i)(?:(?:^|\b(?:I|we|and|but|just|finally|also|still|have|had|today|[a-z]+day) "
+    r"|[.,;:!] )(?:met(?: up)?(?: with)?|(?:ran|bumped) into"
+    r"|(?:talked|talking|spoke|chatted) (?:to|with)|owe|promised|lent|loaned)"
+    r"|\b(?:coffee|lunch|dinner|breakfast|drinks?|tea|beers?|brunch|supper|call|meeting|interview"
+    r"|chat|zoom|skype|walk|catch[ -]?up|1:1)(?: [a-z-]+){0,2} (?:with|w/)"
+    r"|\b(?:letter|call|e-?mail|text|message|card|mail|dm|postcard|note|voicemail|fax)"
+    r"(?: [a-z-]+){0,2} from)"
     rf" (?:{TAKEN}+(?:,| and| &| \+|, and) )*$"
 )
+"""What stands before a full name that nobody has, of somebody who took part."""
+_HEADED = r", (?P<organization>(?:[A-Z][\w&'’-]*(?: |(?=:))){1,4})(?=:\s)"
+"""Where somebody works, before the colon of what they wrote."""
+_OWED = (
+    r"(?:^|\b(?i:I|we|and|but|still|also|just|must|to) |[.,;:!] )"
+    r"(?i:owe|promised|lent|loaned|pay|repay) (?:the )?"
+    r"(?P<who>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)(?!['’\w])"
+)
+"""Whom a promise or a loan of mine names, if nobody known."""
+_TO_WHOM = rf"[^.,;:]*? to (?:[A-Z]|{TAKEN}|her\b|him\b|them\b)"
 _CALLED = r"(?i)\bmet (?:an?|the|this|some|one) (?P<title>[\w -]{2,40}?),? (?:called|named) "
 _NAMES = r"(?i)\b(?:names?|people|met|contacts?|faces|cards?)\b[^:.]{0,40}:\s+"
+_TOLD_OF = (
+    r"(?i)\b(?:gave|gives|sent|told|passed|suggested|recommended|mentioned)\b(?:[^.!?]|\.\w)*$"
+)
+"""What shows that whom a list names were told of, and not met."""
 _ASIDE = words(
     "again briefly yay late early drunk tired sick sad happy nice good great fun lovely funny busy"
     " maybe probably sp spelling cool wow no yes ok okay not today yesterday tonight morning soon"
@@ -106,6 +132,8 @@ def take_brought(cast: Cast) -> None:
 def take_listed(cast: Cast) -> None:
     """Add several who are listed: "three names from today: Franz Boas, Ruth Benedict"."""
     head = re.search(_NAMES, cast.board.seen)
+    if head and re.search(_TOLD_OF, cast.board.seen[: head.end()]):
+        return
     place = head.end() if head else len(cast.board.seen)
     following = new_name(cast.board, place, loose=True)
     while following:
@@ -124,7 +152,8 @@ def take_later(cast: Cast) -> None:
     """Add or ask about whom a later sentence begins with: "what a crowd! Jane Addams from …"."""
     for found in re.finditer(r"(?<=[^\W\d_]{3}[.!?…])[!?]*\s+(?=\S)", cast.board.seen):
         name = new_name(cast.board, found.end())
-        if name and cast.namer.at(found.end()) is None and not cast.contacts:
+        titled = any(one.word in TITLES for one in cast.board.tokens(0, found.start())[-1:])
+        if name and not (titled or cast.namer.at(found.end()) or cast.contacts):
             take_shown(cast, name, cast.contacts)
 
 
@@ -148,11 +177,47 @@ def take_shown(cast: Cast, name: NewName, into: list[Who]) -> int:
         return _take(cast, name, NewPerson(name=name.name), into)
     if points and not cast.contacts and not new_name(board, name.end, loose=True):
         return _take(cast, name, NewPerson(name=name.name), into)
-    if " " in name.name and re.search(_MET, board.seen[: name.start]):
-        cast.add_new(name, NewPerson(name=name.name), into)
+    before = board.seen[: name.start]
+    if not cast.contacts:
+        # "2026-11-18: met …" begins behind its day.
+        before = before.lstrip(f"{TAKEN} ")
+    if _is_person(cast, name) and into is cast.contacts and re.search(_MET, before):
+        house = re.compile(_HEADED).match(board.seen, name.end)
+        about = NewPerson(name=name.name)
+        if house and not cast.namer.at(house.start("organization")):
+            about = NewPerson(name=name.name, organization=house["organization"])
+        cast.add_new(name, about, into)
     else:
         cast.take_unknown(name, into)
     return name.end
+
+
+def _is_person(cast: Cast, name: NewName) -> bool:
+    """Tell a full name from "Aunt Ida", a house's, and that of "the Vienna Philharmonic people"."""
+    first, *others = fold(name.name).split()
+    after = cast.board.tokens(name.end, name.end + 24)[:1]
+    behind = after[0].word if after and after[0].start == name.end + 1 else ""
+    return (
+        bool(others)
+        and first not in FAMILY
+        and others[-1] not in HOUSES
+        and behind not in PERSON_NOUNS | THEIRS
+    )
+
+
+def take_owed(cast: Cast) -> None:
+    """Add or ask about whom a promise or a loan names: "owe Frederick Douglass $15"."""
+    for found in re.finditer(_OWED, cast.board.seen):
+        place, first = found.start("who"), fold(found["who"]).split()[0]
+        if re.match(_TO_WHOM, cast.board.seen[found.end() :]):
+            # "owe French lessons to Ada" says what first.
+            continue
+        if first in WEEKDAYS | MONTHS | INNER or cast.namer.at(place) or cast.has_named(first):
+            continue
+        if name := new_name(cast.board, place, loose=True):
+            take_shown(cast, name, cast.contacts)
+        else:
+            cast.take_unknown(NewName(*found.span("who"), found["who"]), cast.contacts)
 
 
 def ask_owed(cast: Cast, until: int) -> bool:

@@ -37,9 +37,12 @@ _PAYING = (
     r"|\s)+|for\b.*[:,–-]\s*)$"
 )
 _BACK_BY = r"(?i)\b(?:due back|due|back|return(?: it| them)?)(?: (?:by|before|on))?\s+"
-_LENT_WHEN = r"(?i) (?:again|till|until|today|yesterday|tonight|at the|last|this)\b.*"
-_DUE = r"(?i)[,;]? \(?(?:is )?(?:due|deadline|latest|by|before|until)(?: is| by| on| before)?:? "
-_BACK_WORDS = r"(?i)\s*(?:by|until|till|before|due|within|back)\b"
+_LENT_WHEN = r"(?i) (?:again|till?|until|today|yesterday|tonight|at the|last|this)\b.*"
+_DUE = (
+    r"(?i)[,;]? \(?(?:is )?(?:due|deadline|latest|by|before|until)(?: is| by| on| before)?:? "
+    r"|[,;] (?=[\w ]{2,20} at the latest\b)"
+)
+_BACK_WORDS = r"(?i)\s*(?:by|until|till?|before|due|within|back)\b"
 _RETURNING = (
     r"(?i)^(?:(?:give|bring|send|mail|post|take|hand|ship|carry|drop|get|pay|return|repay)"
     r" (?:(?:it|them|that|this|me|her|him|us)\b ?)*(?:back\b|$)|(?:return|repay) (?:it|them|that)\b"
@@ -195,7 +198,9 @@ class Owing:
             money = find_amount(what, currency) or parse_amount(what, currency)
             return f"pay back {what}" if money else f"{said.lead} {what}"
         verb = sentence.written(*said.verb) if said.verb[1] else ""
-        if verb and (not worded.what or (worded.due and worded.last <= worded.first)):
+        if verb and (
+            worded.what.lower() in ("", "then") or (worded.due and worded.last <= worded.first)
+        ):
             # "I'll call her tomorrow" is to call her.
             return sentence.written(said.verb[0], said.first).strip()
         return tidy(f"{verb} {worded.what}")
@@ -244,6 +249,9 @@ class Owing:
             return [match.ids[0] for match in who if len(match.ids) == 1]
         if self.cast.contacts:
             return self.cast.contacts[:1]
+        if pronoun and self._unclear_lead():
+            # "Lise: she'll pass my CV to Ada" is Lise's, whoever she is.
+            return []
         if in_words := [match.ids[0] for match in near if len(match.ids) == 1]:
             return in_words[:1]
         named = pronoun or len(self.cast.mentions) == 1

@@ -14,7 +14,7 @@ from netjournal.capture.draft import (
     DraftPage,
     DraftSettle,
 )
-from netjournal.capture.filing import makes_entry
+from netjournal.capture.filing import already_open, makes_entry
 from netjournal.capture.label import name_of, short_day, to_meet
 from netjournal.model.amounts import show_amount
 from netjournal.model.journal import Journal
@@ -155,7 +155,10 @@ def _settled(one: DraftSettle, journal: Journal) -> str:
 
 def _favors(draft: Draft, journal: Journal, direction: Direction) -> tuple[str, SlotTone]:
     mine = [one for one in draft.favors if one.direction is direction]
-    words = "; ".join(_favor(one, draft, journal) for one in mine)
+    words = "; ".join(
+        f"{_favor(one, draft, journal)}{'   open already' * bool(already_open(journal, one))}"
+        for one in mine
+    )
     offered = [one for one in draft.offers if one.direction is direction]
     if offered and not mine:
         words = "; ".join(f"not taken: {_favor(one, draft, journal)}" for one in offered)

@@ -107,7 +107,7 @@ SUM = (
     r"|eur|usd|gbp|francs?)\b))"
 )
 UNTIL = (
-    r"(?:by|before|until|till|on|next|this|tomorrow|tonight|today|in|at|asap|soon|mon|tue|wed|thu"
+    r"(?:by|before|until|till?|on|next|this|tomorrow|tonight|today|in|at|asap|soon|mon|tue|wed|thu"
     r"|fri|sat|sun|\d)"
 )
 TRAILING = r"(?i)(?:,?\s+(?:and|but|so|then|also))?[\s,]*$"

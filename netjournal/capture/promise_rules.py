@@ -226,8 +226,8 @@ _BARES = (
         rf"|connect {NAME}(?:,? and |, | & | with | to ){NAME})",
     ),
     (
-        "send|pay|bring|return|give|mail",
-        rf"(?:[,;] )(?=(?P<any>send|pay|bring|return|give|e-?mail) {HER})",
+        "send|lend|pay|bring|return|give|mail",
+        rf"(?:[,;/] )(?=(?P<any>send|lend|pay|bring|return|give|e-?mail) {HER})",
     ),
 )
 _BORROWED = (
@@ -240,7 +240,7 @@ _LENT = (
         rf"(?:\b(?:I|we){HAS}|^){_ADV}(?:lent|loaned)"
         rf" (?={HER}|(?:(?:my|our|an?|the|some|{NAME}'s)\b|[$€£¥\d]).* to {HER})",
     ),
-    ("borrowed", rf"\b{HE}{HAS}{_ADV}borrowed (?={_SOMETHING})"),
+    ("borrowed", rf"\b{HE}{HAS}{_ADV}borrowed (?:(?:from|off) (?:me|us) )?(?={_SOMETHING})"),
 )
 _ASKED_OF_ME = (
     (

@@ -23,8 +23,12 @@ _BARE_NUMBER = (
     r"|kr|[€$£¥])\b|[\d.,€$£¥])"
 )
 _SENTENCE_END = r"[.!?。！？]+(?=\s|$|[\u3040-\u9fff])|;(?=\s|$)"
-_NO_END = r"(?i)(?:(?<!\w)\w|(?<!\w)(?:dr|prof|mr|mrs|ms|st|no|vs|e\.g|i\.e|approx))$"
-_BY = r"(?i)(?<!\w)(by|before|b4|until|till|due|on|within)\s+"
+_NO_END = (
+    r"(?i)(?:(?<!\w)\w|(?<!\w)(?:dr|prof|mr|mrs|ms|st|no|vs|e\.g|i\.e|approx)"
+    r"|(?<![\w.])\d{1,2}\.(?:0?[1-9]|1[0-2]))$"
+)
+"""What a dot belongs to; "4.12." is a day in December."""
+_BY = r"(?i)(?<!\w)(by|before|b4|until|till?|due|on|within)\s+"
 _WORD = r"\S+"
 _AMID = (
     r"(?i)(?<![\w'’-])(?:today|tonight|tomorrow|tmrw?|(?:this |next )?(?:mon|tues?|wed(?:nes)?"
@@ -36,6 +40,7 @@ _GOES_ON = (
     r"|whether"
     r"|that|how|what)\b"
 )
+_LATEST = r"(?i),? at the latest\b"
 _LOOSE = words("for from of about at the a an since to and with between after")
 _VAGUE = (
     r"(?i)\b(?:after|before|over|during) (?:the |my |her |his )?(?:holidays|break|summer|christmas"
@@ -121,7 +126,7 @@ def worded(
     day_first: bool,
 ) -> Promise:
     """Read the words of a favor: up to its date if it has one, else up to the limit."""
-    text = board.seen[first:limit].replace(TAKEN, "_")
+    text = re.sub(_LATEST, _blank, board.seen[first:limit].replace(TAKEN, "_"))
     day = _due(text, today, day_first)
     one = Promise(direction, place, limit, first, limit)
     inside = [*board.taken((SpanKind.TAG, SpanKind.FOLLOW_UP, SpanKind.PACE)), *board.cuts]
@@ -137,6 +142,10 @@ def worded(
     if not one.what and one.due:  # "> by fri" says no more than the day
         one.what = _capped(board.without(one.first, one.end, inside))
     return one
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _capped(text: str) -> str:

@@ -41,6 +41,9 @@ DAY_SIGNS = (
     " noon day ago in_a in_t in_f in_s holiday after before over around during"
 )
 """What shows that a line may name a day."""
+_AUXILIARY = (
+    r"(?i)(?:(?:what|how|when|where|why) )?(?:do|does|did|is|was|can|could|will|would|has|should) "
+)
 _ASK = r"(?i)(?<![^\s\x00])ask(?::(?=\s)|：)\s*"
 
 
@@ -323,10 +326,17 @@ class _Reader:
             words = self.board.without(
                 found.end(), end, self.board.taken((SpanKind.TAG, SpanKind.FOLLOW_UP))
             )
-            asked = self.cast.namer.at(found.end()) if not self.cast.contacts else None
-            if asked is not None and not asked.reserved:
-                self.cast.take_known(asked, self.cast.contacts)
+            if not self.cast.contacts:
+                _take_asked(self.cast, found.end())
             self.board.take(found.start(), end, SpanKind.QUESTION, cut=bool(words))
             if words:
                 questions.append(words)
         return questions
+
+
+def _take_asked(cast: Cast, place: int) -> None:
+    """Link whom a question begins with, or whom it is about: "ask: does Marie know …"."""
+    verb = re.compile(_AUXILIARY).match(cast.board.seen, place)
+    asked = cast.namer.at(verb.end() if verb else place)
+    if asked is not None and not asked.reserved:
+        cast.take_known(asked, cast.mentions if verb else cast.contacts)

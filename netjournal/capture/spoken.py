@@ -58,6 +58,9 @@ from netjournal.capture.whose import (
 from netjournal.capture.words import LOOSE, NO_DEED, NO_PROMISE, PASTS, SURE
 
 _NO_DEED = (NO_PROMISE | NO_DEED) - (SURE | LOOSE)
+_HER_OWN = r"(?i)her (?!(?:my|our)\b)"
+_ASKED_BEFORE = r"(?i)\basked(?: \S+)? (?:if|whether)\b(?=[^,;]*(?:[,;]| (?:and|but|so|then)\b))"
+"""A question of the clause before; what is asked in its own is no promise."""
 _BOUND = ((SURE | LOOSE) - NO_DEED - ASKING) | {"get", "drive", "fetch"}
 
 
@@ -100,7 +103,7 @@ def _begins(text: str, place: int) -> bool:
     before = text[:place].rstrip()
     if text[place : place + 1] in ",a" and re.match(r",|and ", text[place:]):
         return True
-    return not before or before[-1] in ",;:-–—()" or bool(re.search(AND, before))
+    return not before or before[-1] in ",;:-–—/()" or bool(re.search(AND, before))
 
 
 def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> Said | None:
@@ -113,7 +116,7 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
     ):
         return None
     one = Said(whose(sentence, rule, match), start, first, limit, lead=rule.lead)
-    told = re.sub(r"(?i)\basked(?: \S+)? (?:if|whether)\b", "asked", text[:first])
+    told = re.sub(_ASKED_BEFORE, "asked", text[:first])
     one.taken = rule.taken and not sentence.asked and not re.search(IF, told)
     take_subject(sentence, one, match)
     _take_object(sentence, one, verb=verb)
@@ -233,8 +236,10 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
         rf"(?i)\b(?:me|us|{WHOM}|get|have|receive)(?: to)? $", text[one.start : one.first]
     ):
         return
-    if one.lead and (owner := re.match(rf"{NAME}'s", text[one.first :])):
-        one.who = sentence.named(one.first, one.first + owner.end())
+    owner = rf"{NAME}'s|(?P<of>(?:from|off) {HER} )"
+    if one.lead and (found := re.match(owner, text[one.first :])):
+        one.who = sentence.named(one.first, one.first + found.end()) or one.who
+        one.first += len(found["of"] or "")
     if verb:
         given = re.compile(rf"(?i)(?P<does>(?:{GIVING})s?\b(?: back| over| along)?) ").match(
             text, one.first
@@ -246,7 +251,7 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
         given, at = None, one.first
     mine = re.compile(r"(?i)(?:me|us)\b ?").match(text, at)
     whom = re.compile(rf"(?i){WHOM}(?:[,:]? |$)").match(text, at)
-    if whom and whom[0].lower() == "her " and one.direction is THEY_OWE:
+    if one.direction is THEY_OWE and re.match(_HER_OWN, text[at:]):
         # "she'll send her map" is her own.
         whom = None
     introduces = given is not None and re.match(r"(?i)intro|connect|thank", given["does"])
@@ -257,12 +262,12 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
         # Bringing two together is one favor, for the first.
         together = introduces and not re.match(r"(?i)thank", given["does"] if given else "")
         one.who = named[:1] if together else named
-    found = mine or whom
-    if found is None or introduces:
+    told = mine or whom
+    if told is None or introduces:
         return
     if given is not None:
         one.verb = given.span("does")
-    one.first = found.end()
+    one.first = told.end()
     if text[one.first : one.first + 3] == "to " and not verb:
         one.first += 3
 
@@ -277,7 +282,10 @@ def _take_end(sentence: Sentence, one: Said) -> None:
     tail = re.search(
         rf"(?i)\s+(to|from|off|for|with) ({EACH}|{HER}|me|us)(?:$|(?=\s{UNTIL}))", words
     )
-    if tail is None or (tail[1].lower() in ("for", "with") and NAME not in tail[2]):
+    if tail is None:
+        return
+    everyone = re.fullmatch(rf"(?i){EACH}", tail[2])
+    if tail[1].lower() in ("for", "with") and not (NAME in tail[2] or everyone):
         return
     named = sentence.named(one.first + tail.start(), one.first + tail.end())
     one.each = one.each or tail[2].lower().startswith(("each", "all of", "both of"))

@@ -51,6 +51,7 @@ _ABSENT = (
 )
 """What says that somebody was not there: "Ada couldn't make it, so I had tea with Mary"."""
 _BROUGHT = ("intro", "onnected ", " me in ", " us in ")
+_OWED = ("owe ", "promised ", "lent ", "loaned ", "pay ")
 _BESIDE = ("and ", "& ", "+ ")
 _MEETINGS = words("coffee lunch dinner breakfast drinks tea brunch supper")
 _VOICEMAIL = r"(?i) (?:a|another|some) (?:\w+ )?(?:voice ?mails?|vm|messages?|notes?)\b"
@@ -88,6 +89,10 @@ class TakingPart:
                 )
             before = [*before[1:], token.word]
         self._leave_out_absent()
+        if any(sign in self.cast.board.seen.lower() for sign in _OWED):
+            from netjournal.capture import newcomers
+
+            newcomers.take_owed(self.cast)
         for match in self.cast.namer.everywhere():
             if not any(one.start <= match.start < one.end for one in marked):
                 self.cast.take_known(match, self.cast.mentions)

@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from netjournal.capture.board import TAKEN
-from netjournal.capture.clauses import NAME, Sentence
+from netjournal.capture.clauses import HER, NAME, Sentence
 from netjournal.capture.draft import When
 from netjournal.capture.heads import clock
 from netjournal.capture.words import PASTS
@@ -73,7 +73,7 @@ _VAGUE = (
     r"|christmas|easter|new year|conference|exams?|move|deadline)\b|\b(?:30|31|32|3\d) (?:of )?"
     rf"{_MONTH}\b|\b{_MONTH} (?:3[0-9])\b"
 )
-_CUT = r"(?i)^[\s,;:–—-]*(?:and |but |so |then )?|[\s,;:–—-]*\b(?:is|are|on|due|it's|it is)?\s*$"
+_CUT = r"(?i)^[\s,;:–—-]*(?:and |but |so |then )?|[\s,;:–—-]*\b(?:is|are|on|by|due|it's|it is)?\s*$"
 
 
 _CLAUSE_CUT = (
@@ -93,9 +93,9 @@ _WOULD = r"(?i)(?:\bwould|'d)\b.*\bif\b|\bif\b.*(?:\bwould|'d)\b"
 _LONG_AGO = 180
 _SCORED = (
     r"(?i)\b(?:took|scored?|got|rated?|rating|about|only|roughly|nearly|almost|answered|passed|page"
-    r"|chapter|slide|a|of) $"
+    r"|chapter|slide|version|release|section|part|a|of) $"
 )
-"""What before "9/10" makes a count of it."""
+"""What before "9/10" makes a count of it, and of "4.12." a number."""
 
 
 class _Day(msgspec.Struct):
@@ -159,10 +159,12 @@ def _put(
 ) -> None:
     clause, offset = _clause(sentence.text, day)
     off = re.search(_CANNOT, clause) is not None
-    on = day.past if _is_past(sentence, clause, day, today, first=first) else day.future
+    limit = _is_limit(sentence.text, day)
+    gone_by = not limit and _is_past(sentence, clause, day, today, first=first)
+    on = day.past if gone_by else day.future
     span = sentence.place(day.start), sentence.place(day.end)
     before = sentence.text[: day.start]
-    if re.search(
+    if not limit and re.search(
         r"(?i)\b(?:(?<!swing )(?<!drop )(?<!stop )(?<!come )(?<!came )(?<!opped )by|before|until"
         r"|till|since) (?:the )?$"
         r"|\b(?:moved|changed|shifted|pushed)\b[^,;]* from $",
@@ -198,6 +200,16 @@ def _put(
         named = _named(sentence, words, skip)
         found.coming.append(Coming(on=on, what=named))
     found.spans.append(span)
+
+
+def _is_limit(text: str, day: _Day) -> bool:
+    """Tell whether a day is the latest one told: "told her friday", "friday at the latest"."""
+    behind = text[day.end :]
+    told = re.search(rf"(?i)\b(?:told {HER}(?: by)?|(?:asked|gave) {HER} by) $", text[: day.start])
+    return bool(
+        (told and not re.match(r"(?i) (?:about|of|that|if|how|what|why)\b", behind))
+        or re.match(r"(?i),? (?:at the )?latest\s*(?:[.,;:!)]|$)", behind)
+    )
 
 
 def _is_past(sentence: Sentence, clause: str, day: _Day, today: date, *, first: bool) -> bool:
@@ -289,7 +301,7 @@ def _take_first_day(one: _Day, text: str) -> None:
 def _is_word(text: str, start: int, end: int) -> bool:
     """Tell "she sat next to me" and "2 weeks" from days."""
     words, rest = text[start:end].lower(), text[end:]
-    if re.fullmatch(r"\d\d?/\d\d?", words) and re.search(_SCORED, text[:start]):
+    if re.fullmatch(r"\d\d?[/.]\d\d?\.?", words) and re.search(_SCORED, text[:start]):
         return True
     if re.fullmatch(r"(?:the )?(?:sat|sun|wed|mon|second)", words):
         before = text[:start].lower().split()[-1:]

@@ -18,6 +18,7 @@ from netjournal.capture.words import (
     ALSO_WORDS,
     COMMON,
     DOES,
+    HOUSES,
     NOT_NAMES,
     OPENERS,
     TITLES,
@@ -27,12 +28,6 @@ from netjournal.model.names import fold
 
 _PLACES = words("in at near st mount lake fort port san santa")
 """Words behind which a name is most often a place's."""
-_THINGS = words(
-    "institute street road avenue square bridge river lake park house hall building hospital"
-    " college university school library museum prize award medal fellowship scholarship foundation"
-    " society lecture day centre center awards station"
-)
-"""What is named after people."""
 _LISTED = (", ", " and ", " & ", ", and ", " + ")
 _RANKS = words("king queen prince princess lady lord saint pope emperor captain father mother")
 
@@ -288,7 +283,7 @@ def _is_named_after(board: Board, end: int, *, full: bool) -> bool:
     after = board.tokens(end, end + 24)[:1]
     if of or not after or board.seen[end : after[0].start] != " ":
         return bool(of)
-    return after[0].word in _THINGS and (full or after[0].capital)
+    return after[0].word in HOUSES and (full or after[0].capital)
 
 
 def heads(board: Board, initial: Token) -> bool:

@@ -121,7 +121,8 @@ def take_subject(sentence: Sentence, one: Said, match: re.Match[str]) -> None:
         or (are_several(match[0], text[first:]) and not one.who)
         or text[:start].lower().endswith(("both ", "both of them "))
     )
-    if beside := re.search(rf"(?:{NAME}, )*{NAME},? (?:and|&|\+) $", text[:start]):
+    beside = re.search(rf"(?:{NAME}, )*{NAME},? (?:and|&|\+) $", text[:start])
+    if beside and not re.match(r"(?i)(?:she|he|they)\b", match[0]):
         one.who = sentence.named(beside.start(), first)
     if re.search(r"(?i)\b(?:she|he|her|him)\b", text[start : first + 12]):
         one.subject = _subject(sentence, start)

@@ -141,6 +141,14 @@ NOT_NAMES = (
 )
 """Words that show a run of Capitalised Words to be no person."""
 
+HOUSES = words(
+    "institute street road avenue square bridge river lake park house hall building hospital"
+    " college university school library museum prize award medal fellowship scholarship foundation"
+    " society lecture day centre center awards station cross spring springs harbor harbour falls"
+    " bay beach heights hill hills mountain mountains mill mills gardens brothers sons trust"
+)
+"""What is named after people, and what ends the name of a house or a place."""
+
 INNER = words(
     "was is are were be been the a an of my our we i he she they it and or no not to from had has"
     " have will would said says wants knows owes owe with at in on for about that who which guy"

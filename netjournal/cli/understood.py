@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from netjournal.capture.draft import Draft, DraftFavor, DraftPage, Unclear, Who
-from netjournal.capture.filing import makes_entry
+from netjournal.capture.filing import already_open, makes_entry
 from netjournal.capture.label import name_of, to_meet
 from netjournal.model.amounts import show_amount
 from netjournal.model.dates import distance, show_day
@@ -64,7 +64,8 @@ def _favor(favor: DraftFavor, draft: Draft, journal: Journal, today: date) -> st
     who = name_of(draft, journal, favor.contact)
     mine = favor.direction is Direction.I_OWE
     due = f", by {_day(favor.due, today)}" if favor.due else ""
-    return f"{f'I owe {who}' if mine else f'{who} owes me'}: {favor.what}{due}"
+    again = " (open already)" if already_open(journal, favor) else ""
+    return f"{f'I owe {who}' if mine else f'{who} owes me'}: {favor.what}{due}{again}"
 
 
 def _page(page: DraftPage, journal: Journal, today: date) -> Iterator[str]:

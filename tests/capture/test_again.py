@@ -98,7 +98,7 @@ def test_part_payments_are_counted_once() -> None:
     [
         ("lunch with ana, I owe her a coffee", "ana", 6, "Ana Lima"),
         (
-            "lunch with Hedy Lamarr, I owe her a coffee",
+            "texted Hedy Lamarr, I owe her a coffee",
             "Hedy Lamarr",
             doubts.SOMEBODY_NEW,
             "Hedy Lamarr",

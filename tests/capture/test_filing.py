@@ -223,6 +223,17 @@ def of_joan(held: Journal) -> Contact:
     return next(one for one in held.contacts.values() if one.name == "Joan Clarke")
 
 
+def test_a_promise_made_again_stays_one_with_the_new_day() -> None:
+    _edit, held = filed("I owe Ada the slides and the map by fri")
+    again = taken("promised Ada her slides by 1 dec")
+    assert preview(again, held, TODAY)[2].words.endswith("open already")
+    _edit, held = filed("promised Ada her slides by 1 dec", held)
+    assert sorted((one.what, str(one.due)) for one in held.favors.values()) == [
+        ("the map", "2026-11-27"),
+        ("the slides", "2026-12-01"),
+    ]
+
+
 def test_a_new_organization_keeps_the_old_one_as_a_position() -> None:
     joan = of_joan(kept("Joan moved from Bletchley to Eastcote in oct"))
     assert joan.organization == "Eastcote"
