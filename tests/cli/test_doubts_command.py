@@ -128,3 +128,13 @@ def test_nothing_unsure_is_said_kindly(run: Shell) -> None:
     run("note", "Ada Lovelace: hello")
     assert run("doubts") == (0, "", "Nothing is unsure: all is answered.\n")
     assert run("doubts", "--json").json == []
+
+
+def test_no_word_of_a_name_that_was_asked_about_is_lost(run: Shell) -> None:
+    run("note", "Ada Lovelace: hums")
+    run("note", "Ada Lovelce: I owe her cake by 5 dec")
+    run("doubts", handle(run, "who is Ada Lovelce"), "1")
+    assert "cake" in run("owes", "ada").out
+    run("note", "Ada Lovelce owes me jam")
+    run("doubts", handle(run, "who is Ada Lovelce"), "none")
+    assert "Ada Lovelce: owes me jam" in run("timeline").out
