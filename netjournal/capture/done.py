@@ -64,6 +64,12 @@ _NOT = (
     r"|havent|hasnt|didnt|don't|won't|will|'ll|should|could|would|if|must|need|needs|forgot"
     r"|almost|wish|asked|to be|wants?|about to|going to)\b(?:\W+\w+){0,3}\W*$"
 )
+_NOT_AFTER = r"(?i)(?:n't|\W+(?:not|never))\b"
+_MISSING = (
+    r"(?i)\b(?:nothing|not|never|hasn't|haven't|didn't|hasnt|didnt) (?:has |have |had )?(?:yet )?"
+    r"(?:arrived?|come|came|received?|here|get it|got it)\b"
+)
+"""What says that it did not come, whoever said it was sent."""
 _UNDONE = (
     rf"(?i)\b(?:told|asked|wrote|texted|emailed|called)(?: {WHOM})? (?:that|if|whether|to|I|she"
     rf"|he|they"
@@ -91,6 +97,9 @@ _EMPTY = words(
 _VERBS = (SURE | LOOSE | {"tell", "submit", "deliver"}) - words(
     "review draft print post copy book report talk set host support edit sign comment run text"
     " message introduce intro connect"
+)
+_MONEY = words(
+    "money debt cash sum rest lot loan euro dollar pound buck quid franc cent everything"
 )
 _DEED_NOUNS = words("review draft print post introduce")
 _RELATING = r"(?i)\s(?:of|for|from|about|to|on|with|at|by|before|until|re|in)\s"
@@ -135,9 +144,11 @@ def done(
     found: list[Done] = []
     at = 0
     for start, end, direction in _claims(text):
-        if start < at or re.search(_NOT, text[:start]):
+        if start < at or re.search(_NOT, text[:start]) or re.match(_NOT_AFTER, text[end:]):
             continue
         until = words_end(text, end, len(text))
+        if re.search(_MISSING, text[end:]):
+            continue
         said = text[start:until]
         gets = direction is Direction.THEY_OWE and re.search(
             r"(?i)\b(?:got|picked)$", text[start:end]
@@ -196,13 +207,15 @@ def _between(
     """Tell with whom it is settled, and by whom where the clause names nobody."""
     text = sentence.text
     whom = [match.ids[0] for match in sentence.named(start, until) if len(match.ids) == 1]
-    mine = re.search(r"(?i)\b(?:me|us|my)\b", text[start:until])
+    # The book "that she lent me" went to her.
+    given = re.split(rf"(?i)\s(?:that|which|{HE})\s", text[end:until])[0]
+    mine = re.search(r"(?i)\b(?:me|us|my)\b", given)
     theirs = re.match(rf"(?i)(?: back)? (?:it |them )?(?:to )?{WHOM}", text[end:until])
     if direction is Direction.THEY_OWE and theirs and not mine:
         # "she sent him the draft" is other people's.
         return [0], direction
     by_them = sentence.headed and re.match(_BY_THEM, text[start:end])
-    if direction is None and ((mine and not theirs) or by_them):
+    if direction is None and (mine or by_them) and not theirs:
         direction = Direction.THEY_OWE
     elif direction is None and (theirs or (not sentence.headed and NAME not in text[:start])):
         direction = Direction.I_OWE
@@ -222,7 +235,11 @@ def _matching(
     if verb and not re.search(r"(?i)\b(?:gave|sent|brought|lent|returned)\b", said):
         candidates = [one for one in candidates if verb & _verbs(one.what)]
     spoken = _content(re.sub(_ASIDE, "", written))
-    shared = [(_shared(spoken, given, one.what), one) for one in candidates]
+    shared = [
+        (_shared(spoken, given, one.what), one)
+        for one in candidates
+        if one.amount is None or not _MONEY.issuperset(_nouns(one.what))
+    ]
     most = max((count for count, _ in shared), default=0)
     if most:
         part = re.search(_PART, said) or re.search(_REST, said + rest)
@@ -283,6 +300,10 @@ def _money(candidates: Sequence[Owed], said: str, currency: str) -> list[DraftSe
         return []
     amount, rest = _first_amount(paid[0], currency)
     if amount is None:
+        things = _nouns(re.split(r"\sfor\s", paid[0])[0])
+        if things and things[-1] not in _MONEY:
+            # The umbrella that came back is no money.
+            return []
         back = re.search(r"(?i)\bback\b|\brepaid\b|\b(?:debt|money|the (?:rest|lot))\b", said)
         return [DraftSettle(favor=one.id) for one in owing] if back else []
     whole = None
