@@ -17,12 +17,13 @@ from netjournal.formats.files import expanded, read_file
 from netjournal.formats.importing import ImportPlan
 from netjournal.formats.incoming import Incoming, Progress, Skipped, joined, unheard, without
 from netjournal.formats.merging import MergePlan
+from netjournal.formats.netjournal_json import Exported
 from netjournal.formats.origins import named
 from netjournal.formats.taking import Reader, Taken, report
 from netjournal.insight import events
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
-from netjournal.model.records import Contact
+from netjournal.model.records import TABLES, Contact
 from netjournal.model.text import clean
 
 
@@ -124,4 +125,19 @@ def plans(
     others = (
         netjournal_json.without(one.journal, keeps_out) for one in taken if one.journal is not None
     )
-    return Plans(people, tuple(merging.merge(journal, other) for other in others))
+    return Plans(people, tuple(_merges(journal, list(others))))
+
+
+def _merges(journal: Journal, others: Sequence[Exported]) -> Iterator[MergePlan]:
+    """Plan to merge journals one after the other: what one brings is there for the next."""
+    there = journal
+    for number, other in enumerate(others, 1):
+        plan = merging.merge(there, other)
+        yield plan
+        if number < len(others):
+            if there is journal:
+                there = Journal()
+                for table in TABLES:
+                    there.load(table, journal.table(table).values())
+                there.extras.update(journal.extras)
+            there.apply(merging.to_edit(plan))

@@ -201,6 +201,17 @@ def test_export_comes_back_whole_in_another_journal(ada: Shell, tmp_path: Path) 
     assert {**ours, "meta": 0} == {**theirs, "meta": 0}
 
 
+def test_two_journals_with_the_same_people_come_in_together(ada: Shell, tmp_path: Path) -> None:
+    first, second, here = (str(tmp_path / f"{name}.json") for name in "abc")
+    assert ada("export", "json", "-o", first).code == 0
+    ada("note", "Hedy Lamarr: hums")
+    assert ada("export", "json", "-o", second).code == 0
+    said = ada("--journal", here, "import", first, second)
+    assert said.code == 0, said.err
+    assert "1 in contacts" in said.out
+    assert ada("--journal", here, "find", "hedy").code == 0
+
+
 def test_export_never_writes_over_a_file(ada: Shell, tmp_path: Path) -> None:
     out = tmp_path / "people.json"
     out.write_text("mine", "utf-8")
