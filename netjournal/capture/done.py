@@ -7,16 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 import msgspec
 
 from netjournal.capture.clauses import HAS, HE, HER, NAME, WHOM, Sentence, words_end
 from netjournal.capture.draft import DraftSettle, Who
 from netjournal.capture.known import Owed
-from netjournal.capture.words import DEEDS, LOOSE, SURE, words
+from netjournal.capture.things import (
+    content,
+    first_nouns,
+    nouns_in,
+    owed_content,
+    things_in,
+    verbs_in,
+)
+from netjournal.capture.words import DEEDS, words
 from netjournal.model.amounts import find_amount, parse_amount
-from netjournal.model.names import fold
 from netjournal.model.records import Amount, Direction
 
 _NO_DEED = words("received collected have back arrived here landed care dealt turned has")
@@ -88,41 +94,16 @@ _REST = (
 _BY_THEM = r"(?i)(?:brought|gave|returned|showed|shared|handed|introduced)\b"
 """What they did, behind their name, as long as it says not to whom."""
 _OF = r"(?i)\s+(?:out )?of (?:the |my |her |his |their )?"
-_EMPTY = words(
-    "a an the my her his their our your to of for from with and or in on at by it that this them"
-    " her"
-    " him me us i she he they we back finally just also about some new one two get got did done"
-    " return pay"
-)
-_VERBS = (SURE | LOOSE | {"tell", "submit", "deliver"}) - words(
-    "review draft print post copy book report talk set host support edit sign comment run text"
-    " message introduce intro connect"
-)
+
+
 _MONEY = words(
     "money debt cash sum rest lot loan euro dollar pound buck quid franc cent everything"
 )
-_DEED_NOUNS = words("review draft print post introduce")
-_RELATING = r"(?i)\s(?:of|for|from|about|to|on|with|at|by|before|until|re|in)\s"
+
+
 _BEYOND = r"(?i)\s(?:for|from|about|to|on|with|at|by|re|in)\s"
-_JOINT = r"(?i),\s*|\s(?:and|&|\+)\s"
+
 _ASIDE = r"(?i)(?<=\w)\s(?:about|re|regarding)\s.*"
-_LEMMAS = {
-    **{"sent": "send", "gave": "give", "paid": "pay", "lent": "lend", "brought": "bring"},
-    **{"wrote": "write", "made": "make", "bought": "buy", "told": "tell"},
-    **{"asked": "ask", "thanked": "thank", "looked": "look", "checked": "check", "helped": "help"},
-    **{"taught": "teach", "intro'd": "introduce", "introd": "introduce", "intro": "introduce"},
-    **{"introduction": "introduce", "introductions": "introduce", "intros": "introduce"},
-    **{
-        "introduced": "introduce",
-        "called": "call",
-        "phoned": "call",
-        "phone": "call",
-        "ring": "call",
-        "rang": "call",
-        "reviewed": "review",
-        "copies": "copy",
-    },
-}
 
 
 class Done(msgspec.Struct):
@@ -178,8 +159,8 @@ def done(
 
 def _all_named(candidates: Sequence[Owed], settles: Sequence[DraftSettle], said: str) -> bool:
     """Tell whether words name each of several favors whole: "gave her the atlas and the map"."""
-    spoken, ids = _content(said), {one.favor for one in settles}
-    return all(_content(one.what) <= spoken for one in candidates if one.id in ids)
+    spoken, ids = content(said), {one.favor for one in settles}
+    return all(content(one.what) <= spoken for one in candidates if one.id in ids)
 
 
 def _may_settle(written: str, owed: Sequence[Owed]) -> bool:
@@ -187,8 +168,8 @@ def _may_settle(written: str, owed: Sequence[Owed]) -> bool:
     low = written.lower().split()
     if any(one.amount for one in owed) or not {"it", "them", "that"}.isdisjoint(low):
         return True
-    spoken = _content(written)
-    return any(spoken & _owed_content(one.what) for one in owed)
+    spoken = content(written)
+    return any(spoken & owed_content(one.what) for one in owed)
 
 
 def _claims(text: str) -> list[tuple[int, int, Direction | None]]:
@@ -231,14 +212,14 @@ def _matching(
     money = _money(candidates, said, currency)
     if money:
         return money
-    verb = _verbs(written) & _SPEECH
+    verb = verbs_in(written) & _SPEECH
     if verb and not re.search(r"(?i)\b(?:gave|sent|brought|lent|returned)\b", said):
-        candidates = [one for one in candidates if verb & _verbs(one.what)]
-    spoken = _content(re.sub(_ASIDE, "", written))
+        candidates = [one for one in candidates if verb & verbs_in(one.what)]
+    spoken = content(re.sub(_ASIDE, "", written))
     shared = [
         (_shared(spoken, given, one.what), one)
         for one in candidates
-        if one.amount is None or not _MONEY.issuperset(_nouns(one.what))
+        if one.amount is None or not _MONEY.issuperset(nouns_in(one.what))
     ]
     most = max((count for count, _ in shared), default=0)
     if most:
@@ -246,8 +227,8 @@ def _matching(
         text = written.strip() if part else ""
         return [DraftSettle(favor=one.id, part=text) for count, one in shared if count == most]
     if re.match(rf"(?i)(?:(?:I|we|{HE}) )?\w+ (?:it|them|that)\b", said):
-        verbs = _verbs(written)
-        return [DraftSettle(favor=one.id) for one in candidates if verbs & _verbs(one.what)]
+        verbs = verbs_in(written)
+        return [DraftSettle(favor=one.id) for one in candidates if verbs & verbs_in(one.what)]
     return []
 
 
@@ -257,36 +238,16 @@ def _shared(spoken: set[str], given: str, what: str) -> int:
     Who introduced me to Emmy still owes me the introduction to Alan; a link to the slides, or
     some letter, is not the slides, nor the reference letter.
     """
-    owed = _owed_content(what)
+    owed = owed_content(what)
     both = spoken & owed
     if "introduce" in both:
         return 0 if both == {"introduce"} and spoken > both and owed > both else len(both)
-    thing = next((part for part in re.split(_BEYOND, given) if _nouns(part)), "")
-    held = _content(thing)
+    thing = next((part for part in re.split(_BEYOND, given) if nouns_in(part)), "")
+    held = content(thing)
     vague = re.match(r"(?i)\W*(?:\S+ ){0,2}?(?:an?|another|some)\s", thing)
-    if both.isdisjoint(_things(what) & held) or (vague and not _first_nouns(what) <= held):
+    if both.isdisjoint(things_in(what) & held) or (vague and not first_nouns(what) <= held):
         return 0
     return len(both)
-
-
-def _first_nouns(what: str) -> set[str]:
-    return next(
-        (set(nouns) for part in re.split(_RELATING, what) if (nouns := _nouns(part))), set()
-    )
-
-
-@lru_cache(maxsize=16_384)
-def _things(what: str) -> set[str]:
-    """Return what words are about: the notes of "the talk notes", "a copy of the notes"."""
-    parts = [part for part in re.split(_RELATING, what) if _nouns(part)]
-    told = [*re.split(_JOINT, parts[0]), *parts[1 : 1 + (" of " in what)]] if parts else []
-    things = {nouns[-1] for nouns in map(_nouns, told) if nouns}
-    return things | ({_lemma(word) for word in fold(what).split()[:1]} & _DEED_NOUNS)
-
-
-def _nouns(text: str) -> list[str]:
-    held = [_lemma(word) for word in re.findall(r"[^\W_]+(?:'[^\W_]+)?", fold(text))]
-    return [word for word in held if word not in _EMPTY | _VERBS and not word.isdecimal()]
 
 
 def _money(candidates: Sequence[Owed], said: str, currency: str) -> list[DraftSettle]:
@@ -300,7 +261,7 @@ def _money(candidates: Sequence[Owed], said: str, currency: str) -> list[DraftSe
         return []
     amount, rest = _first_amount(paid[0], currency)
     if amount is None:
-        things = _nouns(re.split(r"\sfor\s", paid[0])[0])
+        things = nouns_in(re.split(r"\sfor\s", paid[0])[0])
         if things and things[-1] not in _MONEY:
             # The umbrella that came back is no money.
             return []
@@ -336,23 +297,3 @@ def _first_amount(text: str, currency: str) -> tuple[Amount | None, str]:
     if bare:
         return parse_amount(bare[0], currency), text[bare.end() :]
     return None, text
-
-
-def _content(text: str) -> set[str]:
-    held = {_lemma(word) for word in re.findall(r"[^\W_]+(?:'[^\W_]+)?", fold(text))}
-    return held - _EMPTY - _VERBS
-
-
-# A line is read letter by letter, and somebody may owe thousands of things.
-_owed_content = lru_cache(maxsize=16_384)(_content)
-
-
-def _verbs(text: str) -> set[str]:
-    return {_lemma(word) for word in re.findall(r"[^\W_]+(?:'d)?", fold(text))} & _VERBS
-
-
-def _lemma(word: str) -> str:
-    word = _LEMMAS.get(word, word.removesuffix("'s"))
-    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
-        return word[:-1]
-    return word[:-2] if len(word) > 5 and word.endswith("ed") else word

@@ -114,7 +114,8 @@ def _split(verb: Verb, rest: Iterable[str]) -> tuple[tuple[str, ...], tuple[tupl
             option = None
         if option is not None:
             options.append((option.name, _value(option, value, left)))
-        elif word.startswith("--"):
+        elif word.startswith("--") and not word[2:3].isdigit():
+            # A birthday without its year is written --10-14.
             raise _unknown(verb.name, word, known)
         else:
             words.append(word)

@@ -127,7 +127,7 @@ def test_forget_can_keep_somebody_out_of_later_imports_of_every_kind(
     draft.parent.mkdir(parents=True)
     draft.write_text("Ada Lovelace: wants to be forgotten")
     ada("note", "Ada Lovelace: ada@engines.example, knows Mary Somerville")
-    ada("note", "Lunch with Ada Lovelace and Charles Babbage, of gears")
+    ada("note", "Lunch with Ada Lovelace and Charles Babbage, of tides")
     ada("note", "Charles Babbage via Ada Lovelace")
     ada("note", "Charles Babbage: hums")
     ada("goals", "--new", "learn to weave with Ada Lovelace and Charles Babbage")

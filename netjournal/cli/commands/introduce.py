@@ -10,7 +10,7 @@ from netjournal.cli import out
 from netjournal.cli.opening import journal_of, writing
 from netjournal.cli.options import JSON, STEP, VIA
 from netjournal.cli.parse import Call
-from netjournal.errors import Ambiguous, Usage
+from netjournal.errors import Ambiguous, NotFound, Usage
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
 from netjournal.model.introducing import ASKED, PROMISED, STEPS
@@ -18,6 +18,7 @@ from netjournal.model.journal import Journal
 from netjournal.model.making import introductions
 from netjournal.model.records import ME, Contact
 from netjournal.model.text import clean
+from netjournal.search.people import PeopleIndex
 from netjournal.search.resolve import resolve_person
 from netjournal.views import as_json, plain
 from netjournal.views.introducing import fitting
@@ -33,7 +34,11 @@ def run(call: Call) -> int:
     if not call.words:
         return _list(call)
     with writing(call) as store:
-        out.say_label(store.commit(_edit(store, call)).edit.label)
+        edit = store.commit(_edit(store, call)).edit
+        out.say_label(edit.label)
+        for change in edit.changes:
+            if change.table == "contacts" and change.was is None and change.now:
+                out.say(f"+ new person: {change.now['name']}")
     return 0
 
 
@@ -85,12 +90,22 @@ def _step(text: str) -> str:
 
 
 def _person(store: Store, builder: EditBuilder, name: str, journal: Journal) -> int:
-    """Return whom a name means; somebody new is written down as not met yet."""
+    """Return whom a name means; somebody new is written down as not met yet.
+
+    Raises NotFound for one word that is nearly somebody's name.
+    """
     found = fitting(journal, name)
     if len(found) > 1:
         names = ", ".join(map(journal.name, found[:4]))
         raise Ambiguous(f"{len(found)} people answer to: {name}", f"Which one? {names}")
     if found:
         return found[0]
+    near = PeopleIndex(journal).search(name, 3) if " " not in name.strip() else []
+    names = ", ".join(journal.name(one.id) for one in near)
+    if names:
+        raise NotFound(
+            f"Nobody answers to: {name}",
+            f"Did you mean {names}? Somebody new needs the whole name.",
+        )
     fresh = Contact(id=store.new_id(), name=clean(name), met_yet=False, created=clock.now())
     return builder.put(fresh).id
