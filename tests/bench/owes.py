@@ -47,7 +47,7 @@ class OwesApp(App[None]):
     def repaint(self) -> None:
         """Make the rows anew and paint every line of both columns."""
         mine, theirs = (self._side(one) for one in Direction)
-        self.panes.show(mine, theirs, only="", filtered="")
+        self.panes.show((mine, theirs, ""), filtered="")
         for pane in (self.panes.mine, self.panes.theirs):
             for line in range(pane.size.height):
                 pane.render_line(line)

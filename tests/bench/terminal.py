@@ -43,7 +43,7 @@ def bench_paint(path: Path, size: int) -> None:
     ours, yard = turns(
         lambda: painted("I owe", "netjournal", "--journal", str(path)),
         lambda: painted("ready", "bare_app"),
-        ROUNDS,
+        2 * ROUNDS + 1,
     )
     tell("first live paint", size, ours, yard, "≤ 1.2×, 1.35× at 10k", "a bare Textual app")
 
