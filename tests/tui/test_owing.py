@@ -176,7 +176,9 @@ async def test_one_promise_to_several_people_is_done_together_or_one_by_one(open
         await until(pilot, "I owe 3")
         await pilot.press("j", "space")
         await until(pilot, "1 marked")
-        await pilot.press("x")
+        await pilot.press("escape")
+        assert "1 marked" not in await until(pilot, "I owe 3")
+        await pilot.press("g", "j", "space", "x")
         await until(pilot, "I owe 2")
 
 

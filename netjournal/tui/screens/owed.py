@@ -39,6 +39,14 @@ class OwedScreen(PanesScreen):
         self.look.left.clear()  # what undo takes back, or never began, is not done
         super().action_undo()
 
+    def action_back(self) -> None:
+        if self.look.marked and self.pane == "owes":
+            self.look.marked.clear()
+            self.repaint_all()
+            self.say("~", "Nothing is marked any more")
+        else:
+            super().action_back()
+
     def action_settle(self) -> None:
         from netjournal.tui.flows import owing
 
