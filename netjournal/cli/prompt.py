@@ -15,7 +15,7 @@ from typing import TypeAlias
 import msgspec
 
 from netjournal import paths
-from netjournal.store import durable
+from netjournal.store import beside, durable
 from netjournal.store.durable import Stamp
 
 Files: TypeAlias = tuple[Stamp | None, Stamp | None]
@@ -49,7 +49,7 @@ def remembered(journal: Path, of: str) -> list[str] | None:
 
 def files_of(journal: Path) -> Files:
     """Return the files as they are now."""
-    return durable.stamp(journal), durable.stamp(journal.with_name(f"{journal.name}.edits"))
+    return durable.stamp(journal), durable.stamp(beside.edits(journal))
 
 
 def kept(of: str) -> Kept | None:

@@ -40,7 +40,7 @@ class _Hollow(ModuleType):
 def _in_place_of(stand_ins: dict[str, ModuleType | None]) -> Iterator[None]:
     # Others may import while this runs; they must find theirs again.
     new = {name: one for name, one in stand_ins.items() if name not in sys.modules}
-    sys.modules.update(new)  # type: ignore[arg-type]
+    sys.modules.update(new)  # type: ignore[arg-type] # a module that is not to be had is None
     try:
         yield
     finally:

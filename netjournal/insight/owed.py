@@ -75,6 +75,17 @@ def is_hidden(record: Favor | FollowUp | Introduction, today: date) -> bool:
     return record.hidden_until is not None and record.hidden_until > today
 
 
+def put_off(journal: Journal, today: date, contact: int | None = None) -> list[Favor]:
+    """Return the open favors that wait for a day to come, everybody's who is shown, or one's."""
+    favors = map(journal.favors.__getitem__, journal.owing.put_off)
+    return [
+        one
+        for one in favors
+        if is_hidden(one, today)
+        and (not is_archived(journal, one.contact) if contact is None else one.contact == contact)
+    ]
+
+
 def is_archived(journal: Journal, contact_id: int) -> bool:
     """Tell whether somebody is kept out of the panes."""
     contact = journal.contacts.get(contact_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
@@ -15,7 +16,7 @@ R = TypeVar("R", bound=Record)
 K = TypeVar("K", int, str)
 
 
-class Linked(Generic[R]):
+class Linked(ABC, Generic[R]):
     """What follows from records, kept as they come and go: linked when somebody first asks, and
     from then on as they come. Of a large journal the first screen asks for a third of its links."""
 
@@ -29,9 +30,9 @@ class Linked(Generic[R]):
         else:
             self._waiting.append(records)
 
+    @abstractmethod
     def discard(self, record: R) -> None:
         """Take a record out again."""
-        raise NotImplementedError
 
     def link(self) -> None:
         """Link the records that wait for it."""
@@ -39,8 +40,8 @@ class Linked(Generic[R]):
         for records in waiting or ():
             self._link(records)
 
-    def _link(self, records: Collection[R]) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _link(self, records: Collection[R]) -> None: ...
 
 
 class Index(Linked[R], Generic[K, R]):

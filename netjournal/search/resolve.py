@@ -8,7 +8,7 @@ from netjournal.errors import Ambiguous, NotFound
 from netjournal.model.ids import handle, handle_letters, is_handle
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold, match_people
-from netjournal.model.records import TABLE_OF, Contact, Favor, FollowUp, Goal, Record, State
+from netjournal.model.records import TABLE_OF, THINGS, Contact, Favor, FollowUp, Goal, Record, State
 from netjournal.search.hits import SURE, Hit
 from netjournal.search.titles import safe_title, title_of
 
@@ -19,18 +19,6 @@ _NEAR = 45.0
 """From this score on somebody is worth naming as "did you mean"."""
 _AHEAD = 4.0
 """So far ahead of the next a name with slips must be to be taken."""
-
-_NOUNS = {
-    "contacts": "person",
-    "entries": "entry",
-    "favors": "favor",
-    "follow_ups": "follow-up",
-    "tags": "tag",
-    "introductions": "introduction",
-    "opportunities": "opportunity",
-    "goals": "goal",
-    "resources": "link",
-}
 
 Near = Callable[[str, int], Sequence[Hit]]
 """Finds so many people whose names are near to some words, best first."""
@@ -65,7 +53,7 @@ def resolve_thing(journal: Journal, text: str, tables: Sequence[str]) -> Record:
     Raises NotFound or Ambiguous, listing what it could be with the handles.
     """
     wanted = text.strip()
-    nouns = " or ".join(_NOUNS.get(table, table) for table in tables)
+    nouns = " or ".join(THINGS[table] for table in tables)
     found = _by_handle(journal, wanted, tables) or _by_words(journal, wanted, tables)
     if not found:
         raise NotFound(
@@ -93,13 +81,18 @@ def _one_person(journal: Journal, text: str, ids: Iterable[int]) -> Contact:
     raise Ambiguous(f"{len(people)} people answer to: {text}", f"Which one? {names}")
 
 
-def _nearest(journal: Journal, text: str, near: Near | None) -> Contact:
+def nearest(journal: Journal, text: str, near: Near | None = None) -> list[Hit]:
+    """Return whom a name that nobody has may be meant for, best first."""
     if near is None:
         # Only a name that nothing answers to is worth building the index for.
         from netjournal.search.people import PeopleIndex
 
         near = PeopleIndex(journal).search
-    hits = [one for one in near(text, 4) if one.score >= _NEAR]
+    return [one for one in near(text, 4) if one.score >= _NEAR]
+
+
+def _nearest(journal: Journal, text: str, near: Near | None) -> Contact:
+    hits = nearest(journal, text, near)
     clear = len(hits) < 2 or hits[1].score < hits[0].score - _AHEAD
     if hits and hits[0].score >= SURE and not hits[0].reason and clear:
         return journal.contacts[hits[0].id]

@@ -109,6 +109,15 @@ def test_nothing_owed_and_nothing_due_are_no_failures(run: Shell) -> None:
     assert run("due", "--json") == (0, "[]\n", "")
 
 
+def test_what_was_put_off_is_counted_where_it_is_left_out(ada: Shell) -> None:
+    assert ada("set", "ada", "birthday", "--12-10").code == 0
+    assert ada("snooze", "slides", "2w").code == 0
+    told = "Put off to a later day: 1; netjournal show NAME tells what.\n"
+    assert ada("owes", "ada").err.endswith(told)
+    assert ada("owes").err.endswith(told)
+    assert "Put off" not in ada("owes", "mary").err
+
+
 def test_due_tells_what_and_why(ada: Shell) -> None:
     ada("note", "Mary Somerville: ask about the comet +1d")
     ada("set", "slides", "by", "2026-11-21")

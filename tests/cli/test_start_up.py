@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import subprocess
 import sys
 
 import pytest
 
+from netjournal.cli.without import hollow, without
 from tests.bench.generate import generate
 from tests.cli.conftest import ROOT, Shell
 
@@ -62,3 +64,14 @@ def test_a_prompt_brings_nothing_heavy(run: Shell) -> None:
 
 def test_help_reads_no_journal(run: Shell) -> None:
     assert not loaded("--help") & {"msgspec", "netjournal.model.journal"}
+
+
+def test_a_module_is_kept_out_only_while_another_is_imported() -> None:
+    with without("this"), pytest.raises(ImportError):
+        importlib.import_module("this")
+    with hollow("antigravity"):
+        stand_in = importlib.import_module("antigravity")
+        assert isinstance(stand_in.Palette, type)
+    assert not {"this", "antigravity"} & sys.modules.keys()
+    with without("json"), hollow("json"):
+        assert importlib.import_module("json") is json, "what is there already stays"

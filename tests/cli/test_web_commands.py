@@ -141,3 +141,10 @@ def test_review(web: Shell) -> None:
     empty = web("review", "1815")
     assert empty.lines == ["What came of 1815"]
     assert "Nothing came of it" in empty.err
+
+
+def test_an_introduction_makes_nobody_of_a_slip_and_says_whom_it_made(ada: Shell) -> None:
+    said = ada("introduce", "ada", "to", "mray")
+    assert said.code == 1
+    assert "Did you mean Mary Somerville?" in said.err
+    assert ada("introduce", "ada", "to", "Hypatia").lines[-1] == "+ new person: Hypatia"

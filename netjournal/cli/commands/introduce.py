@@ -18,8 +18,7 @@ from netjournal.model.journal import Journal
 from netjournal.model.making import introductions
 from netjournal.model.records import ME, Contact
 from netjournal.model.text import clean
-from netjournal.search.people import PeopleIndex
-from netjournal.search.resolve import resolve_person
+from netjournal.search.resolve import nearest, resolve_person
 from netjournal.views import as_json, plain
 from netjournal.views.introducing import fitting
 
@@ -100,8 +99,8 @@ def _person(store: Store, builder: EditBuilder, name: str, journal: Journal) -> 
         raise Ambiguous(f"{len(found)} people answer to: {name}", f"Which one? {names}")
     if found:
         return found[0]
-    near = PeopleIndex(journal).search(name, 3) if " " not in name.strip() else []
-    names = ", ".join(journal.name(one.id) for one in near)
+    near = [] if " " in name.strip() else nearest(journal, name)
+    names = ", ".join(journal.name(one.id) for one in near if not one.reason)
     if names:
         raise NotFound(
             f"Nobody answers to: {name}",

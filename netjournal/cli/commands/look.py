@@ -13,10 +13,10 @@ from netjournal.cli.options import JSON, LIMIT, SAVE
 from netjournal.cli.parse import Call, number
 from netjournal.errors import NotFound, Usage
 from netjournal.insight.due import due
-from netjournal.insight.owed import open_favors
+from netjournal.insight.owed import put_off
 from netjournal.model.journal import Journal, newest_first
 from netjournal.model.making import views
-from netjournal.model.records import Direction, Tag
+from netjournal.model.records import Tag
 from netjournal.views import as_json, plain
 from netjournal.views.handles import Handles
 
@@ -91,12 +91,8 @@ def _owes(call: Call, journal: Journal) -> int:
         out.say_json(as_json.owes(journal, clock.today(), person))
         return 0
     code = _list(plain.owes_lines(journal, clock.today(), person), "Nobody owes anything.")
-    shown, all_open = (
-        sum(len(open_favors(journal, clock.today(), one, person, hidden)) for one in Direction)
-        for hidden in (False, True)
-    )
-    if all_open > shown:
-        out.tell(f"Put off to a later day: {all_open - shown}; netjournal show NAME tells what.")
+    if waiting := len(put_off(journal, clock.today(), person)):
+        out.tell(f"Put off to a later day: {waiting}; netjournal show NAME tells what.")
     return code
 
 
