@@ -15,6 +15,7 @@ from netjournal.insight.doubts import DoubtRow, Kind
 from netjournal.model.edits import Change, Edit
 from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
+from netjournal.model.making.entries import named
 
 
 class How(NamedTuple):
@@ -27,7 +28,10 @@ class How(NamedTuple):
 
 
 def choose(journal: Journal, doubt: DoubtRow, chosen: int, how: How) -> Edit:
-    """Say whom, or which favor, a doubt means; `doubts.SOMEBODY_NEW`: a new person of that name."""
+    """Say whom, or which favor, a doubt means; `doubts.SOMEBODY_NEW`: a new person of that name.
+
+    Who is meant took part, also where the line read again has no place for the answer.
+    """
     edit = doubts.answer(
         journal,
         doubt.entry,
@@ -41,7 +45,9 @@ def choose(journal: Journal, doubt: DoubtRow, chosen: int, how: How) -> Edit:
     if doubt.kind is Kind.DONE:
         return _answered(edit, journal, doubt, f"settled: {journal.favors[chosen].what}")
     who = journal.name(chosen) if chosen else "somebody new"
-    return _answered(edit, journal, doubt, f"{doubt.words} is {who}")
+    said = _answered(edit, journal, doubt, f"{doubt.words} is {who}")
+    entry = journal.entries[doubt.entry]
+    return named(journal, said, entry, doubt.words, chosen, now=how.now, new_id=how.new_id)
 
 
 def say_day(journal: Journal, doubt: DoubtRow, day: date, how: How) -> Edit:

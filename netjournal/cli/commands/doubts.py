@@ -17,7 +17,6 @@ from netjournal.model.dates import read_date
 from netjournal.model.edits import Edit
 from netjournal.model.ids import NewId, handle_letters, is_handle
 from netjournal.model.journal import Journal
-from netjournal.model.making import entries
 from netjournal.model.names import fold
 from netjournal.settings import reads_day_first
 from netjournal.views import as_json
@@ -99,9 +98,7 @@ def _answer(journal: Journal, doubt: DoubtRow, said: str, new_id: NewId) -> Edit
     if doubt.kind is Kind.DONE:
         return answers.choose(journal, doubt, _favor(journal, doubt, said), how)
     if doubt.kind is Kind.WHO:
-        who, entry = _person(journal, doubt, said), journal.entries[doubt.entry]
-        edit = answers.choose(journal, doubt, who, how)
-        return entries.named(journal, edit, entry, doubt.words, who, now=how.now, new_id=new_id)
+        return answers.choose(journal, doubt, _person(journal, doubt, said), how)
     day = read_date(said, clock.today(), day_first=day_first)
     if day is None:
         raise Usage(f"'{said}' is no day.", "2026-12-01, 1 dec, friday, 2w; or none.")

@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netjournal.insight.doubts import DoubtRow, Kind, suggest
+from netjournal.insight.doubts import DoubtRow, suggest
 from netjournal.model.dates import read_date
-from netjournal.model.making import contacts, entries
+from netjournal.model.making import contacts
 from netjournal.model.records import Contact
 from netjournal.model.text import clean
 from netjournal.settings import reads_day_first
@@ -41,14 +41,7 @@ def choose(desk: Desk, doubt: DoubtRow, chosen: int) -> None:
     # Reading a line again is not needed to show what is unsure.
     from netjournal.capture import answers
 
-    journal, how = desk.session.journal, _how(desk.session)
-    edit = answers.choose(journal, doubt, chosen, how)
-    if doubt.kind is Kind.WHO:
-        entry = journal.entries[doubt.entry]
-        edit = entries.named(
-            journal, edit, entry, doubt.words, chosen, now=how.now, new_id=how.new_id
-        )
-    desk.commit(edit)
+    desk.commit(answers.choose(desk.session.journal, doubt, chosen, _how(desk.session)))
 
 
 async def say_found(desk: Desk, doubt: DoubtRow, answer: Awaitable[Chosen | None]) -> None:
