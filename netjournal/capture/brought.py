@@ -75,6 +75,10 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     ("<>", rf"^(?P<one>{NAME}) ?<> ?(?P<two>{NAME})", "asked"),
 )
+_BOTH = (
+    rf"\bI (?:have |just |also |finally )?(?:{_DID}|put) (?:them|the two|the two of them|both)"
+    r"(?: to each other| to one another| in touch| up)?(?! to\b| with\b)"
+)
 _NOT = (
     r"(?i)\b(?:not|never|didn't|didnt|hasn't|will|'ll|would|should|could|can|might|may|must|need to"
     r"|wants? to|to be|if|offered to|promised to|maybe|todo|by)\b[^,;]*$"
@@ -98,6 +102,8 @@ def brought(sentence: Sentence) -> list[Brought]:
     found: list[Brought] = []
     if NAME not in text:
         return found
+    if both := _both(sentence):
+        return [both]
     for sign, pattern, step in _RULES:
         if not any(word in low for word in sign.split("|")):
             continue
@@ -129,6 +135,19 @@ def brought(sentence: Sentence) -> list[Brought]:
         )
         break
     return found
+
+
+def _both(sentence: Sentence) -> Brought | None:
+    """Read "Alan and Emmy know each other now, I introduced them": the only two it names."""
+    told = re.search(_BOTH, sentence.text, re.IGNORECASE)
+    if told is None or sentence.asked or re.search(_NOT, sentence.text[: told.start()]):
+        return None
+    two = list(dict.fromkeys(sentence.named(0, told.start()), None))
+    if len(two) != 2 or any(len(one.ids) != 1 for one in two):
+        return None
+    one, other = (each.ids[0] for each in two)
+    where = sentence.place(told.start()), sentence.place(told.end())
+    return Brought(DraftIntroduction(people=(one, other), broker=None, step="made"), *where)
 
 
 def _is_unsure(text: str, match: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 
 from netjournal.capture import signs
 from netjournal.capture.board import Board, Token
+from netjournal.capture.heads import COLON
 from netjournal.capture.new_names import is_joined
 from netjournal.capture.who import Match, Namer, could_be_surname, heads
 from netjournal.capture.words import ALSO_WORDS, DOES, INNER, NOT_NAMES, OPENERS, TELLS
@@ -49,7 +50,8 @@ def surnamed(namer: Namer, place: int, *, headed: bool) -> Match | None:
         return None
     token = tokens[0]
     told = len(tokens) > 1 and tokens[1].word in DOES | TELLS | {"again", "also", "too"}
-    if not (told or (headed and re.compile(r" [-–—] |[,:(!]").match(namer.board.seen, token.end))):
+    ends = r" [-–—] |[,:(!]" if headed else COLON
+    if not (told or re.compile(ends).match(namer.board.seen, token.end)):
         return None
     fits = [one for one in namer.people.held(token.word).last if len(one.words) > 1]
     return namer.match(token.start, token.end, namer.known(fits))

@@ -55,7 +55,9 @@ _RECEIVED = (
 """What is told of a sum that came: "the 20 received"."""
 _RULES: tuple[tuple[str, Direction | None], ...] = (
     (rf"\b(?:I|we){HAS}{_ADV}(?:{_DID})\b", Direction.I_OWE),
+    (rf"\b{NAME}(?: has| have)? (?:got|received) (?=.*\bfrom (?:me|us)\b)", Direction.I_OWE),
     (rf"\b(?:got|received|have|collected) (?=.*\bfrom {HER})", Direction.THEY_OWE),
+    (rf"(?:^|\bI |\bwe )(?:just |finally )?(?:got|received|have) (?={NAME}'s )", Direction.THEY_OWE),
     (rf"\b{HE}{HAS}{_ADV}(?:{_DID})\b", Direction.THEY_OWE),
     (r"\bgot (?:my|the|a|an) .*\bback\b(?!.* to\b)", Direction.THEY_OWE),
     (rf"(?:^|[,;] |\band |\bbut ){_ADV}(?:{_DID})\b", None),
@@ -134,7 +136,7 @@ def done(
         gets = direction is Direction.THEY_OWE and re.search(
             r"(?i)\b(?:got|picked)$", text[start:end]
         )
-        if gets and not re.search(r"(?i)\b(?:me|us|my|back)\b", said):
+        if gets and not re.search(rf"(?i)\b(?:me|us|my|back)\b|^got {NAME}'s ", said):
             # Who "got the route sheet" has what was owed to them.
             direction = Direction.I_OWE
         if re.search(_UNDONE, said) or _is_treat(said):
@@ -227,9 +229,13 @@ def _matching(
         text = written.strip() if part else ""
         return [DraftSettle(favor=one.id, part=text) for count, one in shared if count == most]
     if re.match(rf"(?i)(?:(?:I|we|{HE}) )?\w+ (?:it|them|that)\b", said):
-        verbs = verbs_in(written)
-        return [DraftSettle(favor=one.id) for one in candidates if verbs & verbs_in(one.what)]
+        verbs = _deeds_in(written)
+        return [DraftSettle(favor=one.id) for one in candidates if verbs & _deeds_in(one.what)]
     return []
+
+
+def _deeds_in(text: str) -> set[str]:
+    return verbs_in(text) | (content(text) & {"introduce"})
 
 
 def _shared(spoken: set[str], given: str, what: str) -> int:
@@ -240,6 +246,10 @@ def _shared(spoken: set[str], given: str, what: str) -> int:
     """
     owed = owed_content(what)
     both = spoken & owed
+    numbers = {word for word in owed if word.isdecimal()}
+    if numbers and any(word.isdecimal() for word in spoken) and spoken.isdisjoint(numbers):
+        # Chapter 1 is not chapter 2.
+        return 0
     if "introduce" in both:
         return 0 if both == {"introduce"} and spoken > both and owed > both else len(both)
     thing = next((part for part in re.split(_BEYOND, given) if nouns_in(part)), "")
@@ -259,6 +269,9 @@ def _money(candidates: Sequence[Owed], said: str, currency: str) -> list[DraftSe
     paid = paid or re.search(rf"(?i){_RECEIVED}.*", said)
     if not owing or not paid:
         return []
+    owed_in = {one.amount.currency for one in owing if one.amount}
+    # "the 20" that is paid back is of the money that is owed.
+    currency = owed_in.pop() if len(owed_in) == 1 else currency
     amount, rest = _first_amount(paid[0], currency)
     if amount is None:
         things = nouns_in(re.split(r"\sfor\s", paid[0])[0])

@@ -12,6 +12,8 @@ class Joining:
     def __init__(self) -> None:
         self._notes: dict[int, Document] = {}
         self._alone: dict[tuple[str, int], int] = {}
+        self.last: int | None = None
+        """Whom the line before was about alone, so that "she" in the next one is them."""
 
     def entry(self, draft: Draft, event: str) -> int | None:
         """Return the entry that a line joins; None where it is nobody's or several people's."""
@@ -29,8 +31,11 @@ class Joining:
                 if self._alone.get((event, person)) == change.id:
                     del self._alone[event, person]
             if change.now is None:
+                self.last = None
                 continue
             note = self._notes[change.id] = merged(before, change.now)
             people = note.get("contacts", ())
-            if len(people) == 1 and not note.get("others"):
+            alone = len(people) == 1 and not note.get("others")
+            self.last = people[0] if alone else None
+            if alone:
                 self._alone[event, people[0]] = change.id

@@ -42,7 +42,7 @@ _TAG = r"#(?=[\w-]*[^\W\d_])(\w(?:[\w-]*\w)?)"
 _PLUS = r"(?<!\S)\+(?=[^\s+])"
 _PACE = (
     r"(?i)(?<!\S)every\s+(?:(\d{1,3}|other|two|three|four|six)\s*)?"
-    r"(d|days?|w|wks?|weeks?|fortnight|m|mo|months?|quarter|y|yrs?|years?)(?![\w'])"
+    r"(d|days?|w|wks?|weeks?|fortnight|m|mo|months?|quarter|y|yrs?|years?)(?![\w'])(?: or so\b)?"
 )
 _ADVERBS = {"weekly": 7, "fortnightly": 14, "monthly": 30, "quarterly": 91, "yearly": 365}
 _ADVERB = rf"(?i)^\W*(?:\S+ ){{1,5}}({'|'.join(_ADVERBS)})[.!]?$"

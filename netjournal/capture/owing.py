@@ -36,10 +36,10 @@ _PAYING = (
     r"(?i)(?:(?:the|my|a|pay|repay|venmo|paypal|wire|transfer|refund|lend|give|return|bring|send|back|her|him|them|me|about|exactly"
     r"|\s)+|for\b.*[:,–-]\s*)$"
 )
-_BACK_BY = r"(?i)\b(?:due back|due|back|return(?: it| them)?)(?: (?:by|before|on))?\s+"
+_BACK_BY = r"(?i)\b(?:due back|due|back|return(?: it| them)?)(?: (?:by|before|on|until|till?))?\s+"
 _LENT_WHEN = r"(?i) (?:again|till?|until|today|yesterday|tonight|at the|last|this)\b.*"
 _DUE = (
-    r"(?i)[,;]? \(?(?:is )?(?:due|deadline|latest|by|before|until)(?: is| by| on| before)?:? "
+    r"(?i)[,;]? \(?(?:is )?(?:due|deadline|latest|by|before|until|till?)(?: is| by| on| before)?:? "
     r"|[,;] (?=[\w ]{2,20} at the latest\b)"
 )
 _BACK_WORDS = r"(?i)\s*(?:by|until|till?|before|due|within|back)\b"
@@ -49,6 +49,7 @@ _RETURNING = (
     r"|(?:pay|repay)(?: me| us| her| him| them)?(?: back)?$)"
 )
 """What says of something lent, and of nothing else, that it comes back."""
+_IT = rf"(?i)(?P<does>{GIVING}) (?:it|them|that|those)(?: (?:to |over |on )?(?:her|him|them|{NAME}))?"
 _WHOM_SIGNS = f"her him them each every both all {NAME}"
 _WEAK = r"(?i)\b(?:her|him|them|she|he|they|his|their)\b"
 
@@ -158,6 +159,7 @@ class Owing:
 
     def _take_said(self, sentence: Sentence, said: Said, worded: promises.Promise) -> None:
         what = self._what(sentence, said, worded)
+        what = self._spelt_out(what, said)
         if not any(map(str.isalnum, what)):
             return
         pronoun = re.search(_WEAK, sentence.text) is not None
@@ -183,6 +185,15 @@ class Owing:
 
             if newcomers.ask_owed(self.cast, worded.start):
                 self._take_said(sentence, said, worded)
+
+    def _spelt_out(self, what: str, said: Said) -> str:
+        """Say what "send it" means where the line asked for one thing: "send the slides"."""
+        meant = re.fullmatch(_IT, what)
+        asked = [one for one in self.offers if one.direction is said.direction]
+        if meant is None or said.direction is not Direction.I_OWE or len(asked) != 1:
+            return what
+        self.offers.remove(asked[0])
+        return f"{meant['does']} {asked[0].what}"
 
     def _offer(self, worded: promises.Promise, what: str, whom: Sequence[Who]) -> None:
         """Show what may be meant; that what is lent is wanted back says nothing new."""

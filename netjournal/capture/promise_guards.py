@@ -62,9 +62,10 @@ IDIOM = (
     rf"|(?:\w+ )?(?:{WHOM} )?my (?:regards|love|best|greetings)\b"
 )
 IF = (
-    r"(?i)\b(?:probably|maybe|perhaps|hopefully|likely|if|whether|unless|in case|as soon as|suppose"
-    r"|wish|wishes|in theory|thinks?|believes?|reckons?|guess|expects?|rumou?r)\b"
+    r"(?i)\b(?:if|whether|unless|in case|as soon as)\b|\b(?:probably|maybe|perhaps|hopefully|likely"
+    r"|suppose|wish|wishes|in theory|thinks?|believes?|reckons?|guess|expects?|rumou?r)\b[^,;]*$"
 )
+"""What leaves it open; what is only thought is said of its own clause."""
 WORK_ON = (
     "review|read|check|look|edit|proofread|pass|recommend|sign|fix|help|host|cover|translate|test"
     "|mention|nominate|support|buy|promote|print|try"

@@ -127,6 +127,11 @@ _MINE = (
         rf" {_AT_ONCE}{_ANY}",
     ),
     (
+        "said i|told|promised",
+        rf"(?<!{NAME} )(?<!she )(?<!he )(?<!they )\b(?:said|(?:told|promised) {WHOM}) I"
+        rf" (?=(?P<any>{_SWAP}|look) (?:for |{HER} )?{_SOMETHING})",
+    ),
+    (
         "told|assured|promised|said",
         rf"(?:(?<!{NAME} )(?<!she )(?<!he )(?<!they )\b(?:told|assured|promised) {WHOM}|\bI said)"
         rf"(?: that)? (?:you|she|he|they)(?:'?d| would|'?ll| will) (?:get|have|receive)"
@@ -159,6 +164,12 @@ _MINE = (
     ),
     ("expect", rf"\b(?:told|asked) {WHOM} to expect "),
     ("forget|remember|todo|to do", rf"(?:^|\bI (?:must )?)(?:{_DONT}):? {_DOES}"),
+    ("asked to|asked by", rf"\b(?:was|were|been|got) asked (?:by {WHOM} )?to {_ANY}"),
+    (
+        "promised",
+        rf"\b{NAME}(?: has| have|'s|'ve)? (?:been|was|is|are|were) promised"
+        r" (?=[^,;]* (?:by|from) (?:me|us)\b)",
+    ),
     ("me to|i to", rf"(?:^|[,;] |\band )(?:me|I) to {_ANY}"),
     ("ing ", rf"\b(?:I'?m|I am|we're|we are) {_ADV}{_DOING} (?:back to )?{WHOM})"),
 )
@@ -169,7 +180,7 @@ _THEIRS = (
     ),
     (
         "sa|sez|sw|vow|pledge|insist|wr|text|mail|m|repl|answ|add|agree|reckon|think|decided",
-        rf"(?<!\bI )\b(?:{_SAID}|{_TO_ME})(?:{_ASIDE}(?: that|[,:])? (?P<theirs>she|he|they)"
+        rf"(?<!\bI )\b(?:{_SAID}|{_TO_ME}|told(?= (?:she|he|they)\b))(?:{_ASIDE}(?: that|[,:])? (?P<theirs>she|he|they)"
         rf" ?{_WOULD}|(?: that|[,:])? (?:will|would|'ll)) {_AT_ONCE}{_ANY}",
     ),
     (
@@ -231,7 +242,7 @@ _BARES = (
     ),
 )
 _BORROWED = (
-    ("borrow", rf"(?:\b(?:I|we){HAS}{_ADV}|^{_ADV}|\blet me )borrow(?:ed)? "),
+    ("borrow", rf"(?:\b(?:I|we){HAS}{_ADV}|^{_ADV}|\blets? (?:me|us) )borrow(?:ed)? "),
     ("lent|loaned", rf"(?:\b{HE}{HAS}{_ADV}|\b)(?:lent|loaned) (?:me|us) "),
 )
 _LENT = (

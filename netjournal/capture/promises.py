@@ -31,7 +31,7 @@ _NO_END = (
 _BY = r"(?i)(?<!\w)(by|before|b4|until|till?|due|on|within)\s+"
 _WORD = r"\S+"
 _AMID = (
-    r"(?i)(?<![\w'’-])(?:today|tonight|tomorrow|tmrw?|(?:this |next )?(?:mon|tues?|wed(?:nes)?"
+    r"(?i)(?<![\w'’-])(?:today|tonight|tomm?orr?ow|tmrw?|(?:this |next )?(?:mon|tues?|wed(?:nes)?"
     r"|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|next week|this week"
     r"|in \w+ (?:days?|weeks?))(?![\w'’-])"
 )

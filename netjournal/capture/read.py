@@ -32,6 +32,7 @@ from netjournal.capture.owing import Ways, shows
 from netjournal.capture.sayings import Sayings
 from netjournal.capture.taking_part import TakingPart
 from netjournal.capture.who import Namer
+from netjournal.capture.words import PRONOUNS
 from netjournal.model.records import ABOUT_KINDS
 from netjournal.model.text import clean
 
@@ -57,20 +58,23 @@ def read(
     event: str = "",
     chosen: Mapping[str, int] | None = None,
     debrief: bool = False,
+    about: int | None = None,
     owed: OwedBy = nothing_owed,
     suggest: Suggest | None = None,
 ) -> Draft:
     """Read one line as it was typed.
 
     `currency` is meant where only a sign or a number is written; `event` is the tag of a debrief,
-    `debrief` allows names in lower case and people without a name; `chosen` says whom words mean
+    `debrief` allows names in lower case and people without a name, `about` is whom its line before
+    was about; `chosen` says whom words mean
     that were unclear before (0: somebody new); `owed` finds the open favors that it may settle;
     `suggest` is asked for a near-match before somebody new is made.
     """
     board = Board(clean(line))
     ways = Ways(today, day_first, currency, owed)
     debrief = debrief or bool(event)
-    return _Reader(board, known, ways, event, chosen or {}, suggest, debrief=debrief).draft()
+    reader = _Reader(board, known, ways, event, chosen or {}, suggest, debrief=debrief)
+    return reader.draft(about)
 
 
 class _Taken(msgspec.Struct):
@@ -108,7 +112,7 @@ class _Reader:
         self.unnamed = ""
         self.lead: leads.Lead | None = None
 
-    def draft(self) -> Draft:
+    def draft(self, about: int | None) -> Draft:
         """Take every step and return what was read."""
         board, ways, cast = self.board, self.ways, self.cast
         marks.take_quotes(board)
@@ -131,6 +135,8 @@ class _Reader:
         taken.via = cast.take_via()
         taken.private, day, lead_end = self._read_head()
         self._take_aside(lead_end)
+        if about is not None and self._goes_on(lead_end):
+            cast.add(about, cast.contacts)
         taken.questions = self._take_questions()
         marked = promises.take_marked(board, ways.today, day_first=ways.day_first)
         cast.take_handles()
@@ -202,7 +208,7 @@ class _Reader:
     def _kind_and_day(self, start: int, said: Sayings, day: heads.Day) -> tuple[str, When]:
         kind = self._kind(start, said)
         told = self._when(said, day, kind)
-        if told.no_day and day.on is None:
+        if told.no_day and day.on is None and kind != "met":
             # A meeting on a day that cannot be read is still to come.
             kind = "note"
         elif any(kind in one.what.lower() for one in told.coming):
@@ -313,6 +319,23 @@ class _Reader:
         self.unnamed, asked = find_unnamed(self.board, start)
         if asked:
             self.cast.unclear.append(Unclear(doubt=Doubt.WHO, words=asked))
+
+    def _goes_on(self, start: int) -> bool:
+        """Tell whether a line names nobody and says "she": "promised her the map"."""
+        cast = self.cast
+        if self.lead is not None or self.unnamed or cast.contacts or cast.unclear:
+            return False
+        tokens = self.board.tokens(start)
+        said = [token.word.split("'")[0] for token in tokens]
+        opens = bool(said) and said[0] in ("she", "he", "they")
+        if opens or PRONOUNS.isdisjoint(said):
+            return opens
+        from netjournal.capture.new_names import new_name
+
+        namer = cast.namer
+        return not (namer.everywhere(start) or namer.first_names(start)) and not any(
+            token.capital and new_name(self.board, token.start, loose=True) for token in tokens
+        )
 
     def _take_questions(self) -> list[str]:
         """Take `ask: …`; without a person before it, it is for the one it begins with."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from netjournal.capture import leads
 from netjournal.capture.board import Token
 from netjournal.capture.cast import Cast
@@ -34,7 +36,7 @@ _LETTERS = words(
     "letter call email message text card mail dm sms signal whatsapp telegram postcard parcel note"
     " voicemail voice-mail fax"
 )
-_GOT = _LETTERS | words("got get received heard news back hear had")
+_GOT = _LETTERS | words("got get received recieved heard news back hear had")
 _YET = words("need must should owe promised todo will i'll ask could want")
 """What says that a letter is still to be written."""
 _HANDED = words("sent gave mailed returned forwarded lent brought handed posted emailed")
@@ -141,7 +143,7 @@ class TakingPart:
         if token.word == "for":
             return before[-1] in ("voicemail", "message") and "left" in before
         if token.word == "from":
-            return not _GOT.isdisjoint(before[-3:]) and NEGATIONS.isdisjoint(before)
+            return not _GOT.isdisjoint(before) and NEGATIONS.isdisjoint(before)
         if token.word == "at":
             return _LEFT.isdisjoint(before) and self._is_home(token.end)
         if token.word == "left" and not any(before):
@@ -232,16 +234,25 @@ class TakingPart:
                 from netjournal.capture import newcomers
 
                 end = newcomers.take_shown(self.cast, name, into)
-            elif match.reserved and not self.cast.board.line[match.start].isupper():
+            elif not self._is_named(match):
                 return
             else:
                 own = self.cast.mentions if self._is_possessor(match.end) else into
-                self.cast.take_known(self._narrowed(match), own)
+                sure = msgspec.structs.replace(match, reserved=False)
+                self.cast.take_known(self._narrowed(sure), own)
                 end = match.end
             joint = re.compile(leads.JOINT).match(self.cast.board.seen, end)
             if joint is None:
                 return
             place, beside = joint.end(), joint[0].strip() != ","
+
+    def _is_named(self, match: Match) -> bool:
+        """Tell somebody from a word: "call with bill and caroline"; a capital says it too."""
+        if not match.reserved or self.cast.board.line[match.start].isupper():
+            return True
+        joint = re.compile(leads.JOINT).match(self.cast.board.seen, match.end)
+        beside = self.cast.namer.at(joint.end()) if joint else None
+        return beside is not None and not beside.reserved
 
     def _is_met(self, place: int) -> bool:
         """Tell whether the line begins with "met", so that a capitalised word is a person."""

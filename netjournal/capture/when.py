@@ -21,7 +21,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
 _STARTS = (
     rf"(?i)(?:(?<![\w/.:#@+-])|(?<=\d[-–]))(?:on |this |next |last |coming |the )*"
     rf"(?:{_DAY}\b|today\b|tonight\b"
-    rf"|tomorrow\b|tmrw?\b|y(?:ester)?day\b|day (?:after|before)\b"
+    rf"|tomm?orr?ow\b|tmrw?\b|y(?:ester)?day\b|day (?:after|before)\b"
     r"|in (?:an?|\d+|two|three|four|six)\b"
     rf"|(?:a|\d+|two|three|four|six) \w+ ago\b|(?:week|weekend|night)\b|{_MONTH} \d"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\d{{4}}-\d|\d{{1,2}}[./]\d{{1,2}}\b"
@@ -45,7 +45,8 @@ _FROM = r"(?i)(?:from )?\b(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|—|to|until|till
 _SAT = r"(?:w/|(?:in|next|with|at|down|together|by|beside|through|on|behind|opposite)\b)"
 _PAST = rf"(?i)\b(?:{'|'.join(sorted(PASTS))}|[a-z]{{3,}}ed)\b"
 _FUTURE = (
-    r"(?i)\b(?:will|'ll|going to|gonna|let's|lets|want|wants|plan|planned|plans|booked|arranged"
+    rf"(?i)\b(?:'d|would) (?!have\b|been\b|had\b|{'|'.join(sorted(PASTS))}\b|[a-z]+ed\b)|"
+    r"\b(?:will|'ll|going to|gonna|let's|lets|want|wants|plan|planned|plans|booked|arranged"
     r"|scheduled|agreed|should|shall|can|could|comes|sends|arrives|invited (?:me|us)|maybe|tbc"
     r"|(?:asked|told|reminded) \S+ to|said (?:to )?(?:call|write|ring|come|try|wait|ask|bring|send)"
     r"|tentative|deadline|due|closes|opens"
@@ -63,6 +64,8 @@ _CANNOT = (
     r"(?i)\b(?:can'?t|cannot|won'?t|couldn'?t|not able to|unable to) (?:make|do|come|join|be)\b"
 )
 """What says that nothing will be on a day."""
+_OFF = r"(?i)\b(?:cancell?ed|called off|cancels?|(?:is|are) off)\b(?!.*\bto $)"
+"""What says that nothing will be on a day, which was planned."""
 _MEETING = (
     r"(?i)\b(?:coffee|lunch|dinner|breakfast|drinks?|tea|beers?|call|meeting|interview|zoom|chat"
     r"|catch[ -]?up|skype|facetime|visit|walk|meet|see|seeing|appointment|drink|brunch|supper"
@@ -73,6 +76,12 @@ _VAGUE = (
     r"|christmas|easter|new year|conference|exams?|move|deadline)\b|\b(?:30|31|32|3\d) (?:of )?"
     rf"{_MONTH}\b|\b{_MONTH} (?:3[0-9])\b"
 )
+_NUMBERED = (
+    r"(?i)(?<![\w./-])(?:\d{4}-\d\d?-\d\d?"
+    r"|(?:(?<=\bon )|(?<=\bby )|(?<=\bat )|(?<=\btill )|(?<=\buntil ))"
+    r"(?:[0-3]?\d/[0-3]?\d(?:/\d{2,4})?|[0-3]?\d\.[0-3]?\d\.(?:\d{2,4})?))(?![\w%])"
+)
+"""What can be nothing but a day, and may be none: "2026-02-30"."""
 _CUT = r"(?i)^[\s,;:–—-]*(?:and |but |so |then )?|[\s,;:–—-]*\b(?:is|are|on|by|due|it's|it is)?\s*$"
 
 
@@ -137,6 +146,10 @@ def when(
             planned = re.search(_MEETING, sentence.text) and not re.search(_PAST, sentence.text)
             if planned and read_date(vague[0], today, day_first=day_first) is None:
                 found.no_day = vague[0]
+        for like in re.finditer(_NUMBERED, sentence.text):
+            held = any(start <= sentence.place(like.start()) < end for start, end in taken)
+            if not held and read_date(like[0], today, day_first=day_first) is None:
+                found.no_day = like[0]
     if found.on is None and not found.coming and sentences:
         _put_hour(found, sentences[0], taken)
     return found
@@ -181,7 +194,7 @@ def _put(
             found.on, found.at = on, day.at
             found.spans.append(span)
         return
-    if re.search(_WOULD, clause):
+    if re.search(_WOULD, clause) or re.search(_OFF, clause):
         return
     leading = first and offset <= 1
     if re.search(r"(?i)week", day.words) and not (_is_meeting(clause) and leading):

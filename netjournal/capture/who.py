@@ -137,11 +137,21 @@ class Namer:
             if token.start >= skip_to and named and (owns or before not in _PLACES):
                 listed = bool(found) and self.board.seen[skip_to : token.start] in _LISTED
                 match = self.at(token.start, reason=listed or before in signs.SPOKEN_OF)
+                match = match or self._owner(token)
                 if match is not None and not match.reserved:
                     found.append(match)
                     skip_to = match.end
             before = token.word
         return found
+
+    def _owner(self, token: Token) -> Match | None:
+        """Return whose something is, an apostrophe left out: "adas slides"."""
+        name = token.word.removesuffix("s")
+        if name == token.word or len(name) < 3 or name in ALSO_WORDS or name in COMMON:
+            return None
+        if not self.board.seen[token.end : token.end + 2].strip().isalpha():
+            return None
+        return self.match(token.start, token.end - 1, self._known_firsts(name))
 
     def _native(self) -> list[Match]:
         folded = fold(self.board.seen)

@@ -63,7 +63,7 @@ OPENERS = (
         " hier demain aujourd'hui dejeuner diner cafe reunion rencontre vu appele jour rappel merci"
         " avec le les une des je nous il elle ils elles bonne bon tres"
         " ayer hoy manana comida cena almuerzo llamada reunion recordatorio nota con gracias dia"
-        " el los las un una yo nosotros ella ellos buena buen bueno gran"
+        " el los las un una yo nosotros ellos buena buen bueno gran"
         " ontem hoje amanha almoco jantar jantei reuniao lembrete com obrigado obrigada bom boa"
         " ieri oggi domani pranzo caffe riunione promemoria grazie giorno"
         " gisteren vandaag koffie gesprek herinnering dank goed"
@@ -291,7 +291,7 @@ SURE = words(
     " tell return ship invite draft write bring edit sign nominate vouch dig reply thank remind"
     " support cover teach venmo paypal wire transfer reimburse refund test post hand put swap loop"
     " donate order deliver drop run summarise summarize report confirm mention comment respond"
-    " answer annotate do"
+    " answer annotate do revert"
 )
 """Verbs of what is done for somebody, whoever is named behind them."""
 LOOSE = words("find make show buy book print bake cook pick set take get speak talk think")

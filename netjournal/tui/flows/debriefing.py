@@ -117,7 +117,10 @@ class Debrief:
     ) -> Draft:
         """Read a line with everything that sticks to it."""
         event, on, relation = where or self.where
-        draft = noting.read_line(self.session, line, event=event, debrief=True, chosen=chosen)
+        about = None if where else self._joining.last
+        draft = noting.read_line(
+            self.session, line, event=event, debrief=True, about=about, chosen=chosen
+        )
         if on is not None and not draft.dated:
             draft = msgspec.structs.replace(draft, on=on)
         if relation:
