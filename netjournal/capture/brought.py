@@ -50,8 +50,9 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     ("thank", rf"\bthanked (?P<broker>{NAME}) for introducing (?:me|us) to {_LIST}", "thanked"),
     (
-        "declined|refused",
-        rf"(?P<broker>{NAME}) (?:declined|refused) to (?:introduce|intro|connect)"
+        "declined|refused|won't|will not|want",
+        rf"(?P<broker>{NAME}) (?:(?:declined|refused) to|won't|will not"
+        rf"|(?:doesn't|does not|didn't) want to) (?:introduce|intro|connect)"
         rf" (?:me|us)(?: to| with) {_LIST}",
         "declined",
     ),
@@ -79,6 +80,7 @@ _BOTH = (
     rf"\bI (?:have |just |also |finally )?(?:{_DID}|put) (?:them|the two|the two of them|both)"
     r"(?: to each other| to one another| in touch| up)?(?! to\b| with\b)"
 )
+_US = rf"{_BROKER}{_DID} us(?! to\b| with\b)"
 _NOT = (
     r"(?i)\b(?:not|never|didn't|didnt|hasn't|will|'ll|would|should|could|can|might|may|must|need to"
     r"|wants? to|to be|if|offered to|promised to|maybe|todo|by)\b[^,;]*$"
@@ -102,8 +104,8 @@ def brought(sentence: Sentence) -> list[Brought]:
     found: list[Brought] = []
     if NAME not in text:
         return found
-    if both := _both(sentence):
-        return [both]
+    if together := _together(sentence):
+        return [together]
     for sign, pattern, step in _RULES:
         if not any(word in low for word in sign.split("|")):
             continue
@@ -137,17 +139,23 @@ def brought(sentence: Sentence) -> list[Brought]:
     return found
 
 
-def _both(sentence: Sentence) -> Brought | None:
-    """Read "Alan and Emmy know each other now, I introduced them": the only two it names."""
-    told = re.search(_BOTH, sentence.text, re.IGNORECASE)
+def _together(sentence: Sentence) -> Brought | None:
+    """Read who a pronoun means: "Alan and Emmy: I introduced them", "Ada, Mary introduced us"."""
+    told = re.search(rf"{_BOTH}|{_US}", sentence.text, re.IGNORECASE)
     if told is None or sentence.asked or re.search(_NOT, sentence.text[: told.start()]):
         return None
-    two = list(dict.fromkeys(sentence.named(0, told.start()), None))
-    if len(two) != 2 or any(len(one.ids) != 1 for one in two):
+    end = told.end("broker") if told["broker"] else told.start()
+    named = dict.fromkeys(one.ids for one in sentence.named(0, end))
+    if len(named) < 2 or any(len(ids) != 1 for ids in named):
         return None
-    one, other = (each.ids[0] for each in two)
-    where = sentence.place(told.start()), sentence.place(told.end())
-    return Brought(DraftIntroduction(people=(one, other), broker=None, step="made"), *where)
+    *_, (one,), (two,) = named
+    if told["broker"]:
+        made = DraftIntroduction(people=(ME, one), broker=two, step="made")
+    elif len(named) == 2:
+        made = DraftIntroduction(people=(one, two), broker=None, step="made")
+    else:
+        return None
+    return Brought(made, sentence.place(told.start()), sentence.place(told.end()))
 
 
 def _is_unsure(text: str, match: re.Match[str]) -> bool:

@@ -69,7 +69,7 @@ def nicknamed(namer: Namer, place: int, *, sure: bool = False) -> Match | None:
     initial = _initial(namer.board, tokens)
     if not (first.capital or initial or sure):
         return None
-    if not sure and first.word in OPENERS | NOT_NAMES | INNER:
+    if not (sure or initial) and first.word in OPENERS | NOT_NAMES | INNER:
         return None
     if len(first.word) < 3 or "'" in first.word:
         return None
@@ -102,9 +102,9 @@ def holding(namer: Namer, name: str) -> tuple[int, ...]:
 
 
 def _initial(board: Board, tokens: Sequence[Token]) -> str:
-    """Return the initial behind a first name: "Ben F." and "ben f: …"."""
+    """Return the initial behind a first name: "Ben F", "Ben F." and "ben f: …"."""
     if len(tokens) < 2 or len(tokens[1].word) > 1 or not is_joined(board, *tokens[:2]):
         return ""
     after = tokens[1]
-    dotted = board.seen[after.end : after.end + 1] == "."
-    return after.word if (after.capital and dotted) or heads(board, after) else ""
+    written = after.text.isupper() and after.text != "I"
+    return after.word if written or heads(board, after) else ""

@@ -25,7 +25,9 @@ from netjournal.capture.words import DEEDS, words
 from netjournal.model.amounts import find_amount, parse_amount
 from netjournal.model.records import Amount, Direction
 
-_NO_DEED = words("received collected have back arrived here landed care dealt turned has")
+_NO_DEED = words(
+    "received collected have back arrived here landed care dealt turned has went out way"
+)
 _DID = "|".join(sorted(DEEDS - _NO_DEED)).replace(
     "came", "came through with|took care of|dealt with"
 )
@@ -40,6 +42,11 @@ _PASSIVE = (
     r"(?:done|sent|finished|paid|delivered|returned|mailed|posted|settled|sorted|off)\b)"
 )
 """What is told as done without who did it: "review of my draft is done"."""
+_WENT_OUT = (
+    r"(?:^|[,;:–—-] |\band |\bbut )(?=(?:(?!(?:I|we|she|he|they|not|never)\b)[\w'-]+ ){1,5}"
+    r"(?:went (?:out|off)|(?:is|are) on (?:its|their|the) way)\b)"
+)
+"""What is told as having left me: "photos went out already"."""
 _ARRIVED = (
     rf"(?:^|[,;:–—-] |\band |\bbut )(?:(?=(?:{NAME}(?:'s|,)|the|her|his|their)"
     r" (?:(?! (?:never|not|will|would|should) )[^,;:]){2,60}"
@@ -53,17 +60,26 @@ _RECEIVED = (
     r" (?:received|paid back)\b)"
 )
 """What is told of a sum that came: "the 20 received"."""
+_CAME_WITH = (
+    rf"\b{HE}{HAS}{_ADV}(?:came|dropped|stopped|showed|turned)(?: by| over| up| in| round)* with"
+    r" (?=(?:the|my|our|her|his|their) )"
+)
 _RULES: tuple[tuple[str, Direction | None], ...] = (
     (rf"\b(?:I|we){HAS}{_ADV}(?:{_DID})\b", Direction.I_OWE),
+    (_CAME_WITH, Direction.THEY_OWE),
     (rf"\b{NAME}(?: has| have)? (?:got|received) (?=.*\bfrom (?:me|us)\b)", Direction.I_OWE),
     (rf"\b(?:got|received|have|collected) (?=.*\bfrom {HER})", Direction.THEY_OWE),
-    (rf"(?:^|\bI |\bwe )(?:just |finally )?(?:got|received|have) (?={NAME}'s )", Direction.THEY_OWE),
+    (
+        rf"(?:^|\bI |\bwe )(?:just |finally )?(?:got|received|have) (?={NAME}'s )",
+        Direction.THEY_OWE,
+    ),
     (rf"\b{HE}{HAS}{_ADV}(?:{_DID})\b", Direction.THEY_OWE),
     (r"\bgot (?:my|the|a|an) .*\bback\b(?!.* to\b)", Direction.THEY_OWE),
     (rf"(?:^|[,;] |\band |\bbut ){_ADV}(?:{_DID})\b", None),
     (_PASSIVE, None),
     (r"^(?=[^,;:]{2,60}(?:[,:] (?:done|finished)|: (?:sent|sorted|mailed|paid|settled))\b)", None),
     (rf"\b{HE} (?:has|have) (?=(?:her|his|the|their)\b)", Direction.I_OWE),
+    (_WENT_OUT, Direction.I_OWE),
     (_ARRIVED, Direction.THEY_OWE),
     (_RECEIVED, Direction.THEY_OWE),
 )
@@ -74,7 +90,8 @@ _NOT = (
 )
 _NOT_AFTER = r"(?i)(?:n't|\W+(?:not|never))\b"
 _MISSING = (
-    r"(?i)\b(?:nothing|not|never|hasn't|haven't|didn't|hasnt|didnt) (?:has |have |had )?(?:yet )?"
+    r"(?i)\b(?:but not|not the one|the wrong)\b"
+    r"|\b(?:nothing|not|never|hasn't|haven't|didn't|hasnt|didnt) (?:has |have |had )?(?:yet )?"
     r"(?:arrived?|come|came|received?|here|get it|got it)\b"
 )
 """What says that it did not come, whoever said it was sent."""
@@ -192,9 +209,10 @@ def _between(
     whom = [match.ids[0] for match in sentence.named(start, until) if len(match.ids) == 1]
     # The book "that she lent me" went to her.
     given = re.split(rf"(?i)\s(?:that|which|{HE})\s", text[end:until])[0]
-    mine = re.search(r"(?i)\b(?:me|us|my)\b", given)
+    mine = re.search(r"(?i)(?<!\bnot to )(?<!\bnot for )\b(?:me|us|my)\b", given)
     theirs = re.match(rf"(?i)(?: back)? (?:it |them )?(?:to )?{WHOM}", text[end:until])
-    if direction is Direction.THEY_OWE and theirs and not mine:
+    elsewhere = theirs or re.search(rf"(?i) to {WHOM}", given)
+    if direction is Direction.THEY_OWE and elsewhere and not mine:
         # "she sent him the draft" is other people's.
         return [0], direction
     by_them = sentence.headed and re.match(_BY_THEM, text[start:end])

@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+from netjournal.capture.cast import Cast
 from netjournal.capture.draft import Draft
+from netjournal.capture.new_names import new_name
+from netjournal.capture.words import PRONOUNS
 from netjournal.model.edits import Document, Edit, merged
+
+
+def speaks_on(cast: Cast, start: int) -> bool:
+    """Tell whether a line is about whom the one before was: "she will", "promised her the map"."""
+    if cast.contacts or cast.unclear:
+        return False
+    tokens = cast.board.tokens(start)
+    said = [token.word.split("'")[0] for token in tokens]
+    opens = bool(said) and said[0] in ("she", "he", "they")
+    if opens or PRONOUNS.isdisjoint(said):
+        return opens
+    return not (cast.namer.everywhere(start) or cast.namer.first_names(start)) and not any(
+        token.capital and new_name(cast.board, token.start, loose=True) for token in tokens
+    )
 
 
 class Joining:

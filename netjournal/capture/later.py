@@ -17,7 +17,7 @@ from netjournal.model.dates import find_date
 _REACH = (
     rf"(?:(?:call|ring|phone|skype|zoom|facetime|email|e-mail|text|message|ping|dm|nudge|chase|contact|write)"
     rf"(?: back| again| to)?(?= (?:{HER}|both|everyone|again|back)| \S+$)(?! with\b)"
-    r"|(?:follow up|check in|check back|get in touch|get back|circle back|reach out|touch base"
+    r"|(?:follow up|check in|check back|get in touch|get back|circle back|reach out|touch base|try"
     r"|write again|check)"
     r"(?: again)?(?: with| to| on)?)"
 )

@@ -139,14 +139,14 @@ def _read_work(lead: Lead, following: Match | NewName | None) -> None:
 
 def _take_others(board: Board, namer: Namer, lead: Lead, *, debrief: bool) -> None:
     while joint := _joint(board, lead.end):
-        following = _one(board, namer, joint.end(), debrief=False, first=False)
+        at = _past_tie(board, joint.end())
+        following = _one(board, namer, at, debrief=False, first=False)
         if _is_place_of_work(lead, joint[0], following):
             if debrief:
                 _read_work(lead, following)
             return
         if following is None and isinstance(lead.names[-1], NewName):
             # "Rosalind Franklin and Barbara McClintock both …": two of whom nobody is known.
-            at = _past_tie(board, joint.end())
             following = new_name(board, at, loose=True)
             if following is None and debrief and joint[0].strip() not in ("/", ","):
                 following = _typed(board, joint.end(), alone=False)

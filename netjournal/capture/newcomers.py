@@ -177,10 +177,10 @@ def take_shown(cast: Cast, name: NewName, into: list[Who]) -> int:
         return _take(cast, name, NewPerson(name=name.name), into)
     if points and not cast.contacts and not new_name(board, name.end, loose=True):
         return _take(cast, name, NewPerson(name=name.name), into)
-    before = board.seen[: name.start]
-    if not cast.contacts:
-        # "2026-11-18: met …" begins behind its day.
-        before = before.lstrip(f"{TAKEN} ")
+    heads = (SpanKind.DATE, SpanKind.PRIVATE)
+    # "2026-11-18: met …" begins behind its day.
+    begins = max((one.end for one in board.spans if one.kind in heads and not one.start), default=0)
+    before = board.seen[begins : name.start]
     if _is_person(cast, name) and into is cast.contacts and re.search(_MET, before):
         house = re.compile(_HEADED).match(board.seen, name.end)
         about = NewPerson(name=name.name)

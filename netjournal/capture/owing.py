@@ -49,7 +49,9 @@ _RETURNING = (
     r"|(?:pay|repay)(?: me| us| her| him| them)?(?: back)?$)"
 )
 """What says of something lent, and of nothing else, that it comes back."""
-_IT = rf"(?i)(?P<does>{GIVING}) (?:it|them|that|those)(?: (?:to |over |on )?(?:her|him|them|{NAME}))?"
+_IT = (
+    rf"(?i)(?P<does>{GIVING}) (?:it|them|that|those)(?: (?:to |over |on )?(?:her|him|them|{NAME}))?"
+)
 _WHOM_SIGNS = f"her him them each every both all {NAME}"
 _WEAK = r"(?i)\b(?:her|him|them|she|he|they|his|their)\b"
 

@@ -79,7 +79,8 @@ SUBJECT = (
 )
 _SHE_DOES = rf"(?:she|he|they|{NAME}) [a-z]+s\b"
 EXCHANGE = (
-    rf"(?i)\bI [a-z]+ [^.;:]+(?:,|;| and| &) {_SHE_DOES}"
+    r"(?i)\bI (?!(?:am|was|have|had|did|went|met|saw|got)\b)[a-z]+ [^.;:]+(?:,|;| and| &)"
+    rf" {_SHE_DOES}"
     rf"|{_SHE_DOES} [^.:]+(?:,|;| and| &) I [a-z]+ "
 )
 """What shows that the present tells of what is to be done: "I cook, she brings the wine"."""
@@ -90,6 +91,8 @@ SHARE_JOINT = (
 THING_JOINT = r",(?!\d)\s*(?:and\s+|&\s*)?|\s+(?:and|&|plus)\s+"
 VERB_JOINT = r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:also |then )?(?=(?P<verb>[a-z-]+)\b)"
 DETERMINED = rf"(?i)(?:an?|the|my|our|some|two|three|four|five|his|her|another|{NAME}'s)\b|[\d$€£¥]"
+HABIT = r"(?i)\b(?:always|often|usually|constantly|every time|each time) (?:\w+ )?$"
+"""What shows that it is said again and again: "always says she'll write"."""
 NOT_MINE = (
     r"(?i)(?:the|his|her|their|its|our|all|my) \w+ (?:an?|the|some|\d+|another|his|her|their|to)\b"
     r"|(?:the|its|our|my|their) (?!(?:and|or|for|by|on|of|with) )\w+"
@@ -111,12 +114,13 @@ UNTIL = (
     r"(?:by|before|until|till?|on|next|this|tomorrow|tonight|today|in|at|asap|soon|mon|tue|wed|thu"
     r"|fri|sat|sun|\d)"
 )
-TRAILING = r"(?i)(?:,?\s+(?:and|but|so|then|also))?[\s,]*$"
+TRAILING = r"(?i)(?:,?\s+(?:and|but|so|then|also)|, all)?[\s,]*$"
 NEVER_DONE = (
     r"(?i)\bfor (?:ages|weeks|months|years)\b|\bnever (?:came|did|sent|happened|showed|arrived)\b"
     r"|\b(?:sent|gave|did|paid|returned|brought|delivered|e?mailed) (?:it|them|that)\b"
-    r"|\b(?:ages|weeks|months|years?) ago\b|\bstill nothing\b|\blast (?:year|month|spring|summer"
-    r"|autumn|winter)\b|\b(?:said no|no,? thanks?|I declined|turned (?:it|her|him|them) down)\b"
+    r"|\bnever does\b|\b(?:ages|weeks|months|years?) ago\b|\bstill nothing\b"
+    r"|\blast (?:year|month|spring|summer|autumn|winter)\b"
+    r"|\b(?:said no|no,? thanks?|I declined|turned (?:it|her|him|them) down)\b"
 )
 """What is declined or complained about was promised before, and is no new promise."""
 ACCEPTED = (

@@ -67,8 +67,17 @@ _MUST = (
 _DONT = r"(?:do not|don'?t|must not|mustn'?t|never|not to) forget to|remember to|to ?do:?|todo:?"
 _GIVE = "send|lend|bring|give|mail|forward|pay"
 _SWAP = f"{_GIVE}|do|write|make|draft|review|proofread|print|book|cook|fix|check|buy|pick|take"
-_NO_HABIT = r"(?![^,;]*\b(?:always|often|usually|every|each|sometimes|whenever|when|if)\b)"
+_NO_HABIT = (
+    r"(?![^,;]*\b(?:always|often|usually|every|each|sometimes|whenever|when|if"
+    r"|[a-z]+days)\b)"
+)
 _SOMETHING = r"(?:(?:my|our|her|his|their|an?|the|some|two|three|it|them)\b|[$€£¥\d])"
+_SOON = (
+    r"(?:tomm?orr?ow|tmrw?|tonight|later|next \w+|soon|(?:on|by|before|till|until|after) (?:the )?"
+    r"(?:\d|(?:mon|tue|wed|thu|fri|sat|sun)(?![a-z]*days)|christmas|advent|easter|holidays|weekend)"
+    r"|in (?:an?|\d+|two|three) (?:days?|weeks?|months?))"
+)
+"""What makes a promise of the present: "I send it to him tomorrow"."""
 _IS = rf"\b(?:she|he|they|{NAME})(?:'s|'re| is| are)"
 _CAN_INTRO = r"(?:can|could) (?:introduce|intro|connect|put) "
 
@@ -111,6 +120,11 @@ _EITHERS = (
         " i |i ",
         rf"(?P<swap>)(?:{_ME} (?=(?P<any>{_SWAP}) (?:{HER} )?{_SOMETHING})"
         rf"|{_THEM} (?=(?:{_SWAP})(?:e?s) (?:me )?{_SOMETHING}))",
+    ),
+    (
+        _GIVE,
+        rf"(?:{_BOTH}|{_BARE}){_NO_HABIT}(?=(?P<any>{_SWAP})(?(theirs)e?s (?:me|us|it|them|that)\b"
+        rf"| (?:{HER} {_SOMETHING}|(?:it|them|that)\b|[^,;]* to {HER}))[^,;]*\b{_SOON})",
     ),
     (
         _GIVE,
@@ -159,7 +173,8 @@ _MINE = (
     ),
     (
         "from me|from us",
-        rf"(?:each of )?{NAME}(?:(?:, (?:and )?| and | & ){NAME})*(?: each| both| all)? gets?"
+        rf"(?:(?:each of )?{NAME}(?:(?:, (?:and )?| and | & ){NAME})*|\b(?:she|he|they))"
+        r"(?: each| both| all)? gets?"
         r" (?=[^,;.]* from (?:me|us)\b)",
     ),
     ("expect", rf"\b(?:told|asked) {WHOM} to expect "),
@@ -168,7 +183,7 @@ _MINE = (
     (
         "promised",
         rf"\b{NAME}(?: has| have|'s|'ve)? (?:been|was|is|are|were) promised"
-        r" (?=[^,;]* (?:by|from) (?:me|us)\b)",
+        r" (?=(?:my|our)\b|[^,;]* (?:by|from) (?:me|us)\b)",
     ),
     ("me to|i to", rf"(?:^|[,;] |\band )(?:me|I) to {_ANY}"),
     ("ing ", rf"\b(?:I'?m|I am|we're|we are) {_ADV}{_DOING} (?:back to )?{WHOM})"),
@@ -180,8 +195,9 @@ _THEIRS = (
     ),
     (
         "sa|sez|sw|vow|pledge|insist|wr|text|mail|m|repl|answ|add|agree|reckon|think|decided",
-        rf"(?<!\bI )\b(?:{_SAID}|{_TO_ME}|told(?= (?:she|he|they)\b))(?:{_ASIDE}(?: that|[,:])? (?P<theirs>she|he|they)"
-        rf" ?{_WOULD}|(?: that|[,:])? (?:will|would|'ll)) {_AT_ONCE}{_ANY}",
+        rf"(?<!\bI )\b(?:{_SAID}|{_TO_ME}|told(?= (?:she|he|they)\b))"
+        rf"(?:{_ASIDE}(?: that|[,:])? (?P<theirs>she|he|they) ?{_WOULD}"
+        rf"|(?: that|[,:])? (?:will|would|'ll)) {_AT_ONCE}{_ANY}",
     ),
     (
         "will|would|'d |'ll |going",
@@ -250,6 +266,16 @@ _LENT = (
         "lent|loaned",
         rf"(?:\b(?:I|we){HAS}|^){_ADV}(?:lent|loaned)"
         rf" (?={HER}|(?:(?:my|our|an?|the|some|{NAME}'s)\b|[$€£¥\d]).* to {HER})",
+    ),
+    (
+        "took|taken|still has",
+        rf"\b{HE}{HAS}{_ADV}(?:(?:took|taken) (?=(?:[a-z]+ of )?(?:my|our) [^,;]*"
+        rf"\b(?:home|with {HER})\b)|(?<=still )has (?=(?:my|our)\b))",
+    ),
+    (
+        "gave",
+        rf"(?:\bI{HAS}|^){_ADV}gave (?={HER} (?:[$€£¥] ?)?\d.*"
+        rf"\b(?:she|he|they) [a-z]+ (?:it|them|me|that)? ?back\b)",
     ),
     ("borrowed", rf"\b{HE}{HAS}{_ADV}borrowed (?:(?:from|off) (?:me|us) )?(?={_SOMETHING})"),
 )

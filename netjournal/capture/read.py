@@ -27,12 +27,13 @@ from netjournal.capture.draft import (
     When,
     Who,
 )
+from netjournal.capture.joining import speaks_on
 from netjournal.capture.known import OwedBy, People, Suggest, nothing_owed
 from netjournal.capture.owing import Ways, shows
+from netjournal.capture.questions import take_questions
 from netjournal.capture.sayings import Sayings
 from netjournal.capture.taking_part import TakingPart
 from netjournal.capture.who import Namer
-from netjournal.capture.words import PRONOUNS
 from netjournal.model.records import ABOUT_KINDS
 from netjournal.model.text import clean
 
@@ -42,10 +43,6 @@ DAY_SIGNS = (
     " noon day ago in_a in_t in_f in_s holiday after before over around during"
 )
 """What shows that a line may name a day."""
-_AUXILIARY = (
-    r"(?i)(?:(?:what|how|when|where|why) )?(?:do|does|did|is|was|can|could|will|would|has|should) "
-)
-_ASK = r"(?i)(?<![^\s\x00])ask(?::(?=\s)|：)\s*"
 
 
 def read(
@@ -135,9 +132,9 @@ class _Reader:
         taken.via = cast.take_via()
         taken.private, day, lead_end = self._read_head()
         self._take_aside(lead_end)
-        if about is not None and self._goes_on(lead_end):
+        if about is not None and not (self.lead or self.unnamed) and speaks_on(cast, lead_end):
             cast.add(about, cast.contacts)
-        taken.questions = self._take_questions()
+        taken.questions = take_questions(cast)
         marked = promises.take_marked(board, ways.today, day_first=ways.day_first)
         cast.take_handles()
         TakingPart(cast).read(marked, lead_end)
@@ -319,47 +316,3 @@ class _Reader:
         self.unnamed, asked = find_unnamed(self.board, start)
         if asked:
             self.cast.unclear.append(Unclear(doubt=Doubt.WHO, words=asked))
-
-    def _goes_on(self, start: int) -> bool:
-        """Tell whether a line names nobody and says "she": "promised her the map"."""
-        cast = self.cast
-        if self.lead is not None or self.unnamed or cast.contacts or cast.unclear:
-            return False
-        tokens = self.board.tokens(start)
-        said = [token.word.split("'")[0] for token in tokens]
-        opens = bool(said) and said[0] in ("she", "he", "they")
-        if opens or PRONOUNS.isdisjoint(said):
-            return opens
-        from netjournal.capture.new_names import new_name
-
-        namer = cast.namer
-        return not (namer.everywhere(start) or namer.first_names(start)) and not any(
-            token.capital and new_name(self.board, token.start, loose=True) for token in tokens
-        )
-
-    def _take_questions(self) -> list[str]:
-        """Take `ask: …`; without a person before it, it is for the one it begins with."""
-        questions: list[str] = []
-        if "ask" not in self.board.seen.lower():
-            return questions
-        while found := re.search(_ASK, self.board.seen):
-            rest = self.board.seen[found.end() :]
-            stop = re.search(r"\s[<>]\s|(?<!\S)ask(?::(?=\s)|：)", rest)
-            end = found.end() + (stop.start() if stop else len(rest))
-            words = self.board.without(
-                found.end(), end, self.board.taken((SpanKind.TAG, SpanKind.FOLLOW_UP))
-            )
-            if not self.cast.contacts:
-                _take_asked(self.cast, found.end())
-            self.board.take(found.start(), end, SpanKind.QUESTION, cut=bool(words))
-            if words:
-                questions.append(words)
-        return questions
-
-
-def _take_asked(cast: Cast, place: int) -> None:
-    """Link whom a question begins with, or whom it is about: "ask: does Marie know …"."""
-    verb = re.compile(_AUXILIARY).match(cast.board.seen, place)
-    asked = cast.namer.at(verb.end() if verb else place)
-    if asked is not None and not asked.reserved:
-        cast.take_known(asked, cast.mentions if verb else cast.contacts)

@@ -27,6 +27,7 @@ from netjournal.capture.promise_guards import (
     CLAUSE,
     EXCHANGE,
     GETTING,
+    HABIT,
     HAVE_READY,
     IDIOM,
     IDLE,
@@ -181,9 +182,10 @@ def _is_guarded(text: str, rule: Rule, match: re.Match[str], after: str, *, head
         or (unknown and not (rule.taken or headed))
         or _denied(text[_clause_start(text, clause) : clause], match[0])
         or re.match(IDIOM, rest)
+        or re.search(HABIT, text[:clause])
         or together
-        or (re.search(r"(?i)offer|promis|owe", match[0]) and re.match(NOT_MINE, rest))
-        or (re.search(r"(?i)offered|promised|asked", match[0]) and re.search(NEVER_DONE, after))
+        or (re.search(r"(?i)(?:offer\w*|promis\w*|owes?) $", match[0]) and re.match(NOT_MINE, rest))
+        or (re.search(r"(?i)offered|promised|asked|sa", match[0]) and re.search(NEVER_DONE, after))
         or (re.search(r"(?i)offer", match[0]) and re.match(NO_FAVOR, rest))
         or (re.match(r"(?i)said|told|assured", match[0]) and re.match(GETTING, rest))
     )

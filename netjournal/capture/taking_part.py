@@ -10,12 +10,13 @@ import msgspec
 from netjournal.capture import leads
 from netjournal.capture.board import Token
 from netjournal.capture.cast import Cast
-from netjournal.capture.draft import Who
+from netjournal.capture.draft import SpanKind, Who
 from netjournal.capture.heads import COLON
 from netjournal.capture.new_names import new_name
 from netjournal.capture.promises import Promise
 from netjournal.capture.who import Match, may_name
 from netjournal.capture.words import (
+    FAMILY,
     NEGATIONS,
     TIES,
     TOOK_PART,
@@ -37,9 +38,10 @@ _LETTERS = words(
     " voicemail voice-mail fax"
 )
 _GOT = _LETTERS | words("got get received recieved heard news back hear had")
+_TIE = r"(?i)(?P<mine>(?:my|our) )?(?P<tie>[\w-]+),? (?=\w)"
 _YET = words("need must should owe promised todo will i'll ask could want")
 """What says that a letter is still to be written."""
-_HANDED = words("sent gave mailed returned forwarded lent brought handed posted emailed")
+_HANDED = words("mentioned sent gave mailed returned forwarded lent brought handed posted emailed")
 _ITS = words("a an the some his her my our their")
 """Before "dog called Babbage" they show that only a name is told."""
 _LEFT = words("left leave forgot forgotten lost parked drop collect")
@@ -199,7 +201,9 @@ class TakingPart:
         seen = self.cast.board.seen
         after = self.cast.board.tokens(end, end + 30)[:1]
         owned = bool(after) and seen[end : after[0].start] == " "
-        return seen[end - 2 : end] in ("'s", "’s") and owned and after[0].word not in _BEHIND_HOME
+        # Whose call was returned was in touch.
+        near = _BEHIND_HOME | _LETTERS
+        return seen[end - 2 : end] in ("'s", "’s") and owned and after[0].word not in near
 
     def _is_home(self, place: int) -> bool:
         """Tell whether "at Mary's" is at her home, not at "Mary's bakery"."""
@@ -212,14 +216,8 @@ class TakingPart:
     def _take_list(self, place: int, into: list[Who]) -> None:
         beside = self._is_met(place)
         while place < len(self.cast.board.seen):
-            while self.cast.board.seen[place : place + 1] == " ":
-                place += 1
-            if mine := re.compile(r"(?i)me(?:,| and| \+| &) ").match(self.cast.board.seen, place):
-                place = mine.end()
             namer = self.cast.namer
-            tie = re.compile(r"(?i)(?:my|our) ([\w-]+),? (?=\w)").match(self.cast.board.seen, place)
-            if tie and tie[1].lower() in TIES:
-                place = tie.end()
+            place = self._at_name(place)
             match = namer.at(place)
             if match is None:
                 # Most names are known as they stand.
@@ -245,6 +243,23 @@ class TakingPart:
             if joint is None:
                 return
             place, beside = joint.end(), joint[0].strip() != ","
+
+    def _at_name(self, place: int) -> int:
+        """Step over what is no name: "me and", "my aunt", and who is linked already."""
+        seen = self.cast.board.seen
+        while seen[place : place + 1] == " ":
+            place += 1
+        if mine := re.compile(r"(?i)me(?:,| and| \+| &) ").match(seen, place):
+            place = mine.end()
+        tie = re.compile(_TIE).match(seen, place)
+        if tie and tie["tie"].lower() in (TIES if tie["mine"] else FAMILY):
+            place = tie.end()
+        handle = place + (self.cast.board.line[place : place + 1] == "@")
+        for span in self.cast.board.spans:
+            if span.start == handle and span.kind in (SpanKind.PERSON, SpanKind.NEW_PERSON):
+                joint = re.compile(leads.JOINT).match(seen, span.end)
+                return self._at_name(joint.end()) if joint else place
+        return place
 
     def _is_named(self, match: Match) -> bool:
         """Tell somebody from a word: "call with bill and caroline"; a capital says it too."""

@@ -25,6 +25,16 @@ _SOMEBODY = frozenset(
 _NO_NAME = OPENERS | NOT_NAMES | INNER | PERSON_NOUNS | LOOKS | _SOMEBODY
 
 
+_SOMEBODYS = r"(?i)\b(?:she|he)\b|\b(?:her|his) (?:name|card|badge|number|e-?mail)\b"
+
+
+def _is_of_somebody(words: list[str], rest: str, end: re.Match[str] | None) -> bool:
+    """Tell whether "the young headmistress from Leeds, …" goes on to say "her"."""
+    article = words[0] in ("the", "a", "an", "that", "this", "another")
+    heads = end is not None and end[0] == ","
+    return article and 2 <= len(words) <= 7 and heads and re.search(_SOMEBODYS, rest) is not None
+
+
 def find_unnamed(board: Board, place: int) -> tuple[str, str]:
     """Return who is described without a name, and what may be a name in lower case."""
     rest = board.seen[place:]
@@ -42,6 +52,8 @@ def find_unnamed(board: Board, place: int) -> tuple[str, str]:
     if any(word in PERSON_NOUNS for word in folded[:5]) or folded[0] in LOOKS:
         does = next((at for at, word in enumerate(folded) if at and word in _VERBS), len(folded))
         return " ".join(words.split()[:does]), ""
+    if _is_of_somebody(folded, board.line[place + len(words) :], end):
+        return words, ""
     about = set(fold(board.line[place + len(words) :]).replace(".", " ").split())
     if (
         2 <= len(folded) <= 3

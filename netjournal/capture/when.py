@@ -185,6 +185,9 @@ def _put(
     ):
         return
     if on <= today:
+        if re.search(r"(?i)\bfor $", before):
+            # "sent Ada the slides for friday"
+            return
         told = re.search(_TOLD, clause[: day.start - offset])
         gone = first and (
             re.fullmatch(_GONE, day.words)

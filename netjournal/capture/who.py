@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -21,6 +22,7 @@ from netjournal.capture.words import (
     HOUSES,
     NOT_NAMES,
     OPENERS,
+    PARTICLES,
     TITLES,
     words,
 )
@@ -245,6 +247,11 @@ class Namer:
 
     def _surname(self, tokens: Sequence[Token], place: int) -> Match | None:
         token = tokens[0]
+        if token.word in PARTICLES:
+            return self._particled(tokens)
+        if len(tokens) > 1 and tokens[1].word in HOUSES | {"ward"}:
+            # "Nightingale ward" is nobody.
+            return None
         titled = token.start > place
         if not titled and (not token.capital or token.word in OPENERS):
             return None
@@ -252,6 +259,15 @@ class Namer:
         if len(tokens) > 1 and tokens[1].capital and self._joined(*tokens[:2]):
             return None
         return self.match(token.start, token.end, ids)
+
+    def _particled(self, tokens: Sequence[Token]) -> Match | None:
+        """Return whom "du Bois" or "van der Waals" means: all of the surname, in any case."""
+        size = next((n for n, one in enumerate(tokens) if one.word not in PARTICLES), 0) + 1
+        words = tuple(one.word for one in tokens[:size])
+        if not all(self._joined(*two) for two in pairwise(tokens[:size])):
+            return None
+        fits = [one for one in self.people.held(words[-1]).last if one.words[-size:] == words]
+        return self.match(tokens[0].start, tokens[size - 1].end, self.known(fits))
 
     def known(self, fits: Sequence[Called]) -> list[int]:
         return [

@@ -228,7 +228,7 @@ DEEDS = words(
     " put cooked baked helped recommended referred taught ordered prepared explained tested"
     " drafted answered came arrived picked received collected have back mended repaired copied"
     " signed typed drew built cleaned edited replied sorted handled dealt landed turned here care"
-    " transferred wired has"
+    " transferred wired has went out way"
 )
 """What says that something is done."""
 PRONOUNS = words("her him them she he they")

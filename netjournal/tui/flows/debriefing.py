@@ -112,12 +112,12 @@ class Debrief:
         self.where = Where(relation=WALK[self.walking][0])
         return True
 
-    def read(
-        self, line: str, where: Where | None = None, chosen: Mapping[str, int] | None = None
-    ) -> Draft:
+    def read(self, line: str) -> Draft:
         """Read a line with everything that sticks to it."""
-        event, on, relation = where or self.where
-        about = None if where else self._joining.last
+        return self._read(line, self.where, self._joining.last, {})
+
+    def _read(self, line: str, where: Where, about: int | None, chosen: Mapping[str, int]) -> Draft:
+        event, on, relation = where
         draft = noting.read_line(
             self.session, line, event=event, debrief=True, about=about, chosen=chosen
         )
@@ -135,6 +135,7 @@ class Debrief:
         if day := self._day_said(line):
             self.where = self.where._replace(on=day)
             return
+        where, about = self.where, self._joining.last
         draft = self.read(line)
         if line.lstrip().startswith("#") and not draft.contacts and _is_place(draft, self.where):
             self._change_place(draft)
@@ -149,8 +150,7 @@ class Debrief:
         session.typed.append(line)
         self._joining.notice(kept.edit, self.where.event)
         entry = joins or noting.entry_in(kept.edit)
-        where = self.where
-        written = noting.Written(entry, lambda chosen: self.read(line, where, chosen))
+        written = noting.Written(entry, lambda chosen: self._read(line, where, about, chosen))
         unclear = noting.open_doubts(draft) if entry else ()
         held = session.journal.entries.get(entry)
         row = row._replace(people=held.contacts if held else (), doubts=len(unclear))

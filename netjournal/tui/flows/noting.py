@@ -62,6 +62,7 @@ def read_line(
     *,
     event: str = "",
     debrief: bool = False,
+    about: int | None = None,
     chosen: Mapping[str, int] | None = None,
 ) -> Draft:
     """Read a line as it is typed here today; `chosen` says whom words mean that were unclear."""
@@ -75,6 +76,7 @@ def read_line(
         event=event,
         chosen=chosen,
         debrief=debrief,
+        about=about,
         owed=session.owed,
         suggest=session.alike,
     )
