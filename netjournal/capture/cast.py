@@ -74,7 +74,7 @@ class Cast:
 
     def _is_anothers(self, match: Match) -> bool:
         """Tell whether it is somebody of theirs who is spoken of: "Alan's mother rang"."""
-        if self.board.seen[match.end - 2 : match.end] not in ("'s", "’s"):
+        if not self.board.owns(match.end):
             return False
         after = self.board.tokens(match.end, match.end + 30)[:1]
         return bool(after) and after[0].word in FAMILY | THEIRS

@@ -42,9 +42,16 @@ _PASSIVE = (
     r"(?:done|sent|finished|paid|delivered|returned|mailed|posted|settled|sorted|off)\b)"
 )
 """What is told as done without who did it: "review of my draft is done"."""
+_COUNTED = (
+    r"(?!(?:for|of|back|to|by|in|from|cash|on|via|and|as|at|she|he|they|I|we|it|so|but|then|yesterday"
+    r"|today|already|now|again|last|this|with|through|this|that|which|owed|received)\b)[a-z]"
+)
+"""What makes a number count things: "gave Mary 20 leaflets" pays nothing."""
 _WENT_OUT = (
-    r"(?:^|[,;:–—-] |\band |\bbut )(?=(?:(?!(?:I|we|she|he|they|not|never)\b)[\w'-]+ ){1,5}"
-    r"(?:went (?:out|off)|(?:is|are) on (?:its|their|the) way)\b)"
+    rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:(?!(?:I|we|she|he|they|not|never|to|will|would|be|being"
+    rf"|has|have|had|{NAME}|\w+n'?t)\b)[\w'-]+ ){{1,5}}"
+    r"(?:went (?:out|off)|(?:is|are) on (?:its|their|the) way"
+    rf"|(?:sent|mailed|posted|delivered)(?= (?:to {NAME}|this|today|yesterday|last|out|off)|[.,;!]|$))\b)"
 )
 """What is told as having left me: "photos went out already"."""
 _ARRIVED = (
@@ -322,7 +329,7 @@ def _is_treat(said: str) -> bool:
 
 def _first_amount(text: str, currency: str) -> tuple[Amount | None, str]:
     found = find_amount(text, currency)
-    bare = re.search(r"(?<![\w.,])\d+(?:[.,]\d\d)?(?![\w:/-])", text)
+    bare = re.search(rf"(?<![\w.,])\d+(?:[.,]\d\d)?(?![\w:/-])(?! {_COUNTED})", text)
     if found and (bare is None or found[1] <= bare.start()):
         return found[0], text[found[2] :]
     if bare:

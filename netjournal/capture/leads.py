@@ -16,6 +16,7 @@ from netjournal.capture.words import (
     FAMILY,
     FOREIGN,
     INNER,
+    LOOKS,
     PERSON_NOUNS,
     TELLS,
     THEIRS,
@@ -159,7 +160,7 @@ def _take_others(board: Board, namer: Namer, lead: Lead, *, debrief: bool) -> No
 
 def _is_owner(board: Board, one: Match | NewName) -> bool:
     """Tell whether something of theirs is named, and not they: "Carl, Hedy's intern"."""
-    owns = board.seen[one.end - 2 : one.end] in ("'s", "’s")
+    owns = board.owns(one.end)
     return owns and board.seen[one.end : one.end + 2].strip().isalpha()
 
 
@@ -199,7 +200,8 @@ def _past_asides(board: Board, namer: Namer, place: int) -> int:
         return place
     aside = re.compile(_ASIDE, re.IGNORECASE).match(board.seen, place)
     known = namer.at(aside.end(), reason=False) if aside else None
-    return aside.end() if aside and known and not known.reserved else place
+    new = aside and aside[0].rstrip().endswith(":") and new_name(board, aside.end(), loose=True)
+    return aside.end() if aside and ((known and not known.reserved) or new) else place
 
 
 def _family(board: Board, namer: Namer, place: int, *, debrief: bool) -> tuple[str, int]:
@@ -290,6 +292,10 @@ def _typed(board: Board, start: int, *, alone: bool) -> NewName | None:
     headed = board.seen[end : end + 1] in (":", "：")
     told_of = board.seen[end : end + 1] == "(" or not told.isdisjoint(TELLS)
     name = typed_name(board, start, end, sure=told_of if alone else headed)
+    small = {one.word for one in board.tokens(start, end) if not one.capital}
+    if not small.isdisjoint(PERSON_NOUNS | LOOKS):
+        # "young couple, looking for 2 rooms": somebody without a name.
+        return None
     if name is not None and not alone:
         words = {token.word for token in board.tokens(start, end)}
         if (len(words) < 2 and not _head_ends(board, name.end)) or not PERSON_NOUNS.isdisjoint(
@@ -322,8 +328,7 @@ def _past_taken(board: Board, place: int) -> int:
 
 def _stands_alone(board: Board, lead: Lead) -> bool:
     """Tell whether the text reads on without the name: not "and Charles", not "'s book"."""
-    last = board.seen[lead.end - 2 : lead.end]
-    if len(lead.names) > 1 or last in ("'s", "’s") or board.seen[lead.end : lead.end + 1] in "'’":
+    if len(lead.names) > 1 or board.owns(lead.end) or board.seen[lead.end : lead.end + 1] in "'’":
         return lead.end >= len(board.seen)
     rest = board.seen[lead.end :].lstrip()
     word = fold(rest.split(" ", 1)[0])

@@ -113,7 +113,7 @@ def _capital_run(board: Board, tokens: Sequence[Token]) -> list[Token]:
         if not named and not (run and token.word in PARTICLES):
             break
         run.append(token)
-        if token.text.endswith(("'s", "’s")):
+        if token.owns:
             return []
     while run and not run[-1].capital:
         run.pop()

@@ -16,6 +16,7 @@ I_OWE, THEY_OWE = Direction.I_OWE, Direction.THEY_OWE
 
 _ADV = (
     r"(?:(?:finally|still|also|now|really|just|already|then|definitely|kindly|gladly|happily"
+    r"|suddenly|eventually|spontaneously|out of nowhere|in the end|at the end"
     r"|later|soon|maybe|probably|even|has|have|had|actually|both|all|each|once|again|verbally"
     r"|sort of) )*"
 )
@@ -25,7 +26,7 @@ _AT_ONCE = (
 )
 _BARE = r"\band |\bbut |[,:;] |[-–—] "
 _ME = r"\b(?P<mine>I|we)"
-_THEM = rf"\b(?P<theirs>{HE}|who)"
+_THEM = rf"\b(?P<theirs>{HE}(?: (?:from|of) (?:the |my |our )?[a-z]+)?|who)"
 _BOTH = rf"(?:{_ME}|{_THEM}){HAS}{_ADV}"
 _ANYBODY = rf"(?:{_BOTH}|(?:^|{_BARE}){_ADV})"
 """Who does it; where a clause names nobody, it is whom the one before is about."""

@@ -132,11 +132,11 @@ class _Reader:
         taken.via = cast.take_via()
         taken.private, day, lead_end = self._read_head()
         self._take_aside(lead_end)
+        cast.take_handles()
         if about is not None and not (self.lead or self.unnamed) and speaks_on(cast, lead_end):
             cast.add(about, cast.contacts)
         taken.questions = take_questions(cast)
         marked = promises.take_marked(board, ways.today, day_first=ways.day_first)
-        cast.take_handles()
         TakingPart(cast).read(marked, lead_end)
         cast.rank(self.event or next(iter(taken.tags), ""))
         if taken.pace and not cast.contacts and len(cast.mentions) == 1:
@@ -309,9 +309,13 @@ class _Reader:
 
     def _take_aside(self, start: int) -> None:
         """In a debrief, take somebody without a name, or whom only lower case names."""
-        if not self.debrief or self.lead is not None:
+        if not self.debrief or (self.lead is not None and self.cast.contacts):
             return
-        from netjournal.capture.unnamed import find_unnamed
+        from netjournal.capture.unnamed import find_unnamed, somebody_of
+
+        if self.lead is not None:
+            self.unnamed = somebody_of(self.board, self.lead.opens, self.lead.end)
+            return
 
         self.unnamed, asked = find_unnamed(self.board, start)
         if asked:

@@ -70,7 +70,7 @@ _NO_GIVEN = OPENERS | NOT_NAMES | INNER | DOES | TOOK_PART | TIES | TITLES | SPO
 
 def other_surname(board: Board, tokens: Sequence[Token], end: int) -> Token | None:
     """Return the word in small letters behind a first name that may be another's surname."""
-    if len(tokens) < 2 or end != tokens[0].end or tokens[0].text[-2:] in ("'s", "’s"):
+    if len(tokens) < 2 or end != tokens[0].end or tokens[0].owns:
         return None
     word = tokens[1]
     if tokens[0].start:
@@ -128,9 +128,9 @@ def does_something(board: Board, end: int) -> bool:
     """Tell whether what follows a name that is also a word shows that somebody is meant."""
     rest = board.seen[end:]
     after = board.tokens(end)[:1]
-    if board.seen[end - 2 : end] in ("'s", "’s"):
+    if board.owns(end):
         return True
-    if not after or rest.lstrip()[:1] in "<>,(-–—" or rest[:2] in ("'s", "’s"):
+    if not after or rest.lstrip()[:1] in "<>,(-–—" or board.owns(end + 2):
         return True
     verb = after[0].word
     return verb in DOES | TELLS | DEEDS | NEGATIONS | _STILL or (
@@ -156,6 +156,4 @@ def within_name(board: Board, place: int) -> bool:
     given = before[0]
     if not given.capital or given.word in _NO_GIVEN or given.word.endswith(("ed", "ing")):
         return False
-    return given.text[-2:] not in ("'s", "’s") and (
-        len(given.text) == 1 or not given.text.isupper()
-    )
+    return not given.owns and (len(given.text) == 1 or not given.text.isupper())

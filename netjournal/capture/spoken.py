@@ -258,7 +258,7 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
         whom = None
     introduces = given is not None and re.match(r"(?i)intro|connect|thank", given["does"])
     if whom:
-        one.each = one.each or bool(re.match(rf"(?i){EVERYBODY}\b", whom[0]))
+        one.each = one.each or bool(re.match(rf"(?i)(?!\w+ of us){EVERYBODY}\b", whom[0]))
         one.each = one.each or (not introduces and are_several(whom[0], text[whom.end() :]))
         named = sentence.named(whom.start(), whom.end()) or one.who
         # Bringing two together is one favor, for the first.

@@ -31,6 +31,7 @@ _NOT_PART = words(
     " agree happy angry shares"
 )
 _SPOKE = words("wrote talked spoke listened")
+_HOMES = words("house flat place home lab office studio apartment garden farm party birthday")
 _BEHIND_HOME = words("on at with and last this next yesterday tonight tomorrow for in after before")
 _BEHIND_MET = WEEKDAYS | _BEHIND_HOME | {"via", "again"}
 _LETTERS = words(
@@ -139,6 +140,8 @@ class TakingPart:
 
     def _reaches(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a small word leads to somebody who took part: "wrote to", "ran into"."""
+        if token.word == "to" and before[-2:] == ["sat", "next"]:
+            return True
         if token.word == "to":
             written = before[-1] in _LETTERS and _YET.isdisjoint(before)
             return written or before[-1] in _SPOKE or not _HANDED.isdisjoint(before)
@@ -166,7 +169,7 @@ class TakingPart:
 
     def _opens(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a line begins with a meal and a known name: "lunch Ada thursday?"."""
-        if any(before) or token.word not in _MEETINGS:
+        if token.word not in _MEETINGS or not WEEKDAYS.issuperset(filter(None, before)):
             return False
         if re.compile(COLON).match(self.cast.board.seen, token.end):
             return True
@@ -202,16 +205,16 @@ class TakingPart:
         after = self.cast.board.tokens(end, end + 30)[:1]
         owned = bool(after) and seen[end : after[0].start] == " "
         # Whose call was returned was in touch.
-        near = _BEHIND_HOME | _LETTERS
-        return seen[end - 2 : end] in ("'s", "’s") and owned and after[0].word not in near
+        near = _BEHIND_HOME | _LETTERS | _HOMES
+        return self.cast.board.owns(end) and owned and after[0].word not in near
 
     def _is_home(self, place: int) -> bool:
         """Tell whether "at Mary's" is at her home, not at "Mary's bakery"."""
         match = self.cast.namer.at(place + 1)
-        if match is None or self.cast.board.seen[match.end - 2 : match.end] not in ("'s", "’s"):
+        if match is None or not self.cast.board.owns(match.end):
             return False
         rest = self.cast.board.seen[match.end :].lstrip()
-        return not rest[:1].isalnum() or fold(rest.split()[0]) in _BEHIND_HOME
+        return not rest[:1].isalnum() or fold(rest.split()[0]) in _BEHIND_HOME | _HOMES
 
     def _take_list(self, place: int, into: list[Who]) -> None:
         beside = self._is_met(place)

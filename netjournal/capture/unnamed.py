@@ -7,6 +7,7 @@ import re
 from netjournal.capture.board import Board
 from netjournal.capture.words import (
     DOES,
+    FAMILY,
     INNER,
     LOOKS,
     NEGATIONS,
@@ -15,6 +16,7 @@ from netjournal.capture.words import (
     PASTS,
     PERSON_NOUNS,
     PRONOUNS,
+    THEIRS,
 )
 from netjournal.model.names import fold
 
@@ -69,3 +71,10 @@ def find_unnamed(board: Board, place: int) -> tuple[str, str]:
         return "", ""
     name = board.line[tokens[0].start : tokens[does - 1].end]
     return name, name
+
+
+def somebody_of(board: Board, start: int, end: int) -> str:
+    """Return who is somebody's, without a name, behind a name: "Alan's colleague"."""
+    after = board.tokens(end, end + 24)[:1]
+    tied = after and after[0].start == end + 1 and after[0].word in THEIRS | FAMILY
+    return board.line[start : after[0].end] if tied else ""

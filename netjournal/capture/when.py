@@ -69,7 +69,7 @@ _OFF = r"(?i)\b(?:cancell?ed|called off|cancels?|(?:is|are) off)\b(?!.*\bto $)"
 _MEETING = (
     r"(?i)\b(?:coffee|lunch|dinner|breakfast|drinks?|tea|beers?|call|meeting|interview|zoom|chat"
     r"|catch[ -]?up|skype|facetime|visit|walk|meet|see|seeing|appointment|drink|brunch|supper"
-    r"|1:1)\b"
+    r"|1:1|rehearsal|practice|session|training|lesson|workshop|hike|party)\b"
 )
 _VAGUE = (
     r"(?i)\b(?:after|before|over|around|during) (?:the |my |her |his )?(?:holidays|break|summer"

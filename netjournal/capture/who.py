@@ -134,7 +134,7 @@ class Namer:
         found: list[Match] = []
         skip_to, before = 0, ""
         for token in self.board.tokens(start):
-            owns = token.text.endswith(("'s", "’s")) and len(token.word) > 2
+            owns = token.owns and len(token.word) > 2
             named = may_name(token)
             if token.start >= skip_to and named and (owns or before not in _PLACES):
                 listed = bool(found) and self.board.seen[skip_to : token.start] in _LISTED
@@ -232,7 +232,7 @@ class Namer:
             elif second := self.people.held(token.word).followed.get(after.word, []):
                 # "Juana Inés" has more names.
                 end, fits = after.end, second
-            elif after.capital and could_be_surname(after) and after.text[-2:] not in ("'s", "’s"):
+            elif after.capital and could_be_surname(after) and not (token.owns or after.owns):
                 # "Ada Byron" is somebody else than the Ada who is known.
                 return None
         whole = fits is self.people.held(token.word).first
