@@ -38,8 +38,9 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("intro", rf"{_LIST},? (?:was )?introduced (?:to me )?by (?P<broker>{NAME})", "made"),
     (
         "intro|connect|touch",
-        rf"\basked (?P<broker>{NAME}) (?:to (?:please )?(?:introduce|intro|connect|put) (?:me|us)"
-        rf"(?: in touch)?|for an? intro(?:duction)?)(?: to| with)? {_LIST}",
+        rf"\b(?:asked|(?:wrote|e-?mailed|texted|messaged|pinged|rang|called)(?: to)?)"
+        rf" (?P<broker>{NAME}) (?:to ask |and asked )?"
+        rf"(?:to (?:please )?(?:introduce|intro|connect|put) (?:me|us)(?: in touch)?|for an? intro(?:duction)?)(?: to| with)? {_LIST}",
         "asked",
     ),
     (

@@ -47,6 +47,8 @@ class Cast:
         self.unclear: list[Unclear] = []
         self.groups: list[str] = []
         """Tags whose people a line without anybody else is for: "everyone in #mentees"."""
+        self.unnamed = ""
+        """Who is described without a name, in a debrief."""
         self.subject_end = 0
         """Where the name ends that the line begins with as its subject; 0: with none."""
         self.unbrokered = False

@@ -51,7 +51,8 @@ _WENT_OUT = (
     rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:(?!(?:I|we|she|he|they|not|never|to|will|would|be|being"
     rf"|has|have|had|{NAME}|\w+n'?t)\b)[\w'-]+ ){{1,5}}"
     r"(?:went (?:out|off)|(?:is|are) on (?:its|their|the) way"
-    rf"|(?:sent|mailed|posted|delivered)(?= (?:to {NAME}|this|today|yesterday|last|out|off)|[.,;!]|$))\b)"
+    rf"|(?:sent|mailed|posted|delivered)(?= (?:to {NAME}|this|today|yesterday|last|out|off)"
+    r"|[.,;!]|$))\b)"
 )
 """What is told as having left me: "photos went out already"."""
 _ARRIVED = (
@@ -99,7 +100,7 @@ _NOT_AFTER = r"(?i)(?:n't|\W+(?:not|never))\b"
 _MISSING = (
     r"(?i)\b(?:but not|not the one|the wrong)\b"
     r"|\b(?:nothing|not|never|hasn't|haven't|didn't|hasnt|didnt) (?:has |have |had )?(?:yet )?"
-    r"(?:arrived?|come|came|received?|here|get it|got it)\b"
+    r"(?:arrived?|come|came|received?|here|get it|got it|sent?|send|mailed|posted|given?|brought)\b"
 )
 """What says that it did not come, whoever said it was sent."""
 _UNDONE = (
@@ -111,7 +112,10 @@ _UNDONE = (
 _TREAT = r"(?i)\bpaid(?: (?:for|it all|the bill|the tab|me a|us a|her a|him a)\b|\W*$|,)"
 _SPEECH = words("show tell ask call thank look check help")
 """What only a favor of the same verb is settled by: who was told of the atlas does not have it."""
-_PART = r"(?i)\b(?:half|part|some|most|the first|a few|(?:one|two|three|four|five|\d+) of) (?:of )?"
+_PART = (
+    r"(?i)(?<!\ball )\b(?:half|part|some|most|the first|a few|(?:one|two|three|four|five|\d+) of)"
+    r" (?:of )?"
+)
 _REST = (
     r"(?i)\b(?:still to (?:come|follow|do)|to follow|will follow|not yet|still missing|except|minus"
     r"|(?:the rest|others?) (?:later|follows?|to come))\b"

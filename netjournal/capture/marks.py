@@ -184,7 +184,9 @@ def take_pace(board: Board) -> int | None:
     found = re.search(_PACE, board.seen) if "every" in low else None
     if not found or (found[1] is None and len(found[2]) < 3):
         return None
-    if tidy(board.seen[found.end() :]).lstrip(TAKEN)[:1].isalpha() and not _ends(board, found):
+    sign = bool(found[1]) and found[1].isdecimal() and len(found[2]) < 3
+    goes_on = tidy(board.seen[found.end() :]).lstrip(TAKEN)[:1].isalpha()
+    if goes_on and not (sign or _ends(board, found)):
         return None
     number = _NUMBERS.get((found[1] or "1").lower()) or int(found[1] or 1)
     board.take(*found.span(), SpanKind.PACE, cut=True)

@@ -11,12 +11,15 @@ from netjournal.capture.known import is_unspaced
 from netjournal.capture.words import (
     AFTER_WITH_OPENS,
     ALSO_WORDS,
+    COMMON,
     DOES,
     INNER,
+    LOOKS,
     MONTHS,
     NOT_NAMES,
     OPENERS,
     PARTICLES,
+    TELLS,
     TITLES,
     WEEKDAYS,
     words,
@@ -33,6 +36,10 @@ _ALSO_DONE = words(
     " files forms polls bids loans lights stalls"
 )
 """What heads a note and what a person does."""
+
+
+_SURNAMES = words("booth price church hall day west beer fair garden field wood stone rice")
+"""What is not only a thing, but also a surname."""
 
 
 class NewName(msgspec.Struct, frozen=True):
@@ -79,20 +86,34 @@ def new_name(
         return None
     if not colon and follows and not loose and not _is_about_somebody(follows):
         return None
-    return NewName(place, end, board.line[run[0].start : end]) if _are_a_name(run) else None
+    if len(run) > 2 and run[0].word in LOOKS:
+        # "Young Tomas Masaryk"
+        run = run[1:]
+    does = follows in DOES | TELLS or follows.endswith("ed")
+    named = _are_a_name(run, does=does)
+    return NewName(place, end, board.line[run[0].start : end]) if named else None
 
 
-def _are_a_name(run: Sequence[Token]) -> bool:
-    """Tell whether no word of Capitalised Words shows that they are somebody's name."""
+def _are_a_name(run: Sequence[Token], *, does: bool) -> bool:
+    """Tell whether no word of Capitalised Words shows that they are nobody's name.
+
+    `does`: what only people do follows, so that "Kathleen Booth" is somebody.
+    """
     first, *others = [token.word for token in run]
+    if does and first not in COMMON and len(others) == 1 and others[0] in _SURNAMES:
+        return not _is_short(run)
     if first in OPENERS | NOT_NAMES or (first in INNER and not (others and first in ALSO_WORDS)):
         return False
     if any(word in NOT_NAMES | INNER for word in others):
         return False
     if any(word in WEEKDAYS | MONTHS for word in others if word not in ALSO_WORDS):
         return False
-    # IBM or ABOS is an organization or an event; a single letter is an initial.
-    return not any(len(token.text) > 2 and token.text.isupper() for token in run)
+    return not _is_short(run)
+
+
+def _is_short(run: Sequence[Token]) -> bool:
+    """Tell IBM or ABOS, an organization or an event; a single letter is an initial."""
+    return any(len(token.text) > 2 and token.text.isupper() for token in run)
 
 
 def _is_about_somebody(follows: str) -> bool:

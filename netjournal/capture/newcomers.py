@@ -40,7 +40,7 @@ _MET = (
     r"|(?:talked|talking|spoke|chatted) (?:to|with)|owe|promised|lent|loaned)"
     r"|\b(?:coffee|lunch|dinner|breakfast|drinks?|tea|beers?|brunch|supper|call|meeting|interview"
     r"|chat|zoom|skype|walk|catch[ -]?up|1:1|rehearsal|practice|session|training|class|lesson"
-    r"|workshop|hike)(?: [a-z-]+){0,2} (?:with|w/)"
+    r"|workshop|hike|gig|concert)(?: [\w-]+){0,3} (?:with|w/)"
     r"|\bsat (?:next to|beside|with|opposite)"
     r"|\b(?:letter|call|e-?mail|text|message|card|mail|dm|postcard|note|voicemail|fax)"
     r"(?: [a-z-]+){0,2} from)"
@@ -62,6 +62,7 @@ _TOLD_OF = (
     r"(?i)\b(?:gave|gives|sent|told|passed|suggested|recommended|mentioned)\b(?:[^.!?]|\.\w)*$"
 )
 """What shows that whom a list names were told of, and not met."""
+_HER = r"\b(?:she|he|her|him)\b"
 _ASIDE = words(
     "again briefly yay late early drunk tired sick sad happy nice good great fun lovely funny busy"
     " maybe probably sp spelling cool wow no yes ok okay not today yesterday tonight morning soon"
@@ -183,7 +184,10 @@ def take_shown(cast: Cast, name: NewName, into: list[Who]) -> int:
     # "2026-11-18: met …" begins behind its day.
     begins = max((one.end for one in board.spans if one.kind in heads and not one.start), default=0)
     before = board.seen[begins : name.start]
-    if _is_person(cast, name) and into is cast.contacts and re.search(_MET, before):
+    # "visited Wanda Rutkiewicz, I'll help her": who else should it be?
+    her = not (cast.contacts or cast.mentions) and re.search(_HER, board.seen[name.end :])
+    met = re.search(_MET, before) or (her and len(before.split()) < 3)
+    if _is_person(cast, name) and into is cast.contacts and met:
         house = re.compile(_HEADED).match(board.seen, name.end)
         about = NewPerson(name=name.name)
         if house and not cast.namer.at(house.start("organization")):

@@ -52,6 +52,7 @@ _RETURNING = (
 _IT = (
     rf"(?i)(?P<does>{GIVING}) (?:it|them|that|those)(?: (?:to |over |on )?(?:her|him|them|{NAME}))?"
 )
+_PROMISED = r"(?i) (?:(?:was|is|were|are) )?promised (?:by|to) (?:her|him|them|\w+(?: \w+)?)$"
 _WHOM_SIGNS = f"her him them each every both all {NAME}"
 _WEAK = r"(?i)\b(?:her|him|them|she|he|they|his|their)\b"
 
@@ -216,7 +217,7 @@ class Owing:
         ):
             # "I'll call her tomorrow" is to call her.
             return sentence.written(said.verb[0], said.first).strip()
-        return tidy(f"{verb} {worded.what}")
+        return re.sub(_PROMISED, "", tidy(f"{verb} {worded.what}"))
 
     def _is_returning(self, said: Said, what: str, worded: promises.Promise) -> bool:
         """Tell whether "must mail it back" is what was lent in the same line; its day counts."""
@@ -260,7 +261,7 @@ class Owing:
                 if len(match.ids) != 1:
                     self.cast.take_known(match, self.cast.contacts)
             return [match.ids[0] for match in who if len(match.ids) == 1]
-        if self.cast.contacts:
+        if self.cast.contacts or self.cast.unnamed:
             return self.cast.contacts[:1]
         if pronoun and self._unclear_lead():
             # "Lise: she'll pass my CV to Ada" is Lise's, whoever she is.

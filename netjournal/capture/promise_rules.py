@@ -180,6 +180,7 @@ _MINE = (
     ),
     ("expect", rf"\b(?:told|asked) {WHOM} to expect "),
     ("forget|remember|todo|to do", rf"(?:^|\bI (?:must )?)(?:{_DONT}):? {_DOES}"),
+    ("promised to", rf"(?:^|[,;:] )(?=(?:[\w'-]+ ){{1,5}}promised to {NAME}\b)"),
     ("asked to|asked by", rf"\b(?:was|were|been|got) asked (?:by {WHOM} )?to {_ANY}"),
     (
         "promised",
@@ -217,6 +218,7 @@ _THEIRS = (
         r" (?:me|us)(?: to)? ",
     ),
     (" to ", rf"^{NAME} to {_DOES}"),
+    ("promised by", rf"(?:^|[,;:] )(?=(?:[\w'-]+ ){{1,5}}promised by (?P<theirs>{HER}))"),
     (
         "ing ",
         rf"(?:{_IS} |^|{_BARE}){_ADV}{_DOING} (?:back to |up |over )?(?:me|us|my|our)\b)",
@@ -261,6 +263,12 @@ _BARES = (
 _BORROWED = (
     ("borrow", rf"(?:\b(?:I|we){HAS}{_ADV}|^{_ADV}|\blets? (?:me|us) )borrow(?:ed)? "),
     ("lent|loaned", rf"(?:\b{HE}{HAS}{_ADV}|\b)(?:lent|loaned) (?:me|us) "),
+    ("lent|loaned", r"\b(?:I was|we were|was|were) (?:lent|loaned) "),
+    (
+        "took|have",
+        rf"(?:\bI{HAS}|^|{_BARE}){_ADV}(?:took|have) (?=(?:his|her|their|{NAME}'s) "
+        r".*\b(?:needs?|wants?|back) (?:it|them)?\b ?(?:back|by)\b)",
+    ),
 )
 _LENT = (
     (

@@ -106,7 +106,6 @@ class _Reader:
         self.debrief = debrief
         self.cast = Cast(board, Namer(board, known, chosen), suggest)
         self.whole = False
-        self.unnamed = ""
         self.lead: leads.Lead | None = None
 
     def draft(self, about: int | None) -> Draft:
@@ -133,7 +132,7 @@ class _Reader:
         taken.private, day, lead_end = self._read_head()
         self._take_aside(lead_end)
         cast.take_handles()
-        if about is not None and not (self.lead or self.unnamed) and speaks_on(cast, lead_end):
+        if about is not None and not (self.lead or self.cast.unnamed) and speaks_on(cast, lead_end):
             cast.add(about, cast.contacts)
         taken.questions = take_questions(cast)
         marked = promises.take_marked(board, ways.today, day_first=ways.day_first)
@@ -175,7 +174,7 @@ class _Reader:
             contacts=tuple(cast.contacts),
             new_people=tuple(cast.new_people),
             mentions=tuple(one for one in cast.mentions if one not in cast.contacts),
-            unnamed="" if cast.contacts else self.unnamed,
+            unnamed="" if cast.contacts else self.cast.unnamed,
             tags=tags,
             relations=tuple(dict.fromkeys(relations)),
             roles=tuple(dict.fromkeys(roles)),
@@ -276,8 +275,8 @@ class _Reader:
         return told
 
     def _kind(self, start: int, said: Sayings, *, planned: bool = False) -> str:
-        if not self.cast.contacts and (self.unnamed or not self.cast.unclear):
-            return "met" if self.unnamed else "note"
+        if not self.cast.contacts and (self.cast.unnamed or not self.cast.unclear):
+            return "met" if self.cast.unnamed else "note"
         if said.introduced:
             return "introduction"
         named, end = bool(self.lead and not self.lead.colon), self.lead.end if self.lead else None
@@ -314,9 +313,9 @@ class _Reader:
         from netjournal.capture.unnamed import find_unnamed, somebody_of
 
         if self.lead is not None:
-            self.unnamed = somebody_of(self.board, self.lead.opens, self.lead.end)
+            self.cast.unnamed = somebody_of(self.board, self.lead.opens, self.lead.end)
             return
 
-        self.unnamed, asked = find_unnamed(self.board, start)
+        self.cast.unnamed, asked = find_unnamed(self.board, start)
         if asked:
             self.cast.unclear.append(Unclear(doubt=Doubt.WHO, words=asked))

@@ -282,7 +282,7 @@ def _take_end(sentence: Sentence, one: Said) -> None:
     if re.match(r"(?i)(?:an? |the )?(?:intro|introduction|referral)\b", words):
         return
     tail = re.search(
-        rf"(?i)\s+(to|from|off|for|with) ({EACH}|{HER}|me|us)(?:$|(?=\s{UNTIL}))", words
+        rf"(?i)\s+(to|from|off|by|for|with) ({EACH}|{HER}|me|us)(?:$|(?=\s{UNTIL}))", words
     )
     if tail is None:
         return

@@ -31,6 +31,7 @@ _NOT_PART = words(
     " agree happy angry shares"
 )
 _SPOKE = words("wrote talked spoke listened")
+_HOSTED = r"(?i)\b(?:to|for|over|round|around|on the (?:tele)?phone|here|as guests)\b"
 _HOMES = words("house flat place home lab office studio apartment garden farm party birthday")
 _BEHIND_HOME = words("on at with and last this next yesterday tonight tomorrow for in after before")
 _BEHIND_MET = WEEKDAYS | _BEHIND_HOME | {"via", "again"}
@@ -142,6 +143,8 @@ class TakingPart:
         """Tell whether a small word leads to somebody who took part: "wrote to", "ran into"."""
         if token.word == "to" and before[-2:] == ["sat", "next"]:
             return True
+        if token.word == "had" and not any(before):
+            return re.search(_HOSTED, self.cast.board.seen[token.end :]) is not None
         if token.word == "to":
             written = before[-1] in _LETTERS and _YET.isdisjoint(before)
             return written or before[-1] in _SPOKE or not _HANDED.isdisjoint(before)

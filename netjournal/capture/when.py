@@ -248,7 +248,7 @@ def _is_past(sentence: Sentence, clause: str, day: _Day, today: date, *, first: 
 
 
 def _is_meeting(clause: str) -> bool:
-    return re.search(_MEETING, clause) is not None
+    return re.search(rf"{_MEETING}|^(?:[a-z-]+ ){{1,3}}(?:with|w/) {NAME}", clause) is not None
 
 
 def _named(sentence: Sentence, words: str, skip: int) -> str:

@@ -97,7 +97,7 @@ def _subject(sentence: Sentence, place: int) -> list[Match]:
 def settle_direction(sentence: Sentence, one: Said) -> None:
     """Decide by for whom it is where nobody is named; behind "Ada:" it may be either."""
     whole = sentence.text[one.start : one.end]
-    mine = re.search(r"(?i)\b(?:me|us)\b", whole)
+    mine = re.search(r"(?i)\b(?:me|us)\b|\bfor (?:my|our)\b", whole)
     if mine or re.search(rf"(?i)\b(?:{WORK_ON}) (?:on |over |at |through )?(?:my|our)\b", whole):
         one.direction = THEY_OWE
     elif re.search(_ASKED_OF_ME, sentence.text[: one.start]):
