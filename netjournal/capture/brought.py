@@ -40,7 +40,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         "intro|connect|touch",
         rf"\b(?:asked|(?:wrote|e-?mailed|texted|messaged|pinged|rang|called)(?: to)?)"
         rf" (?P<broker>{NAME}) (?:to ask |and asked )?"
-        rf"(?:to (?:please )?(?:introduce|intro|connect|put) (?:me|us)(?: in touch)?|for an? intro(?:duction)?)(?: to| with)? {_LIST}",
+        r"(?:to (?:please )?(?:introduce|intro|connect|put) (?:me|us)(?: in touch)?"
+        rf"|for an? intro(?:duction)?)(?: to| with)? {_LIST}",
         "asked",
     ),
     (

@@ -97,12 +97,7 @@ def test_part_payments_are_counted_once() -> None:
     ("line", "words", "person", "name"),
     [
         ("lunch with ana, I owe her a coffee", "ana", 6, "Ana Lima"),
-        (
-            "texted Hedy Lamarr, I owe her a coffee",
-            "Hedy Lamarr",
-            doubts.SOMEBODY_NEW,
-            "Hedy Lamarr",
-        ),
+        ("texted Lamarr, I owe her a coffee", "Lamarr", doubts.SOMEBODY_NEW, "Lamarr"),
         ("Ana > a coffee", "Ana", 5, "Ana Souza"),
         ("Ana: I owe her a coffee", "Ana", 5, "Ana Souza"),
         ("Ana > a coffee", "Ana", doubts.SOMEBODY_NEW, "Ana"),
