@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from netjournal.actions import MORNING_ACTIONS, Action, Group, Scope
+from netjournal.insight import tending
 from netjournal.model.edits import Edit
 from netjournal.tui import paint
 from netjournal.tui.asking import ask, follow
@@ -51,6 +52,11 @@ class MorningScreen(PageScreen[CardRow]):
             said = [CardRow(0, "", queue.said())]
             if queue.skipped:
                 said.append(CardRow(1, "skipped", phrases.names(journal, queue.skipped)))
+            nameless = tending.nameless(journal, queue.event)
+            said += (
+                CardRow(number, "" if number > 3 else "no name yet", self.session.cover(one.text))
+                for number, one in enumerate(nameless, 3)
+            )
             said.append(CardRow(2, "", f"enter or {self.key_of('back')} closes"))
             self.list.set_rows(said, key=row_place)
             return
