@@ -6,6 +6,7 @@ What somebody promises to bring about is a favor and not read here.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -100,14 +101,14 @@ class Brought(msgspec.Struct):
     end: int
 
 
-def brought(sentence: Sentence) -> list[Brought]:
-    """Return the introductions that a sentence tells of."""
+def brought(sentence: Sentence, people: Sequence[Who]) -> list[Brought]:
+    """Return the introductions that a sentence tells of; `people` are whom its line is about."""
     text, low = sentence.text, sentence.text.lower()
     found: list[Brought] = []
+    if together := _together(sentence, people):
+        return [together]
     if NAME not in text:
         return found
-    if together := _together(sentence):
-        return [together]
     for sign, pattern, step in _RULES:
         if not any(word in low for word in sign.split("|")):
             continue
@@ -141,13 +142,15 @@ def brought(sentence: Sentence) -> list[Brought]:
     return found
 
 
-def _together(sentence: Sentence) -> Brought | None:
+def _together(sentence: Sentence, people: Sequence[Who]) -> Brought | None:
     """Read who a pronoun means: "Alan and Emmy: I introduced them", "Ada, Mary introduced us"."""
     told = re.search(rf"{_BOTH}|{_US}", sentence.text, re.IGNORECASE)
     if told is None or sentence.asked or re.search(_NOT, sentence.text[: told.start()]):
         return None
     end = told.end("broker") if told["broker"] else told.start()
     named = dict.fromkeys(one.ids for one in sentence.named(0, end))
+    if not named and sentence.headed:
+        named = dict.fromkeys((one,) for one in people)
     if len(named) < 2 or any(len(ids) != 1 for ids in named):
         return None
     *_, (one,), (two,) = named

@@ -13,6 +13,7 @@ from netjournal.capture.brackets import read_paren
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import NewPerson, SpanKind, Who
 from netjournal.capture.new_names import NewName, new_name
+from netjournal.capture.who import Match
 from netjournal.capture.words import (
     ENGLISH,
     FAMILY,
@@ -20,6 +21,7 @@ from netjournal.capture.words import (
     INNER,
     MONTHS,
     NEGATIONS,
+    PASTS,
     PERSON_NOUNS,
     PRONOUNS,
     THEIRS,
@@ -154,10 +156,28 @@ def take_listed(cast: Cast) -> None:
 def take_later(cast: Cast) -> None:
     """Add or ask about whom a later sentence begins with: "what a crowd! Jane Addams from …"."""
     for found in re.finditer(r"(?<=[^\W\d_]{3}[.!?…])[!?]*\s+(?=\S)", cast.board.seen):
+        if not cast.contacts:
+            _take_doers(cast, found.end())
         name = new_name(cast.board, found.end())
         titled = any(one.word in TITLES for one in cast.board.tokens(0, found.start())[-1:])
         if name and not (titled or cast.namer.at(found.end()) or cast.contacts):
             take_shown(cast, name, cast.contacts)
+
+
+def _take_doers(cast: Cast, place: int) -> None:
+    """Link who are known and did something together: "lovely evening! Ada and Marie stayed"."""
+    doers: list[Match] = []
+    joint: re.Match[str] | None = None
+    while (known := cast.namer.at(place)) and not known.reserved:
+        doers.append(known)
+        joint = re.compile(leads.JOINT).match(cast.board.seen, known.end)
+        if joint is None:
+            break
+        place = joint.end()
+    after = cast.board.tokens(doers[-1].end)[:1] if doers and joint is None else []
+    if len(doers) > 1 and after and (after[0].word in PASTS or after[0].word.endswith("ed")):
+        for one in doers:
+            cast.take_known(one, cast.contacts)
 
 
 def take_called(cast: Cast) -> None:

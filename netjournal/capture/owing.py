@@ -110,10 +110,18 @@ class Owing:
             who, what = sentence.named(0, 1), before
         if not self._file(promise, what, who, each=each, pronoun=True):
             self.unfiled = True
-            if not self._unclear_lead() and not self.cast.contacts and not self.cast.groups:
+            self._for_nameless(promise, what)
+            somebody = self.cast.contacts or self.cast.groups or self.cast.unnamed
+            if not (self._unclear_lead() or somebody):
                 self._doubt(Doubt.WHO, promise.what)
             elif self.cast.groups and not self._unclear_lead():
                 self._for_group(promise)
+
+    def _for_nameless(self, promise: promises.Promise, what: str) -> None:
+        """Keep what is promised to somebody without a name for its day: a favor needs a person."""
+        if self.cast.unnamed and promise.due:
+            why = f"{self.cast.unnamed}: {what}"
+            self.tasks.append(DraftFollowUp(contact=None, on=promise.due, why=why))
 
     def _for_group(self, promise: promises.Promise) -> None:
         """Keep what is promised to everybody of a tag as a follow-up: a favor needs a person."""
@@ -161,7 +169,7 @@ class Owing:
         return day[0] if day else None
 
     def _take_said(self, sentence: Sentence, said: Said, worded: promises.Promise) -> None:
-        what = self._what(sentence, said, worded)
+        what = said.sum or self._what(sentence, said, worded)
         what = self._spelt_out(what, said)
         if not any(map(str.isalnum, what)):
             return
@@ -183,6 +191,8 @@ class Owing:
             self.board.mark(worded.start, worded.end, kind)
             # What is lent may be what was promised to be lent.
             (self.loans if said.lead else self.taken).append((worded.start, worded.end))
+        elif self.cast.unnamed:
+            self._for_nameless(worded, what)
         elif pronoun and not self.cast.unclear:
             from netjournal.capture import newcomers
 

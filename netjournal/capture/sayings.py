@@ -96,7 +96,7 @@ class Sayings:
             return
         from netjournal.capture import brought
 
-        for one in brought.brought(sentence):
+        for one in brought.brought(sentence, self.cast.contacts):
             self.introductions.append(one.made)
             self._met_through(one.made)
             broker, people = one.made.broker, one.made.people

@@ -62,7 +62,8 @@ _ACTS = (
 """What people do, and what is said of nothing else."""
 SPOKEN_OF = words(
     "got let helped made thanked paid gave sent called visited about with to from for and knows"
-    " asked told saw met by of both"
+    " asked told saw met by of both send give bring pay tell show lend ask call email write thank"
+    " help meet"
 )
 _NO_GIVEN = OPENERS | NOT_NAMES | INNER | DOES | TOOK_PART | TIES | TITLES | SPOKEN_OF
 """Capitalised words that may stand before a name and are no given name."""

@@ -140,10 +140,10 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
         one.end = min(one.end, first + len(text[first : first + said_so.start()].rstrip(" ,;-–—")))
     if not re.match(r"(?i)intro|connect|put", verb):
         _take_end(sentence, one)
-    take_sum_before(text, one, match[0])
+    take_sum_before(sentence, one, match[0])
     # What is quoted is hidden, and may be what is promised.
     what = any(letter.isalnum() or letter == TAKEN for letter in text[one.first : one.end])
-    return one if what or one.verb[1] else None
+    return one if what or one.verb[1] or one.sum else None
 
 
 def _is_open(

@@ -30,7 +30,7 @@ _NOT_PART = words(
     "works work worked working lives lived friends touch married studied studying familiar agrees"
     " agree happy angry shares"
 )
-_SPOKE = words("wrote talked spoke listened")
+_SPOKE = words("asked explained complained wrote talked spoke listened")
 _HOSTED = r"(?i)\b(?:to|for|over|round|around|on the (?:tele)?phone|here|as guests)\b"
 _HOMES = words("house flat place home lab office studio apartment garden farm party birthday")
 _BEHIND_HOME = words("on at with and last this next yesterday tonight tomorrow for in after before")
@@ -40,6 +40,7 @@ _LETTERS = words(
     " voicemail voice-mail fax"
 )
 _GOT = _LETTERS | words("got get received recieved heard news back hear had")
+_SMALL = r"(?:(?i:me(?:,| and| \+| &)|to|with|w/|from)|(?:a|o|la|el|le|il|der|dem) (?=[A-Z])) ?"
 _TIE = r"(?i)(?P<mine>(?:my|our) )?(?P<tie>[\w-]+),? (?=\w)"
 _YET = words("need must should owe promised todo will i'll ask could want")
 """What says that a letter is still to be written."""
@@ -251,12 +252,12 @@ class TakingPart:
             place, beside = joint.end(), joint[0].strip() != ","
 
     def _at_name(self, place: int) -> int:
-        """Step over what is no name: "me and", "my aunt", and who is linked already."""
+        """Step over what is no name: "me and", "my aunt", "to", and who is linked already."""
         seen = self.cast.board.seen
         while seen[place : place + 1] == " ":
             place += 1
-        if mine := re.compile(r"(?i)me(?:,| and| \+| &) ").match(seen, place):
-            place = mine.end()
+        if small := re.compile(_SMALL).match(seen, place):
+            place = small.end()
         tie = re.compile(_TIE).match(seen, place)
         if tie and tie["tie"].lower() in (TIES if tie["mine"] else FAMILY):
             place = tie.end()

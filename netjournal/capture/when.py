@@ -171,6 +171,8 @@ def _put(
     found: When, sentence: Sentence, day: _Day, today: date, *, was: bool, first: bool
 ) -> None:
     clause, offset = _clause(sentence.text, day)
+    if re.search(_OFF, clause):
+        return
     off = re.search(_CANNOT, clause) is not None
     limit = _is_limit(sentence.text, day)
     gone_by = not limit and _is_past(sentence, clause, day, today, first=first)
@@ -197,7 +199,7 @@ def _put(
             found.on, found.at = on, day.at
             found.spans.append(span)
         return
-    if re.search(_WOULD, clause) or re.search(_OFF, clause):
+    if re.search(_WOULD, clause):
         return
     leading = first and offset <= 1
     if re.search(r"(?i)week", day.words) and not (_is_meeting(clause) and leading):

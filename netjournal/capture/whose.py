@@ -60,6 +60,8 @@ class Said(msgspec.Struct):
     """Whether it is meant for everybody who took part."""
     subject: list[Match] = msgspec.field(default_factory=list)
     """Whom a pronoun in it means: the last whom a clause before is about."""
+    sum: str = ""
+    """The sum that a sentence before tells of: "it was 34 euros. I owe him"."""
     goes_on: bool = False
     """Whether the next one stands in the same list, whose day is at the end."""
 
@@ -128,12 +130,16 @@ def take_subject(sentence: Sentence, one: Said, match: re.Match[str]) -> None:
         one.subject = _subject(sentence, start)
 
 
-def take_sum_before(text: str, one: Said, trigger: str) -> None:
+def take_sum_before(sentence: Sentence, one: Said, trigger: str) -> None:
     """Read "lunch was 20 bucks, I owe him" as owing the sum that was told before."""
+    text = sentence.text
     if re.search(r"(?i)\bowes? ", trigger) and not text[one.first : one.end].strip(" ."):
-        sums = list(re.finditer(SUM, text[: one.start]))
-        if len(sums) == 1:
-            one.first, one.end = sums[0].span()
+        here = list(re.finditer(SUM, text[: one.start]))
+        before = list(re.finditer(SUM, sentence.earlier))
+        if len(here) == 1:
+            one.first, one.end = here[0].span()
+        elif len(before) == 1 and not here:
+            one.sum = before[0][0]
 
 
 def is_ours(text: str, one: Said, said: str, verb: str, *, plain: bool) -> bool:
