@@ -222,7 +222,7 @@ def _between(
     given = re.split(rf"(?i)\s(?:that|which|{HE})\s", text[end:until])[0]
     mine = re.search(r"(?i)(?<!\bnot to )(?<!\bnot for )\b(?:me|us|my)\b", given)
     theirs = re.match(rf"(?i)(?: back)? (?:it |them )?(?:to )?{WHOM}", text[end:until])
-    elsewhere = theirs or re.search(rf"(?i) to {WHOM}", given)
+    elsewhere = theirs or re.search(rf"(?i)^[^,;]* to {WHOM}", given)
     if direction is Direction.THEY_OWE and elsewhere and not mine:
         # "she sent him the draft" is other people's.
         return [0], direction

@@ -91,10 +91,18 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
         if board.seen[lead.end :].lstrip()[:1] in (",", "|", "/", "·"):
             read_card(board, lead, namer)
     _take_others(board, namer, lead, debrief=debrief)
+    beside = lead.names[1:]
+    if beside and all(isinstance(one, Match) and not one.reserved for one in beside):
+        # "Bill and Caroline": beside somebody the word is a name.
+        lead.names[0] = _sure(lead.names[0])
     if board.seen[lead.end :].lstrip().startswith("<>"):
         return None
     _take_head(board, namer, lead, place)
     return lead
+
+
+def _sure(one: Match | NewName) -> Match | NewName:
+    return msgspec.structs.replace(one, reserved=False) if isinstance(one, Match) else one
 
 
 def _take_head(board: Board, namer: Namer, lead: Lead, place: int) -> None:

@@ -22,6 +22,7 @@ from netjournal.capture.words import (
     TELLS,
     TITLES,
     WEEKDAYS,
+    WITH,
     words,
 )
 
@@ -81,7 +82,7 @@ def new_name(
     follows = after.word if after and board.seen[end : after.start] == " " else ""
     if (
         not (1 if colon else 2) <= capitals <= 4
-        or follows in AFTER_WITH_OPENS | NOT_NAMES - _ALSO_DONE
+        or follows in (WITH if loose else AFTER_WITH_OPENS) | NOT_NAMES - _ALSO_DONE
     ):
         return None
     if not colon and follows and not loose and not _is_about_somebody(follows):

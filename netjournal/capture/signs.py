@@ -69,6 +69,9 @@ _NO_GIVEN = OPENERS | NOT_NAMES | INNER | DOES | TOOK_PART | TIES | TITLES | SPO
 """Capitalised words that may stand before a name and are no given name."""
 
 
+_OBJECTS = words("her his their my me us a an the to at out up off by")
+
+
 def other_surname(board: Board, tokens: Sequence[Token], end: int) -> Token | None:
     """Return the word in small letters behind a first name that may be another's surname."""
     if len(tokens) < 2 or end != tokens[0].end or tokens[0].owns:
@@ -128,12 +131,16 @@ def tells(board: Board, end: int) -> bool:
 def does_something(board: Board, end: int) -> bool:
     """Tell whether what follows a name that is also a word shows that somebody is meant."""
     rest = board.seen[end:]
-    after = board.tokens(end)[:1]
+    after = board.tokens(end)[:2]
     if board.owns(end):
         return True
     if not after or rest.lstrip()[:1] in "<>,(-–—" or board.owns(end + 2):
         return True
     verb = after[0].word
+    object_ = after[1].word if len(after) > 1 else ""
+    if verb.endswith("ed") and object_ in _OBJECTS:
+        # "Dot pulled her hamstring"
+        return True
     return verb in DOES | TELLS | DEEDS | NEGATIONS | _STILL or (
         len(verb) > 3 and verb.endswith("s") and verb != "this"
     )

@@ -151,7 +151,8 @@ def _is_open(
 ) -> bool:
     """Tell whether it may be meant for either of you, or for somebody else."""
     text, start = sentence.text, match.start()
-    if match[0].endswith(" to ") and one.direction is THEY_OWE and verb not in SURE:
+    bound = SURE | LOOSE if "offer" in match[0].lower() else SURE
+    if match[0].endswith(" to ") and one.direction is THEY_OWE and verb not in bound:
         # "promised to visit her students" is hardly for me.
         return re.search(r"(?i)\b(?:me|us|my|our)\b", said) is None
     if not rule.bare:

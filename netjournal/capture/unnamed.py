@@ -51,6 +51,8 @@ def find_unnamed(board: Board, place: int) -> tuple[str, str]:
     single = len(folded) == 1 and len(given) > 2 and given.isalpha()
     if single and end and end[0].strip() in ("-", "–", "—") and given not in _NO_NAME:
         return words, words
+    if re.match(r"(?:the|that|a) (?:\w+ ){0,2}one (?:with|from|who|in|at)\b", " ".join(folded)):
+        return words, ""
     if any(word in PERSON_NOUNS for word in folded[:5]) or folded[0] in LOOKS:
         does = next((at for at, word in enumerate(folded) if at and word in _VERBS), len(folded))
         return " ".join(words.split()[:does]), ""

@@ -51,7 +51,7 @@ _FUTURE = (
     r"|(?:asked|told|reminded) \S+ to|said (?:to )?(?:call|write|ring|come|try|wait|ask|bring|send)"
     r"|tentative|deadline|due|closes|opens"
     r"|expires|starts"
-    r"|(?:moved|pushed|shifted|changed|bumped)(?: [^\s,;]+){0,4} to|postponed|rescheduled|see"
+    r"|(?:moved|pushed|shifted|changed|bumped)(?: [^\s,;]+){0,6} to|postponed|rescheduled|see"
     r" (?:you"
     r"|u))\b|\?"
 )
@@ -64,7 +64,7 @@ _CANNOT = (
     r"(?i)\b(?:can'?t|cannot|won'?t|couldn'?t|not able to|unable to) (?:make|do|come|join|be)\b"
 )
 """What says that nothing will be on a day."""
-_OFF = r"(?i)\b(?:cancell?ed|called off|cancels?|(?:is|are) off)\b(?!.*\bto $)"
+_OFF = r"(?i)\b(?:cancell?ed|called off|cancels|(?:is|are) off)\b(?!.*\bto $)"
 """What says that nothing will be on a day, which was planned."""
 _MEETING = (
     r"(?i)\b(?:coffee|lunch|dinner|breakfast|drinks?|tea|beers?|call|meeting|interview|zoom|chat"

@@ -156,7 +156,9 @@ def is_ours(text: str, one: Said, said: str, verb: str, *, plain: bool) -> bool:
         return False
     mine = bool(re.search(r"(?i)\b(?:me|us|my|our|mine)\b", said))
     theirs = bool(re.search(rf"(?i)\b(?:{HER}|his|their)|{NAME}(?!'s)", said)) or bool(one.who)
-    loose = verb in LOOSE or (plain and verb not in SURE | {"be in touch"})
+    # What is offered is for me, whatever it is.
+    offered = re.search(r"(?i)\boffer(?:ed|s)\b", text[one.start : one.first]) is not None
+    loose = (verb in LOOSE and not offered) or (plain and verb not in SURE | {"be in touch"})
     if loose and verb not in LOOSE and " " not in verb:
         # What is done for somebody, in a verb that may be any, shows it by its object.
         mine = re.search(_FOR_ME, said) is not None
