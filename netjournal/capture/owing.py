@@ -52,7 +52,9 @@ _RETURNING = (
 _IT = (
     rf"(?i)(?P<does>{GIVING}) (?:it|them|that|those)(?: (?:to |over |on )?(?:her|him|them|{NAME}))?"
 )
-_PROMISED = r"(?i) (?:(?:was|is|were|are) )?promised (?:by|to) (?:her|him|them|\w+(?: \w+)?)$"
+_PROMISED = (
+    r"(?i) (?:(?:was|is|were|are) )?promised (?:by|to) (?:her|him|them|\w+(?: \w+)?)(?: for \w+)?$"
+)
 _WHOM_SIGNS = f"her him them each every both all {NAME}"
 _WEAK = r"(?i)\b(?:her|him|them|she|he|they|his|their)\b"
 

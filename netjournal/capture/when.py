@@ -20,7 +20,7 @@ _DAY = r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
 _STARTS = (
     rf"(?i)(?:(?<![\w/.:#@+-])|(?<=\d[-–]))(?:on |this |next |last |coming |the )*"
-    rf"(?:{_DAY}\b|today\b|tonight\b"
+    rf"(?:{_DAY}\b|(?:wensday|wed?nsday|wendsday|thrusday|saterday)\b|today\b|tonight\b"
     rf"|tomm?orr?ow\b|tmrw?\b|y(?:ester)?day\b|day (?:after|before)\b"
     r"|in (?:an?|\d+|two|three|four|six)\b"
     rf"|(?:a|\d+|two|three|four|six) \w+ ago\b|(?:week|weekend|night)\b|{_MONTH} \d"
