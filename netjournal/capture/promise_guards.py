@@ -18,6 +18,7 @@ HAVE_READY = r"have (?:.* )?(?:ready\b|for (?:me|us)\b|(?:by|before|b4) \w)"
 """What is had for somebody: "will have the figures by wed"."""
 BOUND = (
     rf"(?:go (?:over|through)|be (?:on|part of|in|my|our|her|his|their|{NAME}'s) |say (?:a|some) "
+    r"|come (?:to (?:my|our) |(?:by |over |back )?with |back to me)"
     rf"|{HAVE_READY})"
 )
 """What binds though its verb does not."""
@@ -52,7 +53,8 @@ NOT = frozenset(
     " haven't hasn't havent hasnt ain't couldn't shouldn't nearly almost rather used".split()
 )
 IDIOM = (
-    rf"(?i)(?:(?:{WHOM}|you) )?(?:not\b|never\b|one\b(?! \w)|big time|a lot\b(?! of)|so much"
+    r"(?i)(?:each other\b|one another\b)"
+    rf"|(?:(?:{WHOM}|you) )?(?:not\b|never\b|one\b(?! \w)|big time|a lot\b(?! of)|so much"
     rf"|everything"
     rf"|nothing|no "
     r"|none|zero|my (?:life|career|success|job|sanity)|(?:his|her|their) (?:life|career|success)"

@@ -160,7 +160,7 @@ _MINE = (
     # what I must do, and what was asked of me
     (
         "asked|reminded|begged",
-        r"\b(?:asked|reminded|begged) (?:me|us) (?:please )?to (?!wait\b|stop)",
+        rf"(?:\b{NAME} )?\b(?:asked|reminded|begged) (?:me|us) (?:please )?to (?!wait\b|stop)",
     ),
     ("remind", rf"(?:^|\b(?:please|pls) )remind me (?:to|that I (?:must|need to)) {_ANY}"),
     (

@@ -38,9 +38,8 @@ from netjournal.model.records import ABOUT_KINDS
 from netjournal.model.text import clean
 
 DAY_SIGNS = (
-    "0 1 2 3 4 5 6 7 8 9 mon tue wed thu fri sat sun wen thr today tonight tomorrow tmr yesterday yday week"
-    " night"
-    " noon day ago in_a in_t in_f in_s holiday after before over around during"
+    "0 1 2 3 4 5 6 7 8 9 mon tue wed thu fri sat sun wen thr today tonight tomorrow tmr yesterday"
+    " yday week night noon day ago in_a in_t in_f in_s holiday after before over around during"
 )
 """What shows that a line may name a day."""
 

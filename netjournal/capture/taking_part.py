@@ -31,6 +31,7 @@ _NOT_PART = words(
     " agree happy angry shares"
 )
 _SPOKE = words("asked explained complained wrote talked spoke listened")
+_NEXT = words("near beside opposite behind")
 _HOSTED = r"(?i)\b(?:to|for|over|round|around|on the (?:tele)?phone|here|as guests)\b"
 _HOMES = words("house flat place home lab office studio apartment garden farm party birthday")
 _BEHIND_HOME = words("on at with and last this next yesterday tonight tomorrow for in after before")
@@ -143,6 +144,8 @@ class TakingPart:
     def _reaches(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a small word leads to somebody who took part: "wrote to", "ran into"."""
         if token.word == "to" and before[-2:] == ["sat", "next"]:
+            return True
+        if token.word in _NEXT and before[-1] == "sat":
             return True
         if token.word == "had" and not any(before):
             return re.search(_HOSTED, self.cast.board.seen[token.end :]) is not None

@@ -100,7 +100,12 @@ def settle_direction(sentence: Sentence, one: Said) -> None:
     """Decide by for whom it is where nobody is named; behind "Ada:" it may be either."""
     whole = sentence.text[one.start : one.end]
     mine = re.search(r"(?i)\b(?:me|us)\b|\bfor (?:my|our)\b", whole)
-    if mine or re.search(rf"(?i)\b(?:{WORK_ON}) (?:on |over |at |through )?(?:my|our)\b", whole):
+    cv = re.search(r"(?i)\bmy (?:cv|r[ée]sum[ée]|application|name|proposal)\b", whole)
+    if (
+        mine
+        or cv
+        or re.search(rf"(?i)\b(?:{WORK_ON}) (?:on |over |at |through )?(?:my|our)\b", whole)
+    ):
         one.direction = THEY_OWE
     elif re.search(_ASKED_OF_ME, sentence.text[: one.start]):
         # "Emmy wants our template, promised it by fri": who was asked has promised.

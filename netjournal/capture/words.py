@@ -298,7 +298,7 @@ LOOSE = words("find make show buy book print bake cook pick set take get speak t
 """Verbs of what one may do for oneself: a promise only with somebody in its words."""
 NO_PROMISE = words(
     "be have love like rather say bet never not been see wait stay think consider decide enjoy"
-    " die understand survive manage hate go regret better know"
+    " die understand survive manage hate go regret better know come"
 )
 """What "said I'd" is followed by and promises nothing."""
 NO_DEED = words(
