@@ -126,6 +126,7 @@ NOT_NAMES = (
     words(
         "inc ltd llc gmbh corp co university college school library libraries institute"
         " conference expo summit association society committee department office center centre"
+        " rack channel philharmonic orchestra symphony ensemble choir quartet chorus"
         " museum club street road avenue hotel airport station company bank hospital church press"
         " lab labs group change access practices science sciences studies management research"
         " systems services network community festival program programme board council states"
