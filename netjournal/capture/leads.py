@@ -39,8 +39,8 @@ _ASIDES = WEEKDAYS | words(
 )
 """What an aside begins with."""
 PAREN = r"\s*\(([^()]*)\)"
-JOINT = r"(?i)\s*(?:/\s*(?=\w)|,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
-_JOINT_BEGINS = tuple("/,&+aAuUyYeE")
+JOINT = r"(?i)\s*(?:/\s*(?=\w)|,\s*(?:and\s+)?|&\s*|\+\s*|n\s+|and\s+|und\s+|y\s+|et\s+|e\s+)"
+_JOINT_BEGINS = tuple("/,&+aAnuUyYeE")
 _HEADS = r"\s[-–—&+/]\s|[,:(：]"
 _TYPED_END = r"\s(?:[-–—<>&+/]|--)\s|\s(?:and|w/|(?P<of>from|at))\s|[,:(：]"
 """Where a name ends that a debrief expects in whatever case."""

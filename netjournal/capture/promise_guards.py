@@ -18,7 +18,7 @@ HAVE_READY = r"have (?:.* )?(?:ready\b|for (?:me|us)\b|(?:by|before|b4) \w)"
 """What is had for somebody: "will have the figures by wed"."""
 BOUND = (
     rf"(?:go (?:over|through)|be (?:on|part of|in|my|our|her|his|their|{NAME}'s) |say (?:a|some) "
-    r"|come (?:to (?:my|our) |(?:by |over |back )?with |back to me)"
+    rf"|come (?:to (?:my|our|her|his|their|{NAME}'s) |(?:by |over |back )?with |back to me)"
     rf"|{HAVE_READY})"
 )
 """What binds though its verb does not."""
@@ -53,7 +53,7 @@ NOT = frozenset(
     " haven't hasn't havent hasnt ain't couldn't shouldn't nearly almost rather used".split()
 )
 IDIOM = (
-    r"(?i)(?:each other\b|one another\b)"
+    r"(?i)(?:each other\b|one another\b|whom\b|who\b)"
     rf"|(?:(?:{WHOM}|you) )?(?:not\b|never\b|one\b(?! \w)|big time|a lot\b(?! of)|so much"
     rf"|everything"
     rf"|nothing|no "
