@@ -23,7 +23,8 @@ _REACH = (
 )
 _TO = rf"(?: (?:{HER}|both|everyone))?(?: back| again)?"
 _CALL = (
-    r"(?:^|^NAME,? |[,;:–—/\x00-] |\b(?:and|then|so|answer|reply|said|said to|says|let's|to do:|todo:?) )"
+    r"(?:^|^NAME,? |[,;:–—/\x00-] |\b(?:and|then|so|answer|reply|said|said to|says|let's|to do:"
+    r"|todo:?) )"
     rf"{_REACH}{_TO}\b"
 ).replace("NAME", NAME)
 _ASK = (

@@ -36,7 +36,10 @@ _PAYING = (
     r"(?i)(?:(?:the|my|a|pay|repay|venmo|paypal|wire|transfer|refund|lend|give|return|bring|send|back|her|him|them|me|about|exactly"
     r"|\s)+|for\b.*[:,–-]\s*)$"
 )
-_BACK_BY = r"(?i)\b(?:due back|due|back(?: to (?:her|him|them))?|return(?: it| them)?)(?: (?:by|before|on|until|till?))?\s+"
+_BACK_BY = (
+    r"(?i)\b(?:due back|due|back(?: to (?:her|him|them))?|return(?: it| them)?)"
+    r"(?: (?:by|before|on|until|till?))?\s+"
+)
 _LENT_WHEN = r"(?i) (?:again|till?|until|today|yesterday|tonight|at the|last|this)\b.*"
 _DUE = (
     r"(?i)[,;]? \(?(?:is )?(?:due|deadline|latest|by|before|until|till?)(?: is| by| on| before)?:? "

@@ -44,7 +44,7 @@ _CARD_SIGNS = (
 )
 _LATER_SIGNS = (
     "ask question call ring phone mail text message ping dm nudge chase contact write follow check"
-    " touch reach back skype zoom try"
+    " touch reach back skype zoom try remind"
 )
 
 
