@@ -33,7 +33,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "intro|connect",
-        rf"\b(?:was|got|been) {_DID} to {_LIST} (?:by|through|via) (?P<broker>{NAME})",
+        rf"(?:{_ONE} )?\b(?:was|got|been) {_DID} to {_LIST} (?:by|through|via) (?P<broker>{NAME})",
         "made",
     ),
     ("intro", rf"{_LIST},? (?:was )?introduced (?:to me )?by (?P<broker>{NAME})", "made"),

@@ -110,6 +110,7 @@ _UNDONE = (
 )
 """What shows that the words after the verb tell of something that is still to be done."""
 _TREAT = r"(?i)\bpaid(?: (?:for|it all|the bill|the tab|me a|us a|her a|him a)\b|\W*$|,)"
+_IT = r"(?i)(?:(?:I|we) )?\w+ (?:it|them) (?:back |over )?to\b"
 _SPEECH = words("show tell ask call thank look check help")
 """What only a favor of the same verb is settled by: who was told of the atlas does not have it."""
 _PART = (
@@ -177,6 +178,12 @@ def done(
         ]
         told = sentence.written(start, until), sentence.written(end, until)
         settles = _matching(candidates, said, told, text[until:], currency)
+        if not settles and re.match(_IT, said):
+            # "owed Emmy that letter, posted it today": it is what was spoken of before.
+            spoken = content(sentence.written(0, start))
+            settles = [
+                DraftSettle(favor=one.id) for one in candidates if things_in(one.what) & spoken
+            ]
         if settles:
             words = sentence.written(start, until).strip()
             where = sentence.place(start), sentence.place(until)

@@ -33,7 +33,7 @@ from netjournal.capture.words import (
 from netjournal.model.names import fold
 
 _BROUGHT = (
-    r"(?i)\b(?:(?:intro(?:duced|'?e?d)|connected) (?:me|us) (?:to|with)"
+    r"(?i)\b(?:(?:intro(?:duced|'?e?d)|connected) (?:me|us|(?P<whom>\w+(?: \w+)?)) (?:to|with)"
     r"|put (?:me|us) in (?:touch|contact) with|(?:was|got|been) introduced to)\s+"
 )
 _MET = (
@@ -115,12 +115,17 @@ def take_brought(cast: Cast) -> None:
         asked = board.seen[found.end() :].rstrip().endswith("?")
         if asked or not NEGATIONS.isdisjoint(before):
             continue
-        place = found.end()
+        place, into = found.end(), cast.contacts
+        if found["whom"]:
+            # "introduced Charles to Hertha Ayrton": neither need be met.
+            into = cast.mentions
+            if cast.namer.at(found.start("whom")) is None:
+                continue
         while True:
             known = cast.namer.at(place)
             name = None if known else new_name(board, place, loose=True)
             if name:
-                end = _take(cast, name, _position(cast, name), cast.contacts)
+                end = _take(cast, name, _position(cast, name), into)
             elif known:
                 end = known.end
             else:
@@ -206,7 +211,7 @@ def take_shown(cast: Cast, name: NewName, into: list[Who]) -> int:
     before = board.seen[begins : name.start]
     # "visited Wanda Rutkiewicz, I'll help her": who else should it be?
     her = not (cast.contacts or cast.mentions) and re.search(_HER, board.seen[name.end :])
-    met = re.search(_MET, before) or (her and len(before.split()) < 3)
+    met = her or re.search(_MET, before)
     if _is_person(cast, name) and into is cast.contacts and met:
         house = re.compile(_HEADED).match(board.seen, name.end)
         about = NewPerson(name=name.name)

@@ -49,7 +49,7 @@ _BACK_WORDS = r"(?i)\s*(?:by|until|till?|before|due|within|back)\b"
 _RETURNING = (
     r"(?i)^(?:(?:give|bring|send|mail|post|take|hand|ship|carry|drop|get|pay|return|repay)"
     r" (?:(?:it|them|that|this|me|her|him|us)\b ?)*(?:back\b|$)|(?:return|repay) (?:it|them|that)\b"
-    r"|(?:pay|repay)(?: me| us| her| him| them)?(?: back)?$)"
+    r"|return$|(?:pay|repay)(?: me| us| her| him| them)?(?: back)?$)"
 )
 """What says of something lent, and of nothing else, that it comes back."""
 _IT = (

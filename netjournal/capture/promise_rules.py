@@ -130,12 +130,16 @@ _EITHERS = (
     (
         _GIVE,
         rf"(?:{_ME}|{_THEM}) {_NO_HABIT}(?=(?P<any>{_GIVE})"
-        rf"(?(theirs)s (?:me|us)| {HER}) {_SOMETHING})",
+        rf"(?(theirs)s (?:me|us)| {HER}) (?:[a-z]+day )?{_SOMETHING})",
     ),
 )
 _MINE = (
     ("owe", rf"(?:\b(?:I|we){HAS}|^|{_BARE}){_ADV}owe:? (?!(?:up|it to|me|us)\b)"),
-    ("owed", rf"\b(?:{NAME}|she|he|they)(?: is| are|'s|'re) (?:still )?owed "),
+    (
+        "owed",
+        rf"\b(?:{NAME}|she|he|they)(?: is| are|'s|'re) (?:still )?owed "
+        rf"(?!.*\b(?:from|by) (?:{HER}|not\b|my\b)|.*\bnot (?:from|by) me\b)",
+    ),
     (
         "sa|sw|told|assured|text|mail|wr|let|gave|promised|agreed|decided",
         rf"\b(?:{_SAID}|{_TO_THEM}|{_TO_ME}){_ASIDE}(?: that)? (?:I|we) ?(?:{_WOULD}|can|could)"
@@ -218,6 +222,7 @@ _THEIRS = (
         r" (?:me|us)(?: to)? ",
     ),
     (" to ", rf"^{NAME} to {_DOES}"),
+    ("promised", r"\b(?:I was|we were) promised (?=[^,;]* by )"),
     ("promised by", rf"(?:^|[,;:] )(?=(?:[\w'-]+ ){{1,5}}promised by (?P<theirs>{HER}))"),
     (
         "ing ",

@@ -40,7 +40,9 @@ _LETTERS = words(
     "letter call email message text card mail dm sms signal whatsapp telegram postcard parcel note"
     " voicemail voice-mail fax"
 )
-_GOT = _LETTERS | words("got get received recieved heard news back hear had")
+_GOT = _LETTERS | words(
+    "collected borrowed bought got get received recieved heard news back hear had"
+)
 _SMALL = r"(?:(?i:me(?:,| and| \+| &)|to|with|w/|from)|(?:a|o|la|el|le|il|der|dem) (?=[A-Z])) ?"
 _TIE = r"(?i)(?P<mine>(?:my|our) )?(?P<tie>[\w-]+),? (?=\w)"
 _YET = words("need must should owe promised todo will i'll ask could want")

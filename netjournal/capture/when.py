@@ -177,6 +177,11 @@ def _put(
     off = re.search(_CANNOT, clause) is not None
     limit = _is_limit(sentence.text, day)
     gone_by = not limit and _is_past(sentence, clause, day, today, first=first)
+    if re.search(r"(?i)\bfor $", sentence.text[: day.start]):
+        # "sent Ada the slides for friday", and "appointment made for friday"
+        gone_by = False
+        if not _is_meeting(clause) and re.search(_PAST, clause):
+            return
     on = day.past if gone_by else day.future
     span = sentence.place(day.start), sentence.place(day.end)
     before = sentence.text[: day.start]
@@ -188,9 +193,6 @@ def _put(
     ):
         return
     if on <= today:
-        if re.search(r"(?i)\bfor $", before):
-            # "sent Ada the slides for friday"
-            return
         told = re.search(_TOLD, clause[: day.start - offset])
         gone = first and (
             re.fullmatch(_GONE, day.words)
