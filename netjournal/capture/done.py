@@ -60,7 +60,8 @@ _ARRIVED = (
     r" (?:(?! (?:never|not|will|would|should) )[^,;:]){2,60}"
     r" (?:finally |just )?(?:came|arrived|received|landed|turned up|(?:is|are) (?:here|in)\b(?! ))"
     r"\b(?! (?:to|from|up|with)\b))"
-    r"|(?=(?:(?!(?:I|we|she|he|they|not|never)\b)[\w'-]+ ){1,6}received\b(?! (?:to|from)\b)))"
+    r"|(?=(?:(?!(?:I|we|she|he|they|not|never|\w+n't)\b)[\w'-]+ ){1,6}(?:received|arrived|landed)"
+    r"\b(?! (?:to|from)\b)))"
 )
 """What is told as having come: "her list came today", "list received"."""
 _RECEIVED = (
@@ -110,6 +111,7 @@ _UNDONE = (
 )
 """What shows that the words after the verb tell of something that is still to be done."""
 _TREAT = r"(?i)\bpaid(?: (?:for|it all|the bill|the tab|me a|us a|her a|him a)\b|\W*$|,)"
+_IN_TOUCH = r"(?i)\bput (.+?) in (?:touch|contact) with\b"
 _IT = r"(?i)(?:(?:I|we) )?\w+ (?:it|them) (?:back |over )?to\b"
 _SPEECH = words("show tell ask call thank look check help")
 """What only a favor of the same verb is settled by: who was told of the atlas does not have it."""
@@ -246,7 +248,7 @@ def _matching(
     candidates: Sequence[Owed], said: str, told: tuple[str, str], rest: str, currency: str
 ) -> list[DraftSettle]:
     """Return the favors that what is said names, or whose money; `told`: with its verb, without."""
-    written, given = told
+    written, given = (re.sub(_IN_TOUCH, r"introduced \1 to", one) for one in told)
     money = _money(candidates, said, currency)
     if money:
         return money

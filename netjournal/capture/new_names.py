@@ -100,6 +100,9 @@ def _are_a_name(run: Sequence[Token], *, does: bool) -> bool:
 
     `does`: what only people do follows, so that "Kathleen Booth" is somebody.
     """
+    if len(run) > 2 and run[1].start - run[0].end > 1:
+        # The A of "A. Philip Randolph" is no article.
+        run = run[1:]
     first, *others = [token.word for token in run]
     if does and first not in COMMON and len(others) == 1 and others[0] in _SURNAMES:
         return not _is_short(run)

@@ -183,7 +183,8 @@ _MINE = (
         r" (?=[^,;.]* from (?:me|us)\b)",
     ),
     ("expect", rf"\b(?:told|asked) {WHOM} to expect "),
-    ("forget|remember|todo|to do", rf"(?:^|\bI (?:must )?)(?:{_DONT}):? {_DOES}"),
+    ("forget|remember|todo|to do", rf"(?:^|\bI )(?:must |need to |have to )?(?:{_DONT}):? {_DOES}"),
+    ("me who|me that", r"\bme (?:who|that) owes? "),
     ("promised to", rf"(?:^|[,;:] )(?=(?:[\w'-]+ ){{1,5}}promised to {NAME}\b)"),
     ("asked to|asked by", rf"\b(?:was|were|been|got) asked (?:by {WHOM} )?to {_ANY}"),
     (

@@ -40,14 +40,14 @@ _LETTERS = words(
     "letter call email message text card mail dm sms signal whatsapp telegram postcard parcel note"
     " voicemail voice-mail fax"
 )
-_GOT = _LETTERS | words(
-    "collected borrowed bought got get received recieved heard news back hear had"
-)
+_GOT = _LETTERS | words("collected got get received recieved heard news back hear had")
 _SMALL = r"(?:(?i:me(?:,| and| \+| &)|to|with|w/|from)|(?:a|o|la|el|le|il|der|dem) (?=[A-Z])) ?"
 _TIE = r"(?i)(?P<mine>(?:my|our) )?(?P<tie>[\w-]+),? (?=\w)"
 _YET = words("need must should owe promised todo will i'll ask could want")
 """What says that a letter is still to be written."""
-_HANDED = words("mentioned sent gave mailed returned forwarded lent brought handed posted emailed")
+_HANDED = words(
+    "mentioned took sent gave mailed returned forwarded lent brought handed posted emailed"
+)
 _ITS = words("a an the some his her my our their")
 """Before "dog called Babbage" they show that only a name is told."""
 _LEFT = words("left leave forgot forgotten lost parked drop collect")

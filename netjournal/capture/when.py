@@ -177,12 +177,11 @@ def _put(
     off = re.search(_CANNOT, clause) is not None
     limit = _is_limit(sentence.text, day)
     gone_by = not limit and _is_past(sentence, clause, day, today, first=first)
-    if re.search(r"(?i)\bfor $", sentence.text[: day.start]):
-        # "sent Ada the slides for friday", and "appointment made for friday"
-        gone_by = False
-        if not _is_meeting(clause) and re.search(_PAST, clause):
-            return
-    on = day.past if gone_by else day.future
+    meant = re.search(r"(?i)\bfor $", sentence.text[: day.start]) is not None
+    if meant and gone_by and not _is_meeting(clause):
+        # "sent Ada the slides for friday" tells of no friday; "appointment made for friday" does.
+        return
+    on = day.past if gone_by and not meant else day.future
     span = sentence.place(day.start), sentence.place(day.end)
     before = sentence.text[: day.start]
     if not limit and re.search(
