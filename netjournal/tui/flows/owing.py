@@ -14,8 +14,8 @@ from netjournal.model.making import anything, favors, follow_ups, introductions
 from netjournal.model.owing import remaining
 from netjournal.model.records import Amount, Favor, FollowUp, Introduction, Record, State
 from netjournal.model.text import clean
-from netjournal.tui.desk import Desk
 from netjournal.tui.flows.writing import day_and_words
+from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.session import Session
 
 
@@ -110,7 +110,7 @@ def echo_part(session: Session, favor: Favor, words: str) -> tuple[bool, str]:
     return True, f"{show_amount(amount, currency)} now, {after}"
 
 
-async def part(desk: Desk, favor: Favor, answer: Awaitable[str | None]) -> None:
+async def part(desk: DeskScreen, favor: Favor, answer: Awaitable[str | None]) -> None:
     """Settle a part: of money the amount that was typed, of anything else the words."""
     words = clean(await answer or "")
     if not words:
@@ -129,7 +129,7 @@ def _amount(favor: Favor, words: str) -> Amount | None:
 
 
 async def later_until(
-    desk: Desk, several: Sequence[Favor], record: Record | None, answer: Awaitable[str | None]
+    desk: DeskScreen, several: Sequence[Favor], record: Record | None, answer: Awaitable[str | None]
 ) -> bool:
     """Put something off until a day that is asked for; tell whether it was."""
     words = await answer
@@ -140,7 +140,7 @@ async def later_until(
     return edit is not None
 
 
-async def answered(desk: Desk, task: FollowUp, answer: Awaitable[str | None]) -> None:
+async def answered(desk: DeskScreen, task: FollowUp, answer: Awaitable[str | None]) -> None:
     """Strike out a question that somebody answered; no name: whoever it was meant for."""
     name = await answer
     if name is None:

@@ -12,8 +12,8 @@ from netjournal.model.making import contacts, follow_ups
 from netjournal.model.names import fold
 from netjournal.model.records import Contact, FollowUp
 from netjournal.model.text import clean
-from netjournal.tui.desk import Desk
 from netjournal.tui.flows.writing import day_and_words
+from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
 
@@ -50,7 +50,10 @@ def echo(session: Session, line: str, count: int) -> tuple[bool, str]:
 
 
 async def do(
-    desk: Desk, people: Sequence[int], answer: Awaitable[str | None], then: Callable[[str], None]
+    desk: DeskScreen,
+    people: Sequence[int],
+    answer: Awaitable[str | None],
+    then: Callable[[str], None],
 ) -> None:
     """Do to some people what a line asks for, each by an edit of one batch; `then` hears what was
     done: empty where nothing changed."""
