@@ -58,9 +58,11 @@ class BriefScreen(LinkedScreen):
         return super().reading_target()
 
     def action_settle(self) -> None:
-        row = self.list.selected
-        made = owing.done(self.session, (), self.record, row.matter if row is not None else "")
-        self.attempt_edit(made, "Only what is owed, planned or asked can be done")
+        matter = self.list.selected.matter if self.list.selected is not None else ""
+        self.attempt_edit(
+            lambda: owing.done(self.session, (), self.record, matter),
+            "Only what is owed, planned or asked can be done",
+        )
 
     async def action_settle_part(self) -> None:
         await self.settle_part(self.record)

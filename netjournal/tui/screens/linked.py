@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from netjournal.actions import Action, Scope
+from netjournal.insight.touched import first_person_in
 from netjournal.model.records import Record, Resource
-from netjournal.tui import labelled, looks
+from netjournal.tui import labelled
 from netjournal.tui.flows import copying, opening
 from netjournal.tui.line_list import LineList, Paint
 from netjournal.tui.screens.desk import DeskScreen
@@ -40,11 +41,7 @@ class LinkedScreen(PageScreen[PageRow]):
     @property
     def record(self) -> Record | None:
         """The record of the selected row."""
-        row = self.list.selected
-        found: Record | None = None
-        if row is not None and row.table:
-            found = self.session.journal.table(row.table).get(row.id)
-        return found
+        return self._named
 
     def contact_in_mind(self) -> int | None:
         return self.behind
@@ -52,10 +49,13 @@ class LinkedScreen(PageScreen[PageRow]):
     @property
     def behind(self) -> int | None:
         """The person of the selected row."""
+        return first_person_in(self._named)
+
+    @property
+    def _named(self) -> Record | None:
         row = self.list.selected
-        if row is None or not row.table:
-            return None
-        return looks.person_of(self.session.journal, row.table, row.id)
+        journal = self.session.journal
+        return journal.table(row.table).get(row.id) if row is not None and row.table else None
 
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
         self.choose()

@@ -17,7 +17,6 @@ from netjournal.model.records import (
     Resource,
     State,
 )
-from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.screens.desk import DeskScreen
 
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class PersonScreen(DeskScreen):
-    """A screen on which keys write about somebody."""
+    """Owns the keys about one person; whom they are about, the screens below say."""
 
     def contact_in_mind(self) -> int | None:
         """The person that the keys are about."""
@@ -176,8 +175,10 @@ class PersonScreen(DeskScreen):
                 words = await ask(self.app, box)
                 follow(self, owing.part(self, favor, words))
             case Introduction() as held:
-                made = owing.small_step(self.session, held)
-                self.attempt_edit(made, "Nothing is left to ask about this introduction")
+                self.attempt_edit(
+                    lambda: owing.small_step(self.session, held),
+                    "Nothing is left to ask about this introduction",
+                )
             case FollowUp(state=State.OPEN, on=None) as task:
                 box = PromptScreen(
                     "Who answered?",
@@ -261,7 +262,7 @@ class PersonScreen(DeskScreen):
         def check(changed: tuple[Field, ...]) -> None:
             changing.edited(self.session, record, changed)
 
-        title = looks.title_of(self.session.journal, record)
+        title = editing.form_title(self.session.journal, record)
         key = f"{type(record).__name__}-{record.id or title}"
         form = FormScreen(title, fields, check, covered=lambda: self.session.covered, key=key)
         answer = await ask(self.app, form)

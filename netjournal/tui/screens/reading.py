@@ -56,5 +56,6 @@ class ReadingScreen(LinkedScreen):
         await self.edit_record(self.record)
 
     def action_delete(self) -> None:
-        made = anything.deleted(self.session.journal, self.record)
-        self.attempt_edit(made, "Nothing here to delete")
+        self.attempt_edit(
+            lambda: anything.deleted(self.session.journal, self.record), "Nothing here to delete"
+        )

@@ -84,12 +84,12 @@ class TodayScreen(ToldScreen):
     def _choose(
         self, person: Callable[[int], Edit | None], plan: Callable[[Entry], Edit | None]
     ) -> None:
-        if self._plan is not None:
-            made = plan(self._plan)
-        elif (contact := self.contact_in_mind()) is not None:
-            made = person(contact)
-        else:
-            made = None
+        def made() -> Edit | None:
+            if self._plan is not None:
+                return plan(self._plan)
+            contact = self.contact_in_mind()
+            return person(contact) if contact is not None else None
+
         self.attempt_edit(made, "Nothing here to choose about")
 
     def action_settle(self) -> None:
@@ -132,7 +132,7 @@ class TodayScreen(ToldScreen):
 
     def action_let_go_old(self) -> None:
         self.attempt_edit(
-            choosing.let_go_of_old(self.session), "Nothing came up more than a month ago"
+            lambda: choosing.let_go_of_old(self.session), "Nothing came up more than a month ago"
         )
 
     def action_copy(self) -> None:
