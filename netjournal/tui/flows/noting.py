@@ -113,8 +113,7 @@ def note(desk: DeskScreen, line: str, meant: Mapping[str, int]) -> None:
     session = desk.session
     draft = read_line(session, line, chosen=meant)
     edit = file(draft, session.journal, session.now(), session.new_id)
-    made = next((one.id for one in edit.changes if one.table == "contacts" and not one.was), 0)
-    desk.commit(edit, made or next(iter(draft.contacts), 0))
+    desk.commit(edit, next(iter((*edit.made("contacts"), *draft.contacts)), 0))
     session.typed.append(line)
     written = Written(
         entry_in(edit),
