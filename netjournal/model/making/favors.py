@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 import msgspec
 
 from netjournal.errors import Refused
-from netjournal.model.amounts import show_amount
+from netjournal.model.amounts import parse_amount, show_amount
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
@@ -16,6 +17,9 @@ from netjournal.model.making.contacts import touch
 from netjournal.model.names import fold
 from netjournal.model.owing import remaining
 from netjournal.model.records import Amount, Direction, Favor, Installment, State
+from netjournal.model.text import clean
+
+_BELOW_ZERO = re.compile(r"[-\u2212]\s*\D?\d")
 
 
 def put(builder: EditBuilder, favor: Favor, *, now: datetime) -> Favor:
@@ -39,6 +43,16 @@ def change(journal: Journal, favor: Favor, *, now: datetime) -> Edit:
     builder = EditBuilder(journal)
     put(builder, favor, now=now)
     return builder.build(f"changed: {_named(journal, favor)}")
+
+
+def named_part(favor: Favor, words: str) -> tuple[Amount | None, str]:
+    """Return the part of a favor that words name: of money an amount, whose bare number is of its
+    currency; of anything else the words. Raises Refused for less than nothing."""
+    said = clean(words)
+    if _BELOW_ZERO.match(said):
+        raise Refused(f"“{said}” is no part of it.", "Write an amount above zero, or a few words.")
+    amount = parse_amount(said, favor.amount.currency) if favor.amount else None
+    return amount, "" if amount else said
 
 
 def settle_part(

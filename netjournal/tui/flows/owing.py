@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Awaitable, Iterable, Sequence
 from datetime import date
 
+from netjournal.errors import Refused
 from netjournal.insight.introductions import DONE, Matter, matters, next_small_step
-from netjournal.model.amounts import parse_amount, show_amount
+from netjournal.model.amounts import show_amount
 from netjournal.model.edits import Edit
 from netjournal.model.introducing import DECLINED, MADE
 from netjournal.model.journal import Journal
 from netjournal.model.making import anything, favors, follow_ups, introductions
 from netjournal.model.owing import remaining
 from netjournal.model.records import Amount, Favor, FollowUp, Introduction, Record, State
-from netjournal.model.text import clean
 from netjournal.tui.flows.writing import day_and_words
 from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.session import Session
@@ -97,9 +97,13 @@ def part_question(session: Session, favor: Favor) -> tuple[str, str]:
 
 def echo_part(session: Session, favor: Favor, words: str) -> tuple[bool, str]:
     """Say how a part is read, as it is typed."""
-    left, amount = remaining(favor), _amount(favor, words)
+    try:
+        amount, said = favors.named_part(favor, words)
+    except Refused as problem:
+        return False, problem.sentence
+    left = remaining(favor)
     if amount is None or left is None:
-        return bool(clean(words)), f"in words: {clean(words)}"
+        return bool(said), f"in words: {said}"
     currency = session.settings.currency
     if amount.currency != left.currency:
         return False, f"What is owed is {left.currency}"
@@ -112,20 +116,10 @@ def echo_part(session: Session, favor: Favor, words: str) -> tuple[bool, str]:
 
 async def part(desk: DeskScreen, favor: Favor, answer: Awaitable[str | None]) -> None:
     """Settle a part: of money the amount that was typed, of anything else the words."""
-    words = clean(await answer or "")
-    if not words:
-        return
-    session = desk.session
-    amount = _amount(favor, words)
-    text = "" if amount else words
-    desk.commit(favors.settle_part(session.journal, favor, session.today, amount=amount, text=text))
-
-
-def _amount(favor: Favor, words: str) -> Amount | None:
-    """Read an amount; a bare number is of the favor's own currency."""
-    if favor.amount is None:
-        return None
-    return parse_amount(clean(words), favor.amount.currency)
+    amount, text = favors.named_part(favor, await answer or "")
+    if amount or text:
+        journal, today = desk.session.journal, desk.session.today
+        desk.commit(favors.settle_part(journal, favor, today, amount=amount, text=text))
 
 
 async def later_until(
