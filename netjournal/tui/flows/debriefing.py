@@ -276,7 +276,7 @@ class Debrief:
         self._be_at(page.tag, draft.on if draft.dated else None)
 
 
-async def told(desk: DeskScreen, left: Awaitable[str | None]) -> None:
+async def closed(desk: DeskScreen, left: Awaitable[str | None]) -> None:
     """Say what a debrief came to once it is closed."""
     words = await left
     desk.repaint_all()

@@ -25,7 +25,7 @@ WAITS = "Only what is owed or planned can wait"
 def favors_marked(main: PanesScreen) -> list[Favor]:
     """Return the marked favors, where the pane with the marks is in use."""
     marked = main.look.marked_favors
-    return owing.held(main.session.journal, marked) if main.pane == "owes" else []
+    return owing.open_favors(main.session.journal, marked) if main.pane == "owes" else []
 
 
 def end(

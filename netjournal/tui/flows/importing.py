@@ -12,7 +12,7 @@ from netjournal import paths
 from netjournal.formats import remembered
 from netjournal.formats.bringing import Plans, plans, read_all
 from netjournal.formats.column_names import FIELDS
-from netjournal.formats.columns import LABEL, LEFT_OUT, told
+from netjournal.formats.columns import LABEL, LEFT_OUT, corrected
 from netjournal.formats.csv_cards import TableFile
 from netjournal.formats.taking import Reader, Taken
 from netjournal.insight.events import tag_named
@@ -159,7 +159,7 @@ async def _corrected(app: App[Any], taken: Sequence[Taken]) -> None:
     ]
 
     def check(changed: tuple[Field, ...]) -> None:
-        told(table.columns, _mapping(table, fields, changed))
+        corrected(table.columns, _mapping(table, fields, changed))
 
     hint = ", ".join(FIELDS) + ", - leaves it out"
     form = FormScreen(f"the columns of {name}", fields, check, hint)

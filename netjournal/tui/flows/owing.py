@@ -19,7 +19,7 @@ from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.session import Session
 
 
-def held(journal: Journal, marked: Iterable[int]) -> list[Favor]:
+def open_favors(journal: Journal, marked: Iterable[int]) -> list[Favor]:
     """Return the marked favors that are still open, in the order of their ids."""
     found = (journal.favors.get(one) for one in sorted(marked))
     return [one for one in found if one is not None and one.state is State.OPEN]

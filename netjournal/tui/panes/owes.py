@@ -10,7 +10,7 @@ from textual.content import Content
 
 from netjournal.tui import paint
 from netjournal.tui.pane import Pane
-from netjournal.views.leaving import Left, WithLeft, left, only
+from netjournal.views.leaving import Left, WithLeft, left_rows, only_of
 from netjournal.views.owes import OwesRow, OwesRows, key_of
 from netjournal.views.tones import Tone
 
@@ -77,7 +77,7 @@ class OwesPanes:
         until the cursor moves. One of them is selected, so that a second press finds it ended."""
         for pane, before in self._ended.items():
             held = (one for one in before if key_of(one.row) not in keys)
-            gone = sorted([*held, *left(pane.rows, keys, words)], key=attrgetter("place"))
+            gone = sorted([*held, *left_rows(pane.rows, keys, words)], key=attrgetter("place"))
             self._ended[pane] = tuple(gone)
         if self.list.selected_key not in keys:
             for one in self._ended[self.list][:1]:
@@ -87,7 +87,7 @@ class OwesPanes:
         """Keep what was ended in sight no longer, but for the row of one key; tell whether any
         was."""
         held = any(self._ended.values())
-        self._ended = {pane: only(rows, but) for pane, rows in self._ended.items()}
+        self._ended = {pane: only_of(rows, but) for pane, rows in self._ended.items()}
         return held
 
     def has_ended(self, row: OwesRow | None) -> bool:

@@ -299,9 +299,9 @@ class MainScreen(PanesScreen):
         from netjournal.tui.flows import paging
         from netjournal.tui.palette import PaletteScreen
 
-        told = paging.told(self.session)
+        beside = paging.beside_commands(self.session)
         views = sorted(self.session.journal.views.values(), key=lambda view: view.name)
-        await self.run_chosen(PaletteScreen(self.offered, self._recent, told, views))
+        await self.run_chosen(PaletteScreen(self.offered, self._recent, beside, views))
 
     async def do(self, action_id: str) -> None:
         if action_id.startswith("@"):

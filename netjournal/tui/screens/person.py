@@ -83,8 +83,8 @@ class PersonScreen(DeskScreen):
         from netjournal.tui.flows import debriefing
         from netjournal.tui.screens.debrief import DebriefScreen
 
-        told = await ask(self.app, DebriefScreen(self.session, pasted))
-        follow(self, debriefing.told(self, told))
+        answer = await ask(self.app, DebriefScreen(self.session, pasted))
+        follow(self, debriefing.closed(self, answer))
 
     # what is owed, and when to write
 
@@ -174,9 +174,9 @@ class PersonScreen(DeskScreen):
                 )
                 words = await ask(self.app, box)
                 follow(self, owing.part(self, favor, words))
-            case Introduction() as held:
+            case Introduction() as introduction:
                 self.attempt_edit(
-                    lambda: owing.small_step(self.session, held),
+                    lambda: owing.small_step(self.session, introduction),
                     "Nothing is left to ask about this introduction",
                 )
             case FollowUp(state=State.OPEN, on=None) as task:
