@@ -32,7 +32,7 @@ async def new_person(desk: DeskScreen, answer: Awaitable[str | None]) -> None:
 
 
 async def favor(
-    desk: DeskScreen, contact: int, direction: Direction, answer: Awaitable[str | None]
+    direction: Direction, desk: DeskScreen, contact: int, answer: Awaitable[str | None]
 ) -> None:
     """Write down what one of us means to do; "by" and a day at the end is when it is due."""
     words = clean(await answer or "")

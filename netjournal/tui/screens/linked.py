@@ -9,7 +9,7 @@ from netjournal.actions import Action, Scope
 from netjournal.insight.touched import first_person_in
 from netjournal.model.records import Record, Resource
 from netjournal.tui import labelled
-from netjournal.tui.flows import copying, opening
+from netjournal.tui.flows import copying, opening, owing
 from netjournal.tui.line_list import LineList, Paint
 from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.screens.page import PageScreen
@@ -69,6 +69,19 @@ class LinkedScreen(PageScreen[PageRow]):
             self.say("~", "Nobody is behind this row")
         else:
             self.go_on_to(person)
+
+    def action_settle(self) -> None:
+        matter = self.list.selected.matter if self.list.selected is not None else ""
+        self.attempt_edit(
+            lambda: owing.done(self.session, (), self.record, matter),
+            "Only what is owed, planned or asked can be done",
+        )
+
+    async def action_settle_part(self) -> None:
+        await self.settle_part(self.record)
+
+    async def action_edit(self) -> None:
+        await self.edit_record(self.record)
 
     def action_open_link(self) -> None:
         # Somebody's own links are not on such a page, and none is opened unseen.

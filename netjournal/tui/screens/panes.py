@@ -141,7 +141,7 @@ class PanesScreen(PersonScreen):
         if event.line_list is not self.people:
             return
         self.people.tell_place()
-        self.look.everybody = False
+        self.look.wanted, self.look.everybody = None, False
         self._follow_soon()
 
     def _follow_soon(self) -> None:

@@ -16,7 +16,7 @@ from netjournal.model.records import Record, Resource, Tag, TagKind
 from netjournal.tui import labelled, paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
-from netjournal.tui.flows import owing, tagging
+from netjournal.tui.flows import tagging
 from netjournal.tui.palette import Choice, PickScreen
 from netjournal.tui.screens.linked import LinkedScreen, open_link
 from netjournal.tui.screens.prompt import PromptScreen
@@ -131,18 +131,6 @@ class TagScreen(LinkedScreen):
         screen = PickScreen(f"What is #{self.page.name}?", choices, doing="takes it")
         answer = await ask(self.app, screen)
         follow(self, tagging.give_kind(self, self.page, answer))
-
-    async def action_edit(self) -> None:
-        await self.edit_record(self.record)
-
-    def action_settle(self) -> None:
-        self.attempt_edit(
-            lambda: owing.done(self.session, (), self.record),
-            "Only what is owed or planned can be done",
-        )
-
-    async def action_settle_part(self) -> None:
-        await self.settle_part(self.record)
 
     def action_delete(self) -> None:
         row, page = self._row, self.page
