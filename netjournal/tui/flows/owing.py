@@ -54,14 +54,14 @@ def put_off(
     """Return the edit that hides something until a day; raises Usage for one that is over."""
     if several:
         anything.refuse_past(until, session.today)
-        return favors.later_all(session.journal, several, until)
+        return favors.later(session.journal, several, until)
     return anything.put_off(session.journal, record, until, session.today)
 
 
 def let_go(session: Session, several: Sequence[Favor], record: Record | None) -> Edit | None:
     """Return the edit that ends something that will not be done."""
     if several:
-        return favors.let_go_all(session.journal, several, session.today)
+        return favors.let_go(session.journal, several, session.today)
     return anything.let_go(session.journal, record, session.today)
 
 
