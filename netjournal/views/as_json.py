@@ -210,7 +210,11 @@ def owes(journal: Journal, today: date, contact: int | None = None) -> Object:
 
 def tag(use: Use) -> Object:
     """Return a tag in the list of all; `last` is the last day of it."""
-    page = use.page
+    counts = {"people": use.people, "entries": use.entries, "last": _day(use.last)}
+    return {**_page(use.page), **counts}
+
+
+def _page(page: Tag) -> Object:
     return {
         "id": page.id,
         "name": page.name,
@@ -219,9 +223,6 @@ def tag(use: Use) -> Object:
         "starts": _day(page.starts),
         "ends": _day(page.ends),
         "place": page.place,
-        "people": use.people,
-        "entries": use.entries,
-        "last": _day(use.last),
     }
 
 
@@ -230,13 +231,7 @@ def tag_page(journal: Journal, page: Tag, today: date) -> Object:
     there = met_there(journal, page.name, today)
     came = came_of(journal, page.name)
     return {
-        "id": page.id,
-        "name": page.name,
-        "title": page.title,
-        "kind": page.kind.value,
-        "starts": _day(page.starts),
-        "ends": _day(page.ends),
-        "place": page.place,
+        **_page(page),
         "link": page.link,
         "my_part": page.my_part,
         "pace": page.pace,
