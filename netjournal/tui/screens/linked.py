@@ -9,9 +9,9 @@ from netjournal.actions import Action, Scope
 from netjournal.insight.touched import first_person_in
 from netjournal.model.records import Record, Resource
 from netjournal.tui import labelled
-from netjournal.tui.flows import copying, opening, owing
+from netjournal.tui.flows import owing
+from netjournal.tui.flows.opening import follow_link
 from netjournal.tui.line_list import LineList, Paint
-from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.screens.page import PageScreen
 from netjournal.tui.session import Session
 from netjournal.views.page_row import PageRow
@@ -86,19 +86,4 @@ class LinkedScreen(PageScreen[PageRow]):
     def action_open_link(self) -> None:
         # Somebody's own links are not on such a page, and none is opened unseen.
         record = self.record
-        open_link(self, record.link if isinstance(record, Resource) else "")
-
-
-def open_link(desk: DeskScreen, link: str) -> None:
-    """Open a link, or copy it where nothing here opens links; say which."""
-    if not link:
-        desk.say("~", "There is no link here")
-        return
-
-    def opened() -> None:
-        if opening.open_link(link):
-            desk.say("✓", f"Opened {link}")
-        else:
-            desk.say("✓", f"{copying.copy(desk.app, link)}: {link}", "nothing here opens links")
-
-    desk.attempt(opened)
+        follow_link(self, record.link if isinstance(record, Resource) else "")

@@ -17,8 +17,9 @@ from netjournal.tui import labelled, paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
 from netjournal.tui.flows import tagging
+from netjournal.tui.flows.opening import follow_link
 from netjournal.tui.palette import Choice, PickScreen
-from netjournal.tui.screens.linked import LinkedScreen, open_link
+from netjournal.tui.screens.linked import LinkedScreen
 from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
@@ -167,7 +168,7 @@ class TagScreen(LinkedScreen):
 
     def action_open_link(self) -> None:
         record = self.record
-        open_link(self, record.link if isinstance(record, Resource | Tag) else "")
+        follow_link(self, record.link if isinstance(record, Resource | Tag) else "")
 
     async def action_note_for(self) -> None:
         row, page = self._row, self.page
