@@ -19,7 +19,7 @@ from netjournal.model.owing import remaining
 from netjournal.model.records import Amount, Direction, Favor, Installment, State
 from netjournal.model.text import clean
 
-_BELOW_ZERO = re.compile(r"[-\u2212]\s*\D?\d")
+_BELOW_ZERO = re.compile(r"[-\u2212][^\w\s]?\d")
 
 
 def put(builder: EditBuilder, favor: Favor, *, now: datetime) -> Favor:
