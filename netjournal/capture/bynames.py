@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -12,7 +13,16 @@ from netjournal.capture.board import Board, Token
 from netjournal.capture.heads import COLON
 from netjournal.capture.new_names import is_joined
 from netjournal.capture.who import Match, Namer, could_be_surname, heads
-from netjournal.capture.words import ALSO_WORDS, DOES, INNER, NOT_NAMES, OPENERS, TELLS
+from netjournal.capture.words import (
+    ALSO_WORDS,
+    COMMON,
+    DOES,
+    INNER,
+    NOT_NAMES,
+    OPENERS,
+    PARTICLES,
+    TELLS,
+)
 from netjournal.model.names import name_words
 
 
@@ -67,13 +77,13 @@ def nicknamed(namer: Namer, place: int, *, sure: bool = False) -> Match | None:
         return None
     first = tokens[0]
     initial = _initial(namer.board, tokens)
+    follows = tokens[1] if len(tokens) > 1 and is_joined(namer.board, first, tokens[1]) else None
     if not (first.capital or initial or sure):
-        return None
+        return _with_surname(namer, first, follows)
     if not (sure or initial) and first.word in OPENERS | NOT_NAMES | INNER:
         return None
     if len(first.word) < 3 or "'" in first.word:
         return None
-    follows = tokens[1] if len(tokens) > 1 and is_joined(namer.board, first, tokens[1]) else None
     surname = follows.word if follows and follows.capital and could_be_surname(follows) else ""
     surname = initial or surname
     # Most lines begin with a name that is known as it stands.
@@ -90,6 +100,36 @@ def nicknamed(namer: Namer, place: int, *, sure: bool = False) -> Match | None:
         return None
     end = follows.end if surname and follows else first.end
     return namer.match(first.start, end, tuple(ids), full=bool(surname))
+
+
+def _with_surname(namer: Namer, first: Token, follows: Token | None) -> Match | None:
+    """Return whom a nickname and a surname in small letters mean: "ben banneker"."""
+    from netjournal.capture.nicknames import other_names
+
+    given = other_names(first.word) if follows else frozenset()
+    named = namer.people.held(follows.word).last if follows and given else ()
+    fits = [one for one in named if one.words[0] in given]
+    return namer.match(first.start, follows.end, namer.known(fits), full=True) if follows else None
+
+
+def particled(namer: Namer, tokens: Sequence[Token]) -> Match | None:
+    """Return whom "du Bois" or "van der Waals" means: all of the surname, in any case."""
+    size = next((n for n, one in enumerate(tokens) if one.word not in PARTICLES), 0) + 1
+    words = tuple(one.word for one in tokens[:size])
+    if not all(is_joined(namer.board, *two) for two in pairwise(tokens[:size])):
+        return None
+    fits = [one for one in namer.people.held(words[-1]).last if one.words[-size:] == words]
+    return namer.match(tokens[0].start, tokens[size - 1].end, namer.known(fits))
+
+
+def owner(namer: Namer, token: Token) -> Match | None:
+    """Return whose something is, an apostrophe left out: "adas slides"."""
+    name = token.word.removesuffix("s")
+    if len(name) < 3 or name in ALSO_WORDS or name in COMMON:
+        return None
+    if not namer.board.seen[token.end : token.end + 2].strip().isalpha():
+        return None
+    return namer.match(token.start, token.end - 1, namer.known_firsts(name))
 
 
 def holding(namer: Namer, name: str) -> tuple[int, ...]:

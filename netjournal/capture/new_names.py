@@ -8,6 +8,7 @@ import msgspec
 
 from netjournal.capture.board import TAKEN, Board, Token
 from netjournal.capture.known import is_unspaced
+from netjournal.capture.nicknames import other_names
 from netjournal.capture.words import (
     AFTER_WITH_OPENS,
     ALSO_WORDS,
@@ -39,7 +40,7 @@ _ALSO_DONE = words(
 """What heads a note and what a person does."""
 
 
-_SURNAMES = words("booth price church hall day west beer fair garden field wood stone rice")
+SURNAMES = words("booth price church hall day west beer fair garden field wood stone rice")
 """What is not only a thing, but also a surname."""
 
 
@@ -104,8 +105,8 @@ def _are_a_name(run: Sequence[Token], *, does: bool) -> bool:
         # The A of "A. Philip Randolph" is no article.
         run = run[1:]
     first, *others = [token.word for token in run]
-    if does and first not in COMMON and len(others) == 1 and others[0] in _SURNAMES:
-        return not _is_short(run)
+    if len(others) == 1 and others[0] in SURNAMES and first not in COMMON:
+        return (does or bool(other_names(first))) and not _is_short(run)
     if first in OPENERS | NOT_NAMES or (first in INNER and not (others and first in ALSO_WORDS)):
         return False
     if any(word in NOT_NAMES | INNER for word in others):
@@ -173,6 +174,11 @@ def typed_name(board: Board, start: int, end: int, *, sure: bool = False) -> New
     while len(tokens) > 1 and tokens[0].word in TITLES:
         tokens = tokens[1:]
     words = [token.word for token in tokens]
+    if len(words) == 3 and words[1] == "of":
+        # "Hildegard of Bingen"
+        words = [words[0], words[2]]
+    if len(words) == 2 and words[1] in SURNAMES and other_names(words[0]):
+        words = words[:1]
     if words[0] in OPENERS or any(word in INNER or word in NOT_NAMES for word in words):
         return None
     if any(letter.isdigit() or letter in "/@=" for letter in board.seen[start:end]):

@@ -195,8 +195,11 @@ def take_called(cast: Cast) -> None:
             _take(cast, name, NewPerson(name=name.name), cast.contacts)
 
 
-def take_shown(cast: Cast, name: NewName, into: list[Who]) -> int:
-    """Add somebody of whom brackets or contact data tell, else ask; return where it goes on."""
+def take_shown(cast: Cast, name: NewName, into: list[Who], *, beside: bool = False) -> int:
+    """Add somebody of whom brackets or contact data tell, else ask; return where it goes on.
+
+    `beside`: they stand in a list with others who took part.
+    """
     board = cast.board
     paren = re.compile(leads.PAREN).match(board.seen, name.end)
     points = [one for one in board.spans if one.kind is SpanKind.POINT and one.start > name.end]
@@ -211,7 +214,7 @@ def take_shown(cast: Cast, name: NewName, into: list[Who]) -> int:
     before = board.seen[begins : name.start]
     # "visited Wanda Rutkiewicz, I'll help her": who else should it be?
     her = not (cast.contacts or cast.mentions) and re.search(_HER, board.seen[name.end :])
-    met = her or re.search(_MET, before)
+    met = her or re.search(_MET, before) or (beside and cast.contacts)
     if _is_person(cast, name) and into is cast.contacts and met:
         house = re.compile(_HEADED).match(board.seen, name.end)
         about = NewPerson(name=name.name)

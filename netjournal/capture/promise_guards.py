@@ -46,6 +46,7 @@ IDLE = (
     *(" well", " fine", " great", " better", " so", " more", " time", " ok", " it again"),
     *(" it a day", " care", " place", " over it", " a break", " sense", " a talk", " a speech"),
     *(" a cab", " a taxi", " a ride", " a room", " a table", " a drink", " a meal"),
+    *(" a coffee", " coffee", " lunch", " dinner", " breakfast", " a walk"),
     *(" a lecture", " a keynote", " a reading", " birth", " up on", " up smoking", " a party"),
 )
 """What makes a verb idle: "take care", "make sense"."""

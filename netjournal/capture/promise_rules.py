@@ -51,6 +51,8 @@ _SAID = (
     r"|promise[ds]|decided|reckons|thinks)"
 )
 """What is said that a clause of its own follows: "swore she would"."""
+_NOT_THEY = rf"(?<!{NAME} )(?<!she )(?<!he )(?<!they )"
+"""Behind it I am who says it."""
 _ASIDE = (
     r"(?:,? (?!(?:not|no|if|whether|what|how|why|so|and|but|when|who|to|that|i|we|you|she|he|they"
     r"|it)\b)[a-z]+){0,3}?"
@@ -119,7 +121,7 @@ _EITHERS = (
     ),
     (
         " i |i ",
-        rf"(?P<swap>)(?:{_ME} (?=(?P<any>{_SWAP}) (?:{HER} )?{_SOMETHING})"
+        rf"(?P<swap>)(?:\b(?P<mine>I) (?=(?P<any>{_SWAP}) (?:{HER} )?{_SOMETHING})"
         rf"|{_THEM} (?=(?:{_SWAP})(?:e?s) (?:me )?{_SOMETHING}))",
     ),
     (
@@ -142,17 +144,18 @@ _MINE = (
     ),
     (
         "sa|sw|told|assured|text|mail|wr|let|gave|promised|agreed|decided",
-        rf"\b(?:{_SAID}|{_TO_THEM}|{_TO_ME}){_ASIDE}(?: that)? (?:I|we) ?(?:{_WOULD}|can|could)"
+        rf"(?:\b{_TO_THEM}|{_NOT_THEY}\b(?:{_SAID}|{_TO_ME})){_ASIDE}(?: that)?"
+        rf" (?:I|we) ?(?:{_WOULD}|can|could)"
         rf" {_AT_ONCE}{_ANY}",
     ),
     (
         "said i|told|promised",
-        rf"(?<!{NAME} )(?<!she )(?<!he )(?<!they )\b(?:said|(?:told|promised) {WHOM}) I"
+        rf"{_NOT_THEY}\b(?:said|(?:told|promised) {WHOM}) I"
         rf" (?=(?P<any>{_SWAP}|look) (?:for |{HER} )?{_SOMETHING})",
     ),
     (
         "told|assured|promised|said",
-        rf"(?:(?<!{NAME} )(?<!she )(?<!he )(?<!they )\b(?:told|assured|promised) {WHOM}|\bI said)"
+        rf"(?:{_NOT_THEY}\b(?:told|assured|promised) {WHOM}|\bI said)"
         rf"(?: that)? (?:you|she|he|they)(?:'?d| would|'?ll| will) (?:get|have|receive)"
         rf" (?={_SOMETHING})",
     ),

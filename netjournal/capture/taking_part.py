@@ -243,7 +243,7 @@ class TakingPart:
                     return
                 from netjournal.capture import newcomers
 
-                end = newcomers.take_shown(self.cast, name, into)
+                end = newcomers.take_shown(self.cast, name, into, beside=beside)
             elif not self._is_named(match):
                 return
             else:

@@ -95,7 +95,7 @@ _CLAUSE_CUT = (
 _GONE = r"(?i)(?:yesterday|yday)(?: morning| afternoon| evening)?|last night"
 """What says when a line was, whatever it tells of."""
 _I_DID = rf"(?:I |we )?(?:just |also |then )?(?={_PAST[4:]})(?!planned|arranged|scheduled|booked)"
-_SHE_DID = rf"{NAME} (?:just |also |then |finally )?{_PAST[4:]}"
+_SHE_DID = rf"{NAME} (?:just |also |then |finally )?(?:{_PAST[4:]}|sat\b)"
 _TOLD = r" (?:she|he|they|who|that) |\b(?:said|told|asked|wrote|wanted|agreed|had|meant)\b.* to "
 """What shows that a day is of what was told, and not of the telling."""
 _WOULD = r"(?i)(?:\bwould|'d)\b.*\bif\b|\bif\b.*(?:\bwould|'d)\b"

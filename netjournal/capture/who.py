@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 import msgspec
 
 from netjournal.capture import signs
 from netjournal.capture.board import Board, Token
 from netjournal.capture.known import Called, People
-from netjournal.capture.new_names import is_joined
+from netjournal.capture.new_names import SURNAMES, is_joined
 from netjournal.capture.words import (
     ALSO_WORDS,
     COMMON,
@@ -139,21 +138,15 @@ class Namer:
             if token.start >= skip_to and named and (owns or before not in _PLACES):
                 listed = bool(found) and self.board.seen[skip_to : token.start] in _LISTED
                 match = self.at(token.start, reason=listed or before in signs.SPOKEN_OF)
-                match = match or self._owner(token)
+                if match is None and token.word[-1] == "s":
+                    from netjournal.capture import bynames
+
+                    match = bynames.owner(self, token)
                 if match is not None and not match.reserved:
                     found.append(match)
                     skip_to = match.end
             before = token.word
         return found
-
-    def _owner(self, token: Token) -> Match | None:
-        """Return whose something is, an apostrophe left out: "adas slides"."""
-        name = token.word.removesuffix("s")
-        if name == token.word or len(name) < 3 or name in ALSO_WORDS or name in COMMON:
-            return None
-        if not self.board.seen[token.end : token.end + 2].strip().isalpha():
-            return None
-        return self.match(token.start, token.end - 1, self._known_firsts(name))
 
     def _native(self) -> list[Match]:
         folded = fold(self.board.seen)
@@ -229,6 +222,9 @@ class Namer:
                     return self.match(token.start, token.end, self.known(fits))
                 end = after.end + (self.board.seen[after.end : after.end + 1] == ".")
                 fits = narrowed
+            elif own := _own_surname(fits, self.people.held(after.word).last):
+                # "nik tesla" is Nikola Tesla, called Nik.
+                end, fits = after.end, own
             elif second := self.people.held(token.word).followed.get(after.word, []):
                 # "Juana Inés" has more names.
                 end, fits = after.end, second
@@ -236,10 +232,10 @@ class Namer:
                 # "Ada Byron" is somebody else than the Ada who is known.
                 return None
         whole = fits is self.people.held(token.word).first
-        known = self._known_firsts(token.word) if whole else self.known(fits)
+        known = self.known_firsts(token.word) if whole else self.known(fits)
         return self.match(token.start, end, known)
 
-    def _known_firsts(self, word: str) -> list[int]:
+    def known_firsts(self, word: str) -> list[int]:
         """Return whom a first name may mean; a line asks for each of its names several times."""
         if word not in self._firsts:
             self._firsts[word] = self.known(self.people.held(word).first)
@@ -248,7 +244,9 @@ class Namer:
     def _surname(self, tokens: Sequence[Token], place: int) -> Match | None:
         token = tokens[0]
         if token.word in PARTICLES:
-            return self._particled(tokens)
+            from netjournal.capture import bynames
+
+            return bynames.particled(self, tokens)
         if len(tokens) > 1 and tokens[1].word in HOUSES | {"ward"}:
             # "Nightingale ward" is nobody.
             return None
@@ -259,15 +257,6 @@ class Namer:
         if len(tokens) > 1 and tokens[1].capital and self._joined(*tokens[:2]):
             return None
         return self.match(token.start, token.end, ids)
-
-    def _particled(self, tokens: Sequence[Token]) -> Match | None:
-        """Return whom "du Bois" or "van der Waals" means: all of the surname, in any case."""
-        size = next((n for n, one in enumerate(tokens) if one.word not in PARTICLES), 0) + 1
-        words = tuple(one.word for one in tokens[:size])
-        if not all(self._joined(*two) for two in pairwise(tokens[:size])):
-            return None
-        fits = [one for one in self.people.held(words[-1]).last if one.words[-size:] == words]
-        return self.match(tokens[0].start, tokens[size - 1].end, self.known(fits))
 
     def known(self, fits: Sequence[Called]) -> list[int]:
         return [
@@ -286,6 +275,12 @@ class Namer:
 
     def _joined(self, first: Token, second: Token) -> bool:
         return is_joined(self.board, first, second)
+
+
+def _own_surname(fits: Sequence[Called], named: Sequence[Called]) -> list[Called]:
+    """Return of those with a surname who are also called by one of some words alone."""
+    alone = {one.id for one in fits if len(one.words) == 1}
+    return [one for one in named if one.id in alone]
 
 
 def may_name(token: Token) -> bool:
@@ -341,6 +336,6 @@ def _mononym(token: Token, called: Called) -> bool:
 def could_be_surname(token: Token) -> bool:
     return (
         token.word.split("'")[0] not in OPENERS
-        and token.word not in NOT_NAMES
+        and (token.word not in NOT_NAMES or token.word in SURNAMES)
         and not (len(token.text) > 2 and token.text[:2].isupper())
     )

@@ -222,7 +222,8 @@ ROLES = {
 }
 
 DEEDS = words(
-    "sent gave returned paid repaid refunded mailed emailed e-mailed forwarded shared delivered"
+    "given sent gave returned paid repaid refunded mailed emailed e-mailed forwarded shared"
+    " delivered"
     " brought handed lent showed introduced intro'd introd connected called phoned rang texted"
     " wrote reviewed read finished did done made booked bought fixed posted passed told thanked"
     " scanned printed translated dropped submitted uploaded settled got proofread checked looked"
