@@ -235,15 +235,15 @@ def ranked(
 
 
 def _at_event(journal: Journal, people: Sequence[int], event: str) -> set[int]:
-    """Return who of some people was met at an event, or has an entry of it."""
-    at_event = set(journal.contacts_tagged[event])
-    for entry in journal.entries_tagged[event]:
-        at_event.update(journal.entries[entry].contacts)
+    """Return who of some people carries an event's tag, was met there, or has an entry of it."""
+    tagged, held = set(journal.entries_tagged[event]), journal.entries_with.ids
+    there = set(journal.contacts_tagged[event])
     for person in people:
-        contact = journal.contacts.get(person)
-        if contact is not None and contact.met is not None and fold(contact.met.tag) == event:
-            at_event.add(person)
-    return at_event
+        met = contact.met if (contact := journal.contacts.get(person)) is not None else None
+        here = met is not None and fold(met.tag) == event
+        if here or not tagged.isdisjoint(held.get(person, ())):
+            there.add(person)
+    return there
 
 
 OwedBy = Callable[[Iterable[int]], Sequence[Owed]]

@@ -112,8 +112,7 @@ class _People:
         """Return whom words of an entry may mean: in the journal, with those people, lately."""
         if words not in self._fitting:
             everybody = self._journal.contacts.values()
-            people = ((one.id, one.name, one.aliases) for one in everybody)
-            self._fitting[words] = match_people(words, people).best()
+            self._fitting[words] = match_people(words, everybody).best()
         ranked = sorted(self._fitting[words], key=lambda one: self._rank(one, entry), reverse=True)
         return tuple(ranked[:MOST_CHOICES])
 

@@ -95,13 +95,13 @@ class Session:
         return len(self.journal.contacts) + len(self.journal.entries) > _LARGE
 
     async def reckoned(self, make: Callable[[], Made]) -> Made:
-        """Return what a function makes of the whole journal, hearing keys meanwhile.
-
-        It is made anew where the journal changed under it.
-        """
+        """Return what a function makes of the whole journal; of a large one without holding up the
+        screen, and anew where the journal changed under it."""
+        if not self.is_large:
+            return make()
         # In there nothing must be linked that is asked for out here.
         for _ in self.journal.link(everything=True):
-            pass
+            await asyncio.sleep(0)
         while True:
             version = self._version
             self.reckoning += 1

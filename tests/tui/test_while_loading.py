@@ -86,8 +86,9 @@ async def test_what_takes_long_in_a_large_journal_comes_beside_the_keys(
 
 
 async def test_what_is_made_of_a_journal_is_made_again_where_it_changed_meanwhile(
-    session: Session,
+    session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("netjournal.tui.session._LARGE", 0)
     made: list[int] = []
 
     def make() -> int:

@@ -23,7 +23,8 @@ async def review(app: App[Any], desk: Desk) -> None:
     session = desk.session
     # Only frozen records go into the thread; the journal may change meanwhile.
     people = tuple(session.journal.contacts.values())
-    pairs = duplicates.doubles(session.journal, await asyncio.to_thread(duplicates.alike, people))
+    found = await asyncio.to_thread(duplicates.alike, people)
+    pairs = await session.reckoned(lambda: duplicates.doubles(session.journal, found))
     if not pairs:
         desk.say("✓", "Nobody is in the journal twice")
         return

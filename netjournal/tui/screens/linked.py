@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from netjournal.actions import Action, Scope
 from netjournal.model.records import Record, Resource
 from netjournal.tui import labelled, looks
 from netjournal.tui.flows import copying, opening
+from netjournal.tui.in_time import gathered, show_in_time
 from netjournal.tui.line_list import LineList, Paint
 from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.screens.page import PageScreen
@@ -30,7 +31,9 @@ class LinkedScreen(PageScreen[PageRow]):
 
     def show(self, rows: Iterable[PageRow]) -> None:
         """Put rows on the page."""
-        lines = list(self.wrapped(rows))
+        show_in_time(self, "page", gathered(self.wrapped(rows)), self._put)
+
+    def _put(self, lines: Sequence[PageRow]) -> None:
         self.list.set_rows(lines, key=attrgetter("key"), keep=self.list.selected_key)
 
     def wrapped(self, rows: Iterable[PageRow]) -> Iterable[PageRow]:

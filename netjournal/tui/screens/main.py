@@ -102,9 +102,9 @@ class MainScreen(WovenScreen, FindingScreen):
         from netjournal.tui.flows.paging import over
         from netjournal.tui.screens.morning import MorningScreen
 
-        event = morning.newest(self.session)
-        if event:
-            await over(self, MorningScreen(self.session, self.actions, event))
+        queue = await self.session.reckoned(lambda: morning.newest(self.session))
+        if queue is not None:
+            await over(self, MorningScreen(self.session, self.actions, queue))
         else:
             told = f"{self.key_of('everyone')} {BY_ID['everyone'].label}"
             self.say("~", "Nobody was met lately", told)
