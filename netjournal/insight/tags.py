@@ -81,12 +81,13 @@ def uses(journal: Journal, today: date) -> list[Use]:
 
 def _use(journal: Journal, key: str, page: Tag, today: date) -> Use:
     tagged = journal.entries_tagged[key]
-    # Of thousands of notes each is asked as little as can be.
-    entries = list(map(journal.entries.__getitem__, tagged))
     there = {*journal.contacts_tagged[key], *journal.met_at[key]}
-    there.update(chain.from_iterable([entry.contacts for entry in entries]))
-    days = {page.ends or page.starts, *(on for entry in entries if (on := entry.on) <= today)}
-    last = max(filter(None, days), default=None)
+    last = page.ends or page.starts
+    for entry in map(journal.entries.__getitem__, tagged):
+        there.update(entry.contacts)
+        on = entry.on
+        if on <= today and (last is None or last < on):
+            last = on
     return Use(page, len(there & journal.contacts.keys()), len(tagged), last)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 from netjournal.model.edits import Edit
 from netjournal.store.log import Kept
@@ -33,6 +33,9 @@ class Desk(Protocol):
 
     def ask_doubt(self, doubt: AskedDoubt, answered: Callable[[str], None], /) -> None:
         """Ask in the status line; the key that answers it goes to `answered`."""
+
+    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
+        """Call something in a moment, after what is under way."""
 
     def repaint_all(self) -> None:
         """Show the journal as it is now."""

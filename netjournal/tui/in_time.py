@@ -64,6 +64,8 @@ def show_in_time(
         # Quitting may have begun to take the screen down.
         if screen.app.is_running:
             finish()
+        # Who shows the rows lets go of them; this is held on to until garbage is looked for.
+        del made
 
     for number, more in enumerate(steps, 2):
         made = more

@@ -184,9 +184,10 @@ class Session:
 
     def whole(self) -> Journal:
         """Return the journal with every entry read, for an edit that must reach them all."""
-        for _ in self.store.load_entries():
-            pass
-        self.orders.begin_again()
+        if not self.journal.complete:
+            for _ in self.store.load_entries():
+                pass
+            self.orders.begin_again()
         return self.journal
 
     async def fold(self, reason: str = "") -> None:

@@ -253,8 +253,9 @@ class Debrief:
         self.where = Where(name, day)
         journal, today = self.session.journal, self.session.today
         own = {one.written.entry for one in self.taken}
-        written = (journal.entries[one] for one in sorted(journal.entries_tagged[fold(name)]))
-        self.before = before(one for one in written if one.on <= today and one.id not in own)
+        ids = sorted(journal.entries_tagged[fold(name)])
+        written = [one for one in map(journal.entries.__getitem__, ids) if one.on <= today]
+        self.before = before([one for one in written if one.id not in own] if own else written)
 
     def _begin_event(self, typed: str) -> None:
         """Make a page for an event that was typed: #name, days and a place, in any words."""

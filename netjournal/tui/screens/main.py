@@ -42,7 +42,7 @@ class MainScreen(WovenScreen, FindingScreen):
     async def action_tags(self) -> None:
         from netjournal.tui.flows import paging
 
-        answer = await ask(self.app, paging.tags_box(self.session))
+        answer = await ask(self.app, await paging.tags_box(self.session))
         follow(self, paging.picked(self, answer))
 
     def action_doubts(self) -> None:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
+from textual.worker import Worker
 
 from netjournal.tui import paint
 from netjournal.tui.drafts import Draft
@@ -99,7 +100,7 @@ class PromptScreen(Overlay[str]):
             await asyncio.sleep(after)
             then(await session.reckoned(lambda: self._read(value)))
 
-        self.run_worker(read, group="read", exclusive=True)
+        _: Worker[None] = self.run_worker(read, group="read", exclusive=True)
 
     @property
     def _session(self) -> Session | None:
