@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -65,8 +66,9 @@ class Ordered:
 
     def _put_right(self) -> None:
         journal = self.journal
-        for one in self._again.intersection(self._ids):
-            self._ids.remove(one)
+        for one in self._again:
+            with suppress(ValueError):
+                self._ids.remove(one)
         for contact in filter(None, map(journal.contacts.get, self._again)):
             if not contact.archived and journal.is_known(contact):
                 at = bisect_left(self._ids, self._place(contact.id), key=self._place)

@@ -260,8 +260,18 @@ class Journal:
 
     def install(self, prepared: Prepared) -> None:
         """Put what was prepared in its place, in O(edit)."""
+        fresh: dict[str, list[Record]] = {}
         for (table, record_id), made in prepared.items():
-            self._replace(table, record_id, made)
+            self._take_out(table, record_id)
+            if made is not None:
+                record, extra = made
+                self.table(table)[record_id] = record
+                if extra:
+                    self.extras[table, record_id] = extra
+                fresh.setdefault(table, []).append(record)
+        for table, records in fresh.items():
+            for index in self._indexes[table]:
+                index.add(records)
 
     def apply(self, edit: Edit) -> None:
         """Make the edit's changes: all of them or, where a value is wrong, none.
@@ -270,20 +280,12 @@ class Journal:
         """
         self.install(self.prepare(edit))
 
-    def _replace(self, table: str, record_id: int, made: tuple[Record, Document] | None) -> None:
-        rows = self.table(table)
-        old = rows.pop(record_id, None)
+    def _take_out(self, table: str, record_id: int) -> None:
+        old = self.table(table).pop(record_id, None)
         if old is not None:
             for index in self._indexes[table]:
                 index.discard(old)
         self.extras.pop((table, record_id), None)
-        if made is not None:
-            record, extra = made
-            rows[record_id] = record
-            if extra:
-                self.extras[table, record_id] = extra
-            for index in self._indexes[table]:
-                index.add((record,))
 
 
 def newest_first(entries: Iterable[Entry]) -> list[Entry]:
