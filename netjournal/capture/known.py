@@ -53,7 +53,7 @@ def held_by(word: str, people: Sequence[Called]) -> Held:
     return held
 
 
-class Owed(msgspec.Struct, frozen=True):
+class Owed(msgspec.Struct, frozen=True, gc=False):
     """An open favor that a line may say is done."""
 
     id: int

@@ -48,7 +48,10 @@ class Ordered:
         """Return who is still there of those sorted before, for who cannot wait for the others."""
         contacts = self.journal.contacts
         gone = {one for one in self._again if one not in contacts or contacts[one].archived}
-        return [one for one in self._ids if one not in gone] if gone else self._ids
+        if gone:
+            self._ids = [one for one in self._ids if one not in gone]
+            self._again -= gone
+        return self._ids
 
     def update(self, people: Iterable[int]) -> None:
         """Look at some people again, before anybody asks for the next time."""
