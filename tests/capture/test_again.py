@@ -81,7 +81,7 @@ def test_what_was_done_stays_done_when_its_line_is_edited() -> None:
     (favor,) = [one for one in held.favors.values() if one.entry == entry]
     from netjournal.model.making import favors
 
-    held.apply(favors.settle_all(held, [favor], TODAY))
+    held.apply(favors.settle(held, [favor], TODAY))
     read_again(held, entry, "long lunch with Ada > send the deck")
     assert held.favors[favor.id].state is State.DONE
     assert held.entries[entry].text == "long lunch with Ada"

@@ -282,4 +282,4 @@ async def test_esc_takes_the_marks_away_before_anything_else(opened: Opened) -> 
         await until(pilot, "● 1 marked")
         await pilot.press("escape")
         await until(pilot, "of 3")
-        assert not opened.app.main.look.marked
+        assert not opened.app.main.look.marked_people

@@ -21,9 +21,9 @@ from netjournal.insight import events
 from netjournal.model.making.contacts import known_before
 from netjournal.model.names import fold
 from netjournal.settings import reads_day_first
-from netjournal.tui.desk import Desk
 from netjournal.tui.flows import noting
 from netjournal.tui.flows.noting import PASTED
+from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
 from netjournal.views.debrief import Before, DebriefRow, DebriefRows, before, debrief_row, so_far
@@ -281,7 +281,7 @@ class Debrief:
         self._be_at(page.tag, draft.on if draft.dated else None)
 
 
-async def told(desk: Desk, left: Awaitable[str | None]) -> None:
+async def closed(desk: DeskScreen, left: Awaitable[str | None]) -> None:
     """Say what a debrief came to once it is closed."""
     words = await left
     desk.repaint_all()

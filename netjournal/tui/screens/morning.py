@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import ClassVar
 
@@ -75,14 +75,19 @@ class MorningScreen(PageScreen[CardRow]):
         self._write_in(7)
 
     def _write_in(self, days: int) -> None:
-        self._decide(self._queue.write_on(self.session.today + timedelta(days=days)))
+        self._decide(lambda: self._queue.write_on(self.session.today + timedelta(days=days)))
 
     def action_nothing_left(self) -> None:
-        self._decide(self._queue.done())
+        self._decide(self._queue.done)
 
-    def _decide(self, edit: Edit | None) -> None:
+    def _decide(self, make: Callable[[], Edit | None]) -> None:
         """Commit what is decided, if it is not so already, and go on."""
-        if edit is None or self.attempt(lambda: self.commit(edit)):
+
+        def decide() -> None:
+            if (edit := make()) is not None:
+                self.commit(edit)
+
+        if self.attempt(decide):
             self._queue.forth()
             self.repaint_all()
 
