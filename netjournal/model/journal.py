@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeAlias, cast
 
@@ -171,13 +172,14 @@ class Journal:
 
     def references(self, contact_id: int) -> list[Record]:
         """Return every other record that names a contact, each once."""
-        named = ((table, one) for table, index in self.naming() for one in index[contact_id])
+        named = ((table, one) for table, index in self.naming for one in index[contact_id])
         return [self.table(table)[one] for table, one in dict.fromkeys(named)]
 
-    def naming(self) -> Iterator[tuple[str, Naming[Any]]]:
-        """Iterate over all that links records to the contacts they name, with their table."""
-        for table, indexes in self._indexes.items():
-            yield from ((table, index) for index in indexes if isinstance(index, Naming))
+    @cached_property
+    def naming(self) -> tuple[tuple[str, Naming[Any]], ...]:
+        """All that links records to the contacts they name, with their table."""
+        every = ((table, one) for table, indexes in self._indexes.items() for one in indexes)
+        return tuple((table, one) for table, one in every if isinstance(one, Naming))
 
     def newest_id(self) -> int:
         """Return the highest id in use."""
