@@ -212,8 +212,7 @@ class Journal:
         for indexes in self._indexes.values():
             for index in indexes:
                 if everything or index is not self.based_at:
-                    index.link()
-                    yield
+                    yield from index.linking()
 
     def _link_entries(self, entries: Iterable[Entry]) -> None:
         # Nine in ten records are entries; they come in slices, and one pass over them instead of
