@@ -6,7 +6,7 @@ It picks among the open favors it is given and knows no journal; two that fit ar
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -199,7 +199,7 @@ def done(
 def _all_named(candidates: Sequence[Owed], settles: Sequence[DraftSettle], said: str) -> bool:
     """Tell whether words name each of several favors whole: "gave her the atlas and the map"."""
     spoken, ids = content(said), {one.favor for one in settles}
-    return all(content(one.what) <= spoken for one in candidates if one.id in ids)
+    return all(owed_content(one.what) <= spoken for one in candidates if one.id in ids)
 
 
 def _may_settle(written: str, owed: Sequence[Owed]) -> bool:
@@ -208,7 +208,7 @@ def _may_settle(written: str, owed: Sequence[Owed]) -> bool:
     if any(one.amount for one in owed) or not {"it", "them", "that"}.isdisjoint(low):
         return True
     spoken = content(written)
-    return any(spoken & owed_content(one.what) for one in owed)
+    return not all(spoken.isdisjoint(owed_content(one.what)) for one in owed)
 
 
 def _claims(text: str) -> list[tuple[int, int, Direction | None]]:
@@ -255,9 +255,9 @@ def _matching(
     verb = verbs_in(written) & _SPEECH
     if verb and not re.search(r"(?i)\b(?:gave|sent|brought|lent|returned)\b", said):
         candidates = [one for one in candidates if verb & verbs_in(one.what)]
-    spoken = content(re.sub(_ASIDE, "", written))
+    count_shared = _sharing(content(re.sub(_ASIDE, "", written)), given)
     shared = [
-        (_shared(spoken, given, one.what), one)
+        (count_shared(one.what), one)
         for one in candidates
         if one.amount is None or not _MONEY.issuperset(nouns_in(one.what))
     ]
@@ -276,26 +276,32 @@ def _deeds_in(text: str) -> set[str]:
     return verbs_in(text) | (content(text) & {"introduce"})
 
 
-def _shared(spoken: set[str], given: str, what: str) -> int:
-    """Count the words shared, if the thing itself was given: the notes of "the talk notes".
+def _sharing(spoken: set[str], given: str) -> Callable[[str], int]:
+    """Count the words shared with a favor's, if the thing itself was given: the notes of "the talk
+    notes".
 
     Who introduced me to Emmy still owes me the introduction to Alan; a link to the slides, or
     some letter, is not the slides, nor the reference letter.
     """
-    owed = owed_content(what)
-    both = spoken & owed
-    numbers = {word for word in owed if word.isdecimal()}
-    if numbers and any(word.isdecimal() for word in spoken) and spoken.isdisjoint(numbers):
-        # Chapter 1 is not chapter 2.
-        return 0
-    if "introduce" in both:
-        return 0 if both == {"introduce"} and spoken > both and owed > both else len(both)
     thing = next((part for part in re.split(_BEYOND, given) if nouns_in(part)), "")
     held = content(thing)
     vague = re.match(r"(?i)\W*(?:\S+ ){0,2}?(?:an?|another|some)\s", thing)
-    if both.isdisjoint(things_in(what) & held) or (vague and not first_nouns(what) <= held):
-        return 0
-    return len(both)
+    counted = any(word.isdecimal() for word in spoken)
+
+    def shared(what: str) -> int:
+        owed = owed_content(what)
+        both = spoken & owed
+        numbers = {word for word in owed if word.isdecimal()}
+        if numbers and counted and spoken.isdisjoint(numbers):
+            # Chapter 1 is not chapter 2.
+            return 0
+        if "introduce" in both:
+            return 0 if both == {"introduce"} and spoken > both and owed > both else len(both)
+        if not both or both.isdisjoint(things_in(what) & held):
+            return 0
+        return 0 if vague and not first_nouns(what) <= held else len(both)
+
+    return shared
 
 
 def _money(candidates: Sequence[Owed], said: str, currency: str) -> list[DraftSettle]:

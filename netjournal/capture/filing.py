@@ -281,6 +281,7 @@ def _joined(held: Entry, more: Entry) -> Entry:
 
 def already_open(journal: Journal, said: Favor | DraftFavor) -> Favor | None:
     """Return the open favor that is promised once more; money is owed anew each time."""
+    thing = _thing(said.what)
     held = (journal.favors[one] for one in journal.favors_of[said.contact])
     return next(
         (
@@ -289,7 +290,7 @@ def already_open(journal: Journal, said: Favor | DraftFavor) -> Favor | None:
             if one.state is State.OPEN
             and one.direction is said.direction
             and not (one.amount or said.amount)
-            and _thing(one.what) == _thing(said.what)
+            and _thing(one.what) == thing
         ),
         None,
     )

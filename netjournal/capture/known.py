@@ -7,14 +7,14 @@ searched as one text, which at ten thousand people costs less than a table of wo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import msgspec
 
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold, fold_lines, name_words
 from netjournal.model.owing import remaining
-from netjournal.model.records import Amount, Direction, State
+from netjournal.model.records import Amount, Contact, Direction, State
 
 _SHORT = 3
 _BEFORE_WORD = "\n "
@@ -53,7 +53,7 @@ def held_by(word: str, people: Sequence[Called]) -> Held:
     return held
 
 
-class Owed(msgspec.Struct, frozen=True):
+class Owed(msgspec.Struct, frozen=True, gc=False):
     """An open favor that a line may say is done."""
 
     id: int
@@ -92,36 +92,53 @@ class People(Protocol):
         ...
 
 
+_Person: TypeAlias = tuple[int, str, tuple[str, ...]]
+
 Rank = Callable[[Sequence[int], Sequence[int], str], Sequence[int]]
 
 
 class Names:
-    """The people of a journal as `People`; made anew when a contact changes, in milliseconds."""
+    """The people of a journal as `People`; made anew when a name changes, in milliseconds."""
 
     def __init__(
         self,
-        people: Iterable[tuple[int, str, tuple[str, ...]]],
+        people: Iterable[_Person],
         in_book: Callable[[int], bool] = lambda _person: False,
         rank: Rank | None = None,
     ) -> None:
         self._rank = rank
         self._owners: list[int] = []
         self._names: list[str] = []
-        for person, name, aliases in people:
-            self._owners.append(person)
-            self._names.append(name)
-            for one in aliases:
-                self._owners.append(person)
-                self._names.append(one)
-        written = "\n".join(self._names)
-        if written.count("\n") >= max(1, len(self._names)):
-            # Each line is to be a name; only another program writes a line break into one.
-            written = "\n".join(" ".join(one.split("\n")) for one in self._names)
-        self._text = f"\n{fold_lines(written)}\n"
+        self._text = "\n"
+        self._native: list[tuple[int, str]] = []
         self._in_book = in_book
         self._found: dict[str, tuple[Called, ...]] = {}
         self._held: dict[str, Held] = {}
-        self._native = [] if self._text.isascii() else self._unspaced()
+        self.add(people)
+
+    def add(self, people: Iterable[_Person]) -> None:
+        """Take in people who are not in there yet."""
+        owners: list[int] = []
+        names: list[str] = []
+        for person, name, aliases in people:
+            owners.append(person)
+            names.append(name)
+            for one in aliases:
+                owners.append(person)
+                names.append(one)
+        if not names:
+            return
+        written = "\n".join(names)
+        if written.count("\n") >= len(names):
+            # Each line is to be a name; only another program writes a line break into one.
+            written = "\n".join(" ".join(one.split("\n")) for one in names)
+        folded = fold_lines(written)
+        self._owners += owners
+        self._names += names
+        self._text += f"{folded}\n"
+        self._native += [] if folded.isascii() else _unspaced(owners, folded)
+        self._found.clear()
+        self._held.clear()
 
     def called(self, word: str) -> Sequence[Called]:
         """Return every name that holds this folded word."""
@@ -189,13 +206,13 @@ class Names:
         """Return people in the order in which they are likely meant; unsorted if nothing tells."""
         return people if self._rank is None else self._rank(people, others, event)
 
-    def _unspaced(self) -> list[tuple[int, str]]:
-        folded = self._text[1:-1].split("\n")
-        return [
-            (person, name)
-            for person, name in zip(self._owners, folded, strict=False)
-            if not name.isascii() and len(name) > 1 and any(map(is_unspaced, name))
-        ]
+
+def _unspaced(owners: Iterable[int], folded: str) -> list[tuple[int, str]]:
+    return [
+        (person, name)
+        for person, name in zip(owners, folded.split("\n"), strict=False)
+        if not name.isascii() and len(name) > 1 and any(map(is_unspaced, name))
+    ]
 
 
 def is_unspaced(letter: str) -> bool:
@@ -212,10 +229,15 @@ def names_of(journal: Journal) -> Names:
     """Return the names in a journal; archived people count, because a line may bring them back."""
     contacts = journal.contacts
     return Names(
-        ((one.id, one.name, one.aliases) for one in contacts.values()),
+        named(contacts.values()),
         lambda person: not journal.is_known(contacts[person]),
         lambda people, others, event: ranked(journal, people, others, event),
     )
+
+
+def named(people: Iterable[Contact]) -> Iterator[_Person]:
+    """Return what `Names` takes of people."""
+    return ((one.id, one.name, one.aliases) for one in people)
 
 
 def ranked(
@@ -235,15 +257,15 @@ def ranked(
 
 
 def _at_event(journal: Journal, people: Sequence[int], event: str) -> set[int]:
-    """Return who of some people was met at an event, or has an entry of it."""
-    at_event = set(journal.contacts_tagged[event])
-    for entry in journal.entries_tagged[event]:
-        at_event.update(journal.entries[entry].contacts)
+    """Return who of some people carries an event's tag, was met there, or has an entry of it."""
+    tagged, held = set(journal.entries_tagged[event]), journal.entries_with.ids
+    there = set(journal.contacts_tagged[event])
     for person in people:
-        contact = journal.contacts.get(person)
-        if contact is not None and contact.met is not None and fold(contact.met.tag) == event:
-            at_event.add(person)
-    return at_event
+        met = contact.met if (contact := journal.contacts.get(person)) is not None else None
+        here = met is not None and fold(met.tag) == event
+        if here or not tagged.isdisjoint(held.get(person, ())):
+            there.add(person)
+    return there
 
 
 OwedBy = Callable[[Iterable[int]], Sequence[Owed]]

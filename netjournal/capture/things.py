@@ -54,7 +54,9 @@ owed_content = lru_cache(maxsize=16_384)(content)
 
 def nouns_in(text: str) -> list[str]:
     held = [_lemma(word) for word in re.findall(r"[^\W_]+(?:'[^\W_]+)?", fold(text))]
-    return [word for word in held if word not in _EMPTY | _VERBS and not word.isdecimal()]
+    return [
+        word for word in held if word not in _EMPTY and word not in _VERBS and not word.isdecimal()
+    ]
 
 
 def first_nouns(what: str) -> set[str]:

@@ -23,8 +23,7 @@ def thing(journal: Journal, words: Sequence[str], tables: Sequence[str]) -> Reco
         return tag_page(journal, text)
     if "contacts" not in tables:
         return resolve_thing(journal, text, tables)
-    names = ((one.id, one.name, one.aliases) for one in journal.contacts.values())
-    if any(match_people(text, names)):
+    if any(match_people(text, journal.contacts.values())):
         return resolve_person(journal, text)
     if "tags" in tables and (page := page_of(journal, text)):
         # Notes hold the names of their tags; a favor or a follow-up may mean something else.

@@ -5,8 +5,9 @@ It knows the journal and what looks alike; no screen and no file.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
+from functools import cache, partial
 
 import msgspec
 
@@ -36,20 +37,23 @@ def doubles(journal: Journal, found: Iterable[Likeness] | None = None) -> list[L
     The one that is kept when they are merged comes first. `found` is what `alike` returned, where
     somebody asked it elsewhere.
     """
+    # Who is alike to one is alike to others, too.
+    weight = cache(partial(_weight, journal))
     apart = {frozenset((pair.first, pair.second)) for pair in journal.pairs.values()}
     return [
-        _ordered(journal, likeness)
+        _ordered(weight, likeness)
         for likeness in (alike(journal.contacts.values()) if found is None else found)
         if frozenset(likeness[:2]) not in apart
         and journal.contacts.keys() >= {likeness.first, likeness.second}
     ]
 
 
-def _ordered(journal: Journal, likeness: Likeness) -> Likeness:
-    def weight(contact_id: int) -> tuple[bool, int, int]:
-        contact = journal.contacts[contact_id]
-        return (journal.is_known(contact), len(journal.references(contact_id)), -contact_id)
+def _weight(journal: Journal, contact_id: int) -> tuple[bool, int, int]:
+    contact = journal.contacts[contact_id]
+    return (journal.is_known(contact), len(journal.references(contact_id)), -contact_id)
 
+
+def _ordered(weight: Callable[[int], tuple[bool, int, int]], likeness: Likeness) -> Likeness:
     if weight(likeness.second) > weight(likeness.first):
         return likeness._replace(first=likeness.second, second=likeness.first)
     return likeness

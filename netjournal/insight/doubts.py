@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from netjournal.model.journal import Journal, newest_first
@@ -112,10 +114,10 @@ class _People:
         """Return whom words of an entry may mean: in the journal, with those people, lately."""
         if words not in self._fitting:
             everybody = self._journal.contacts.values()
-            people = ((one.id, one.name, one.aliases) for one in everybody)
-            self._fitting[words] = match_people(words, people).best()
-        ranked = sorted(self._fitting[words], key=lambda one: self._rank(one, entry), reverse=True)
-        return tuple(ranked[:MOST_CHOICES])
+            self._fitting[words] = match_people(words, everybody).best()
+        there, tags = set(entry.contacts), set(map(fold, entry.tags))
+        rank = partial(self._rank, on=entry.on, there=there, tags=tags)
+        return tuple(sorted(self._fitting[words], key=rank, reverse=True)[:MOST_CHOICES])
 
     def favors(self, words: str, entry: Entry) -> tuple[int, ...]:
         """Return the open favors of an entry's people that words may mean, by the words shared."""
@@ -127,11 +129,13 @@ class _People:
         ranked = sorted(still_open, key=lambda one: (-shared[one.id], one.due or date.max, one.id))
         return tuple(one.id for one in ranked[:MOST_CHOICES])
 
-    def _rank(self, contact_id: int, entry: Entry) -> tuple[bool, int, bool, date]:
+    def _rank(
+        self, contact_id: int, *, on: date, there: set[int], tags: set[str]
+    ) -> tuple[bool, int, bool, date]:
         journal, contact = self._journal, self._journal.contacts[contact_id]
         held = [journal.entries[one] for one in journal.entries_with[contact_id]]
-        together = sum(not set(one.contacts).isdisjoint(entry.contacts) for one in held)
-        tags = set(map(fold, (*contact.tags, *(tag for one in held for tag in one.tags))))
-        last = max((one.on for one in held if one.on <= entry.on), default=date.min)
-        here = not tags.isdisjoint(map(fold, entry.tags))
+        together = sum(not there.isdisjoint(one.contacts) for one in held) if there else 0
+        own = chain(contact.tags, *(one.tags for one in held)) if tags else ()
+        here = not tags.isdisjoint(map(fold, own))
+        last = max((one.on for one in held if one.on <= on), default=date.min)
         return journal.is_known(contact) and not contact.archived, together, here, last

@@ -84,11 +84,13 @@ def days_at(journal: Journal, name: str, today: date) -> dict[int, date | None]:
     tag = journal.tag(name)
     end = (tag.ends or tag.starts) if tag is not None else None
     days: dict[int, date | None] = {}
-    for entry_id in sorted(journal.entries_tagged[fold(name)]):
-        entry = journal.entries[entry_id]
-        for one in entry.contacts if in_touch(entry, today) else ():
-            known = [day for day in (days.get(one), entry.on, end) if day is not None]
-            days[one] = max(known)
+    for entry in map(journal.entries.__getitem__, sorted(journal.entries_tagged[fold(name)])):
+        if in_touch(entry, today):
+            day = entry.on if end is None or entry.on > end else end
+            for one in entry.contacts:
+                before = days.get(one)
+                if before is None or before < day:
+                    days[one] = day
     for one in journal.met_at[fold(name)]:
         days.setdefault(one, end)
     return {one: day for one, day in days.items() if one in journal.contacts}

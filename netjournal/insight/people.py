@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -47,7 +48,10 @@ class Ordered:
         """Return who is still there of those sorted before, for who cannot wait for the others."""
         contacts = self.journal.contacts
         gone = {one for one in self._again if one not in contacts or contacts[one].archived}
-        return [one for one in self._ids if one not in gone] if gone else self._ids
+        if gone:
+            self._ids = [one for one in self._ids if one not in gone]
+            self._again -= gone
+        return self._ids
 
     def update(self, people: Iterable[int]) -> None:
         """Look at some people again, before anybody asks for the next time."""
@@ -65,8 +69,9 @@ class Ordered:
 
     def _put_right(self) -> None:
         journal = self.journal
-        for one in self._again.intersection(self._ids):
-            self._ids.remove(one)
+        for one in self._again:
+            with suppress(ValueError):
+                self._ids.remove(one)
         for contact in filter(None, map(journal.contacts.get, self._again)):
             if not contact.archived and journal.is_known(contact):
                 at = bisect_left(self._ids, self._place(contact.id), key=self._place)

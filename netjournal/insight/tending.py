@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from netjournal.insight import events
@@ -16,17 +17,14 @@ _MOST = 20
 def events_with_people(journal: Journal, today: date) -> list[str]:
     """Return the tags of late where people were met, those with somebody untended first."""
     names = events.lately(journal, today)[:_MOST]
-    held = [name for name in names if events.days_at(journal, name, today)]
-    return sorted(held, key=lambda name: not untended(journal, name, today))
+    held = {name: days for name in names if (days := events.days_at(journal, name, today))}
+    return sorted(held, key=lambda name: not any(untended(journal, held[name])))
 
 
-def untended(journal: Journal, name: str, today: date) -> list[int]:
-    """Return the people of a tag about whom nothing was decided since, in the order they came."""
-    return [
-        one
-        for one, last in events.days_at(journal, name, today).items()
-        if not journal.contacts[one].archived and not _is_tended(journal, one, last)
-    ]
+def untended(journal: Journal, days: Mapping[int, date | None]) -> Iterator[int]:
+    """Iterate over the people of a tag about whom nothing was decided since, in the order they
+    came; `days` are their last ones there."""
+    return (one for one, last in days.items() if not is_tended(journal, one, last))
 
 
 def nameless(journal: Journal, name: str) -> list[Entry]:
@@ -35,16 +33,19 @@ def nameless(journal: Journal, name: str) -> list[Entry]:
     return [one for one in entries if one.others and not one.contacts]
 
 
-def _is_tended(journal: Journal, contact_id: int, last: date | None) -> bool:
-    """Tell whether somebody has a day to write again, a pace, or was in an entry after that."""
-    if journal.contacts[contact_id].pace is not None:
+def is_tended(journal: Journal, contact_id: int, last: date | None) -> bool:
+    """Tell whether somebody is archived, has a day to write again, a pace, or was in an entry
+    after the last day at an event."""
+    contact = journal.contacts[contact_id]
+    if contact.archived or contact.pace is not None:
         return True
     for task_id in journal.follow_ups_of[contact_id]:
         task = journal.follow_ups[task_id]
         since = task.created is None or last is None or task.created.date() >= last
         if task.on is not None and (task.state is State.OPEN or since):
             return True
-    return any(
-        last is not None and journal.entries[entry_id].on > last
-        for entry_id in journal.entries_with[contact_id]
-    )
+    if last is None:
+        return False
+    # What was written last is likeliest to be later.
+    own = reversed(journal.entries_with[contact_id])
+    return any(entry.on > last for entry in map(journal.entries.__getitem__, own))

@@ -19,7 +19,8 @@ from netjournal.model.records import (
     Tag,
 )
 
-_NAMING = ("contacts", "mentions", "people", "about")
+_NAMING_ONE = ("contact", "broker", "answered_by")
+_NAMING = frozenset({"contacts", "mentions", "people", "about"})
 """Fields that hold ids of contacts."""
 
 
@@ -70,13 +71,9 @@ def touched(journal: Journal, edit: Edit) -> set[int]:
         if isinstance(record, Tag):
             found.update(one.contact for one in record.to_meet if one.contact)
         for fields in (change.was or {}, change.now or {}):
-            for name in _NAMING:
-                found.update(_ids(fields.get(name)))
-            found.update(_ids(map(fields.get, ("contact", "broker", "answered_by"))))
-            found.update(_ids(one.get("contact") for one in fields.get("to_meet") or ()))
+            named = [fields.get(name) for name in _NAMING_ONE]
+            for value in map(fields.get, _NAMING & fields.keys()):
+                named += value if isinstance(value, Iterable) else ()
+            named += [one.get("contact") for one in fields.get("to_meet") or ()]
+            found.update(one for one in named if isinstance(one, int))
     return found
-
-
-def _ids(value: object) -> Iterable[int]:
-    if isinstance(value, Iterable):
-        yield from (one for one in value if isinstance(one, int))

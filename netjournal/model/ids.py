@@ -41,10 +41,11 @@ def handle_letters(record_id: int) -> str:
 def handle(record_id: int, others: Iterable[int]) -> str:
     """Return the shortest suffix of at least three letters that no other id shares."""
     letters = handle_letters(record_id)
-    rivals = [other for other in others if other != record_id]
+    rivals: Iterable[int] = others
     for length in range(SHORTEST, len(letters)):
         mask = (1 << BITS * length) - 1
-        rivals = [rival for rival in rivals if not (rival ^ record_id) & mask]
+        end = record_id & mask
+        rivals = [rival for rival in rivals if rival & mask == end and rival != record_id]
         if not rivals:
             return letters[-length:]
     return letters

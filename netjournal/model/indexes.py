@@ -36,9 +36,16 @@ class Linked(ABC, Generic[R]):
 
     def link(self) -> None:
         """Link the records that wait for it."""
-        waiting, self._waiting = self._waiting, None
-        for records in waiting or ():
-            self._link(records)
+        if self._waiting is not None:
+            for _ in self.linking():
+                pass
+
+    def linking(self) -> Iterator[None]:
+        """Link them as they came, some at each step."""
+        while self._waiting:
+            self._link(self._waiting.pop(0))
+            yield
+        self._waiting = None
 
     @abstractmethod
     def _link(self, records: Collection[R]) -> None: ...

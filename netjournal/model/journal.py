@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeAlias, cast
 
@@ -171,13 +172,14 @@ class Journal:
 
     def references(self, contact_id: int) -> list[Record]:
         """Return every other record that names a contact, each once."""
-        named = ((table, one) for table, index in self.naming() for one in index[contact_id])
+        named = ((table, one) for table, index in self.naming for one in index[contact_id])
         return [self.table(table)[one] for table, one in dict.fromkeys(named)]
 
-    def naming(self) -> Iterator[tuple[str, Naming[Any]]]:
-        """Iterate over all that links records to the contacts they name, with their table."""
-        for table, indexes in self._indexes.items():
-            yield from ((table, index) for index in indexes if isinstance(index, Naming))
+    @cached_property
+    def naming(self) -> tuple[tuple[str, Naming[Any]], ...]:
+        """All that links records to the contacts they name, with their table."""
+        every = ((table, one) for table, indexes in self._indexes.items() for one in indexes)
+        return tuple((table, one) for table, one in every if isinstance(one, Naming))
 
     def newest_id(self) -> int:
         """Return the highest id in use."""
@@ -210,8 +212,7 @@ class Journal:
         for indexes in self._indexes.values():
             for index in indexes:
                 if everything or index is not self.based_at:
-                    index.link()
-                    yield
+                    yield from index.linking()
 
     def _link_entries(self, entries: Iterable[Entry]) -> None:
         # Nine in ten records are entries; they come in slices, and one pass over them instead of
@@ -260,8 +261,18 @@ class Journal:
 
     def install(self, prepared: Prepared) -> None:
         """Put what was prepared in its place, in O(edit)."""
+        fresh: dict[str, list[Record]] = {}
         for (table, record_id), made in prepared.items():
-            self._replace(table, record_id, made)
+            self._take_out(table, record_id)
+            if made is not None:
+                record, extra = made
+                self.table(table)[record_id] = record
+                if extra:
+                    self.extras[table, record_id] = extra
+                fresh.setdefault(table, []).append(record)
+        for table, records in fresh.items():
+            for index in self._indexes[table]:
+                index.add(records)
 
     def apply(self, edit: Edit) -> None:
         """Make the edit's changes: all of them or, where a value is wrong, none.
@@ -270,20 +281,12 @@ class Journal:
         """
         self.install(self.prepare(edit))
 
-    def _replace(self, table: str, record_id: int, made: tuple[Record, Document] | None) -> None:
-        rows = self.table(table)
-        old = rows.pop(record_id, None)
+    def _take_out(self, table: str, record_id: int) -> None:
+        old = self.table(table).pop(record_id, None)
         if old is not None:
             for index in self._indexes[table]:
                 index.discard(old)
         self.extras.pop((table, record_id), None)
-        if made is not None:
-            record, extra = made
-            rows[record_id] = record
-            if extra:
-                self.extras[table, record_id] = extra
-            for index in self._indexes[table]:
-                index.add((record,))
 
 
 def newest_first(entries: Iterable[Entry]) -> list[Entry]:

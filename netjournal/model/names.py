@@ -9,9 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol
 
-_Person: TypeAlias = tuple[int, str, tuple[str, ...]]
 _EXACT, _ALIAS, _WORDS, _PREFIXES, _NONE = range(5)
 
 _SPARED = dict.fromkeys("‘’‚‛ʹʻʼʽˈ′＇", "'") | dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
@@ -181,6 +180,17 @@ def _nickname_lookups() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     return namer.nickname_lookup, namer.canonical_lookup
 
 
+class Named(Protocol):
+    """Somebody with names."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+
+
 class NameMatches(NamedTuple):
     """The ids of the people a typed name may mean, each in the first class that fits, in order.
 
@@ -205,13 +215,13 @@ class NameMatches(NamedTuple):
         return next(filter(None, self), ())
 
 
-def match_people(query: str, names: Iterable[_Person]) -> NameMatches:
-    """Sort people into classes by how a typed name fits them; `names` are id, name and aliases."""
+def match_people(query: str, everybody: Iterable[Named]) -> NameMatches:
+    """Sort people into classes by how a typed name fits them."""
     typed = _match_words(query)
     if not typed:
         return NameMatches()
-    people = list(names)
-    written = [" ".join((name, *aliases)) if aliases else name for _, name, aliases in people]
+    people = tuple(everybody)
+    written = [" ".join((one.name, *one.aliases)) if one.aliases else one.name for one in people]
     text = "\n".join(written)
     if text.count("\n") >= len(people):
         text = "\n".join(one.replace("\n", " ") for one in written)
@@ -235,17 +245,17 @@ def _match_words(name: str) -> tuple[str, ...]:
 
 
 def _by_words(
-    typed: tuple[str, ...], people: Iterable[_Person], folded: Iterable[str]
+    typed: tuple[str, ...], people: Iterable[Named], folded: Iterable[str]
 ) -> NameMatches:
     fits: tuple[list[int], ...] = ([], [], [], [])
     longest = max(typed, key=len)
     holding = (one for one, line in zip(people, folded, strict=False) if longest in line)
-    for person, name, aliases in holding:
-        fit = _fit(typed, name)
-        for alias in aliases:
+    for one in holding:
+        fit = _fit(typed, one.name)
+        for alias in one.aliases:
             fit = min(fit, max(_ALIAS, _fit(typed, alias)))
         if fit != _NONE:
-            fits[fit].append(person)
+            fits[fit].append(one.id)
     return NameMatches(*map(tuple, fits))
 
 
@@ -277,7 +287,7 @@ def _each_begins_another(typed: Iterable[str], words: Iterable[str]) -> bool:
 
 
 def _by_nickname(
-    typed: tuple[str, ...], people: Iterable[_Person], folded: Iterable[str]
+    typed: tuple[str, ...], people: Iterable[Named], folded: Iterable[str]
 ) -> tuple[int, ...]:
     given, *rest = typed
     others = nicknames_of(given)
@@ -285,22 +295,23 @@ def _by_nickname(
     if not others:
         return ()
     is_called = re.compile("|".join(re.escape(one.replace("'", "")) for one in others)).search
-    for (person, name, _aliases), line in zip(people, folded, strict=False):
+    for one, line in zip(people, folded, strict=False):
         if is_called(line):
-            words = _match_words(name)
+            words = _match_words(one.name)
             # A surname has no nicknames: Art is not Chester Arthur.
             called = next((word for word in words[:-1] or words if word in others), None)
             if called and _each_begins_another(rest, (word for word in words if word != called)):
-                found.append(person)
+                found.append(one.id)
     return tuple(found)
 
 
-def _by_initials(typed: tuple[str, ...], people: Iterable[_Person]) -> tuple[int, ...]:
+def _by_initials(typed: tuple[str, ...], people: Sequence[Named]) -> tuple[int, ...]:
     letters = typed[0]
     if len(typed) > 1 or not 2 <= len(letters) <= 5:
         return ()
+    # There are few letters that a name begins with, and many names.
+    begun = {one.name[:1] for one in people}
+    fitting = {first for first in begun if fold(first)[:1] == letters[0]}
     return tuple(
-        person
-        for person, name, _aliases in people
-        if name and fold(name[0])[:1] == letters[0] and initials(name) == letters
+        one.id for one in people if one.name[:1] in fitting and initials(one.name) == letters
     )

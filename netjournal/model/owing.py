@@ -15,6 +15,9 @@ from netjournal.model.records import Amount, Direction, Favor, State
 
 NO_DAY = date.max.toordinal()
 
+_SEVERAL = 100
+"""So many are put in their places by sorting anew."""
+
 Place: TypeAlias = tuple[int, int]
 """Where an open favor stands: its due day as an ordinal, `NO_DAY` without one, then its id."""
 
@@ -62,7 +65,7 @@ class Owing(Linked[Favor]):
         return self._put_off
 
     def _link(self, favors: Collection[Favor]) -> None:
-        several = len(favors) > 1
+        several = len(favors) > _SEVERAL
         for one in favors:
             self._put(one, list.append if several else insort)
         for places in self._places.values() if several else ():

@@ -35,10 +35,7 @@ def resolve_person(journal: Journal, text: str, near: Near | None = None) -> Con
     wanted = text.strip().removeprefix("@")
     if not wanted:
         raise NotFound("No name was given.", "Say whom you mean: a name or a handle.")
-    matches = match_people(
-        wanted, ((one.id, one.name, one.aliases) for one in journal.contacts.values())
-    )
-    for found in matches:
+    for found in match_people(wanted, journal.contacts.values()):
         if found:
             return _one_person(journal, wanted, found)
     if by_handle := _by_handle(journal, wanted, ("contacts",)):

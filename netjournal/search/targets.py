@@ -27,8 +27,7 @@ def resolve_target(
     """
     wanted = fold(text).strip().removeprefix("anyone at ").removeprefix("anybody at ").strip()
     at = wanted != fold(text).strip()
-    names = ((one.id, one.name, one.aliases) for one in journal.contacts.values())
-    if not at and any(match_people(text, names)):
+    if not at and any(match_people(text, journal.contacts.values())):
         return Target((resolve_person(journal, text, near).id,))
     web = web or Web(journal)
     organization = _organization(web, wanted)

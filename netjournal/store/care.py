@@ -87,7 +87,7 @@ def check(path: Path, backups: Path) -> Report:
 
 def _dangling(journal: Journal) -> Iterator[Problem]:
     gone: dict[str, set[int]] = {}
-    for table, index in journal.naming():
+    for table, index in journal.naming:
         named = (one for one in index if one != ME and one not in journal.contacts)
         gone.setdefault(table, set()).update(named)
     for table, missing in gone.items():

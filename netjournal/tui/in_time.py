@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from textual.screen import Screen
@@ -13,8 +13,19 @@ from textual.worker import Worker
 T = TypeVar("T")
 Then = Callable[[], object]
 
+_ROWS = 200
 _FEW, _AT_ONCE = 4, 0.02
 """Steps that are made at once however long they take, and seconds of work that nobody feels."""
+
+
+def gathered(rows: Iterable[T]) -> Iterator[list[T]]:
+    """Gather rows, some at each step; the last are all."""
+    made: list[T] = []
+    for row in rows:
+        made.append(row)
+        if not len(made) % _ROWS:
+            yield made
+    yield made
 
 
 def nothing() -> None:
@@ -53,6 +64,8 @@ def show_in_time(
         # Quitting may have begun to take the screen down.
         if screen.app.is_running:
             finish()
+        # Who shows the rows lets go of them; this is held on to until garbage is looked for.
+        del made
 
     for number, more in enumerate(steps, 2):
         made = more

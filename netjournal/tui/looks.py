@@ -43,7 +43,7 @@ class Look:
 
 def marked(session: Session, look: Look) -> set[int]:
     """Return who is marked and still there."""
-    look.marked_people.intersection_update(session.journal.contacts)
+    look.marked_people = {one for one in look.marked_people if one in session.journal.contacts}
     return look.marked_people
 
 

@@ -58,8 +58,11 @@ class Orders:
         journal = self._session.journal
         if any(held.journal is not journal for held in self._held.values()):
             self._held.clear()
-        people = touched(journal, edit)
+        many = len(edit.changes) > MANY
+        # Where all are sorted anew, who is gone must not be shown until then.
+        gone = {one.id for one in edit.changes if one.table == "contacts"}
+        people = gone if many else touched(journal, edit)
         for held in self._held.values():
             held.update(people)
-        if len(edit.changes) > MANY:
+        if many:
             self.begin_again()

@@ -111,9 +111,12 @@ def wrapped(words: str, cells: int) -> Sequence[str]:
     # Where a letter is a cell, this does the same in a hundredth of the time.
     lines: list[str] = []
     rest = words.rstrip()
-    while len(rest) > cells:
-        cut = rest.rfind(" ", 1, cells + 1)
-        cut = cells if cut < 0 else cut
-        lines.append(rest[:cut].rstrip())
-        rest = rest[cut:].lstrip()
-    return (*lines, rest)
+    at, end = 0, len(rest)
+    while end - at > cells:
+        cut = rest.rfind(" ", at + 1, at + cells + 1)
+        cut = at + cells if cut < 0 else cut
+        lines.append(rest[at:cut].rstrip())
+        at = cut
+        while rest[at] == " ":
+            at += 1
+    return (*lines, rest[at:])

@@ -95,13 +95,13 @@ class Session:
         return len(self.journal.contacts) + len(self.journal.entries) > _LARGE
 
     async def reckoned(self, make: Callable[[], Made]) -> Made:
-        """Return what a function makes of the whole journal, hearing keys meanwhile.
-
-        It is made anew where the journal changed under it.
-        """
+        """Return what a function makes of the whole journal; of a large one without holding up the
+        screen, and anew where the journal changed under it."""
+        if not self.is_large:
+            return make()
         # In there nothing must be linked that is asked for out here.
         for _ in self.journal.link(everything=True):
-            pass
+            await asyncio.sleep(0)
         while True:
             version = self._version
             self.reckoning += 1
@@ -184,9 +184,10 @@ class Session:
 
     def whole(self) -> Journal:
         """Return the journal with every entry read, for an edit that must reach them all."""
-        for _ in self.store.load_entries():
-            pass
-        self.orders.begin_again()
+        if not self.journal.complete:
+            for _ in self.store.load_entries():
+                pass
+            self.orders.begin_again()
         return self.journal
 
     async def fold(self, reason: str = "") -> None:
@@ -231,12 +232,12 @@ class Session:
     def _noticed(self, kept: Kept) -> Kept:
         self._version += 1
         self.orders.update(kept.edit)
-        named = [one.id for one in kept.edit.changes if _is_named(one)]
+        named = [one for one in kept.edit.changes if _is_named(one)]
         if named or not kept.edit.changes:
             # Without changes it is another journal.
-            self._names = None
+            self._name(named)
             self.suggested.clear()
-            self._cover_more(named)
+            self._cover_more([one.id for one in named])
         if len(kept.edit.changes) > MANY:
             self._whom = self._finder = None
         if self._whom is not None and self._whom.journal is self.journal:
@@ -244,6 +245,16 @@ class Session:
         if self._finder is not None and self._finder.journal is self.journal:
             self._finder.update(kept.edit)
         return kept
+
+    def _name(self, named: Sequence[Change]) -> None:
+        """Know the names of those who came; where others changed, read all again when asked."""
+        people = [self.journal.contacts.get(one.id) for one in named if one.was is None]
+        if self._names is None or len(people) < len(named) or not named or None in people:
+            self._names = None
+            return
+        from netjournal.capture.known import named as names_in
+
+        self._names.add(names_in(filter(None, people)))
 
     def _cover_more(self, named: Sequence[int]) -> None:
         """Cover the names of some people, too; of nobody: those of another journal."""

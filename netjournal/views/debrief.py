@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import NamedTuple, overload
 
 from netjournal.capture.draft import Doubt, Draft
 from netjournal.capture.label import name_of, short_day
@@ -76,11 +77,56 @@ def entry_row(journal: Journal, entry: Entry, place: int) -> DebriefRow:
     )
 
 
-def so_far(rows: Iterable[DebriefRow], *, brief: bool = False, full: bool = False) -> str:
+class Before(NamedTuple):
+    """The notes that were written at a place before, and about whom they are."""
+
+    entries: tuple[Entry, ...] = ()
+    people: frozenset[int] = frozenset()
+    unnamed: int = 0
+
+
+def before(entries: Iterable[Entry]) -> Before:
+    """Return what some notes come to."""
+    held = tuple(entries)
+    people = frozenset(chain.from_iterable([one.contacts for one in held]))
+    return Before(held, people, sum(bool(one.unclear) and not one.contacts for one in held))
+
+
+class DebriefRows(Sequence[DebriefRow]):
+    """Who is in so far; the rows of what was written before are made one by one."""
+
+    def __init__(self, journal: Journal, there: Before, taken: Sequence[DebriefRow]) -> None:
+        self._journal = journal
+        self._entries = there.entries
+        self._taken = taken
+
+    def __len__(self) -> int:
+        return len(self._entries) + len(self._taken)
+
+    @overload
+    def __getitem__(self, index: int) -> DebriefRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[DebriefRow]: ...
+    def __getitem__(self, index: int | slice) -> DebriefRow | list[DebriefRow]:
+        if isinstance(index, slice):
+            return [self[one] for one in range(len(self))[index]]
+        if index < len(self._entries):
+            return entry_row(self._journal, self._entries[index], index + 1)
+        return self._taken[index - len(self._entries)]
+
+
+def so_far(
+    taken: Iterable[DebriefRow],
+    there: Before | None = None,
+    *,
+    brief: bool = False,
+    full: bool = False,
+) -> str:
     """Return "7 people · 2 things you promised, 1 promised to you · 1 doubt"."""
-    held = list(rows)
-    people = {one for row in held for one in row.people}
-    parts = [phrases.people(len(people) + sum(row.unnamed for row in held))]
+    held, there = list(taken), there or Before()
+    people = there.people.union(*(row.people for row in held))
+    unnamed = there.unnamed + sum(row.unnamed for row in held)
+    parts = [phrases.people(len(people) + unnamed)]
     mine = sum(len(row.mine) for row in held)
     theirs = sum(len(row.theirs) for row in held)
     again = sum(bool(row.again) for row in held)

@@ -41,8 +41,6 @@ def read(words: str) -> Wanted | None:
 
 def fitting(journal: Journal, name: str, but: int = 0) -> tuple[int, ...]:
     """Return whom a name means, best fit only; people in the journal before the address book."""
-    everybody = (
-        (one.id, one.name, one.aliases) for one in journal.contacts.values() if one.id != but
-    )
-    found = tuple(match_people(name, everybody).best())
+    others = (one for one in journal.contacts.values() if one.id != but)
+    found = match_people(name, others).best()
     return tuple(one for one in found if journal.is_known(journal.contacts[one])) or found

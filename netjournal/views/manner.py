@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from netjournal.model.ids import handle, handle_letters
 from netjournal.model.journal import Journal
-from netjournal.model.names import fold, match_people
+from netjournal.model.names import fold, fold_lines, match_people
 
 
 class Manner(NamedTuple):
@@ -34,7 +34,7 @@ class Reader:
     def name(self, contact_id: int) -> str:
         """Return a name, with a handle behind it where several people have it."""
         name = self._journal.name(contact_id)
-        if fold(name) in self._shared or contact_id not in self._journal.contacts:
+        if self._names.count(fold(name)) > 1 or contact_id not in self._journal.contacts:
             return f"{name} [{handle(contact_id, self._journal.contacts)}]"
         return name
 
@@ -88,20 +88,15 @@ class Reader:
     def _named(self, name: str) -> list[int]:
         """Return who a name fits; people in the journal come before the address book."""
         contacts = self._journal.contacts
-        people = ((one.id, one.name, one.aliases) for one in contacts.values())
-        found = match_people(name, people).best()
+        found = match_people(name, contacts.values()).best()
         known = [one for one in found if self._journal.is_known(contacts[one])]
         return known if known else list(found)
 
     @cached_property
-    def _shared(self) -> frozenset[str]:
-        """The folded names that several people have."""
-        seen: set[str] = set()
-        twice: set[str] = set()
-        for contact in self._journal.contacts.values():
-            name = fold(contact.name)
-            (twice if name in seen else seen).add(name)
-        return frozenset(twice)
+    def _names(self) -> list[str]:
+        """Everybody's name, folded."""
+        written = "\n".join(one.name for one in self._journal.contacts.values())
+        return fold_lines(written).split("\n")
 
 
 def _split(text: str) -> tuple[str, str]:

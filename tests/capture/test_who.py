@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from netjournal.capture.draft import Doubt
-from tests.capture.people import named, taken
+from netjournal.capture.known import Names
+from tests.capture.people import NAMES, named, taken
 
 
 @pytest.mark.parametrize(
@@ -169,3 +170,14 @@ def test_what_stands_in_parentheses(
 
 def test_parentheses_of_somebody_known_are_text() -> None:
     assert taken("Ada (Analytical Engines): slides").text == "(Analytical Engines) slides"
+
+
+def test_who_comes_later_is_known_as_those_before() -> None:
+    people = [(person, name, ("Countess",)) for person, name in enumerate(NAMES, 1)]
+    at_once, one_by_one = Names(people), Names(())
+    for one in people:
+        one_by_one.called("ada")
+        one_by_one.add((one,))
+    for word in ("ada", "mary", "o'brien", "countess"):
+        assert one_by_one.called(word) == at_once.called(word)
+    assert one_by_one.unspaced("紫式部に会った") == at_once.unspaced("紫式部に会った") != []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,19 +19,26 @@ from netjournal.model.names import (
     sort_key,
 )
 
-PEOPLE: list[tuple[int, str, tuple[str, ...]]] = [
-    (1, "Ada Lovelace", ("Countess of Lovelace", "AAL")),
-    (2, "Charles Babbage", ()),
-    (3, "Mary Somerville", ()),
-    (4, "Robert FitzRoy", ()),
-    (5, "Adalbert Čermák", ()),
-    (6, "Jean-Baptiste O’Brien", ()),
-    (7, "Hubert Robert", ()),
-    (8, "Prof. Dr. Emmy Noether", ()),
-    (9, "Mary Ann Anning", ()),
-    (10, "Grace", ()),
-    (11, "Grace Hopper", ()),
-    (12, "马云", ()),
+
+class Somebody(NamedTuple):
+    id: int
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+PEOPLE = [
+    Somebody(1, "Ada Lovelace", ("Countess of Lovelace", "AAL")),
+    Somebody(2, "Charles Babbage"),
+    Somebody(3, "Mary Somerville"),
+    Somebody(4, "Robert FitzRoy"),
+    Somebody(5, "Adalbert Čermák"),
+    Somebody(6, "Jean-Baptiste O’Brien"),
+    Somebody(7, "Hubert Robert"),
+    Somebody(8, "Prof. Dr. Emmy Noether"),
+    Somebody(9, "Mary Ann Anning"),
+    Somebody(10, "Grace"),
+    Somebody(11, "Grace Hopper"),
+    Somebody(12, "马云"),
 ]
 
 
@@ -170,5 +179,6 @@ def test_a_typed_name_may_find_nobody(query: str) -> None:
 
 
 def test_every_class_is_told_apart() -> None:
-    matches = match_people("grace", [*PEOPLE, (13, "Gracey Fields", ()), (14, "X Y", ("Grace",))])
+    others = (Somebody(13, "Gracey Fields"), Somebody(14, "X Y", ("Grace",)))
+    matches = match_people("grace", [*PEOPLE, *others])
     assert matches == NameMatches(exact=(10,), alias=(14,), words=(11,), prefixes=(13,))

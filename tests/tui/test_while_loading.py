@@ -76,6 +76,13 @@ async def test_what_takes_long_in_a_large_journal_comes_beside_the_keys(
         await until(pilot, "What came of 2026")
         await pilot.press("escape", "v")
         await until(pilot, "What is unsure")
+        await pilot.press("escape", "P")
+        await type_words(pilot, "charles")
+        await until(pilot, "Charles Babbage")
+        await pilot.press("enter")
+        await until(pilot, "Who can introduce me to Charles Babbage")
+        await pilot.press("escape", "t")
+        await until(pilot, "Tags and events")
         await pilot.press("escape", "ctrl+l")
         shown = await until(pilot, "A·· L·······")
         assert shown.index("A·· L·······") < shown.index("C······ B······"), "whom you met last"
@@ -86,8 +93,9 @@ async def test_what_takes_long_in_a_large_journal_comes_beside_the_keys(
 
 
 async def test_what_is_made_of_a_journal_is_made_again_where_it_changed_meanwhile(
-    session: Session,
+    session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("netjournal.tui.session._LARGE", 0)
     made: list[int] = []
 
     def make() -> int:

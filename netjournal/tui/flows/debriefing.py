@@ -26,7 +26,7 @@ from netjournal.tui.flows.noting import PASTED
 from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
-from netjournal.views.debrief import DebriefRow, debrief_row, entry_row, so_far
+from netjournal.views.debrief import Before, DebriefRow, DebriefRows, before, debrief_row, so_far
 from netjournal.views.places import WALK, PlaceKind, PlaceRow, title
 
 DRAFT = "debrief"
@@ -69,15 +69,20 @@ class Debrief:
         self.walking: int | None = None
         """How far a walk over the relations is; None: it is none."""
         self.taken: list[Taken] = []
-        self.before: tuple[DebriefRow, ...] = ()
+        self.before = Before()
         """What was written there already, when it began."""
         self._edits: list[Taken | Where] = []
         self._joining = Joining()
 
     @property
-    def rows(self) -> tuple[DebriefRow, ...]:
+    def rows(self) -> DebriefRows:
         """Who is in so far, in the order of the lines."""
-        return (*self.before, *(one.row for one in self.taken))
+        taken = [one.row for one in self.taken]
+        return DebriefRows(self.session.journal, self.before, taken)
+
+    def so_far(self, *, brief: bool = False) -> str:
+        """Return what it all came to until now, with what was written there before."""
+        return so_far((one.row for one in self.taken), self.before, brief=brief)
 
     @property
     def head(self) -> str:
@@ -251,9 +256,9 @@ class Debrief:
         self.where = Where(name, day)
         journal, today = self.session.journal, self.session.today
         own = {one.written.entry for one in self.taken}
-        written = (journal.entries[one] for one in sorted(journal.entries_tagged[fold(name)]))
-        there = (one for one in written if one.on <= today and one.id not in own)
-        self.before = tuple(entry_row(journal, one, n) for n, one in enumerate(there, 1))
+        ids = sorted(journal.entries_tagged[fold(name)])
+        written = [one for one in map(journal.entries.__getitem__, ids) if one.on <= today]
+        self.before = before([one for one in written if one.id not in own] if own else written)
 
     def _begin_event(self, typed: str) -> None:
         """Make a page for an event that was typed: #name, days and a place, in any words."""

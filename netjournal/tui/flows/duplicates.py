@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,7 +24,14 @@ async def review(app: App[Any], desk: DeskScreen) -> None:
     session = desk.session
     # Only frozen records go into the thread; the journal may change meanwhile.
     people = tuple(session.journal.contacts.values())
-    pairs = duplicates.doubles(session.journal, await asyncio.to_thread(duplicates.alike, people))
+    # As at the start: looking through so much for garbage would hold up the keys.
+    gc.disable()
+    try:
+        found = await asyncio.to_thread(duplicates.alike, people)
+    finally:
+        gc.freeze()
+        gc.enable()
+    pairs = await session.reckoned(lambda: duplicates.doubles(session.journal, found))
     if not pairs:
         desk.say("✓", "Nobody is in the journal twice")
         return

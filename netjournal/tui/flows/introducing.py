@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 
 from netjournal.model.builder import EditBuilder
 from netjournal.model.introducing import ASKED, MADE, PROMISED
@@ -18,11 +18,10 @@ def echo(session: Session, contact: int, words: str) -> tuple[bool, str]:
     wanted = read(words)
     if wanted is None:
         return False, "to a name · me to a name · introduced me to a name"
-    one = _first(session, wanted, contact)
+    one, found = _meant(session, wanted, contact)
     if one is None:
         return False, f"“{wanted.instead}” is nobody you know, or several"
     contact = one
-    found = fitting(session.journal, wanted.name, contact)
     if len(found) > 1:
         names = ", ".join(map(session.journal.name, found[:3]))
         return False, f"several fit: {names}"
@@ -42,13 +41,12 @@ async def begin(desk: DeskScreen, contact: int, answer: Awaitable[str | None]) -
     if wanted is None:
         return
     session = desk.session
-    one = _first(session, wanted, contact)
+    one, found = await session.reckoned(lambda: _meant(session, wanted, contact))
     if one is None:
         desk.say("~", f"“{wanted.instead}” is nobody you know, or several")
         return
     contact = one
     builder = EditBuilder(session.journal)
-    found = fitting(session.journal, wanted.name, contact)
     if found:
         other = found[0]
     else:
@@ -68,9 +66,13 @@ async def begin(desk: DeskScreen, contact: int, answer: Awaitable[str | None]) -
     )
 
 
-def _first(session: Session, wanted: Wanted, selected: int) -> int | None:
-    """Return who is introduced: the person selected, or whom the line names; None: not one."""
-    if not wanted.instead:
-        return selected
-    found = fitting(session.journal, wanted.instead)
-    return found[0] if len(found) == 1 else None
+def _meant(session: Session, wanted: Wanted, selected: int) -> tuple[int | None, Sequence[int]]:
+    """Return who is introduced, the person selected or whom the line names, and whom to may be
+    meant; None: not one."""
+    one = selected
+    if wanted.instead:
+        named = fitting(session.journal, wanted.instead)
+        if len(named) != 1:
+            return None, ()
+        one = named[0]
+    return one, fitting(session.journal, wanted.name, one)

@@ -22,8 +22,9 @@ class Morning:
     def __init__(self, session: Session, event: str) -> None:
         self.session = session
         self.event = event
-        self.everybody = len(events.days_at(session.journal, event, session.today))
-        self.people = tending.untended(session.journal, event, session.today)
+        days = events.days_at(session.journal, event, session.today)
+        self.everybody = len(days)
+        self.people = list(tending.untended(session.journal, days))
         self.at = 0
         self.skipped: dict[int, None] = {}
 
@@ -58,8 +59,8 @@ class Morning:
     def done(self) -> Edit | None:
         """Return the edit that says there is nothing left to do; None: something is decided."""
         person, session = self.person, self.session
-        waiting = tending.untended(session.journal, self.event, session.today)
-        if person is None or person not in waiting:
+        days = events.days_at(session.journal, self.event, session.today)
+        if person not in days or tending.is_tended(session.journal, person, days[person]):
             return None
         task = FollowUp(
             id=session.new_id(), contact=person, on=session.today, why=f"after #{self.event}"
@@ -89,9 +90,9 @@ class Morning:
         return f"#{self.event}: {waiting} of {phrases.people(self.everybody)} still {wait}{skipped}"
 
 
-def newest(session: Session) -> str:
-    """Return the event to begin with; empty: nobody was met anywhere lately."""
-    return next(iter(choices(session)), "")
+def newest(session: Session) -> Morning | None:
+    """Return the morning to begin with; None: nobody was met anywhere lately."""
+    return next((Morning(session, event) for event in choices(session)), None)
 
 
 def choices(session: Session) -> list[str]:

@@ -121,7 +121,8 @@ def note(desk: DeskScreen, line: str, meant: Mapping[str, int]) -> None:
         entry_in(edit),
         lambda chosen: read_line(session, line, chosen={**meant, **chosen}),
     )
-    ask(desk, written, open_doubts(draft))
+    # Whom it may mean takes as long to find as saving took.
+    desk.call_later(ask, desk, written, open_doubts(draft))
 
 
 def open_doubts(draft: Draft) -> tuple[Unclear, ...]:

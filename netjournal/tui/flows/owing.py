@@ -140,7 +140,7 @@ async def answered(desk: DeskScreen, task: FollowUp, answer: Awaitable[str | Non
     if name is None:
         return
     session = desk.session
-    who = named(session, name) if name.strip() else None
+    who = await session.reckoned(lambda: named(session, name)) if name.strip() else None
     desk.commit(follow_ups.answered(session.journal, task, session.today, by=who))
 
 

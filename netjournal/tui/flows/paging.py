@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from netjournal.tui.screens.panes import PanesScreen
 
 
-def tags_box(session: Session) -> PickScreen:
+async def tags_box(session: Session) -> PickScreen:
     """Return the box that lists every tag, and offers to begin a page."""
     return PickScreen(
         "Tags and events",
-        tagging.choices(session),
+        await session.reckoned(lambda: tagging.choices(session)),
         more=lambda typed: tagging.new_page(session, typed),
         doing="opens",
         note="type a name to begin a page",

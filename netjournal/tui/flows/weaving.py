@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from netjournal.errors import NetjournalError
 from netjournal.insight.web import Web, ways
 from netjournal.search.reviewed import About, about_words
-from netjournal.search.targets import resolve_target
+from netjournal.search.targets import Target, resolve_target
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.flows.paging import over
 from netjournal.tui.screens.prompt import PromptScreen
@@ -65,7 +65,7 @@ async def ask_ways(main: PanesScreen) -> None:
 def _echo_target(session: Session, words: str) -> tuple[bool, str]:
     """Say whom a way may lead to, as it is typed."""
     try:
-        target = resolve_target(session.journal, words, near=session.finder.people)
+        target = _target(session, words)
     except NetjournalError as problem:
         return False, f"{problem.sentence} {problem.hint}"
     if target.organization:
@@ -74,16 +74,19 @@ def _echo_target(session: Session, words: str) -> tuple[bool, str]:
     return True, session.journal.name(target.people[0])
 
 
+def _target(session: Session, words: str) -> Target:
+    return resolve_target(session.journal, words, near=session.finder.people)
+
+
 async def _show_ways(main: PanesScreen, answer: Awaitable[str | None]) -> None:
     """Show the ways to whom the words mean."""
-    words = await answer
+    words = await answer or ""
     if not words:
         return
     session = main.session
-    target = resolve_target(session.journal, words, near=session.finder.people)
-    if not target.organization:
-        words = str(target.people[0])
-    await over(main, ToldScreen(session, main.actions, _ways_to(session, words)))
+    target = await session.reckoned(lambda: _target(session, words))
+    meant = words if target.organization else str(target.people[0])
+    await over(main, ToldScreen(session, main.actions, _ways_to(session, meant)))
 
 
 def _ways_to(session: Session, words: str) -> Callable[[], Told]:
@@ -141,7 +144,7 @@ async def _show_review(main: PanesScreen, answer: Awaitable[str | None]) -> None
     if words is None:
         return
     session = main.session
-    about = _about(session, words)
+    about = await session.reckoned(lambda: _about(session, words))
     meant = words if about.contact is None else str(about.contact)
 
     def tell() -> Told:

@@ -34,13 +34,22 @@ class BriefScreen(LinkedScreen):
                 return there, tuple(rows)
 
             self.reckon(gathered, self._show_gathering)
-        elif self._about in journal.contacts:
-            one = brief(journal, self._about, today)
-            self.frame(briefs.title_of_brief(one))
-            self.show(briefs.shortened(briefs.brief_rows(journal, one, today)))
         else:
-            self.frame("gone")
-            self.show(())
+            about = self._about
+
+            def told() -> tuple[str, Sequence[PageRow]]:
+                if about not in journal.contacts:
+                    return "gone", ()
+                one = brief(journal, about, today)
+                rows = briefs.shortened(briefs.brief_rows(journal, one, today))
+                return briefs.title_of_brief(one), tuple(rows)
+
+            self.reckon(told, self._show_brief)
+
+    def _show_brief(self, made: tuple[str, Sequence[PageRow]]) -> None:
+        title, rows = made
+        self.frame(title)
+        self.show(rows)
 
     def _show_gathering(self, made: tuple[Gathering, Sequence[PageRow]]) -> None:
         there, rows = made

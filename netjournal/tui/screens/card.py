@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from textual.content import Content
@@ -47,13 +47,18 @@ class CardScreen(PageScreen[CardRow]):
         return self._contact
 
     def fill(self) -> None:
-        journal = self.session.journal
-        if self._contact not in journal.contacts:
-            self.frame("gone")
-            self.list.set_rows((), key=row_place)
-            return
-        self.frame(journal.name(self._contact))
-        rows = card_rows(card(journal, self._contact, self.session.today), self.room)
+        journal, contact, today = self.session.journal, self._contact, self.session.today
+
+        def told() -> tuple[str, Sequence[CardRow]]:
+            if contact not in journal.contacts:
+                return "gone", ()
+            return journal.name(contact), card_rows(card(journal, contact, today), self.room)
+
+        self.reckon(told, self._show)
+
+    def _show(self, made: tuple[str, Sequence[CardRow]]) -> None:
+        title, rows = made
+        self.frame(title)
         self.list.set_rows(rows, key=row_place, keep=self.list.selected_key)
 
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:

@@ -30,7 +30,7 @@ from netjournal.tui.screens.desk import Moment
 from netjournal.tui.session import Session
 from netjournal.views import phrases
 from netjournal.views.asked import LATER_KEY, AskedDoubt, which
-from netjournal.views.debrief import DebriefRow, so_far
+from netjournal.views.debrief import DebriefRow
 from netjournal.views.places import PlaceRow, place_rows
 from netjournal.views.tones import Tone
 
@@ -76,7 +76,7 @@ class DebriefScreen(Overlay[str]):
         with Vertical(classes="overlay-box") as box:
             box.border_title = paint.text("Everyone I met")
             yield Static(id="debrief-head")
-            yield LineList[Row](_paint, focusable=False, id="debrief-rows")
+            yield LineList[Row](self._paint, focusable=False, id="debrief-rows")
             yield LineBar(self, placeholder="where were you?")
 
     @property
@@ -223,7 +223,7 @@ class DebriefScreen(Overlay[str]):
             self.bar.show(
                 paint.lines(
                     [
-                        (f"{so_far(self._debrief.rows)} so far.", Tone.STRONG),
+                        (f"{self._debrief.so_far()} so far.", Tone.STRONG),
                         (f"enter again: {then} · or keep typing", Tone.DIM),
                     ]
                 )
@@ -283,6 +283,12 @@ class DebriefScreen(Overlay[str]):
 
     # painting
 
+    def _paint(self, row: Row, width: int, _selected: bool, _focused: bool) -> Content:
+        cover = self._session.cover
+        if isinstance(row, DebriefRow):
+            row = row._replace(who=cover(row.who), note=cover(row.note))
+        return _painted(row, width)
+
     def _show_places(self, typed: str) -> None:
         if not self.is_open:
             return
@@ -301,16 +307,14 @@ class DebriefScreen(Overlay[str]):
         if not self.is_open:
             return
         debrief = self._debrief
-        cover = self._session.cover
-        rows = [row._replace(who=cover(row.who), note=cover(row.note)) for row in debrief.rows]
-        self.rows.set_rows(rows, key=lambda row: row)
+        self.rows.set_rows(debrief.rows, key=lambda row: row)
         self.rows.action_move_bottom()
         self._show_help()
         head = self.query_one("#debrief-head", Static)
         width = head.content_size.width
-        place, told = paint.text(debrief.head, Tone.HEADING), so_far(rows)
+        place, told = paint.text(debrief.head, Tone.HEADING), debrief.so_far()
         if place.cell_length + paint.width(told) + 2 > width:
-            told = so_far(rows, brief=True)
+            told = debrief.so_far(brief=True)
         head.update(paint.spread(place, paint.text(told, Tone.DIM), width))
 
     def _show_help(self) -> None:
@@ -323,7 +327,7 @@ class DebriefScreen(Overlay[str]):
         box.border_subtitle = paint.items(words, box.size.width - 4)
 
 
-def _paint(row: Row, width: int, _selected: bool, _focused: bool) -> Content:
+def _painted(row: Row, width: int) -> Content:
     if isinstance(row, PlaceRow):
         room = width - paint.width(row.words) - 2
         right = paint.crop(paint.text(f"{row.right} ", Tone.DIM), room)

@@ -185,9 +185,11 @@ class DeskScreen(ActionScreen):
     def action_redo(self) -> None:
         self.attempt(lambda: self.saved(self.session.redo(), "↷"))
 
-    def action_cover(self) -> None:
+    async def action_cover(self) -> None:
         self.session.covered = not self.session.covered
         self.repaint_all()
+        # In a large journal there is much that names are made of.
+        await self.session.reckoned(lambda: self.session.cover(""))
         words = "Names are covered" if self.session.covered else "Names are shown"
         self.say("~", words, f"{self.key_of('cover')} again changes it")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from netjournal.actions import Action, Scope
@@ -11,6 +11,7 @@ from netjournal.model.records import Record, Resource
 from netjournal.tui import labelled
 from netjournal.tui.flows import owing
 from netjournal.tui.flows.opening import follow_link
+from netjournal.tui.in_time import gathered, show_in_time
 from netjournal.tui.line_list import LineList, Paint
 from netjournal.tui.screens.page import PageScreen
 from netjournal.tui.session import Session
@@ -31,7 +32,9 @@ class LinkedScreen(PageScreen[PageRow]):
 
     def show(self, rows: Iterable[PageRow]) -> None:
         """Put rows on the page."""
-        lines = list(self.wrapped(rows))
+        show_in_time(self, "page", gathered(self.wrapped(rows)), self._put)
+
+    def _put(self, lines: Sequence[PageRow]) -> None:
         self.list.set_rows(lines, key=attrgetter("key"), keep=self.list.selected_key)
 
     def wrapped(self, rows: Iterable[PageRow]) -> Iterable[PageRow]:

@@ -167,7 +167,7 @@ class MainScreen(PanesScreen):
     async def action_tags(self) -> None:
         from netjournal.tui.flows import paging
 
-        answer = await ask(self.app, paging.tags_box(self.session))
+        answer = await ask(self.app, await paging.tags_box(self.session))
         follow(self, paging.picked(self, answer))
 
     def action_doubts(self) -> None:
@@ -223,9 +223,9 @@ class MainScreen(PanesScreen):
         from netjournal.tui.flows.paging import over
         from netjournal.tui.screens.morning import MorningScreen
 
-        event = morning.newest(self.session)
-        if event:
-            await over(self, MorningScreen(self.session, self.actions, event))
+        queue = await self.session.reckoned(lambda: morning.newest(self.session))
+        if queue is not None:
+            await over(self, MorningScreen(self.session, self.actions, queue))
         else:
             told = f"{self.key_of('everyone')} {BY_ID['everyone'].label}"
             self.say("~", "Nobody was met lately", told)

@@ -33,9 +33,9 @@ class MorningScreen(PageScreen[CardRow]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(MORNING_ACTIONS)
 
-    def __init__(self, session: Session, actions: Iterable[Action], event: str) -> None:
+    def __init__(self, session: Session, actions: Iterable[Action], queue: Morning) -> None:
         super().__init__(session, actions, Scope.MORNING, paint_card, is_line)
-        self._queue = Morning(session, event)
+        self._queue = queue
         self._shown: int | None = None
 
     def footer(self) -> KeyFooter:
@@ -106,14 +106,15 @@ class MorningScreen(PageScreen[CardRow]):
         self.repaint_all()
 
     async def action_other_event(self) -> None:
-        names = morning.choices(self.session)
+        session = self.session
+        names = await session.reckoned(lambda: morning.choices(session))
         box = PickScreen("Whose morning after?", [Choice(one, f"#{one}") for one in names])
         picked = await ask(self.app, box)
 
         async def chosen() -> None:
             event = await picked
             if event is not None:
-                self._queue = Morning(self.session, event)
+                self._queue = await session.reckoned(lambda: Morning(session, event))
                 self.repaint_all()
 
         follow(self, chosen())

@@ -79,6 +79,10 @@ class PageScreen(Closable[None], PersonScreen, Generic[R]):
     def on_resize(self, _event: Resize) -> None:
         self.repaint_all()
 
+    def on_unmount(self) -> None:
+        # Thousands of rows, let go of later among all else that goes, would be felt.
+        self.list.set_rows((), key=lambda row: row)
+
     @property
     def place(self) -> str:
         return self.list.title.plain
