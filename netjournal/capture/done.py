@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from netjournal.capture.clauses import HAS, HE, HER, NAME, WHOM, Sentence, words_end
+from netjournal.capture.clauses import HE, NAME, WHOM, Sentence, words_end
+from netjournal.capture.done_rules import MISSING, NOT, NOT_AFTER, RULES, UNDONE
 from netjournal.capture.draft import DraftSettle, Who
 from netjournal.capture.known import Owed
 from netjournal.capture.things import (
@@ -21,95 +22,15 @@ from netjournal.capture.things import (
     things_in,
     verbs_in,
 )
-from netjournal.capture.words import DEEDS, words
+from netjournal.capture.words import words
 from netjournal.model.amounts import find_amount, parse_amount
 from netjournal.model.records import Amount, Direction
 
-_NO_DEED = words(
-    "received collected have back arrived here landed care dealt turned has went out way"
-)
-_DID = "|".join(sorted(DEEDS - _NO_DEED)).replace(
-    "came", "came through with|took care of|dealt with"
-)
-_ADV = (
-    r"(?:(?:ok|okay|yes|yep|so|today|yesterday|finally|also|just|already|has|have|had|'ve|'s|and"
-    r"|then|did|even|both|kindly) )*"
-)
-_PASSIVE = (
-    rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:{NAME}'s|my|the|her|his|their|our|all|both|\w+ (?:of"
-    rf"|for|to))"
-    r" [^,;:]{2,60} (?:is|are|was|were|has been|have been|got) (?:all |now |finally |already )?"
-    r"(?:done|sent|finished|paid|delivered|returned|mailed|posted|settled|sorted|off)\b)"
-)
-"""What is told as done without who did it: "review of my draft is done"."""
 _COUNTED = (
     r"(?!(?:for|of|back|to|by|in|from|cash|on|via|and|as|at|she|he|they|I|we|it|so|but|then|yesterday"
     r"|today|already|now|again|last|this|with|through|this|that|which|owed|received)\b)[a-z]"
 )
 """What makes a number count things: "gave Mary 20 leaflets" pays nothing."""
-_WENT_OUT = (
-    rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:(?!(?:I|we|she|he|they|not|never|to|will|would|be|being"
-    rf"|has|have|had|{NAME}|\w+n'?t)\b)[\w'-]+ ){{1,5}}"
-    r"(?:went (?:out|off)|(?:is|are) on (?:its|their|the) way"
-    rf"|(?:sent|mailed|posted|delivered)(?= (?:to {NAME}|this|today|yesterday|last|out|off)"
-    r"|[.,;!]|$))\b)"
-)
-"""What is told as having left me: "photos went out already"."""
-_ARRIVED = (
-    rf"(?:^|[,;:–—-] |\band |\bbut )(?:(?=(?:{NAME}(?:'s|,)|the|her|his|their)"
-    r" (?:(?! (?:never|not|will|would|should) )[^,;:]){2,60}"
-    r" (?:finally |just )?(?:came|arrived|received|landed|turned up|(?:is|are) (?:here|in)\b(?! ))"
-    r"\b(?! (?:to|from|up|with)\b))"
-    r"|(?=(?:(?!(?:I|we|she|he|they|not|never|\w+n't)\b)[\w'-]+ ){1,6}(?:received|arrived|landed)"
-    r"\b(?! (?:to|from)\b)))"
-)
-"""What is told as having come: "her list came today", "list received"."""
-_RECEIVED = (
-    r"(?:^|[,;:–—-] |\band )(?=(?:the |all |his |her |their )*[$€£¥]?\d[\d.,]*(?: ?[a-z€$£¥]+)?"
-    r" (?:received|paid back)\b)"
-)
-"""What is told of a sum that came: "the 20 received"."""
-_CAME_WITH = (
-    rf"\b{HE}{HAS}{_ADV}(?:came|dropped|stopped|showed|turned)(?: by| over| up| in| round)* with"
-    r" (?=(?:the|my|our|her|his|their) )"
-)
-_RULES: tuple[tuple[str, Direction | None], ...] = (
-    (rf"\b(?:I|we){HAS}{_ADV}(?:{_DID})\b", Direction.I_OWE),
-    (_CAME_WITH, Direction.THEY_OWE),
-    (rf"\b{NAME}(?: has| have)? (?:got|received) (?=.*\bfrom (?:me|us)\b)", Direction.I_OWE),
-    (rf"\b(?:got|received|have|collected) (?=.*\bfrom {HER})", Direction.THEY_OWE),
-    (
-        rf"(?:^|\bI |\bwe )(?:just |finally )?(?:got|received|have) (?={NAME}'s )",
-        Direction.THEY_OWE,
-    ),
-    (rf"\b{HE}{HAS}{_ADV}(?:{_DID})\b", Direction.THEY_OWE),
-    (r"\bgot (?:my|the|a|an) .*\bback\b(?!.* to\b)", Direction.THEY_OWE),
-    (rf"(?:^|[,;] |\band |\bbut ){_ADV}(?:{_DID})\b", None),
-    (_PASSIVE, None),
-    (r"^(?=[^,;:]{2,60}(?:[,:] (?:done|finished)|: (?:sent|sorted|mailed|paid|settled))\b)", None),
-    (rf"\b{HE} (?:has|have) (?=(?:her|his|the|their)\b)", Direction.I_OWE),
-    (_WENT_OUT, Direction.I_OWE),
-    (_ARRIVED, Direction.THEY_OWE),
-    (_RECEIVED, Direction.THEY_OWE),
-)
-_NOT = (
-    r"(?i)\b(?:not|never|no|dreamt|hoped?|wonder|think|thought|whether|haven't|hasn't|didn't"
-    r"|havent|hasnt|didnt|don't|won't|will|'ll|should|could|would|if|must|need|needs|forgot"
-    r"|almost|wish|asked|to be|wants?|about to|going to)\b(?:\W+\w+){0,3}\W*$"
-)
-_NOT_AFTER = r"(?i)(?:n't|\W+(?:not|never))\b"
-_MISSING = (
-    r"(?i)\b(?:but not|not the one|the wrong)\b"
-    r"|\b(?:nothing|not|never|hasn't|haven't|didn't|hasnt|didnt) (?:has |have |had )?(?:yet )?"
-    r"(?:arrived?|come|came|received?|here|get it|got it|sent?|send|mailed|posted|given?|brought)\b"
-)
-"""What says that it did not come, whoever said it was sent."""
-_UNDONE = (
-    rf"(?i)\b(?:told|asked|wrote|texted|emailed|called)(?: {WHOM})? (?:that|if|whether|to|I|she"
-    rf"|he|they"
-    r"|we|not)\b|\b(?:can't|cannot|won't|will|'ll|would|wouldn't|couldn't|never|instead of)\b"
-)
-"""What shows that the words after the verb tell of something that is still to be done."""
 _TREAT = r"(?i)\bpaid(?: (?:for|it all|the bill|the tab|me a|us a|her a|him a)\b|\W*$|,)"
 _IN_TOUCH = r"(?i)\bput (.+?) in (?:touch|contact) with\b"
 _IT = r"(?i)(?:(?:I|we) )?\w+ (?:it|them) (?:back |over )?to\b"
@@ -158,10 +79,10 @@ def done(
     found: list[Done] = []
     at = 0
     for start, end, direction in _claims(text):
-        if start < at or re.search(_NOT, text[:start]) or re.match(_NOT_AFTER, text[end:]):
+        if start < at or re.search(NOT, text[:start]) or re.match(NOT_AFTER, text[end:]):
             continue
         until = words_end(text, end, len(text))
-        if re.search(_MISSING, text[end:]):
+        if re.search(MISSING, text[end:]):
             continue
         said = text[start:until]
         gets = direction is Direction.THEY_OWE and re.search(
@@ -170,7 +91,7 @@ def done(
         if gets and not re.search(rf"(?i)\b(?:me|us|my|back)\b|^got {NAME}'s ", said):
             # Who "got the route sheet" has what was owed to them.
             direction = Direction.I_OWE
-        if re.search(_UNDONE, said) or _is_treat(said):
+        if re.search(UNDONE, said) or _is_treat(said):
             continue
         whom, direction = _between(sentence, start, end, until, direction)
         candidates = [
@@ -215,7 +136,7 @@ def _claims(text: str) -> list[tuple[int, int, Direction | None]]:
     """Return where something is said to have been done, and by whom as far as it is said."""
     claims = [
         (match.end() - len(match[0].lstrip(",; ")), match.end(), direction)
-        for pattern, direction in _RULES
+        for pattern, direction in RULES
         for match in re.finditer(pattern, text, re.IGNORECASE)
     ]
     return sorted(claims, key=lambda claim: (claim[0], claim[2] is None))
