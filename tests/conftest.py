@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import compileall
 import gc
+import signal
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +17,9 @@ from tests.offline import forbid
 forbid()
 # Where Python may not keep bytecode, each process would compile every test again.
 sys.dont_write_bytecode = False
+# In the background a shell ignores ctrl+c, and so would every program that a test starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 # Apps make and drop many thousand objects: looking for circles at each 700 of them takes a tenth.
 gc.set_threshold(20_000, 20, 20)
 TESTS = Path(__file__).parent
