@@ -116,6 +116,11 @@ class Terminal:
         modes = termios.tcgetattr(self._child.child_fd)[3]
         return not modes & (termios.ICANON | termios.ECHO)
 
+    def is_stopped(self) -> bool:
+        """Tell whether the program has stopped since this was asked last."""
+        number, status = os.waitpid(self._child.pid, os.WUNTRACED | os.WNOHANG)
+        return number != 0 and os.WIFSTOPPED(status)
+
     def hang_up(self) -> int | None:
         """Close the window; return the exit code of the program, which has to notice."""
         nowhere = os.open(os.devnull, os.O_RDWR)

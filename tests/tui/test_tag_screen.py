@@ -17,7 +17,6 @@ from netjournal.tui.screens import tag
 from netjournal.tui.screens.page import wrapped
 from tests.tui.hands import type_words
 from tests.tui.opened import Opened, add, open_store, screen_text, until
-from tests.tui.terminal import Terminal
 
 ADA, CHARLES, HEDY = 11, 12, 14
 MARY = 15
@@ -231,19 +230,6 @@ async def test_covered_names_are_covered_here_too_and_unknown_keys_answer(opened
         await pilot.press("escape", "ctrl+l")
         shown = await until(pilot, "Names are covered")
         assert "Charles" not in shown
-
-
-def test_a_key_and_the_words_for_what_it_opens_may_come_in_one_write(tmp_path: Path) -> None:
-    journal, state = str(tmp_path / "journal.json"), str(tmp_path)
-    with Terminal("netjournal", "--journal", journal, XDG_STATE_HOME=state) as app:
-        app.until("a note")
-        app.send("tnyla27\r")
-        app.until("#nyla27")
-        app.until("only a tag so far")
-        app.send("mLise Meitner\r")
-        app.until("○  Lise Meitner")
-        app.send("Kgroup\r")
-        app.until("Changed #nyla27")
 
 
 async def test_what_another_process_wrote_appears_on_the_page(

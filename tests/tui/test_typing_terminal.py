@@ -50,6 +50,14 @@ def test_what_comes_in_one_write_lands_whole_and_answers_nothing(tmp_path: Path)
         app.until("The draft is kept")
         assert "▶Ana Lima" in app.text
 
+        app.send("tnyla27\r")
+        app.until("#nyla27")
+        app.until("only a tag so far")
+        app.send("mLise Meitner\r")
+        app.until("○  Lise Meitner")
+        app.send("Kgroup\r")
+        app.until("Changed #nyla27")
+
 
 def test_a_kill_loses_no_line_and_keeps_the_one_being_typed(tmp_path: Path) -> None:
     drafts = (tmp_path / "state" / "netjournal" / "drafts").glob
