@@ -67,7 +67,8 @@ class Action(msgspec.Struct, frozen=True):
     keys: tuple[str, ...] = ()
     """As people read them: `a`, `ctrl+p`, `enter`, `F1`, `↓`. Empty: only in the palette."""
     group: Group = Group.ROW
-    scopes: tuple[Scope, ...] = (Scope.EVERYWHERE,)
+    scopes: tuple[Scope, ...] = ()
+    """Where it works, as said of itself or of its section."""
     types: bool = False
     """Opens a place to type in, so it must take its key before the next one arrives."""
     while_typing: bool = False
@@ -88,26 +89,25 @@ class Action(msgspec.Struct, frozen=True):
 
 _ROWS = (Scope.PEOPLE, Scope.TIMELINE, Scope.OWES)
 _OWED = (Scope.TIMELINE, Scope.OWES)
-_CARD = (Scope.CARD,)
-_MORNING = (Scope.MORNING,)
-_PAGE = (Scope.PAGE,)
-_BRIEF = (Scope.BRIEF,)
-_TODAY = (Scope.TODAY,)
-_SOMEBODY = (*_ROWS, *_CARD, *_MORNING, *_PAGE, *_BRIEF, *_TODAY)
+_SOMEBODY = (*_ROWS, Scope.CARD, Scope.MORNING, Scope.PAGE, Scope.BRIEF, Scope.TODAY)
 """Where there is somebody whom a key is about."""
-_DOUBTS = (Scope.DOUBTS,)
-_CHANCES = (Scope.CHANCES,)
-_GLANCE = (Scope.GLANCE,)
-_READING = (Scope.READING,)
-_LIST = (Scope.LIST,)
 
-ACTIONS: tuple[Action, ...] = (
+
+def _section(group: Group, scope: Scope, *actions: Action) -> tuple[Action, ...]:
+    """Put actions under a heading of the help; those that name no scope work in that one."""
+    return tuple(
+        msgspec.structs.replace(one, group=group, scopes=one.scopes or (scope,)) for one in actions
+    )
+
+
+_WRITE = _section(
+    Group.WRITE,
+    Scope.EVERYWHERE,
     Action(
         "note",
         "note",
         "Write one plain line: who, what happened, what was promised",
         ("a", "A"),
-        Group.WRITE,
         types=True,
         footer=1,
     ),
@@ -116,8 +116,7 @@ ACTIONS: tuple[Action, ...] = (
         "note to this person",
         "Write a line with the selected person already in it",
         ("+",),
-        Group.WRITE,
-        _SOMEBODY,
+        scopes=_SOMEBODY,
         types=True,
         footer_label="note",
     ),
@@ -126,8 +125,7 @@ ACTIONS: tuple[Action, ...] = (
         "everyone I met",
         "Write down everybody you met, one line each: an event, or people you know",
         ("c",),
-        Group.WRITE,
-        _ROWS,
+        scopes=_ROWS,
         types=True,
         footer=9,
         line="everyone met / after",
@@ -137,8 +135,7 @@ ACTIONS: tuple[Action, ...] = (
         "the morning after",
         "Go through the people of an event: write again, how often, what is owed",
         ("m",),
-        Group.WRITE,
-        _ROWS,
+        scopes=_ROWS,
         types=True,
         beside="everyone",
     ),
@@ -147,7 +144,6 @@ ACTIONS: tuple[Action, ...] = (
         "new person",
         "Write down somebody new, with what you know of them",
         ("ctrl+n",),
-        Group.WRITE,
         types=True,
         line="new person / import",
     ),
@@ -156,8 +152,7 @@ ACTIONS: tuple[Action, ...] = (
         "I owe",
         "Write down something you owe the selected person",
         (">",),
-        Group.WRITE,
-        _SOMEBODY,
+        scopes=_SOMEBODY,
         types=True,
         line="I owe / they said",
     ),
@@ -166,8 +161,7 @@ ACTIONS: tuple[Action, ...] = (
         "they said they would",
         "Write down something the selected person said they would do",
         ("<",),
-        Group.WRITE,
-        _SOMEBODY,
+        scopes=_SOMEBODY,
         types=True,
         footer_label="they said",
         beside="new_favor_i_owe",
@@ -177,8 +171,7 @@ ACTIONS: tuple[Action, ...] = (
         "write again on a day",
         "Choose a day to write to the selected person again",
         ("r",),
-        Group.WRITE,
-        _SOMEBODY,
+        scopes=_SOMEBODY,
         types=True,
         footer_label="write on a day",
         line="write again / pace",
@@ -188,8 +181,7 @@ ACTIONS: tuple[Action, ...] = (
         "introduce",
         "Introduce the selected person to somebody, or ask them to introduce you",
         ("I",),
-        Group.WRITE,
-        (*_ROWS, *_CARD),
+        scopes=(*_ROWS, Scope.CARD),
         types=True,
     ),
     Action(
@@ -197,8 +189,7 @@ ACTIONS: tuple[Action, ...] = (
         "how often",
         "Say how often you want to be in touch with somebody: 2 weeks, month, never",
         ("p",),
-        Group.WRITE,
-        (*_CARD, *_MORNING, *_TODAY),
+        scopes=(Scope.CARD, Scope.MORNING, Scope.TODAY),
         types=True,
         beside="follow_up",
     ),
@@ -207,7 +198,6 @@ ACTIONS: tuple[Action, ...] = (
         "whom to write to",
         "See whom to write to today, why and how: a few people, never a pile",
         ("T",),
-        Group.WRITE,
         types=True,
         footer=10,
         footer_label="today",
@@ -217,7 +207,6 @@ ACTIONS: tuple[Action, ...] = (
         "import people",
         "Bring in people from vCard, LinkedIn, Google, Outlook or any CSV",
         ("i",),
-        Group.WRITE,
         types=True,
         beside="new_contact",
     ),
@@ -225,17 +214,19 @@ ACTIONS: tuple[Action, ...] = (
         "duplicates",
         "people twice",
         "Look at people who may be in the journal twice, merge them or keep both",
-        (),
-        Group.WRITE,
     ),
-    Action("open", "open", "Open the selected row", ("enter",), Group.ROW, _ROWS),
+)
+
+_ROW = _section(
+    Group.ROW,
+    Scope.EVERYWHERE,
+    Action("open", "open", "Open the selected row", ("enter",), scopes=_ROWS),
     Action(
         "settle",
         "done",
         "Say that a favor is done, or all that are marked",
         ("s",),
-        Group.ROW,
-        (*_OWED, *_PAGE, *_BRIEF, *_TODAY),
+        scopes=(*_OWED, Scope.PAGE, Scope.BRIEF, Scope.TODAY),
         footer=4,
         line="done / a part of it",
     ),
@@ -244,8 +235,7 @@ ACTIONS: tuple[Action, ...] = (
         "done in part",
         "Say that a part is done: some of the money, a few words, one step of an introduction",
         ("S",),
-        Group.ROW,
-        (*_OWED, *_PAGE, *_BRIEF),
+        scopes=(*_OWED, Scope.PAGE, Scope.BRIEF),
         types=True,
         beside="settle",
     ),
@@ -254,8 +244,7 @@ ACTIONS: tuple[Action, ...] = (
         "later by a week",
         "Put a favor or a follow-up off for a week",
         ("w",),
-        Group.ROW,
-        (*_OWED, *_TODAY),
+        scopes=(*_OWED, Scope.TODAY),
         footer=6,
         footer_label="later",
         line="later / until / let go",
@@ -265,8 +254,7 @@ ACTIONS: tuple[Action, ...] = (
         "later until a day",
         "Put a favor or a follow-up off until a day you choose",
         ("W",),
-        Group.ROW,
-        (*_OWED, *_TODAY),
+        scopes=(*_OWED, Scope.TODAY),
         types=True,
         beside="later",
     ),
@@ -275,8 +263,7 @@ ACTIONS: tuple[Action, ...] = (
         "let go of it",
         "End a favor that will not be done, without blame",
         ("x",),
-        Group.ROW,
-        (*_OWED, *_TODAY),
+        scopes=(*_OWED, Scope.TODAY),
         beside="later",
     ),
     Action(
@@ -284,8 +271,7 @@ ACTIONS: tuple[Action, ...] = (
         "they would rather not",
         "Say that somebody would rather not make or have this introduction",
         ("X",),
-        Group.ROW,
-        _OWED,
+        scopes=_OWED,
         beside="later",
     ),
     Action(
@@ -293,8 +279,7 @@ ACTIONS: tuple[Action, ...] = (
         "mark",
         "Mark the selected row, so that the next key takes all that are marked; again unmarks",
         ("space",),
-        Group.ROW,
-        (Scope.PEOPLE, Scope.OWES),
+        scopes=(Scope.PEOPLE, Scope.OWES),
         line="mark / all promised",
     ),
     Action(
@@ -302,8 +287,7 @@ ACTIONS: tuple[Action, ...] = (
         "mark all promised",
         "Mark everybody to whom the selected favor was promised in the same words",
         ("*",),
-        Group.ROW,
-        (Scope.OWES,),
+        scopes=(Scope.OWES,),
         beside="mark",
     ),
     Action(
@@ -311,8 +295,7 @@ ACTIONS: tuple[Action, ...] = (
         "edit",
         "Change the words of the selected row",
         ("e",),
-        Group.ROW,
-        (*_ROWS, *_CARD, *_PAGE, *_CHANCES, *_GLANCE, *_READING),
+        scopes=(*_ROWS, Scope.CARD, Scope.PAGE, Scope.CHANCES, Scope.GLANCE, Scope.READING),
         types=True,
         footer=7,
         line="edit / delete",
@@ -322,8 +305,7 @@ ACTIONS: tuple[Action, ...] = (
         "delete",
         "Delete the selected row; undo brings it back",
         ("d",),
-        Group.ROW,
-        (*_ROWS, *_PAGE, *_CHANCES, *_GLANCE, *_READING),
+        scopes=(*_ROWS, Scope.PAGE, Scope.CHANCES, Scope.GLANCE, Scope.READING),
         footer=8,
         beside="edit",
     ),
@@ -332,25 +314,21 @@ ACTIONS: tuple[Action, ...] = (
         "undo",
         "Take back the last change, also one from before you quit",
         ("u", "ctrl+z"),
-        Group.ROW,
         footer=5,
     ),
-    Action("redo", "redo", "Bring back what undo took", ("U", "ctrl+r"), Group.ROW),
+    Action("redo", "redo", "Bring back what undo took", ("U", "ctrl+r")),
     Action(
         "archive",
         "archive this person",
         "Take the selected person off the lists, keeping all of it findable",
-        (),
-        Group.ROW,
-        (Scope.PEOPLE,),
+        scopes=(Scope.PEOPLE,),
     ),
     Action(
         "copy",
         "copy",
         "Copy an e-mail address, a note, or a message about what is owed",
         ("y",),
-        Group.ROW,
-        (*_ROWS, *_CARD, *_TODAY),
+        scopes=(*_ROWS, Scope.CARD, Scope.TODAY),
         line="copy / a message",
     ),
     Action(
@@ -358,8 +336,7 @@ ACTIONS: tuple[Action, ...] = (
         "a message",
         "Choose a text for a message to the selected person, from your templates, and copy it",
         ("Y",),
-        Group.ROW,
-        (*_ROWS, *_CARD, *_TODAY),
+        scopes=(*_ROWS, Scope.CARD, Scope.TODAY),
         types=True,
         beside="copy",
     ),
@@ -368,8 +345,7 @@ ACTIONS: tuple[Action, ...] = (
         "do to all marked",
         "Tag, archive, delete or follow up everybody marked; one undo takes it back",
         ("M",),
-        Group.ROW,
-        (Scope.PEOPLE,),
+        scopes=(Scope.PEOPLE,),
         types=True,
         beside="mark",
     ),
@@ -378,8 +354,7 @@ ACTIONS: tuple[Action, ...] = (
         "order",
         "Order the people by name, by last met or by place of work",
         ("o",),
-        Group.ROW,
-        (Scope.PEOPLE,),
+        scopes=(Scope.PEOPLE,),
         line="order / one person",
     ),
     Action(
@@ -387,16 +362,19 @@ ACTIONS: tuple[Action, ...] = (
         "only this person",
         "Keep who owes whom to the selected person; again shows everybody",
         ("p",),
-        Group.ROW,
-        _ROWS,
+        scopes=_ROWS,
         beside="order",
     ),
+)
+
+_FIND = _section(
+    Group.FIND,
+    Scope.EVERYWHERE,
     Action(
         "find",
         "find anyone",
         "Find people, notes and favors by any words, or by fields such as tag: and city:",
         ("f",),
-        Group.FIND,
         types=True,
         footer=2,
         footer_label="find",
@@ -407,7 +385,6 @@ ACTIONS: tuple[Action, ...] = (
         "tags and events",
         "Open the page of an event, a group or a topic, or begin one",
         ("t",),
-        Group.FIND,
         types=True,
         line="tags / what is unsure",
     ),
@@ -416,7 +393,6 @@ ACTIONS: tuple[Action, ...] = (
         "what is unsure",
         "Answer what notes left open: which Ana, which day",
         ("v", "~"),
-        Group.FIND,
         types=True,
         beside="tags",
     ),
@@ -425,7 +401,6 @@ ACTIONS: tuple[Action, ...] = (
         "who can introduce me",
         "Find the ways to somebody, or to anybody at an organization, through people you know",
         ("P",),
-        Group.FIND,
         types=True,
         line="ways to people / web",
     ),
@@ -434,7 +409,6 @@ ACTIONS: tuple[Action, ...] = (
         "who led to whom",
         "See the web of people: who led you to whom",
         ("L",),
-        Group.FIND,
         types=True,
         beside="path",
     ),
@@ -443,7 +417,6 @@ ACTIONS: tuple[Action, ...] = (
         "what may come of it",
         "See the opportunities by stage, add one and move them on",
         ("O",),
-        Group.FIND,
         types=True,
         line="what may come / came",
     ),
@@ -452,7 +425,6 @@ ACTIONS: tuple[Action, ...] = (
         "what came of it",
         "See what came of a person, a tag or a year",
         ("R",),
-        Group.FIND,
         types=True,
         beside="opportunities",
     ),
@@ -461,8 +433,7 @@ ACTIONS: tuple[Action, ...] = (
         "before meeting",
         "What to know before meeting the selected person, or before an event",
         ("b",),
-        Group.FIND,
-        _SOMEBODY,
+        scopes=_SOMEBODY,
         types=True,
         line="before/glance/links",
     ),
@@ -471,7 +442,6 @@ ACTIONS: tuple[Action, ...] = (
         "at a glance",
         "Your network at a glance: who there is, who went quiet, the year, your goals",
         ("E",),
-        Group.FIND,
         types=True,
         beside="brief",
     ),
@@ -480,8 +450,7 @@ ACTIONS: tuple[Action, ...] = (
         "links and reading",
         "Links and reading, kept with a person, a tag or a goal",
         ("B",),
-        Group.FIND,
-        (*_ROWS, *_CARD, *_PAGE, *_BRIEF, *_GLANCE),
+        scopes=(*_ROWS, Scope.CARD, Scope.PAGE, Scope.BRIEF, Scope.GLANCE),
         types=True,
         beside="brief",
     ),
@@ -490,8 +459,7 @@ ACTIONS: tuple[Action, ...] = (
         "open the link",
         "Open the link of the selected row: a page of the web, or an address to write to",
         ("o",),
-        Group.FIND,
-        (*_CARD, *_PAGE, *_BRIEF, *_GLANCE, *_READING),
+        scopes=(Scope.CARD, Scope.PAGE, Scope.BRIEF, Scope.GLANCE, Scope.READING),
         footer=16,
         footer_label="open link",
         beside="brief",
@@ -501,7 +469,6 @@ ACTIONS: tuple[Action, ...] = (
         "shorten this list",
         "Show only the rows of this pane that answer to some words or fields",
         ("/",),
-        Group.FIND,
         types=True,
         footer=3,
         footer_label="filter",
@@ -512,8 +479,7 @@ ACTIONS: tuple[Action, ...] = (
         "next hit",
         "Go to the next row that the filter found",
         ("n",),
-        Group.FIND,
-        _ROWS,
+        scopes=_ROWS,
         line="next / previous hit",
     ),
     Action(
@@ -521,71 +487,41 @@ ACTIONS: tuple[Action, ...] = (
         "previous hit",
         "Go to the previous row that the filter found",
         ("N",),
-        Group.FIND,
-        _ROWS,
+        scopes=_ROWS,
         beside="next_hit",
     ),
-    Action(
-        "move_down", "move down", "One row down", ("j", "↓"), Group.FIND, _LIST, line="down / up"
-    ),
-    Action("move_up", "move up", "One row up", ("k", "↑"), Group.FIND, _LIST, beside="move_down"),
-    Action(
-        "move_top", "top", "To the first row", ("g", "home"), Group.FIND, _LIST, line="top / bottom"
-    ),
-    Action(
-        "move_bottom",
-        "bottom",
-        "To the last row",
-        ("G", "end"),
-        Group.FIND,
-        _LIST,
-        beside="move_top",
-    ),
-    Action(
-        "half_down",
-        "half a page down",
-        "Half a page down",
-        ("ctrl+d",),
-        Group.FIND,
-        _LIST,
-        line="half a page",
-    ),
-    Action(
-        "half_up",
-        "half a page up",
-        "Half a page up",
-        ("ctrl+u",),
-        Group.FIND,
-        _LIST,
-        beside="half_down",
-    ),
-    Action("page_down", "page down", "A page down", ("pgdn",), Group.FIND, _LIST, line="a page"),
-    Action("page_up", "page up", "A page up", ("pgup",), Group.FIND, _LIST, beside="page_down"),
-    Action(
-        "pane_people", "go to people", "Go to the people", ("1",), Group.FIND, line="go to pane"
-    ),
+)
+
+_MOVES = _section(
+    Group.FIND,
+    Scope.LIST,
+    Action("move_down", "move down", "One row down", ("j", "↓"), line="down / up"),
+    Action("move_up", "move up", "One row up", ("k", "↑"), beside="move_down"),
+    Action("move_top", "top", "To the first row", ("g", "home"), line="top / bottom"),
+    Action("move_bottom", "bottom", "To the last row", ("G", "end"), beside="move_top"),
+    Action("half_down", "half a page down", "Half a page down", ("ctrl+d",), line="half a page"),
+    Action("half_up", "half a page up", "Half a page up", ("ctrl+u",), beside="half_down"),
+    Action("page_down", "page down", "A page down", ("pgdn",), line="a page"),
+    Action("page_up", "page up", "A page up", ("pgup",), beside="page_down"),
+)
+
+_PANES = _section(
+    Group.FIND,
+    Scope.EVERYWHERE,
+    Action("pane_people", "go to people", "Go to the people", ("1",), line="go to pane"),
     Action(
         "pane_timeline",
         "go to the timeline",
         "Go to the timeline of the selected person",
         ("2",),
-        Group.FIND,
         beside="pane_people",
     ),
-    Action(
-        "pane_owes",
-        "go to who owes whom",
-        "Go to who owes whom",
-        ("3",),
-        Group.FIND,
-        beside="pane_people",
-    ),
+    Action("pane_owes", "go to who owes whom", "Go to who owes whom", ("3",), beside="pane_people"),
     Action(
         "next_pane",
         "next pane",
         "Go to the next pane",
         ("tab",),
-        Group.FIND,
         footer=11,
         footer_label="pane",
         line="next / previous pane",
@@ -595,7 +531,6 @@ ACTIONS: tuple[Action, ...] = (
         "previous pane",
         "Go to the previous pane",
         ("shift+tab",),
-        Group.FIND,
         beside="next_pane",
     ),
     Action(
@@ -603,8 +538,7 @@ ACTIONS: tuple[Action, ...] = (
         "pane or column left",
         "Go to the column or pane on the left",
         ("h", "←"),
-        Group.FIND,
-        _ROWS,
+        scopes=_ROWS,
         line="pane or column",
     ),
     Action(
@@ -612,8 +546,7 @@ ACTIONS: tuple[Action, ...] = (
         "pane or column right",
         "Go to the column or pane on the right",
         ("l", "→"),
-        Group.FIND,
-        _ROWS,
+        scopes=_ROWS,
         beside="left",
     ),
     Action(
@@ -621,7 +554,6 @@ ACTIONS: tuple[Action, ...] = (
         "zoom this pane",
         "Give this pane the whole window; again brings the others back",
         ("z",),
-        Group.FIND,
         line="zoom / back",
     ),
     Action(
@@ -629,31 +561,29 @@ ACTIONS: tuple[Action, ...] = (
         "back",
         "Go back the way you came, then clear the filter; never quits",
         ("esc",),
-        Group.FIND,
         beside="zoom",
     ),
+)
+
+_PROGRAM = _section(
+    Group.PROGRAM,
+    Scope.EVERYWHERE,
     Action(
         "cover",
         "cover names",
         "Cover names and who owes whom, for a shared screen; again uncovers",
         ("ctrl+l",),
-        Group.PROGRAM,
         while_typing=True,
         line="cover / tired of people",
     ),
     Action(
-        "theme",
-        "change colors",
-        "Choose dark, light, high contrast or the terminal's own colors",
-        (),
-        Group.PROGRAM,
+        "theme", "change colors", "Choose dark, light, high contrast or the terminal's own colors"
     ),
     Action(
         "help",
         "help",
         "What the signs mean, and every key",
         ("?", "F1"),
-        Group.PROGRAM,
         types=True,
         footer=12,
         footer_stays=True,
@@ -664,7 +594,6 @@ ACTIONS: tuple[Action, ...] = (
         "if people tire you",
         "A short page for people whom meeting people tires",
         ("H",),
-        Group.PROGRAM,
         types=True,
         beside="cover",
     ),
@@ -673,102 +602,55 @@ ACTIONS: tuple[Action, ...] = (
         "all commands",
         "Every command with its key; type to find one",
         ("ctrl+p", ":"),
-        Group.PROGRAM,
         types=True,
         footer=13,
         footer_label="commands",
         footer_stays=True,
         beside="help",
     ),
-    Action(
-        "quit",
-        "quit",
-        "Quit; everything is saved already",
-        ("q", "ctrl+q"),
-        Group.PROGRAM,
-        while_typing=True,
-    ),
-    Action(
-        "answer_save",
-        "save",
-        "Already saved",
-        ("ctrl+s",),
-        Group.PROGRAM,
-        while_typing=True,
-        listed=False,
-    ),
+    Action("quit", "quit", "Quit; everything is saved already", ("q", "ctrl+q"), while_typing=True),
+    Action("answer_save", "save", "Already saved", ("ctrl+s",), while_typing=True, listed=False),
     Action(
         "answer_copy",
         "stop",
         "Copy what the mouse selected; otherwise q quits, nothing is lost",
         ("ctrl+c",),
-        Group.PROGRAM,
         while_typing=True,
         listed=False,
     ),
 )
 
-MORNING_ACTIONS: tuple[Action, ...] = (
+ACTIONS = (*_WRITE, *_ROW, *_FIND, *_MOVES, *_PANES, *_PROGRAM)
+
+MORNING_ACTIONS = _section(
+    Group.MORNING,
+    Scope.MORNING,
+    Action("write_today", "write today", "Plan to write to this person today, and go on", ("w",)),
     Action(
-        "write_today",
-        "write today",
-        "Plan to write to this person today, and go on",
-        ("w",),
-        Group.MORNING,
-        _MORNING,
-    ),
-    Action(
-        "write_next_week",
-        "next week",
-        "Plan to write to this person in a week, and go on",
-        ("n",),
-        Group.MORNING,
-        _MORNING,
+        "write_next_week", "next week", "Plan to write to this person in a week, and go on", ("n",)
     ),
     Action(
         "nothing_left",
         "done",
         "Say that nothing is left to do about this person, and go on",
         ("d", "enter"),
-        Group.MORNING,
-        _MORNING,
     ),
+    Action("skip", "skip", "Leave this person for another time, and go on", ("s", "space", "→")),
+    Action("one_before", "back", "Go back to the person before", ("←",)),
     Action(
-        "skip",
-        "skip",
-        "Leave this person for another time, and go on",
-        ("s", "space", "→"),
-        Group.MORNING,
-        _MORNING,
-    ),
-    Action(
-        "one_before",
-        "back",
-        "Go back to the person before",
-        ("←",),
-        Group.MORNING,
-        _MORNING,
-    ),
-    Action(
-        "other_event",
-        "other event",
-        "Go through the people of another event",
-        ("o",),
-        Group.MORNING,
-        _MORNING,
-        types=True,
+        "other_event", "other event", "Go through the people of another event", ("o",), types=True
     ),
 )
 """What only the morning after has."""
 
-PAGE_ACTIONS: tuple[Action, ...] = (
+PAGE_ACTIONS = _section(
+    Group.PAGE,
+    Scope.PAGE,
     Action(
         "tick",
         "met",
         "Say that somebody you wanted to meet was met; again takes it back",
         ("space",),
-        Group.PAGE,
-        _PAGE,
         footer=1,
     ),
     Action(
@@ -776,8 +658,6 @@ PAGE_ACTIONS: tuple[Action, ...] = (
         "somebody to meet",
         "Add somebody you want to meet there",
         ("m",),
-        Group.PAGE,
-        _PAGE,
         types=True,
         footer=2,
         footer_label="to meet",
@@ -787,8 +667,6 @@ PAGE_ACTIONS: tuple[Action, ...] = (
         "kind of page",
         "Make it an event, a group or a topic",
         ("K",),
-        Group.PAGE,
-        _PAGE,
         types=True,
         footer=3,
         footer_label="kind",
@@ -796,46 +674,29 @@ PAGE_ACTIONS: tuple[Action, ...] = (
 )
 """What only a tag's page has."""
 
-DOUBTS_ACTIONS: tuple[Action, ...] = (
-    Action(
-        "doubt_new",
-        "new person",
-        "It is somebody new: add them",
-        ("n",),
-        Group.DOUBTS,
-        _DOUBTS,
-        footer=1,
-    ),
-    Action(
-        "doubt_day",
-        "type the day",
-        "Type the day that is meant",
-        ("e",),
-        Group.DOUBTS,
-        _DOUBTS,
-        types=True,
-        footer=2,
-    ),
+DOUBTS_ACTIONS = _section(
+    Group.DOUBTS,
+    Scope.DOUBTS,
+    Action("doubt_new", "new person", "It is somebody new: add them", ("n",), footer=1),
+    Action("doubt_day", "type the day", "Type the day that is meant", ("e",), types=True, footer=2),
     Action(
         "doubt_leave",
         "leave as words",
         "Leave it as the words it is, and do not ask again",
         ("x",),
-        Group.DOUBTS,
-        _DOUBTS,
         footer=3,
     ),
 )
 """What only the list of what is unsure has."""
 
-CHANCE_ACTIONS: tuple[Action, ...] = (
+CHANCE_ACTIONS = _section(
+    Group.CHANCES,
+    Scope.CHANCES,
     Action(
         "chance_new",
         "new opportunity",
         "Write down what may come of it: Cataloguer at Juniper Library via Grace #jobsearch",
         ("n",),
-        Group.CHANCES,
-        _CHANCES,
         types=True,
         footer=1,
         footer_label="new",
@@ -845,52 +706,33 @@ CHANCE_ACTIONS: tuple[Action, ...] = (
         "next stage",
         "Move the opportunity to its next stage, dated today",
         (">",),
-        Group.CHANCES,
-        _CHANCES,
         footer=2,
         line="next stage / back",
     ),
     Action(
-        "stage_back",
-        "stage back",
-        "Take back the last stage",
-        ("<",),
-        Group.CHANCES,
-        _CHANCES,
-        footer=3,
-        beside="stage_on",
+        "stage_back", "stage back", "Take back the last stage", ("<",), footer=3, beside="stage_on"
     ),
     Action(
         "stage_pick",
         "choose the stage",
         "Choose any stage for the opportunity",
         ("s",),
-        Group.CHANCES,
-        _CHANCES,
         types=True,
         footer=4,
         footer_label="stage",
     ),
-    Action(
-        "stage_lost",
-        "lost",
-        "Say that nothing will come of it",
-        ("x",),
-        Group.CHANCES,
-        _CHANCES,
-        footer=5,
-    ),
+    Action("stage_lost", "lost", "Say that nothing will come of it", ("x",), footer=5),
 )
 """What only the list of opportunities has."""
 
-GLANCE_ACTIONS: tuple[Action, ...] = (
+GLANCE_ACTIONS = _section(
+    Group.GLANCE,
+    Scope.GLANCE,
     Action(
         "goal_new",
         "new goal",
         "Set a goal: find a mentor #mentor with Grace Hopper",
         ("n",),
-        Group.GLANCE,
-        _GLANCE,
         types=True,
         footer=1,
         footer_label="new goal",
@@ -900,8 +742,6 @@ GLANCE_ACTIONS: tuple[Action, ...] = (
         "reached",
         "Say that the goal is reached; again opens it",
         ("s",),
-        Group.GLANCE,
-        _GLANCE,
         footer=2,
         line="reached / let go",
     ),
@@ -910,21 +750,19 @@ GLANCE_ACTIONS: tuple[Action, ...] = (
         "let go of the goal",
         "Let a goal go, without blame",
         ("x",),
-        Group.GLANCE,
-        _GLANCE,
         beside="goal_reached",
     ),
 )
 """What only the network at a glance has."""
 
-READING_ACTIONS: tuple[Action, ...] = (
+READING_ACTIONS = _section(
+    Group.GLANCE,
+    Scope.READING,
     Action(
         "reading_new",
         "keep a link",
         "Keep a link or a reading: https://books.example On looms, for Ada #reading",
         ("n",),
-        Group.GLANCE,
-        _READING,
         types=True,
         footer=1,
         footer_label="new",
@@ -932,14 +770,14 @@ READING_ACTIONS: tuple[Action, ...] = (
 )
 """What only the list of links and reading has."""
 
-TODAY_ACTIONS: tuple[Action, ...] = (
+TODAY_ACTIONS = _section(
+    Group.TODAY,
+    Scope.TODAY,
     Action(
         "let_go_old",
         "let go of all older",
         "Let go of everything that came up more than a month ago; undo brings it back",
         ("X",),
-        Group.TODAY,
-        _TODAY,
     ),
 )
 """What only Today has."""

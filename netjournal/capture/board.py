@@ -20,6 +20,9 @@ WIDE = "＃＠＞＜"
 _TOKEN = r"[^\W_]+(?:['’\-‐‑][^\W_]+)*['’]?"
 
 
+_OWNS = ("'s", "’s")
+
+
 class Token(msgspec.Struct, frozen=True):
     """One word of the line; `word` is it folded, without a possessive 's."""
 
@@ -32,6 +35,11 @@ class Token(msgspec.Struct, frozen=True):
     def capital(self) -> bool:
         """Tell whether the word begins with a capital."""
         return self.text[0].isupper() or self.text[0].istitle()
+
+    @property
+    def owns(self) -> bool:
+        """Tell whether it says whose something is: "Bill's"."""
+        return self.text[-2:] in _OWNS
 
 
 class Board:
@@ -47,6 +55,10 @@ class Board:
         self._starts: list[int] = []
         self.spans: list[Span] = []
         self.cuts: list[tuple[int, int]] = []
+
+    def owns(self, end: int) -> bool:
+        """Tell whether the word that ends at a place says whose something is."""
+        return self.seen[end - 2 : end] in _OWNS
 
     def take(self, start: int, end: int, kind: SpanKind, *, cut: bool = False) -> None:
         """Hide a piece from every later step, and with `cut` from the entry's text."""

@@ -6,6 +6,7 @@ What somebody promises to bring about is a favor and not read here.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -32,14 +33,16 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "intro|connect",
-        rf"\b(?:was|got|been) {_DID} to {_LIST} (?:by|through|via) (?P<broker>{NAME})",
+        rf"(?:{_ONE} )?\b(?:was|got|been) {_DID} to {_LIST} (?:by|through|via) (?P<broker>{NAME})",
         "made",
     ),
     ("intro", rf"{_LIST},? (?:was )?introduced (?:to me )?by (?P<broker>{NAME})", "made"),
     (
         "intro|connect|touch",
-        rf"\basked (?P<broker>{NAME}) (?:to (?:please )?(?:introduce|intro|connect|put) (?:me|us)"
-        rf"(?: in touch)?|for an? intro(?:duction)?)(?: to| with)? {_LIST}",
+        rf"\b(?:asked|(?:wrote|e-?mailed|texted|messaged|pinged|rang|called)(?: to)?)"
+        rf" (?P<broker>{NAME}) (?:to ask |and asked )?"
+        r"(?:to (?:please )?(?:introduce|intro|connect|put) (?:me|us)(?: in touch)?"
+        rf"|for an? intro(?:duction)?)(?: to| with)? {_LIST}",
         "asked",
     ),
     (
@@ -50,8 +53,9 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     ("thank", rf"\bthanked (?P<broker>{NAME}) for introducing (?:me|us) to {_LIST}", "thanked"),
     (
-        "declined|refused",
-        rf"(?P<broker>{NAME}) (?:declined|refused) to (?:introduce|intro|connect)"
+        "declined|refused|won't|will not|want",
+        rf"(?P<broker>{NAME}) (?:(?:declined|refused) to|won't|will not"
+        rf"|(?:doesn't|does not|didn't) want to) (?:introduce|intro|connect)"
         rf" (?:me|us)(?: to| with) {_LIST}",
         "declined",
     ),
@@ -75,6 +79,11 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     ("<>", rf"^(?P<one>{NAME}) ?<> ?(?P<two>{NAME})", "asked"),
 )
+_BOTH = (
+    rf"\bI (?:have |just |also |finally )?(?:{_DID}|put) (?:them|the two|the two of them|both)"
+    r"(?: to each other| to one another| in touch| up)?(?! to\b| with\b)"
+)
+_US = rf"{_BROKER}{_DID} us(?! to\b| with\b)"
 _NOT = (
     r"(?i)\b(?:not|never|didn't|didnt|hasn't|will|'ll|would|should|could|can|might|may|must|need to"
     r"|wants? to|to be|if|offered to|promised to|maybe|todo|by)\b[^,;]*$"
@@ -92,10 +101,12 @@ class Brought(msgspec.Struct):
     end: int
 
 
-def brought(sentence: Sentence) -> list[Brought]:
-    """Return the introductions that a sentence tells of."""
+def brought(sentence: Sentence, people: Sequence[Who]) -> list[Brought]:
+    """Return the introductions that a sentence tells of; `people` are whom its line is about."""
     text, low = sentence.text, sentence.text.lower()
     found: list[Brought] = []
+    if together := _together(sentence, people):
+        return [together]
     if NAME not in text:
         return found
     for sign, pattern, step in _RULES:
@@ -129,6 +140,27 @@ def brought(sentence: Sentence) -> list[Brought]:
         )
         break
     return found
+
+
+def _together(sentence: Sentence, people: Sequence[Who]) -> Brought | None:
+    """Read who a pronoun means: "Alan and Emmy: I introduced them", "Ada, Mary introduced us"."""
+    told = re.search(rf"{_BOTH}|{_US}", sentence.text, re.IGNORECASE)
+    if told is None or sentence.asked or re.search(_NOT, sentence.text[: told.start()]):
+        return None
+    end = told.end("broker") if told["broker"] else told.start()
+    named = dict.fromkeys(one.ids for one in sentence.named(0, end))
+    if not named and sentence.headed:
+        named = dict.fromkeys((one,) for one in people)
+    if len(named) < 2 or any(len(ids) != 1 for ids in named):
+        return None
+    *_, (one,), (two,) = named
+    if told["broker"]:
+        made = DraftIntroduction(people=(ME, one), broker=two, step="made")
+    elif len(named) == 2:
+        made = DraftIntroduction(people=(one, two), broker=None, step="made")
+    else:
+        return None
+    return Brought(made, sentence.place(told.start()), sentence.place(told.end()))
 
 
 def _is_unsure(text: str, match: re.Match[str]) -> bool:

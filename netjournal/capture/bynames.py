@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
 from netjournal.capture import signs
 from netjournal.capture.board import Board, Token
+from netjournal.capture.heads import COLON
 from netjournal.capture.new_names import is_joined
 from netjournal.capture.who import Match, Namer, could_be_surname, heads
-from netjournal.capture.words import ALSO_WORDS, DOES, INNER, NOT_NAMES, OPENERS, TELLS
+from netjournal.capture.words import (
+    ALSO_WORDS,
+    COMMON,
+    DOES,
+    INNER,
+    NOT_NAMES,
+    OPENERS,
+    PARTICLES,
+    TELLS,
+)
 from netjournal.model.names import name_words
 
 
@@ -49,7 +60,8 @@ def surnamed(namer: Namer, place: int, *, headed: bool) -> Match | None:
         return None
     token = tokens[0]
     told = len(tokens) > 1 and tokens[1].word in DOES | TELLS | {"again", "also", "too"}
-    if not (told or (headed and re.compile(r" [-–—] |[,:(!]").match(namer.board.seen, token.end))):
+    ends = r" [-–—] |[,:(!]" if headed else COLON
+    if not (told or re.compile(ends).match(namer.board.seen, token.end)):
         return None
     fits = [one for one in namer.people.held(token.word).last if len(one.words) > 1]
     return namer.match(token.start, token.end, namer.known(fits))
@@ -65,13 +77,13 @@ def nicknamed(namer: Namer, place: int, *, sure: bool = False) -> Match | None:
         return None
     first = tokens[0]
     initial = _initial(namer.board, tokens)
+    follows = tokens[1] if len(tokens) > 1 and is_joined(namer.board, first, tokens[1]) else None
     if not (first.capital or initial or sure):
-        return None
-    if not sure and first.word in OPENERS | NOT_NAMES | INNER:
+        return _with_surname(namer, first, follows)
+    if not (sure or initial) and first.word in OPENERS | NOT_NAMES | INNER:
         return None
     if len(first.word) < 3 or "'" in first.word:
         return None
-    follows = tokens[1] if len(tokens) > 1 and is_joined(namer.board, first, tokens[1]) else None
     surname = follows.word if follows and follows.capital and could_be_surname(follows) else ""
     surname = initial or surname
     # Most lines begin with a name that is known as it stands.
@@ -90,6 +102,36 @@ def nicknamed(namer: Namer, place: int, *, sure: bool = False) -> Match | None:
     return namer.match(first.start, end, tuple(ids), full=bool(surname))
 
 
+def _with_surname(namer: Namer, first: Token, follows: Token | None) -> Match | None:
+    """Return whom a nickname and a surname in small letters mean: "ben banneker"."""
+    from netjournal.capture.nicknames import other_names
+
+    given = other_names(first.word) if follows else frozenset()
+    named = namer.people.held(follows.word).last if follows and given else ()
+    fits = [one for one in named if one.words[0] in given]
+    return namer.match(first.start, follows.end, namer.known(fits), full=True) if follows else None
+
+
+def particled(namer: Namer, tokens: Sequence[Token]) -> Match | None:
+    """Return whom "du Bois" or "van der Waals" means: all of the surname, in any case."""
+    size = next((n for n, one in enumerate(tokens) if one.word not in PARTICLES), 0) + 1
+    words = tuple(one.word for one in tokens[:size])
+    if not all(is_joined(namer.board, *two) for two in pairwise(tokens[:size])):
+        return None
+    fits = [one for one in namer.people.held(words[-1]).last if one.words[-size:] == words]
+    return namer.match(tokens[0].start, tokens[size - 1].end, namer.known(fits))
+
+
+def owner(namer: Namer, token: Token) -> Match | None:
+    """Return whose something is, an apostrophe left out: "adas slides"."""
+    name = token.word.removesuffix("s")
+    if len(name) < 3 or name in ALSO_WORDS or name in COMMON:
+        return None
+    if not namer.board.seen[token.end : token.end + 2].strip().isalpha():
+        return None
+    return namer.match(token.start, token.end - 1, namer.known_firsts(name))
+
+
 def holding(namer: Namer, name: str) -> tuple[int, ...]:
     """Return who has all of some names, and more: "Gaetana Agnesi" is Maria Gaetana Agnesi."""
     words = name_words(name)
@@ -100,9 +142,9 @@ def holding(namer: Namer, name: str) -> tuple[int, ...]:
 
 
 def _initial(board: Board, tokens: Sequence[Token]) -> str:
-    """Return the initial behind a first name: "Ben F." and "ben f: …"."""
+    """Return the initial behind a first name: "Ben F", "Ben F." and "ben f: …"."""
     if len(tokens) < 2 or len(tokens[1].word) > 1 or not is_joined(board, *tokens[:2]):
         return ""
     after = tokens[1]
-    dotted = board.seen[after.end : after.end + 1] == "."
-    return after.word if (after.capital and dotted) or heads(board, after) else ""
+    written = after.text.isupper() and after.text != "I"
+    return after.word if written or heads(board, after) else ""

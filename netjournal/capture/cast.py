@@ -47,6 +47,8 @@ class Cast:
         self.unclear: list[Unclear] = []
         self.groups: list[str] = []
         """Tags whose people a line without anybody else is for: "everyone in #mentees"."""
+        self.unnamed = ""
+        """Who is described without a name, in a debrief."""
         self.subject_end = 0
         """Where the name ends that the line begins with as its subject; 0: with none."""
         self.unbrokered = False
@@ -74,7 +76,7 @@ class Cast:
 
     def _is_anothers(self, match: Match) -> bool:
         """Tell whether it is somebody of theirs who is spoken of: "Alan's mother rang"."""
-        if self.board.seen[match.end - 2 : match.end] not in ("'s", "’s"):
+        if not self.board.owns(match.end):
             return False
         after = self.board.tokens(match.end, match.end + 30)[:1]
         return bool(after) and after[0].word in FAMILY | THEIRS

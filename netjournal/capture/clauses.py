@@ -131,8 +131,8 @@ def _sentence(board: Board, start: int, end: int, people: Mapping[int, Match]) -
         elif at in hidden or (seen[at] == " " and letters[-1:] == [" "]):
             at += 1
         else:
-            own = seen[at] in "'’" and letters[-1:] == [NAME] and seen[at + 1 : at + 2] == " "
-            # "Niels' list" is Niels's.
+            own = seen[at] in "'’s" and letters[-1:] == [NAME] and seen[at + 1 : at + 2] == " "
+            # "Niels' list" is Niels's, "adas list" Ada's.
             said = "'s" if own else "'" if seen[at] == "’" else seen[at]
             letters += said
             back += [at] * len(said)

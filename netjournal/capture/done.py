@@ -25,7 +25,9 @@ from netjournal.capture.words import DEEDS, words
 from netjournal.model.amounts import find_amount, parse_amount
 from netjournal.model.records import Amount, Direction
 
-_NO_DEED = words("received collected have back arrived here landed care dealt turned has")
+_NO_DEED = words(
+    "received collected have back arrived here landed care dealt turned has went out way"
+)
 _DID = "|".join(sorted(DEEDS - _NO_DEED)).replace(
     "came", "came through with|took care of|dealt with"
 )
@@ -40,12 +42,26 @@ _PASSIVE = (
     r"(?:done|sent|finished|paid|delivered|returned|mailed|posted|settled|sorted|off)\b)"
 )
 """What is told as done without who did it: "review of my draft is done"."""
+_COUNTED = (
+    r"(?!(?:for|of|back|to|by|in|from|cash|on|via|and|as|at|she|he|they|I|we|it|so|but|then|yesterday"
+    r"|today|already|now|again|last|this|with|through|this|that|which|owed|received)\b)[a-z]"
+)
+"""What makes a number count things: "gave Mary 20 leaflets" pays nothing."""
+_WENT_OUT = (
+    rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:(?!(?:I|we|she|he|they|not|never|to|will|would|be|being"
+    rf"|has|have|had|{NAME}|\w+n'?t)\b)[\w'-]+ ){{1,5}}"
+    r"(?:went (?:out|off)|(?:is|are) on (?:its|their|the) way"
+    rf"|(?:sent|mailed|posted|delivered)(?= (?:to {NAME}|this|today|yesterday|last|out|off)"
+    r"|[.,;!]|$))\b)"
+)
+"""What is told as having left me: "photos went out already"."""
 _ARRIVED = (
     rf"(?:^|[,;:–—-] |\band |\bbut )(?:(?=(?:{NAME}(?:'s|,)|the|her|his|their)"
     r" (?:(?! (?:never|not|will|would|should) )[^,;:]){2,60}"
     r" (?:finally |just )?(?:came|arrived|received|landed|turned up|(?:is|are) (?:here|in)\b(?! ))"
     r"\b(?! (?:to|from|up|with)\b))"
-    r"|(?=(?:(?!(?:I|we|she|he|they|not|never)\b)[\w'-]+ ){1,6}received\b(?! (?:to|from)\b)))"
+    r"|(?=(?:(?!(?:I|we|she|he|they|not|never|\w+n't)\b)[\w'-]+ ){1,6}(?:received|arrived|landed)"
+    r"\b(?! (?:to|from)\b)))"
 )
 """What is told as having come: "her list came today", "list received"."""
 _RECEIVED = (
@@ -53,15 +69,26 @@ _RECEIVED = (
     r" (?:received|paid back)\b)"
 )
 """What is told of a sum that came: "the 20 received"."""
+_CAME_WITH = (
+    rf"\b{HE}{HAS}{_ADV}(?:came|dropped|stopped|showed|turned)(?: by| over| up| in| round)* with"
+    r" (?=(?:the|my|our|her|his|their) )"
+)
 _RULES: tuple[tuple[str, Direction | None], ...] = (
     (rf"\b(?:I|we){HAS}{_ADV}(?:{_DID})\b", Direction.I_OWE),
+    (_CAME_WITH, Direction.THEY_OWE),
+    (rf"\b{NAME}(?: has| have)? (?:got|received) (?=.*\bfrom (?:me|us)\b)", Direction.I_OWE),
     (rf"\b(?:got|received|have|collected) (?=.*\bfrom {HER})", Direction.THEY_OWE),
+    (
+        rf"(?:^|\bI |\bwe )(?:just |finally )?(?:got|received|have) (?={NAME}'s )",
+        Direction.THEY_OWE,
+    ),
     (rf"\b{HE}{HAS}{_ADV}(?:{_DID})\b", Direction.THEY_OWE),
     (r"\bgot (?:my|the|a|an) .*\bback\b(?!.* to\b)", Direction.THEY_OWE),
     (rf"(?:^|[,;] |\band |\bbut ){_ADV}(?:{_DID})\b", None),
     (_PASSIVE, None),
     (r"^(?=[^,;:]{2,60}(?:[,:] (?:done|finished)|: (?:sent|sorted|mailed|paid|settled))\b)", None),
     (rf"\b{HE} (?:has|have) (?=(?:her|his|the|their)\b)", Direction.I_OWE),
+    (_WENT_OUT, Direction.I_OWE),
     (_ARRIVED, Direction.THEY_OWE),
     (_RECEIVED, Direction.THEY_OWE),
 )
@@ -72,8 +99,9 @@ _NOT = (
 )
 _NOT_AFTER = r"(?i)(?:n't|\W+(?:not|never))\b"
 _MISSING = (
-    r"(?i)\b(?:nothing|not|never|hasn't|haven't|didn't|hasnt|didnt) (?:has |have |had )?(?:yet )?"
-    r"(?:arrived?|come|came|received?|here|get it|got it)\b"
+    r"(?i)\b(?:but not|not the one|the wrong)\b"
+    r"|\b(?:nothing|not|never|hasn't|haven't|didn't|hasnt|didnt) (?:has |have |had )?(?:yet )?"
+    r"(?:arrived?|come|came|received?|here|get it|got it|sent?|send|mailed|posted|given?|brought)\b"
 )
 """What says that it did not come, whoever said it was sent."""
 _UNDONE = (
@@ -83,9 +111,14 @@ _UNDONE = (
 )
 """What shows that the words after the verb tell of something that is still to be done."""
 _TREAT = r"(?i)\bpaid(?: (?:for|it all|the bill|the tab|me a|us a|her a|him a)\b|\W*$|,)"
+_IN_TOUCH = r"(?i)\bput (.+?) in (?:touch|contact) with\b"
+_IT = r"(?i)(?:(?:I|we) )?\w+ (?:it|them) (?:back |over )?to\b"
 _SPEECH = words("show tell ask call thank look check help")
 """What only a favor of the same verb is settled by: who was told of the atlas does not have it."""
-_PART = r"(?i)\b(?:half|part|some|most|the first|a few|(?:one|two|three|four|five|\d+) of) (?:of )?"
+_PART = (
+    r"(?i)(?<!\ball )\b(?:half|part|some|most|the first|a few|(?:one|two|three|four|five|\d+) of)"
+    r" (?:of )?"
+)
 _REST = (
     r"(?i)\b(?:still to (?:come|follow|do)|to follow|will follow|not yet|still missing|except|minus"
     r"|(?:the rest|others?) (?:later|follows?|to come))\b"
@@ -134,7 +167,7 @@ def done(
         gets = direction is Direction.THEY_OWE and re.search(
             r"(?i)\b(?:got|picked)$", text[start:end]
         )
-        if gets and not re.search(r"(?i)\b(?:me|us|my|back)\b", said):
+        if gets and not re.search(rf"(?i)\b(?:me|us|my|back)\b|^got {NAME}'s ", said):
             # Who "got the route sheet" has what was owed to them.
             direction = Direction.I_OWE
         if re.search(_UNDONE, said) or _is_treat(said):
@@ -147,6 +180,12 @@ def done(
         ]
         told = sentence.written(start, until), sentence.written(end, until)
         settles = _matching(candidates, said, told, text[until:], currency)
+        if not settles and re.match(_IT, said):
+            # "owed Emmy that letter, posted it today": it is what was spoken of before.
+            spoken = content(sentence.written(0, start))
+            settles = [
+                DraftSettle(favor=one.id) for one in candidates if things_in(one.what) & spoken
+            ]
         if settles:
             words = sentence.written(start, until).strip()
             where = sentence.place(start), sentence.place(until)
@@ -190,9 +229,10 @@ def _between(
     whom = [match.ids[0] for match in sentence.named(start, until) if len(match.ids) == 1]
     # The book "that she lent me" went to her.
     given = re.split(rf"(?i)\s(?:that|which|{HE})\s", text[end:until])[0]
-    mine = re.search(r"(?i)\b(?:me|us|my)\b", given)
+    mine = re.search(r"(?i)(?<!\bnot to )(?<!\bnot for )\b(?:me|us|my)\b", given)
     theirs = re.match(rf"(?i)(?: back)? (?:it |them )?(?:to )?{WHOM}", text[end:until])
-    if direction is Direction.THEY_OWE and theirs and not mine:
+    elsewhere = theirs or re.search(rf"(?i)^[^,;]* to {WHOM}", given)
+    if direction is Direction.THEY_OWE and elsewhere and not mine:
         # "she sent him the draft" is other people's.
         return [0], direction
     by_them = sentence.headed and re.match(_BY_THEM, text[start:end])
@@ -208,7 +248,7 @@ def _matching(
     candidates: Sequence[Owed], said: str, told: tuple[str, str], rest: str, currency: str
 ) -> list[DraftSettle]:
     """Return the favors that what is said names, or whose money; `told`: with its verb, without."""
-    written, given = told
+    written, given = (re.sub(_IN_TOUCH, r"introduced \1 to", one) for one in told)
     money = _money(candidates, said, currency)
     if money:
         return money
@@ -227,9 +267,13 @@ def _matching(
         text = written.strip() if part else ""
         return [DraftSettle(favor=one.id, part=text) for count, one in shared if count == most]
     if re.match(rf"(?i)(?:(?:I|we|{HE}) )?\w+ (?:it|them|that)\b", said):
-        verbs = verbs_in(written)
-        return [DraftSettle(favor=one.id) for one in candidates if verbs & verbs_in(one.what)]
+        verbs = _deeds_in(written)
+        return [DraftSettle(favor=one.id) for one in candidates if verbs & _deeds_in(one.what)]
     return []
+
+
+def _deeds_in(text: str) -> set[str]:
+    return verbs_in(text) | (content(text) & {"introduce"})
 
 
 def _shared(spoken: set[str], given: str, what: str) -> int:
@@ -240,6 +284,10 @@ def _shared(spoken: set[str], given: str, what: str) -> int:
     """
     owed = owed_content(what)
     both = spoken & owed
+    numbers = {word for word in owed if word.isdecimal()}
+    if numbers and any(word.isdecimal() for word in spoken) and spoken.isdisjoint(numbers):
+        # Chapter 1 is not chapter 2.
+        return 0
     if "introduce" in both:
         return 0 if both == {"introduce"} and spoken > both and owed > both else len(both)
     thing = next((part for part in re.split(_BEYOND, given) if nouns_in(part)), "")
@@ -259,6 +307,9 @@ def _money(candidates: Sequence[Owed], said: str, currency: str) -> list[DraftSe
     paid = paid or re.search(rf"(?i){_RECEIVED}.*", said)
     if not owing or not paid:
         return []
+    owed_in = {one.amount.currency for one in owing if one.amount}
+    # "the 20" that is paid back is of the money that is owed.
+    currency = owed_in.pop() if len(owed_in) == 1 else currency
     amount, rest = _first_amount(paid[0], currency)
     if amount is None:
         things = nouns_in(re.split(r"\sfor\s", paid[0])[0])
@@ -291,7 +342,7 @@ def _is_treat(said: str) -> bool:
 
 def _first_amount(text: str, currency: str) -> tuple[Amount | None, str]:
     found = find_amount(text, currency)
-    bare = re.search(r"(?<![\w.,])\d+(?:[.,]\d\d)?(?![\w:/-])", text)
+    bare = re.search(rf"(?<![\w.,])\d+(?:[.,]\d\d)?(?![\w:/-])(?! {_COUNTED})", text)
     if found and (bare is None or found[1] <= bare.start()):
         return found[0], text[found[2] :]
     if bare:

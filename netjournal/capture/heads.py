@@ -88,7 +88,8 @@ def take_day(board: Board, place: int, today: date, day: Day, *, day_first: bool
         board.take(start, colon.end(), SpanKind.DATE, cut=True)
         day.on, day.at = on, at
         return colon.end()
-    weekday = words <= WEEKDAYS | {"on"} and re.match(_DID_THEN, board.seen[end:])
+    off = re.search(r"(?i)\bcancel|called off", board.seen[end:])
+    weekday = words <= WEEKDAYS | {"on"} and not off and re.match(_DID_THEN, board.seen[end:])
     if on <= today and (weekday or re.match(_CLEARLY_PAST, board.seen[start:end])):
         board.mark(start, end, SpanKind.DATE)
         day.on = on

@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+from netjournal.capture.cast import Cast
 from netjournal.capture.draft import Draft
+from netjournal.capture.new_names import new_name
+from netjournal.capture.words import PRONOUNS
 from netjournal.model.edits import Document, Edit, merged
+
+
+def speaks_on(cast: Cast, start: int) -> bool:
+    """Tell whether a line is about whom the one before was: "she will", "promised her the map"."""
+    if cast.contacts or cast.unclear:
+        return False
+    tokens = cast.board.tokens(start)
+    said = [token.word.split("'")[0] for token in tokens]
+    opens = bool(said) and said[0] in ("she", "he", "they")
+    if opens or PRONOUNS.isdisjoint(said):
+        return opens
+    return not (cast.namer.everywhere(start) or cast.namer.first_names(start)) and not any(
+        token.capital and new_name(cast.board, token.start, loose=True) for token in tokens
+    )
 
 
 class Joining:
@@ -12,6 +29,8 @@ class Joining:
     def __init__(self) -> None:
         self._notes: dict[int, Document] = {}
         self._alone: dict[tuple[str, int], int] = {}
+        self.last: int | None = None
+        """Whom the line before was about alone, so that "she" in the next one is them."""
 
     def entry(self, draft: Draft, event: str) -> int | None:
         """Return the entry that a line joins; None where it is nobody's or several people's."""
@@ -29,8 +48,11 @@ class Joining:
                 if self._alone.get((event, person)) == change.id:
                     del self._alone[event, person]
             if change.now is None:
+                self.last = None
                 continue
             note = self._notes[change.id] = merged(before, change.now)
             people = note.get("contacts", ())
-            if len(people) == 1 and not note.get("others"):
+            alone = len(people) == 1 and not note.get("others")
+            self.last = people[0] if alone else None
+            if alone:
                 self._alone[event, people[0]] = change.id

@@ -120,5 +120,5 @@ def is_deed(board: Board, lead_end: int | None) -> bool:
         first = board.tokens()[:1]
         return bool(first) and first[0].word in _DEEDS
     after = board.tokens(lead_end, lead_end + 24)[:1]
-    owns = board.seen[lead_end - 2 : lead_end] in ("'s", "’s") and bool(after)
+    owns = board.owns(lead_end) and bool(after)
     return owns and after[0].word in _WORKS

@@ -15,15 +15,16 @@ from netjournal.capture.who import Match
 from netjournal.model.dates import find_date
 
 _REACH = (
-    rf"(?:(?:call|ring|phone|skype|zoom|facetime|email|e-mail|text|message|ping|dm|nudge|chase|contact|write)"
+    rf"(?:(?:call|ring|phone|skype|zoom|facetime|email|e-mail|text|message|ping|dm|nudge|chase|contact|remind|write)"
     rf"(?: back| again| to)?(?= (?:{HER}|both|everyone|again|back)| \S+$)(?! with\b)"
-    r"|(?:follow up|check in|check back|get in touch|get back|circle back|reach out|touch base"
+    r"|(?:follow up|check in|check back|get in touch|get back|circle back|reach out|touch base|try"
     r"|write again|check)"
     r"(?: again)?(?: with| to| on)?)"
 )
 _TO = rf"(?: (?:{HER}|both|everyone))?(?: back| again)?"
 _CALL = (
-    r"(?:^|^NAME,? |[,;:–—/\x00-] |\b(?:and|then|so|said|said to|says|let's|to do:|todo:?) )"
+    r"(?:^|^NAME,? |[,;:–—/\x00-] |\b(?:and|then|so|answer|reply|said|said to|says|let's|to do:"
+    r"|todo:?) )"
     rf"{_REACH}{_TO}\b"
 ).replace("NAME", NAME)
 _ASK = (

@@ -16,6 +16,7 @@ from netjournal.capture.words import (
     FAMILY,
     FOREIGN,
     INNER,
+    LOOKS,
     PERSON_NOUNS,
     TELLS,
     THEIRS,
@@ -38,8 +39,8 @@ _ASIDES = WEEKDAYS | words(
 )
 """What an aside begins with."""
 PAREN = r"\s*\(([^()]*)\)"
-JOINT = r"(?i)\s*(?:/\s*(?=\w)|,\s*(?:and\s+)?|&\s*|\+\s*|and\s+|und\s+|y\s+|et\s+|e\s+)"
-_JOINT_BEGINS = tuple("/,&+aAuUyYeE")
+JOINT = r"(?i)\s*(?:/\s*(?=\w)|,\s*(?:and\s+)?|&\s*|\+\s*|n\s+|and\s+|und\s+|y\s+|et\s+|e\s+)"
+_JOINT_BEGINS = tuple("/,&+aAnuUyYeE")
 _HEADS = r"\s[-–—&+/]\s|[,:(：]"
 _TYPED_END = r"\s(?:[-–—<>&+/]|--)\s|\s(?:and|w/|(?P<of>from|at))\s|[,:(：]"
 """Where a name ends that a debrief expects in whatever case."""
@@ -90,10 +91,18 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
         if board.seen[lead.end :].lstrip()[:1] in (",", "|", "/", "·"):
             read_card(board, lead, namer)
     _take_others(board, namer, lead, debrief=debrief)
+    beside = lead.names[1:]
+    if beside and all(isinstance(one, Match) and not one.reserved for one in beside):
+        # "Bill and Caroline": beside somebody the word is a name.
+        lead.names[0] = _sure(lead.names[0])
     if board.seen[lead.end :].lstrip().startswith("<>"):
         return None
     _take_head(board, namer, lead, place)
     return lead
+
+
+def _sure(one: Match | NewName) -> Match | NewName:
+    return msgspec.structs.replace(one, reserved=False) if isinstance(one, Match) else one
 
 
 def _take_head(board: Board, namer: Namer, lead: Lead, place: int) -> None:
@@ -139,14 +148,14 @@ def _read_work(lead: Lead, following: Match | NewName | None) -> None:
 
 def _take_others(board: Board, namer: Namer, lead: Lead, *, debrief: bool) -> None:
     while joint := _joint(board, lead.end):
-        following = _one(board, namer, joint.end(), debrief=False, first=False)
+        at = _past_tie(board, joint.end())
+        following = _one(board, namer, at, debrief=False, first=False)
         if _is_place_of_work(lead, joint[0], following):
             if debrief:
                 _read_work(lead, following)
             return
         if following is None and isinstance(lead.names[-1], NewName):
             # "Rosalind Franklin and Barbara McClintock both …": two of whom nobody is known.
-            at = _past_tie(board, joint.end())
             following = new_name(board, at, loose=True)
             if following is None and debrief and joint[0].strip() not in ("/", ","):
                 following = _typed(board, joint.end(), alone=False)
@@ -159,7 +168,7 @@ def _take_others(board: Board, namer: Namer, lead: Lead, *, debrief: bool) -> No
 
 def _is_owner(board: Board, one: Match | NewName) -> bool:
     """Tell whether something of theirs is named, and not they: "Carl, Hedy's intern"."""
-    owns = board.seen[one.end - 2 : one.end] in ("'s", "’s")
+    owns = board.owns(one.end)
     return owns and board.seen[one.end : one.end + 2].strip().isalpha()
 
 
@@ -199,7 +208,8 @@ def _past_asides(board: Board, namer: Namer, place: int) -> int:
         return place
     aside = re.compile(_ASIDE, re.IGNORECASE).match(board.seen, place)
     known = namer.at(aside.end(), reason=False) if aside else None
-    return aside.end() if aside and known and not known.reserved else place
+    new = aside and aside[0].rstrip().endswith(":") and new_name(board, aside.end(), loose=True)
+    return aside.end() if aside and ((known and not known.reserved) or new) else place
 
 
 def _family(board: Board, namer: Namer, place: int, *, debrief: bool) -> tuple[str, int]:
@@ -290,6 +300,10 @@ def _typed(board: Board, start: int, *, alone: bool) -> NewName | None:
     headed = board.seen[end : end + 1] in (":", "：")
     told_of = board.seen[end : end + 1] == "(" or not told.isdisjoint(TELLS)
     name = typed_name(board, start, end, sure=told_of if alone else headed)
+    small = {one.word for one in board.tokens(start, end) if not one.capital}
+    if not small.isdisjoint(PERSON_NOUNS | LOOKS):
+        # "young couple, looking for 2 rooms": somebody without a name.
+        return None
     if name is not None and not alone:
         words = {token.word for token in board.tokens(start, end)}
         if (len(words) < 2 and not _head_ends(board, name.end)) or not PERSON_NOUNS.isdisjoint(
@@ -322,8 +336,7 @@ def _past_taken(board: Board, place: int) -> int:
 
 def _stands_alone(board: Board, lead: Lead) -> bool:
     """Tell whether the text reads on without the name: not "and Charles", not "'s book"."""
-    last = board.seen[lead.end - 2 : lead.end]
-    if len(lead.names) > 1 or last in ("'s", "’s") or board.seen[lead.end : lead.end + 1] in "'’":
+    if len(lead.names) > 1 or board.owns(lead.end) or board.seen[lead.end : lead.end + 1] in "'’":
         return lead.end >= len(board.seen)
     rest = board.seen[lead.end :].lstrip()
     word = fold(rest.split(" ", 1)[0])

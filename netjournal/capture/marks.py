@@ -42,7 +42,7 @@ _TAG = r"#(?=[\w-]*[^\W\d_])(\w(?:[\w-]*\w)?)"
 _PLUS = r"(?<!\S)\+(?=[^\s+])"
 _PACE = (
     r"(?i)(?<!\S)every\s+(?:(\d{1,3}|other|two|three|four|six)\s*)?"
-    r"(d|days?|w|wks?|weeks?|fortnight|m|mo|months?|quarter|y|yrs?|years?)(?![\w'])"
+    r"(d|days?|w|wks?|weeks?|fortnight|m|mo|months?|quarter|y|yrs?|years?)(?![\w'])(?: or so\b)?"
 )
 _ADVERBS = {"weekly": 7, "fortnightly": 14, "monthly": 30, "quarterly": 91, "yearly": 365}
 _ADVERB = rf"(?i)^\W*(?:\S+ ){{1,5}}({'|'.join(_ADVERBS)})[.!]?$"
@@ -184,7 +184,9 @@ def take_pace(board: Board) -> int | None:
     found = re.search(_PACE, board.seen) if "every" in low else None
     if not found or (found[1] is None and len(found[2]) < 3):
         return None
-    if tidy(board.seen[found.end() :]).lstrip(TAKEN)[:1].isalpha() and not _ends(board, found):
+    sign = bool(found[1]) and found[1].isdecimal() and len(found[2]) < 3
+    goes_on = tidy(board.seen[found.end() :]).lstrip(TAKEN)[:1].isalpha()
+    if goes_on and not (sign or _ends(board, found)):
         return None
     number = _NUMBERS.get((found[1] or "1").lower()) or int(found[1] or 1)
     board.take(*found.span(), SpanKind.PACE, cut=True)

@@ -8,17 +8,22 @@ import msgspec
 
 from netjournal.capture.board import TAKEN, Board, Token
 from netjournal.capture.known import is_unspaced
+from netjournal.capture.nicknames import other_names
 from netjournal.capture.words import (
     AFTER_WITH_OPENS,
     ALSO_WORDS,
+    COMMON,
     DOES,
     INNER,
+    LOOKS,
     MONTHS,
     NOT_NAMES,
     OPENERS,
     PARTICLES,
+    TELLS,
     TITLES,
     WEEKDAYS,
+    WITH,
     words,
 )
 
@@ -33,6 +38,10 @@ _ALSO_DONE = words(
     " files forms polls bids loans lights stalls"
 )
 """What heads a note and what a person does."""
+
+
+SURNAMES = words("booth price church hall day west beer fair garden field wood stone rice")
+"""What is not only a thing, but also a surname."""
 
 
 class NewName(msgspec.Struct, frozen=True):
@@ -74,25 +83,42 @@ def new_name(
     follows = after.word if after and board.seen[end : after.start] == " " else ""
     if (
         not (1 if colon else 2) <= capitals <= 4
-        or follows in AFTER_WITH_OPENS | NOT_NAMES - _ALSO_DONE
+        or follows in (WITH if loose else AFTER_WITH_OPENS) | NOT_NAMES - _ALSO_DONE
     ):
         return None
     if not colon and follows and not loose and not _is_about_somebody(follows):
         return None
-    return NewName(place, end, board.line[run[0].start : end]) if _are_a_name(run) else None
+    if len(run) > 2 and run[0].word in LOOKS:
+        # "Young Tomas Masaryk"
+        run = run[1:]
+    does = follows in DOES | TELLS or follows.endswith("ed")
+    named = _are_a_name(run, does=does)
+    return NewName(place, end, board.line[run[0].start : end]) if named else None
 
 
-def _are_a_name(run: Sequence[Token]) -> bool:
-    """Tell whether no word of Capitalised Words shows that they are somebody's name."""
+def _are_a_name(run: Sequence[Token], *, does: bool) -> bool:
+    """Tell whether no word of Capitalised Words shows that they are nobody's name.
+
+    `does`: what only people do follows, so that "Kathleen Booth" is somebody.
+    """
+    if len(run) > 2 and run[1].start - run[0].end > 1:
+        # The A of "A. Philip Randolph" is no article.
+        run = run[1:]
     first, *others = [token.word for token in run]
+    if len(others) == 1 and others[0] in SURNAMES and first not in COMMON:
+        return (does or bool(other_names(first))) and not _is_short(run)
     if first in OPENERS | NOT_NAMES or (first in INNER and not (others and first in ALSO_WORDS)):
         return False
     if any(word in NOT_NAMES | INNER for word in others):
         return False
     if any(word in WEEKDAYS | MONTHS for word in others if word not in ALSO_WORDS):
         return False
-    # IBM or ABOS is an organization or an event; a single letter is an initial.
-    return not any(len(token.text) > 2 and token.text.isupper() for token in run)
+    return not _is_short(run)
+
+
+def _is_short(run: Sequence[Token]) -> bool:
+    """Tell IBM or ABOS, an organization or an event; a single letter is an initial."""
+    return any(len(token.text) > 2 and token.text.isupper() for token in run)
 
 
 def _is_about_somebody(follows: str) -> bool:
@@ -113,7 +139,7 @@ def _capital_run(board: Board, tokens: Sequence[Token]) -> list[Token]:
         if not named and not (run and token.word in PARTICLES):
             break
         run.append(token)
-        if token.text.endswith(("'s", "’s")):
+        if token.owns:
             return []
     while run and not run[-1].capital:
         run.pop()
@@ -148,6 +174,11 @@ def typed_name(board: Board, start: int, end: int, *, sure: bool = False) -> New
     while len(tokens) > 1 and tokens[0].word in TITLES:
         tokens = tokens[1:]
     words = [token.word for token in tokens]
+    if len(words) == 3 and words[1] == "of":
+        # "Hildegard of Bingen"
+        words = [words[0], words[2]]
+    if len(words) == 2 and words[1] in SURNAMES and other_names(words[0]):
+        words = words[:1]
     if words[0] in OPENERS or any(word in INNER or word in NOT_NAMES for word in words):
         return None
     if any(letter.isdigit() or letter in "/@=" for letter in board.seen[start:end]):

@@ -13,6 +13,7 @@ from netjournal.capture.brackets import read_paren
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import NewPerson, SpanKind, Who
 from netjournal.capture.new_names import NewName, new_name
+from netjournal.capture.who import Match
 from netjournal.capture.words import (
     ENGLISH,
     FAMILY,
@@ -20,6 +21,7 @@ from netjournal.capture.words import (
     INNER,
     MONTHS,
     NEGATIONS,
+    PASTS,
     PERSON_NOUNS,
     PRONOUNS,
     THEIRS,
@@ -31,15 +33,17 @@ from netjournal.capture.words import (
 from netjournal.model.names import fold
 
 _BROUGHT = (
-    r"(?i)\b(?:(?:intro(?:duced|'?e?d)|connected) (?:me|us) (?:to|with)"
+    r"(?i)\b(?:(?:intro(?:duced|'?e?d)|connected) (?:me|us|(?P<whom>\w+(?: \w+)?)) (?:to|with)"
     r"|put (?:me|us) in (?:touch|contact) with|(?:was|got|been) introduced to)\s+"
 )
 _MET = (
     r"(?i)(?:(?:^|\b(?:I|we|and|but|just|finally|also|still|have|had|today|[a-z]+day) "
     r"|[.,;:!] )(?:met(?: up)?(?: with)?|(?:ran|bumped) into"
-    r"|(?:talked|talking|spoke|chatted) (?:to|with)|owe|promised|lent|loaned)"
+    r"|(?:talked|talking|spoke|chatted) (?:to|with)|wrote to|owe|promised|lent|loaned)"
     r"|\b(?:coffee|lunch|dinner|breakfast|drinks?|tea|beers?|brunch|supper|call|meeting|interview"
-    r"|chat|zoom|skype|walk|catch[ -]?up|1:1)(?: [a-z-]+){0,2} (?:with|w/)"
+    r"|chat|zoom|skype|walk|catch[ -]?up|1:1|rehearsal|practice|session|training|class|lesson"
+    r"|workshop|hike|gig|concert)(?: [\w-]+){0,3} (?:with|w/)"
+    r"|\bsat (?:next to|beside|with|opposite)"
     r"|\b(?:letter|call|e-?mail|text|message|card|mail|dm|postcard|note|voicemail|fax)"
     r"(?: [a-z-]+){0,2} from)"
     rf" (?:{TAKEN}+(?:,| and| &| \+|, and) )*$"
@@ -60,6 +64,7 @@ _TOLD_OF = (
     r"(?i)\b(?:gave|gives|sent|told|passed|suggested|recommended|mentioned)\b(?:[^.!?]|\.\w)*$"
 )
 """What shows that whom a list names were told of, and not met."""
+_HER = r"\b(?:she|he|her|him)\b"
 _ASIDE = words(
     "again briefly yay late early drunk tired sick sad happy nice good great fun lovely funny busy"
     " maybe probably sp spelling cool wow no yes ok okay not today yesterday tonight morning soon"
@@ -110,12 +115,17 @@ def take_brought(cast: Cast) -> None:
         asked = board.seen[found.end() :].rstrip().endswith("?")
         if asked or not NEGATIONS.isdisjoint(before):
             continue
-        place = found.end()
+        place, into = found.end(), cast.contacts
+        if found["whom"]:
+            # "introduced Charles to Hertha Ayrton": neither need be met.
+            into = cast.mentions
+            if cast.namer.at(found.start("whom")) is None:
+                continue
         while True:
             known = cast.namer.at(place)
             name = None if known else new_name(board, place, loose=True)
             if name:
-                end = _take(cast, name, _position(cast, name), cast.contacts)
+                end = _take(cast, name, _position(cast, name), into)
             elif known:
                 end = known.end
             else:
@@ -151,10 +161,28 @@ def take_listed(cast: Cast) -> None:
 def take_later(cast: Cast) -> None:
     """Add or ask about whom a later sentence begins with: "what a crowd! Jane Addams from …"."""
     for found in re.finditer(r"(?<=[^\W\d_]{3}[.!?…])[!?]*\s+(?=\S)", cast.board.seen):
+        if not cast.contacts:
+            _take_doers(cast, found.end())
         name = new_name(cast.board, found.end())
         titled = any(one.word in TITLES for one in cast.board.tokens(0, found.start())[-1:])
         if name and not (titled or cast.namer.at(found.end()) or cast.contacts):
             take_shown(cast, name, cast.contacts)
+
+
+def _take_doers(cast: Cast, place: int) -> None:
+    """Link who are known and did something together: "lovely evening! Ada and Marie stayed"."""
+    doers: list[Match] = []
+    joint: re.Match[str] | None = None
+    while (known := cast.namer.at(place)) and not known.reserved:
+        doers.append(known)
+        joint = re.compile(leads.JOINT).match(cast.board.seen, known.end)
+        if joint is None:
+            break
+        place = joint.end()
+    after = cast.board.tokens(doers[-1].end)[:1] if doers and joint is None else []
+    if len(doers) > 1 and after and (after[0].word in PASTS or after[0].word.endswith("ed")):
+        for one in doers:
+            cast.take_known(one, cast.contacts)
 
 
 def take_called(cast: Cast) -> None:
@@ -167,8 +195,11 @@ def take_called(cast: Cast) -> None:
             _take(cast, name, NewPerson(name=name.name), cast.contacts)
 
 
-def take_shown(cast: Cast, name: NewName, into: list[Who]) -> int:
-    """Add somebody of whom brackets or contact data tell, else ask; return where it goes on."""
+def take_shown(cast: Cast, name: NewName, into: list[Who], *, beside: bool = False) -> int:
+    """Add somebody of whom brackets or contact data tell, else ask; return where it goes on.
+
+    `beside`: they stand in a list with others who took part.
+    """
     board = cast.board
     paren = re.compile(leads.PAREN).match(board.seen, name.end)
     points = [one for one in board.spans if one.kind is SpanKind.POINT and one.start > name.end]
@@ -177,11 +208,14 @@ def take_shown(cast: Cast, name: NewName, into: list[Who]) -> int:
         return _take(cast, name, NewPerson(name=name.name), into)
     if points and not cast.contacts and not new_name(board, name.end, loose=True):
         return _take(cast, name, NewPerson(name=name.name), into)
-    before = board.seen[: name.start]
-    if not cast.contacts:
-        # "2026-11-18: met …" begins behind its day.
-        before = before.lstrip(f"{TAKEN} ")
-    if _is_person(cast, name) and into is cast.contacts and re.search(_MET, before):
+    heads = (SpanKind.DATE, SpanKind.PRIVATE)
+    # "2026-11-18: met …" begins behind its day.
+    begins = max((one.end for one in board.spans if one.kind in heads and not one.start), default=0)
+    before = board.seen[begins : name.start]
+    # "visited Wanda Rutkiewicz, I'll help her": who else should it be?
+    her = not (cast.contacts or cast.mentions) and re.search(_HER, board.seen[name.end :])
+    met = her or re.search(_MET, before) or (beside and cast.contacts)
+    if _is_person(cast, name) and into is cast.contacts and met:
         house = re.compile(_HEADED).match(board.seen, name.end)
         about = NewPerson(name=name.name)
         if house and not cast.namer.at(house.start("organization")):

@@ -36,19 +36,28 @@ _PAYING = (
     r"(?i)(?:(?:the|my|a|pay|repay|venmo|paypal|wire|transfer|refund|lend|give|return|bring|send|back|her|him|them|me|about|exactly"
     r"|\s)+|for\b.*[:,–-]\s*)$"
 )
-_BACK_BY = r"(?i)\b(?:due back|due|back|return(?: it| them)?)(?: (?:by|before|on))?\s+"
+_BACK_BY = (
+    r"(?i)\b(?:due back|due|back(?: to (?:her|him|them))?|return(?: it| them)?)"
+    r"(?: (?:by|before|on|until|till?))?\s+"
+)
 _LENT_WHEN = r"(?i) (?:again|till?|until|today|yesterday|tonight|at the|last|this)\b.*"
 _DUE = (
-    r"(?i)[,;]? \(?(?:is )?(?:due|deadline|latest|by|before|until)(?: is| by| on| before)?:? "
+    r"(?i)[,;]? \(?(?:is )?(?:due|deadline|latest|by|before|until|till?)(?: is| by| on| before)?:? "
     r"|[,;] (?=[\w ]{2,20} at the latest\b)"
 )
 _BACK_WORDS = r"(?i)\s*(?:by|until|till?|before|due|within|back)\b"
 _RETURNING = (
     r"(?i)^(?:(?:give|bring|send|mail|post|take|hand|ship|carry|drop|get|pay|return|repay)"
     r" (?:(?:it|them|that|this|me|her|him|us)\b ?)*(?:back\b|$)|(?:return|repay) (?:it|them|that)\b"
-    r"|(?:pay|repay)(?: me| us| her| him| them)?(?: back)?$)"
+    r"|return$|(?:pay|repay)(?: me| us| her| him| them)?(?: back)?$)"
 )
 """What says of something lent, and of nothing else, that it comes back."""
+_IT = (
+    rf"(?i)(?P<does>{GIVING}) (?:it|them|that|those)(?: (?:to |over |on )?(?:her|him|them|{NAME}))?"
+)
+_PROMISED = (
+    r"(?i) (?:(?:was|is|were|are) )?promised (?:by|to) (?:her|him|them|\w+(?: \w+)?)(?: for \w+)?$"
+)
 _WHOM_SIGNS = f"her him them each every both all {NAME}"
 _WEAK = r"(?i)\b(?:her|him|them|she|he|they|his|their)\b"
 
@@ -106,10 +115,18 @@ class Owing:
             who, what = sentence.named(0, 1), before
         if not self._file(promise, what, who, each=each, pronoun=True):
             self.unfiled = True
-            if not self._unclear_lead() and not self.cast.contacts and not self.cast.groups:
+            self._for_nameless(promise, what)
+            somebody = self.cast.contacts or self.cast.groups or self.cast.unnamed
+            if not (self._unclear_lead() or somebody):
                 self._doubt(Doubt.WHO, promise.what)
             elif self.cast.groups and not self._unclear_lead():
                 self._for_group(promise)
+
+    def _for_nameless(self, promise: promises.Promise, what: str) -> None:
+        """Keep what is promised to somebody without a name for its day: a favor needs a person."""
+        if self.cast.unnamed and promise.due:
+            why = f"{self.cast.unnamed}: {what}"
+            self.tasks.append(DraftFollowUp(contact=None, on=promise.due, why=why))
 
     def _for_group(self, promise: promises.Promise) -> None:
         """Keep what is promised to everybody of a tag as a follow-up: a favor needs a person."""
@@ -157,7 +174,8 @@ class Owing:
         return day[0] if day else None
 
     def _take_said(self, sentence: Sentence, said: Said, worded: promises.Promise) -> None:
-        what = self._what(sentence, said, worded)
+        what = said.sum or self._what(sentence, said, worded)
+        what = self._spelt_out(what, said)
         if not any(map(str.isalnum, what)):
             return
         pronoun = re.search(_WEAK, sentence.text) is not None
@@ -178,11 +196,22 @@ class Owing:
             self.board.mark(worded.start, worded.end, kind)
             # What is lent may be what was promised to be lent.
             (self.loans if said.lead else self.taken).append((worded.start, worded.end))
+        elif self.cast.unnamed:
+            self._for_nameless(worded, what)
         elif pronoun and not self.cast.unclear:
             from netjournal.capture import newcomers
 
             if newcomers.ask_owed(self.cast, worded.start):
                 self._take_said(sentence, said, worded)
+
+    def _spelt_out(self, what: str, said: Said) -> str:
+        """Say what "send it" means where the line asked for one thing: "send the slides"."""
+        meant = re.fullmatch(_IT, what)
+        asked = [one for one in self.offers if one.direction is said.direction]
+        if meant is None or said.direction is not Direction.I_OWE or len(asked) != 1:
+            return what
+        self.offers.remove(asked[0])
+        return f"{meant['does']} {asked[0].what}"
 
     def _offer(self, worded: promises.Promise, what: str, whom: Sequence[Who]) -> None:
         """Show what may be meant; that what is lent is wanted back says nothing new."""
@@ -203,7 +232,7 @@ class Owing:
         ):
             # "I'll call her tomorrow" is to call her.
             return sentence.written(said.verb[0], said.first).strip()
-        return tidy(f"{verb} {worded.what}")
+        return re.sub(_PROMISED, "", tidy(f"{verb} {worded.what}"))
 
     def _is_returning(self, said: Said, what: str, worded: promises.Promise) -> bool:
         """Tell whether "must mail it back" is what was lent in the same line; its day counts."""
@@ -247,7 +276,7 @@ class Owing:
                 if len(match.ids) != 1:
                     self.cast.take_known(match, self.cast.contacts)
             return [match.ids[0] for match in who if len(match.ids) == 1]
-        if self.cast.contacts:
+        if self.cast.contacts or self.cast.unnamed:
             return self.cast.contacts[:1]
         if pronoun and self._unclear_lead():
             # "Lise: she'll pass my CV to Ada" is Lise's, whoever she is.

@@ -18,11 +18,14 @@ HAVE_READY = r"have (?:.* )?(?:ready\b|for (?:me|us)\b|(?:by|before|b4) \w)"
 """What is had for somebody: "will have the figures by wed"."""
 BOUND = (
     rf"(?:go (?:over|through)|be (?:on|part of|in|my|our|her|his|their|{NAME}'s) |say (?:a|some) "
+    rf"|come (?:to (?:my|our|her|his|their|{NAME}'s) |(?:by |over |back )?with |back to me)"
     rf"|{HAVE_READY})"
 )
 """What binds though its verb does not."""
 ASKING = words("ask tell check talk speak think call phone ring text make look read test")
 """What one is doing to somebody now, and is no promise: "she's asking me"."""
+ONLY_DAY = r"(?i)(?:it |that |this )?(?:for|by|until|till) \w+\s*(?:[.,;!]|$)"
+"""What says when, and not what: "promised for friday"."""
 GETTING = rf"(?i)(?:hear|get|receive|have|see)\b(?! (?:{HER}|me|us) )"
 """What one does who is given to: who "said I'd hear by friday" has promised."""
 NOT_VERBS = words("the a an this that these my her his their our it him me all some no any")
@@ -42,6 +45,8 @@ NEVER = (
 IDLE = (
     *(" well", " fine", " great", " better", " so", " more", " time", " ok", " it again"),
     *(" it a day", " care", " place", " over it", " a break", " sense", " a talk", " a speech"),
+    *(" a cab", " a taxi", " a ride", " a room", " a table", " a drink", " a meal"),
+    *(" a coffee", " coffee", " lunch", " dinner", " breakfast", " a walk"),
     *(" a lecture", " a keynote", " a reading", " birth", " up on", " up smoking", " a party"),
 )
 """What makes a verb idle: "take care", "make sense"."""
@@ -51,7 +56,8 @@ NOT = frozenset(
     " haven't hasn't havent hasnt ain't couldn't shouldn't nearly almost rather used".split()
 )
 IDIOM = (
-    rf"(?i)(?:(?:{WHOM}|you) )?(?:not\b|never\b|one\b(?! \w)|big time|a lot\b(?! of)|so much"
+    r"(?i)(?:each other\b|one another\b|whom\b|who\b)"
+    rf"|(?:(?:{WHOM}|you) )?(?:not\b|never\b|one\b(?! \w)|big time|a lot\b(?! of)|so much"
     rf"|everything"
     rf"|nothing|no "
     r"|none|zero|my (?:life|career|success|job|sanity)|(?:his|her|their) (?:life|career|success)"
@@ -62,9 +68,10 @@ IDIOM = (
     rf"|(?:\w+ )?(?:{WHOM} )?my (?:regards|love|best|greetings)\b"
 )
 IF = (
-    r"(?i)\b(?:probably|maybe|perhaps|hopefully|likely|if|whether|unless|in case|as soon as|suppose"
-    r"|wish|wishes|in theory|thinks?|believes?|reckons?|guess|expects?|rumou?r)\b"
+    r"(?i)\b(?:if|whether|unless|in case|as soon as)\b|\b(?:probably|maybe|perhaps|hopefully|likely"
+    r"|suppose|wish|wishes|in theory|thinks?|believes?|reckons?|guess|expects?|rumou?r)\b[^,;]*$"
 )
+"""What leaves it open; what is only thought is said of its own clause."""
 WORK_ON = (
     "review|read|check|look|edit|proofread|pass|recommend|sign|fix|help|host|cover|translate|test"
     "|mention|nominate|support|buy|promote|print|try"
@@ -78,7 +85,8 @@ SUBJECT = (
 )
 _SHE_DOES = rf"(?:she|he|they|{NAME}) [a-z]+s\b"
 EXCHANGE = (
-    rf"(?i)\bI [a-z]+ [^.;:]+(?:,|;| and| &) {_SHE_DOES}"
+    r"(?i)\bI (?!(?:am|was|have|had|did|went|met|saw|got)\b)[a-z]+ [^.;:]+(?:,|;| and| &)"
+    rf" {_SHE_DOES}"
     rf"|{_SHE_DOES} [^.:]+(?:,|;| and| &) I [a-z]+ "
 )
 """What shows that the present tells of what is to be done: "I cook, she brings the wine"."""
@@ -89,6 +97,8 @@ SHARE_JOINT = (
 THING_JOINT = r",(?!\d)\s*(?:and\s+|&\s*)?|\s+(?:and|&|plus)\s+"
 VERB_JOINT = r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:also |then )?(?=(?P<verb>[a-z-]+)\b)"
 DETERMINED = rf"(?i)(?:an?|the|my|our|some|two|three|four|five|his|her|another|{NAME}'s)\b|[\d$€£¥]"
+HABIT = r"(?i)\b(?:always|often|usually|constantly|every time|each time) (?:\w+ )?$"
+"""What shows that it is said again and again: "always says she'll write"."""
 NOT_MINE = (
     r"(?i)(?:the|his|her|their|its|our|all|my) \w+ (?:an?|the|some|\d+|another|his|her|their|to)\b"
     r"|(?:the|its|our|my|their) (?!(?:and|or|for|by|on|of|with) )\w+"
@@ -110,12 +120,13 @@ UNTIL = (
     r"(?:by|before|until|till?|on|next|this|tomorrow|tonight|today|in|at|asap|soon|mon|tue|wed|thu"
     r"|fri|sat|sun|\d)"
 )
-TRAILING = r"(?i)(?:,?\s+(?:and|but|so|then|also))?[\s,]*$"
+TRAILING = r"(?i)(?:,?\s+(?:and|but|so|then|also)|, all)?[\s,]*$"
 NEVER_DONE = (
     r"(?i)\bfor (?:ages|weeks|months|years)\b|\bnever (?:came|did|sent|happened|showed|arrived)\b"
     r"|\b(?:sent|gave|did|paid|returned|brought|delivered|e?mailed) (?:it|them|that)\b"
-    r"|\b(?:ages|weeks|months|years?) ago\b|\bstill nothing\b|\blast (?:year|month|spring|summer"
-    r"|autumn|winter)\b|\b(?:said no|no,? thanks?|I declined|turned (?:it|her|him|them) down)\b"
+    r"|\bnever does\b|\b(?:ages|weeks|months|years?) ago\b|\bstill nothing\b"
+    r"|\blast (?:year|month|spring|summer|autumn|winter)\b"
+    r"|\b(?:said no|no,? thanks?|I declined|turned (?:it|her|him|them) down)\b"
 )
 """What is declined or complained about was promised before, and is no new promise."""
 ACCEPTED = (

@@ -16,6 +16,7 @@ I_OWE, THEY_OWE = Direction.I_OWE, Direction.THEY_OWE
 
 _ADV = (
     r"(?:(?:finally|still|also|now|really|just|already|then|definitely|kindly|gladly|happily"
+    r"|suddenly|eventually|spontaneously|out of nowhere|in the end|at the end"
     r"|later|soon|maybe|probably|even|has|have|had|actually|both|all|each|once|again|verbally"
     r"|sort of) )*"
 )
@@ -25,7 +26,7 @@ _AT_ONCE = (
 )
 _BARE = r"\band |\bbut |[,:;] |[-–—] "
 _ME = r"\b(?P<mine>I|we)"
-_THEM = rf"\b(?P<theirs>{HE}|who)"
+_THEM = rf"\b(?P<theirs>{HE}(?: (?:from|of) (?:the |my |our )?[a-z]+)?|who)"
 _BOTH = rf"(?:{_ME}|{_THEM}){HAS}{_ADV}"
 _ANYBODY = rf"(?:{_BOTH}|(?:^|{_BARE}){_ADV})"
 """Who does it; where a clause names nobody, it is whom the one before is about."""
@@ -50,6 +51,8 @@ _SAID = (
     r"|promise[ds]|decided|reckons|thinks)"
 )
 """What is said that a clause of its own follows: "swore she would"."""
+_NOT_THEY = rf"(?<!{NAME} )(?<!she )(?<!he )(?<!they )"
+"""Behind it I am who says it."""
 _ASIDE = (
     r"(?:,? (?!(?:not|no|if|whether|what|how|why|so|and|but|when|who|to|that|i|we|you|she|he|they"
     r"|it)\b)[a-z]+){0,3}?"
@@ -67,8 +70,17 @@ _MUST = (
 _DONT = r"(?:do not|don'?t|must not|mustn'?t|never|not to) forget to|remember to|to ?do:?|todo:?"
 _GIVE = "send|lend|bring|give|mail|forward|pay"
 _SWAP = f"{_GIVE}|do|write|make|draft|review|proofread|print|book|cook|fix|check|buy|pick|take"
-_NO_HABIT = r"(?![^,;]*\b(?:always|often|usually|every|each|sometimes|whenever|when|if)\b)"
+_NO_HABIT = (
+    r"(?![^,;]*\b(?:always|often|usually|every|each|sometimes|whenever|when|if"
+    r"|[a-z]+days)\b)"
+)
 _SOMETHING = r"(?:(?:my|our|her|his|their|an?|the|some|two|three|it|them)\b|[$€£¥\d])"
+_SOON = (
+    r"(?:tomm?orr?ow|tmrw?|tonight|later|next \w+|soon|(?:on|by|before|till|until|after) (?:the )?"
+    r"(?:\d|(?:mon|tue|wed|thu|fri|sat|sun)(?![a-z]*days)|christmas|advent|easter|holidays|weekend)"
+    r"|in (?:an?|\d+|two|three) (?:days?|weeks?|months?))"
+)
+"""What makes a promise of the present: "I send it to him tomorrow"."""
 _IS = rf"\b(?:she|he|they|{NAME})(?:'s|'re| is| are)"
 _CAN_INTRO = r"(?:can|could) (?:introduce|intro|connect|put) "
 
@@ -109,26 +121,41 @@ _EITHERS = (
     ),
     (
         " i |i ",
-        rf"(?P<swap>)(?:{_ME} (?=(?P<any>{_SWAP}) (?:{HER} )?{_SOMETHING})"
+        rf"(?P<swap>)(?:\b(?P<mine>I) (?=(?P<any>{_SWAP}) (?:{HER} )?{_SOMETHING})"
         rf"|{_THEM} (?=(?:{_SWAP})(?:e?s) (?:me )?{_SOMETHING}))",
     ),
     (
         _GIVE,
+        rf"(?:{_BOTH}|{_BARE}){_NO_HABIT}(?=(?P<any>{_SWAP})(?(theirs)e?s (?:me|us|it|them|that)\b"
+        rf"| (?:{HER} {_SOMETHING}|(?:it|them|that)\b|[^,;]* to {HER}))[^,;]*\b{_SOON})",
+    ),
+    (
+        _GIVE,
         rf"(?:{_ME}|{_THEM}) {_NO_HABIT}(?=(?P<any>{_GIVE})"
-        rf"(?(theirs)s (?:me|us)| {HER}) {_SOMETHING})",
+        rf"(?(theirs)s (?:me|us)| {HER}) (?:[a-z]+day )?{_SOMETHING})",
     ),
 )
 _MINE = (
     ("owe", rf"(?:\b(?:I|we){HAS}|^|{_BARE}){_ADV}owe:? (?!(?:up|it to|me|us)\b)"),
-    ("owed", rf"\b(?:{NAME}|she|he|they)(?: is| are|'s|'re) (?:still )?owed "),
+    (
+        "owed",
+        rf"\b(?:{NAME}|she|he|they)(?: is| are|'s|'re) (?:still )?owed "
+        rf"(?!.*\b(?:from|by) (?:{HER}|not\b|my\b)|.*\bnot (?:from|by) me\b)",
+    ),
     (
         "sa|sw|told|assured|text|mail|wr|let|gave|promised|agreed|decided",
-        rf"\b(?:{_SAID}|{_TO_THEM}|{_TO_ME}){_ASIDE}(?: that)? (?:I|we) ?(?:{_WOULD}|can|could)"
+        rf"(?:\b{_TO_THEM}|{_NOT_THEY}\b(?:{_SAID}|{_TO_ME})){_ASIDE}(?: that)?"
+        rf" (?:I|we) ?(?:{_WOULD}|can|could)"
         rf" {_AT_ONCE}{_ANY}",
     ),
     (
+        "said i|told|promised",
+        rf"{_NOT_THEY}\b(?:said|(?:told|promised) {WHOM}) I"
+        rf" (?=(?P<any>{_SWAP}|look) (?:for |{HER} )?{_SOMETHING})",
+    ),
+    (
         "told|assured|promised|said",
-        rf"(?:(?<!{NAME} )(?<!she )(?<!he )(?<!they )\b(?:told|assured|promised) {WHOM}|\bI said)"
+        rf"(?:{_NOT_THEY}\b(?:told|assured|promised) {WHOM}|\bI said)"
         rf"(?: that)? (?:you|she|he|they)(?:'?d| would|'?ll| will) (?:get|have|receive)"
         rf" (?={_SOMETHING})",
     ),
@@ -140,7 +167,7 @@ _MINE = (
     # what I must do, and what was asked of me
     (
         "asked|reminded|begged",
-        r"\b(?:asked|reminded|begged) (?:me|us) (?:please )?to (?!wait\b|stop)",
+        rf"(?:\b{NAME} )?\b(?:asked|reminded|begged) (?:me|us) (?:please )?to (?!wait\b|stop)",
     ),
     ("remind", rf"(?:^|\b(?:please|pls) )remind me (?:to|that I (?:must|need to)) {_ANY}"),
     (
@@ -154,11 +181,20 @@ _MINE = (
     ),
     (
         "from me|from us",
-        rf"(?:each of )?{NAME}(?:(?:, (?:and )?| and | & ){NAME})*(?: each| both| all)? gets?"
+        rf"(?:(?:each of )?{NAME}(?:(?:, (?:and )?| and | & ){NAME})*|\b(?:she|he|they))"
+        r"(?: each| both| all)? gets?"
         r" (?=[^,;.]* from (?:me|us)\b)",
     ),
     ("expect", rf"\b(?:told|asked) {WHOM} to expect "),
-    ("forget|remember|todo|to do", rf"(?:^|\bI (?:must )?)(?:{_DONT}):? {_DOES}"),
+    ("forget|remember|todo|to do", rf"(?:^|\bI )(?:must |need to |have to )?(?:{_DONT}):? {_DOES}"),
+    ("me who|me that", r"\bme (?:who|that) owes? "),
+    ("promised to", rf"(?:^|[,;:] )(?=(?:[\w'-]+ ){{1,5}}promised to {NAME}\b)"),
+    ("asked to|asked by", rf"\b(?:was|were|been|got) asked (?:by {WHOM} )?to {_ANY}"),
+    (
+        "promised",
+        rf"\b{NAME}(?: has| have|'s|'ve)? (?:been|was|is|are|were) promised"
+        r" (?=(?:my|our)\b|[^,;]* (?:by|from) (?:me|us)\b)",
+    ),
     ("me to|i to", rf"(?:^|[,;] |\band )(?:me|I) to {_ANY}"),
     ("ing ", rf"\b(?:I'?m|I am|we're|we are) {_ADV}{_DOING} (?:back to )?{WHOM})"),
 )
@@ -169,8 +205,9 @@ _THEIRS = (
     ),
     (
         "sa|sez|sw|vow|pledge|insist|wr|text|mail|m|repl|answ|add|agree|reckon|think|decided",
-        rf"(?<!\bI )\b(?:{_SAID}|{_TO_ME})(?:{_ASIDE}(?: that|[,:])? (?P<theirs>she|he|they)"
-        rf" ?{_WOULD}|(?: that|[,:])? (?:will|would|'ll)) {_AT_ONCE}{_ANY}",
+        rf"(?<!\bI )\b(?:{_SAID}|{_TO_ME}|told(?= (?:she|he|they)\b))"
+        rf"(?:{_ASIDE}(?: that|[,:])? (?P<theirs>she|he|they) ?{_WOULD}"
+        rf"|(?: that|[,:])? (?:will|would|'ll)) {_AT_ONCE}{_ANY}",
     ),
     (
         "will|would|'d |'ll |going",
@@ -189,6 +226,8 @@ _THEIRS = (
         r" (?:me|us)(?: to)? ",
     ),
     (" to ", rf"^{NAME} to {_DOES}"),
+    ("promised", r"\b(?:I was|we were) promised (?=[^,;]* by )"),
+    ("promised by", rf"(?:^|[,;:] )(?=(?:[\w'-]+ ){{1,5}}promised by (?P<theirs>{HER}))"),
     (
         "ing ",
         rf"(?:{_IS} |^|{_BARE}){_ADV}{_DOING} (?:back to |up |over )?(?:me|us|my|our)\b)",
@@ -231,14 +270,30 @@ _BARES = (
     ),
 )
 _BORROWED = (
-    ("borrow", rf"(?:\b(?:I|we){HAS}{_ADV}|^{_ADV}|\blet me )borrow(?:ed)? "),
+    ("borrow", rf"(?:\b(?:I|we){HAS}{_ADV}|^{_ADV}|\blets? (?:me|us) )borrow(?:ed)? "),
     ("lent|loaned", rf"(?:\b{HE}{HAS}{_ADV}|\b)(?:lent|loaned) (?:me|us) "),
+    ("lent|loaned", r"\b(?:I was|we were|was|were) (?:lent|loaned) "),
+    (
+        "took|have",
+        rf"(?:\bI{HAS}|^|{_BARE}){_ADV}(?:took|have) (?=(?:his|her|their|{NAME}'s) "
+        r".*\b(?:needs?|wants?|back) (?:it|them)?\b ?(?:back|by)\b)",
+    ),
 )
 _LENT = (
     (
         "lent|loaned",
         rf"(?:\b(?:I|we){HAS}|^){_ADV}(?:lent|loaned)"
         rf" (?={HER}|(?:(?:my|our|an?|the|some|{NAME}'s)\b|[$€£¥\d]).* to {HER})",
+    ),
+    (
+        "took|taken|still has",
+        rf"\b{HE}{HAS}{_ADV}(?:(?:took|taken) (?=(?:[a-z]+ of )?(?:my|our) [^,;]*"
+        rf"\b(?:home|with {HER})\b)|(?<=still )has (?=(?:my|our)\b))",
+    ),
+    (
+        "gave",
+        rf"(?:\bI{HAS}|^){_ADV}gave (?={HER} (?:[$€£¥] ?)?\d.*"
+        rf"\b(?:she|he|they) [a-z]+ (?:it|them|me|that)? ?back\b)",
     ),
     ("borrowed", rf"\b{HE}{HAS}{_ADV}borrowed (?:(?:from|off) (?:me|us) )?(?={_SOMETHING})"),
 )

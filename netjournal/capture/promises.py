@@ -28,10 +28,10 @@ _NO_END = (
     r"|(?<![\w.])\d{1,2}\.(?:0?[1-9]|1[0-2]))$"
 )
 """What a dot belongs to; "4.12." is a day in December."""
-_BY = r"(?i)(?<!\w)(by|before|b4|until|till?|due|on|within)\s+"
+_BY = r"(?i)(?:, all )?(?<!\w)(by|before|b4|until|till?|due|on|within)\s+"
 _WORD = r"\S+"
 _AMID = (
-    r"(?i)(?<![\w'’-])(?:today|tonight|tomorrow|tmrw?|(?:this |next )?(?:mon|tues?|wed(?:nes)?"
+    r"(?i)(?<![\w'’-])(?:today|tonight|tomm?orr?ow|tmrw?|(?:this |next )?(?:mon|tues?|wed(?:nes)?"
     r"|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|next week|this week"
     r"|in \w+ (?:days?|weeks?))(?![\w'’-])"
 )

@@ -15,7 +15,7 @@ from netjournal.capture.promises import sentence_end
 from netjournal.capture.who import Match
 
 _SAYS = r"(?:said|says|told me|wrote|replied|answered|promised|texted|emailed)"
-_BEFORE = rf"(?i)(?:(?:['’]s)?(?: [\w'’]+){{0,4}}\s*[:：]|,?\s+(?:\w+ )?{_SAYS}[:,]?)\s*$"
+_BEFORE = rf"(?i)(?:(?:['’]s)?(?:,? [\w'’]+){{0,4}}\s*[:：]|,?\s+(?:\w+ )?{_SAYS}[:,]?)\s*$"
 _SHE_BEFORE = rf"(?i)\b(?:she|he|they) (?:\w+ )?{_SAYS}[:,]?\s*$"
 _I_BEFORE = rf"(?i)\b(?:I|we|me) (?:\w+ )?(?:{_SAYS}|told \S+(?: \S+)?)[:,]?\s*$"
 _AFTER = rf"(?i)[,.]?\s*{_SAYS}\s+"

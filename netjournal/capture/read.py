@@ -27,8 +27,10 @@ from netjournal.capture.draft import (
     When,
     Who,
 )
+from netjournal.capture.joining import speaks_on
 from netjournal.capture.known import OwedBy, People, Suggest, nothing_owed
 from netjournal.capture.owing import Ways, shows
+from netjournal.capture.questions import take_questions
 from netjournal.capture.sayings import Sayings
 from netjournal.capture.taking_part import TakingPart
 from netjournal.capture.who import Namer
@@ -36,15 +38,10 @@ from netjournal.model.records import ABOUT_KINDS
 from netjournal.model.text import clean
 
 DAY_SIGNS = (
-    "0 1 2 3 4 5 6 7 8 9 mon tue wed thu fri sat sun today tonight tomorrow tmr yesterday yday week"
-    " night"
-    " noon day ago in_a in_t in_f in_s holiday after before over around during"
+    "0 1 2 3 4 5 6 7 8 9 mon tue wed thu fri sat sun wen thr today tonight tomorrow tmr yesterday"
+    " yday week night noon day ago in_a in_t in_f in_s holiday after before over around during"
 )
 """What shows that a line may name a day."""
-_AUXILIARY = (
-    r"(?i)(?:(?:what|how|when|where|why) )?(?:do|does|did|is|was|can|could|will|would|has|should) "
-)
-_ASK = r"(?i)(?<![^\s\x00])ask(?::(?=\s)|：)\s*"
 
 
 def read(
@@ -57,20 +54,23 @@ def read(
     event: str = "",
     chosen: Mapping[str, int] | None = None,
     debrief: bool = False,
+    about: int | None = None,
     owed: OwedBy = nothing_owed,
     suggest: Suggest | None = None,
 ) -> Draft:
     """Read one line as it was typed.
 
     `currency` is meant where only a sign or a number is written; `event` is the tag of a debrief,
-    `debrief` allows names in lower case and people without a name; `chosen` says whom words mean
+    `debrief` allows names in lower case and people without a name, `about` is whom its line before
+    was about; `chosen` says whom words mean
     that were unclear before (0: somebody new); `owed` finds the open favors that it may settle;
     `suggest` is asked for a near-match before somebody new is made.
     """
     board = Board(clean(line))
     ways = Ways(today, day_first, currency, owed)
     debrief = debrief or bool(event)
-    return _Reader(board, known, ways, event, chosen or {}, suggest, debrief=debrief).draft()
+    reader = _Reader(board, known, ways, event, chosen or {}, suggest, debrief=debrief)
+    return reader.draft(about)
 
 
 class _Taken(msgspec.Struct):
@@ -105,10 +105,9 @@ class _Reader:
         self.debrief = debrief
         self.cast = Cast(board, Namer(board, known, chosen), suggest)
         self.whole = False
-        self.unnamed = ""
         self.lead: leads.Lead | None = None
 
-    def draft(self) -> Draft:
+    def draft(self, about: int | None) -> Draft:
         """Take every step and return what was read."""
         board, ways, cast = self.board, self.ways, self.cast
         marks.take_quotes(board)
@@ -131,9 +130,11 @@ class _Reader:
         taken.via = cast.take_via()
         taken.private, day, lead_end = self._read_head()
         self._take_aside(lead_end)
-        taken.questions = self._take_questions()
-        marked = promises.take_marked(board, ways.today, day_first=ways.day_first)
         cast.take_handles()
+        if about is not None and not (self.lead or self.cast.unnamed) and speaks_on(cast, lead_end):
+            cast.add(about, cast.contacts)
+        taken.questions = take_questions(cast)
+        marked = promises.take_marked(board, ways.today, day_first=ways.day_first)
         TakingPart(cast).read(marked, lead_end)
         cast.rank(self.event or next(iter(taken.tags), ""))
         if taken.pace and not cast.contacts and len(cast.mentions) == 1:
@@ -172,7 +173,7 @@ class _Reader:
             contacts=tuple(cast.contacts),
             new_people=tuple(cast.new_people),
             mentions=tuple(one for one in cast.mentions if one not in cast.contacts),
-            unnamed="" if cast.contacts else self.unnamed,
+            unnamed="" if cast.contacts else self.cast.unnamed,
             tags=tags,
             relations=tuple(dict.fromkeys(relations)),
             roles=tuple(dict.fromkeys(roles)),
@@ -202,7 +203,7 @@ class _Reader:
     def _kind_and_day(self, start: int, said: Sayings, day: heads.Day) -> tuple[str, When]:
         kind = self._kind(start, said)
         told = self._when(said, day, kind)
-        if told.no_day and day.on is None:
+        if told.no_day and day.on is None and kind != "met":
             # A meeting on a day that cannot be read is still to come.
             kind = "note"
         elif any(kind in one.what.lower() for one in told.coming):
@@ -273,8 +274,8 @@ class _Reader:
         return told
 
     def _kind(self, start: int, said: Sayings, *, planned: bool = False) -> str:
-        if not self.cast.contacts and (self.unnamed or not self.cast.unclear):
-            return "met" if self.unnamed else "note"
+        if not self.cast.contacts and (self.cast.unnamed or not self.cast.unclear):
+            return "met" if self.cast.unnamed else "note"
         if said.introduced:
             return "introduction"
         named, end = bool(self.lead and not self.lead.colon), self.lead.end if self.lead else None
@@ -306,37 +307,14 @@ class _Reader:
 
     def _take_aside(self, start: int) -> None:
         """In a debrief, take somebody without a name, or whom only lower case names."""
-        if not self.debrief or self.lead is not None:
+        if not self.debrief or (self.lead is not None and self.cast.contacts):
             return
-        from netjournal.capture.unnamed import find_unnamed
+        from netjournal.capture.unnamed import find_unnamed, somebody_of
 
-        self.unnamed, asked = find_unnamed(self.board, start)
+        if self.lead is not None:
+            self.cast.unnamed = somebody_of(self.board, self.lead.opens, self.lead.end)
+            return
+
+        self.cast.unnamed, asked = find_unnamed(self.board, start)
         if asked:
             self.cast.unclear.append(Unclear(doubt=Doubt.WHO, words=asked))
-
-    def _take_questions(self) -> list[str]:
-        """Take `ask: …`; without a person before it, it is for the one it begins with."""
-        questions: list[str] = []
-        if "ask" not in self.board.seen.lower():
-            return questions
-        while found := re.search(_ASK, self.board.seen):
-            rest = self.board.seen[found.end() :]
-            stop = re.search(r"\s[<>]\s|(?<!\S)ask(?::(?=\s)|：)", rest)
-            end = found.end() + (stop.start() if stop else len(rest))
-            words = self.board.without(
-                found.end(), end, self.board.taken((SpanKind.TAG, SpanKind.FOLLOW_UP))
-            )
-            if not self.cast.contacts:
-                _take_asked(self.cast, found.end())
-            self.board.take(found.start(), end, SpanKind.QUESTION, cut=bool(words))
-            if words:
-                questions.append(words)
-        return questions
-
-
-def _take_asked(cast: Cast, place: int) -> None:
-    """Link whom a question begins with, or whom it is about: "ask: does Marie know …"."""
-    verb = re.compile(_AUXILIARY).match(cast.board.seen, place)
-    asked = cast.namer.at(verb.end() if verb else place)
-    if asked is not None and not asked.reserved:
-        cast.take_known(asked, cast.mentions if verb else cast.contacts)

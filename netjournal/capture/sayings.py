@@ -44,7 +44,7 @@ _CARD_SIGNS = (
 )
 _LATER_SIGNS = (
     "ask question call ring phone mail text message ping dm nudge chase contact write follow check"
-    " touch reach back skype zoom"
+    " touch reach back skype zoom try remind"
 )
 
 
@@ -96,7 +96,7 @@ class Sayings:
             return
         from netjournal.capture import brought
 
-        for one in brought.brought(sentence):
+        for one in brought.brought(sentence, self.cast.contacts):
             self.introductions.append(one.made)
             self._met_through(one.made)
             broker, people = one.made.broker, one.made.people
@@ -156,7 +156,8 @@ class Sayings:
                 self.settles += (each for each in one.settles if each.favor in ids)
             else:
                 self.cast.unclear.append(Unclear(doubt=Doubt.DONE, words=one.words, choices=ids))
-            self.owing.mark(one.start, one.end, SpanKind.DONE)
+            # The day in it is when it was done.
+            self.board.mark(one.start, one.end, SpanKind.DONE)
 
     def _take_outcomes(self, sentence: Sentence) -> None:
         if not shows(sentence.text.lower(), _OUTCOME_SIGNS):

@@ -19,6 +19,9 @@ from netjournal.capture.promise_rules import THEY_OWE
 from netjournal.capture.whose import Said
 from netjournal.capture.words import LOOSE, SURE
 
+_ALL = r"(?i),\s*all(?= (?:by|before|until|on)\b)"
+"""What is said of a list, and is no thing in it."""
+
 
 def shares(sentence: Sentence, one: Said) -> list[Said]:
     """Split what several get: "bring Ada the map and Charles the key"."""
@@ -37,7 +40,7 @@ def shares(sentence: Sentence, one: Said) -> list[Said]:
 
 def items(text: str, one: Said) -> list[Said]:
     """Split a list under one promise: "a coffee and the slides", "send the slides and call her"."""
-    words = text[one.first : one.end]
+    words = re.sub(_ALL, lambda found: " " * len(found[0]), text[one.first : one.end])
     verbs = bool(one.verb[1]) or words.split(" ")[0].lower() in SURE | LOOSE
     cuts = [
         found.span()

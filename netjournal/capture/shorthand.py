@@ -24,6 +24,7 @@ _ALWAYS = {
         "promsied": "promised",
         "rember": "remember",
         "remeber": "remember",
+        "recieved": "received",
     },
     **{"rec": "recommend", "introd": "introduced", "rcvd": "received", "imma": "I'm going to"},
 }

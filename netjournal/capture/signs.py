@@ -62,15 +62,19 @@ _ACTS = (
 """What people do, and what is said of nothing else."""
 SPOKEN_OF = words(
     "got let helped made thanked paid gave sent called visited about with to from for and knows"
-    " asked told saw met by of both"
+    " asked told saw met by of both send give bring pay tell show lend ask call email write thank"
+    " help meet"
 )
 _NO_GIVEN = OPENERS | NOT_NAMES | INNER | DOES | TOOK_PART | TIES | TITLES | SPOKEN_OF
 """Capitalised words that may stand before a name and are no given name."""
 
 
+_OBJECTS = words("her his their my me us a an the to at out up off by")
+
+
 def other_surname(board: Board, tokens: Sequence[Token], end: int) -> Token | None:
     """Return the word in small letters behind a first name that may be another's surname."""
-    if len(tokens) < 2 or end != tokens[0].end or tokens[0].text[-2:] in ("'s", "’s"):
+    if len(tokens) < 2 or end != tokens[0].end or tokens[0].owns:
         return None
     word = tokens[1]
     if tokens[0].start:
@@ -127,12 +131,16 @@ def tells(board: Board, end: int) -> bool:
 def does_something(board: Board, end: int) -> bool:
     """Tell whether what follows a name that is also a word shows that somebody is meant."""
     rest = board.seen[end:]
-    after = board.tokens(end)[:1]
-    if board.seen[end - 2 : end] in ("'s", "’s"):
+    after = board.tokens(end)[:2]
+    if board.owns(end):
         return True
-    if not after or rest.lstrip()[:1] in "<>,(-–—" or rest[:2] in ("'s", "’s"):
+    if not after or rest.lstrip()[:1] in "<>,(-–—" or board.owns(end + 2):
         return True
     verb = after[0].word
+    object_ = after[1].word if len(after) > 1 else ""
+    if verb.endswith("ed") and object_ in _OBJECTS:
+        # "Dot pulled her hamstring"
+        return True
     return verb in DOES | TELLS | DEEDS | NEGATIONS | _STILL or (
         len(verb) > 3 and verb.endswith("s") and verb != "this"
     )
@@ -156,6 +164,4 @@ def within_name(board: Board, place: int) -> bool:
     given = before[0]
     if not given.capital or given.word in _NO_GIVEN or given.word.endswith(("ed", "ing")):
         return False
-    return given.text[-2:] not in ("'s", "’s") and (
-        len(given.text) == 1 or not given.text.isupper()
-    )
+    return not given.owns and (len(given.text) == 1 or not given.text.isupper())

@@ -27,6 +27,7 @@ from netjournal.capture.promise_guards import (
     CLAUSE,
     EXCHANGE,
     GETTING,
+    HABIT,
     HAVE_READY,
     IDIOM,
     IDLE,
@@ -37,6 +38,7 @@ from netjournal.capture.promise_guards import (
     NOT,
     NOT_MINE,
     NOT_VERBS,
+    ONLY_DAY,
     OWN,
     PAST_IT,
     SURE_PHRASES,
@@ -139,10 +141,10 @@ def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> S
         one.end = min(one.end, first + len(text[first : first + said_so.start()].rstrip(" ,;-–—")))
     if not re.match(r"(?i)intro|connect|put", verb):
         _take_end(sentence, one)
-    take_sum_before(text, one, match[0])
+    take_sum_before(sentence, one, match[0])
     # What is quoted is hidden, and may be what is promised.
     what = any(letter.isalnum() or letter == TAKEN for letter in text[one.first : one.end])
-    return one if what or one.verb[1] else None
+    return one if what or one.verb[1] or one.sum else None
 
 
 def _is_open(
@@ -150,7 +152,8 @@ def _is_open(
 ) -> bool:
     """Tell whether it may be meant for either of you, or for somebody else."""
     text, start = sentence.text, match.start()
-    if match[0].endswith(" to ") and one.direction is THEY_OWE and verb not in SURE:
+    bound = SURE | LOOSE if "offer" in match[0].lower() else SURE
+    if match[0].endswith(" to ") and one.direction is THEY_OWE and verb not in bound:
         # "promised to visit her students" is hardly for me.
         return re.search(r"(?i)\b(?:me|us|my|our)\b", said) is None
     if not rule.bare:
@@ -181,9 +184,11 @@ def _is_guarded(text: str, rule: Rule, match: re.Match[str], after: str, *, head
         or (unknown and not (rule.taken or headed))
         or _denied(text[_clause_start(text, clause) : clause], match[0])
         or re.match(IDIOM, rest)
+        or (match[0].endswith("promised ") and re.match(ONLY_DAY, rest))
+        or re.search(HABIT, text[:clause])
         or together
-        or (re.search(r"(?i)offer|promis|owe", match[0]) and re.match(NOT_MINE, rest))
-        or (re.search(r"(?i)offered|promised|asked", match[0]) and re.search(NEVER_DONE, after))
+        or (re.search(r"(?i)(?:offer\w*|promis\w*|owes?) $", match[0]) and re.match(NOT_MINE, rest))
+        or (re.search(r"(?i)offered|promised|asked|sa", match[0]) and re.search(NEVER_DONE, after))
         or (re.search(r"(?i)offer", match[0]) and re.match(NO_FAVOR, rest))
         or (re.match(r"(?i)said|told|assured", match[0]) and re.match(GETTING, rest))
     )
@@ -256,7 +261,7 @@ def _take_object(sentence: Sentence, one: Said, *, verb: str) -> None:
         whom = None
     introduces = given is not None and re.match(r"(?i)intro|connect|thank", given["does"])
     if whom:
-        one.each = one.each or bool(re.match(rf"(?i){EVERYBODY}\b", whom[0]))
+        one.each = one.each or bool(re.match(rf"(?i)(?!\w+ of us){EVERYBODY}\b", whom[0]))
         one.each = one.each or (not introduces and are_several(whom[0], text[whom.end() :]))
         named = sentence.named(whom.start(), whom.end()) or one.who
         # Bringing two together is one favor, for the first.
@@ -280,7 +285,7 @@ def _take_end(sentence: Sentence, one: Said) -> None:
     if re.match(r"(?i)(?:an? |the )?(?:intro|introduction|referral)\b", words):
         return
     tail = re.search(
-        rf"(?i)\s+(to|from|off|for|with) ({EACH}|{HER}|me|us)(?:$|(?=\s{UNTIL}))", words
+        rf"(?i)\s+(to|from|off|by|for|with) ({EACH}|{HER}|me|us)(?:$|(?=\s{UNTIL}))", words
     )
     if tail is None:
         return

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from netjournal.capture import leads
 from netjournal.capture.board import Token
 from netjournal.capture.cast import Cast
-from netjournal.capture.draft import Who
+from netjournal.capture.draft import SpanKind, Who
 from netjournal.capture.heads import COLON
 from netjournal.capture.new_names import new_name
 from netjournal.capture.promises import Promise
 from netjournal.capture.who import Match, may_name
 from netjournal.capture.words import (
+    FAMILY,
     NEGATIONS,
     TIES,
     TOOK_PART,
@@ -27,17 +30,24 @@ _NOT_PART = words(
     "works work worked working lives lived friends touch married studied studying familiar agrees"
     " agree happy angry shares"
 )
-_SPOKE = words("wrote talked spoke listened")
+_SPOKE = words("asked explained complained wrote talked spoke listened")
+_NEXT = words("near beside opposite behind")
+_HOSTED = r"(?i)\b(?:to|for|over|round|around|on the (?:tele)?phone|here|as guests)\b"
+_HOMES = words("house flat place home lab office studio apartment garden farm party birthday")
 _BEHIND_HOME = words("on at with and last this next yesterday tonight tomorrow for in after before")
 _BEHIND_MET = WEEKDAYS | _BEHIND_HOME | {"via", "again"}
 _LETTERS = words(
     "letter call email message text card mail dm sms signal whatsapp telegram postcard parcel note"
     " voicemail voice-mail fax"
 )
-_GOT = _LETTERS | words("got get received heard news back hear had")
+_GOT = _LETTERS | words("collected got get received recieved heard news back hear had")
+_SMALL = r"(?:(?i:me(?:,| and| \+| &)|to|with|w/|from)|(?:a|o|la|el|le|il|der|dem) (?=[A-Z])) ?"
+_TIE = r"(?i)(?P<mine>(?:my|our) )?(?P<tie>[\w-]+),? (?=\w)"
 _YET = words("need must should owe promised todo will i'll ask could want")
 """What says that a letter is still to be written."""
-_HANDED = words("sent gave mailed returned forwarded lent brought handed posted emailed")
+_HANDED = words(
+    "mentioned took sent gave mailed returned forwarded lent brought handed posted emailed"
+)
 _ITS = words("a an the some his her my our their")
 """Before "dog called Babbage" they show that only a name is told."""
 _LEFT = words("left leave forgot forgotten lost parked drop collect")
@@ -135,13 +145,19 @@ class TakingPart:
 
     def _reaches(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a small word leads to somebody who took part: "wrote to", "ran into"."""
+        if token.word == "to" and before[-2:] == ["sat", "next"]:
+            return True
+        if token.word in _NEXT and before[-1] == "sat":
+            return True
+        if token.word == "had" and not any(before):
+            return re.search(_HOSTED, self.cast.board.seen[token.end :]) is not None
         if token.word == "to":
             written = before[-1] in _LETTERS and _YET.isdisjoint(before)
             return written or before[-1] in _SPOKE or not _HANDED.isdisjoint(before)
         if token.word == "for":
             return before[-1] in ("voicemail", "message") and "left" in before
         if token.word == "from":
-            return not _GOT.isdisjoint(before[-3:]) and NEGATIONS.isdisjoint(before)
+            return not _GOT.isdisjoint(before) and NEGATIONS.isdisjoint(before)
         if token.word == "at":
             return _LEFT.isdisjoint(before) and self._is_home(token.end)
         if token.word == "left" and not any(before):
@@ -162,7 +178,7 @@ class TakingPart:
 
     def _opens(self, token: Token, before: Sequence[str]) -> bool:
         """Tell whether a line begins with a meal and a known name: "lunch Ada thursday?"."""
-        if any(before) or token.word not in _MEETINGS:
+        if token.word not in _MEETINGS or not WEEKDAYS.issuperset(filter(None, before)):
             return False
         if re.compile(COLON).match(self.cast.board.seen, token.end):
             return True
@@ -197,27 +213,23 @@ class TakingPart:
         seen = self.cast.board.seen
         after = self.cast.board.tokens(end, end + 30)[:1]
         owned = bool(after) and seen[end : after[0].start] == " "
-        return seen[end - 2 : end] in ("'s", "’s") and owned and after[0].word not in _BEHIND_HOME
+        # Whose call was returned was in touch.
+        near = _BEHIND_HOME | _LETTERS | _HOMES
+        return self.cast.board.owns(end) and owned and after[0].word not in near
 
     def _is_home(self, place: int) -> bool:
         """Tell whether "at Mary's" is at her home, not at "Mary's bakery"."""
         match = self.cast.namer.at(place + 1)
-        if match is None or self.cast.board.seen[match.end - 2 : match.end] not in ("'s", "’s"):
+        if match is None or not self.cast.board.owns(match.end):
             return False
         rest = self.cast.board.seen[match.end :].lstrip()
-        return not rest[:1].isalnum() or fold(rest.split()[0]) in _BEHIND_HOME
+        return not rest[:1].isalnum() or fold(rest.split()[0]) in _BEHIND_HOME | _HOMES
 
     def _take_list(self, place: int, into: list[Who]) -> None:
         beside = self._is_met(place)
         while place < len(self.cast.board.seen):
-            while self.cast.board.seen[place : place + 1] == " ":
-                place += 1
-            if mine := re.compile(r"(?i)me(?:,| and| \+| &) ").match(self.cast.board.seen, place):
-                place = mine.end()
             namer = self.cast.namer
-            tie = re.compile(r"(?i)(?:my|our) ([\w-]+),? (?=\w)").match(self.cast.board.seen, place)
-            if tie and tie[1].lower() in TIES:
-                place = tie.end()
+            place = self._at_name(place)
             match = namer.at(place)
             if match is None:
                 # Most names are known as they stand.
@@ -231,17 +243,43 @@ class TakingPart:
                     return
                 from netjournal.capture import newcomers
 
-                end = newcomers.take_shown(self.cast, name, into)
-            elif match.reserved and not self.cast.board.line[match.start].isupper():
+                end = newcomers.take_shown(self.cast, name, into, beside=beside)
+            elif not self._is_named(match):
                 return
             else:
                 own = self.cast.mentions if self._is_possessor(match.end) else into
-                self.cast.take_known(self._narrowed(match), own)
+                sure = msgspec.structs.replace(match, reserved=False)
+                self.cast.take_known(self._narrowed(sure), own)
                 end = match.end
             joint = re.compile(leads.JOINT).match(self.cast.board.seen, end)
             if joint is None:
                 return
             place, beside = joint.end(), joint[0].strip() != ","
+
+    def _at_name(self, place: int) -> int:
+        """Step over what is no name: "me and", "my aunt", "to", and who is linked already."""
+        seen = self.cast.board.seen
+        while seen[place : place + 1] == " ":
+            place += 1
+        if small := re.compile(_SMALL).match(seen, place):
+            place = small.end()
+        tie = re.compile(_TIE).match(seen, place)
+        if tie and tie["tie"].lower() in (TIES if tie["mine"] else FAMILY):
+            place = tie.end()
+        handle = place + (self.cast.board.line[place : place + 1] == "@")
+        for span in self.cast.board.spans:
+            if span.start == handle and span.kind in (SpanKind.PERSON, SpanKind.NEW_PERSON):
+                joint = re.compile(leads.JOINT).match(seen, span.end)
+                return self._at_name(joint.end()) if joint else place
+        return place
+
+    def _is_named(self, match: Match) -> bool:
+        """Tell somebody from a word: "call with bill and caroline"; a capital says it too."""
+        if not match.reserved or self.cast.board.line[match.start].isupper():
+            return True
+        joint = re.compile(leads.JOINT).match(self.cast.board.seen, match.end)
+        beside = self.cast.namer.at(joint.end()) if joint else None
+        return beside is not None and not beside.reserved
 
     def _is_met(self, place: int) -> bool:
         """Tell whether the line begins with "met", so that a capitalised word is a person."""

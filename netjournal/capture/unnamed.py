@@ -7,6 +7,7 @@ import re
 from netjournal.capture.board import Board
 from netjournal.capture.words import (
     DOES,
+    FAMILY,
     INNER,
     LOOKS,
     NEGATIONS,
@@ -15,6 +16,7 @@ from netjournal.capture.words import (
     PASTS,
     PERSON_NOUNS,
     PRONOUNS,
+    THEIRS,
 )
 from netjournal.model.names import fold
 
@@ -23,6 +25,16 @@ _SOMEBODY = frozenset(
     {"others", "folks", "visitors", "lots", "apart", "away", "aside", "back", "far"}
 )
 _NO_NAME = OPENERS | NOT_NAMES | INNER | PERSON_NOUNS | LOOKS | _SOMEBODY
+
+
+_SOMEBODYS = r"(?i)\b(?:she|he)\b|\b(?:her|his) (?:name|card|badge|number|e-?mail)\b"
+
+
+def _is_of_somebody(words: list[str], rest: str, end: re.Match[str] | None) -> bool:
+    """Tell whether "the young headmistress from Leeds, …" goes on to say "her"."""
+    article = words[0] in ("the", "a", "an", "that", "this", "another")
+    heads = end is not None and end[0] == ","
+    return article and 2 <= len(words) <= 7 and heads and re.search(_SOMEBODYS, rest) is not None
 
 
 def find_unnamed(board: Board, place: int) -> tuple[str, str]:
@@ -39,9 +51,13 @@ def find_unnamed(board: Board, place: int) -> tuple[str, str]:
     single = len(folded) == 1 and len(given) > 2 and given.isalpha()
     if single and end and end[0].strip() in ("-", "–", "—") and given not in _NO_NAME:
         return words, words
+    if re.match(r"(?:the|that|a) (?:\w+ ){0,2}one (?:with|from|who|in|at)\b", " ".join(folded)):
+        return words, ""
     if any(word in PERSON_NOUNS for word in folded[:5]) or folded[0] in LOOKS:
         does = next((at for at, word in enumerate(folded) if at and word in _VERBS), len(folded))
         return " ".join(words.split()[:does]), ""
+    if _is_of_somebody(folded, board.line[place + len(words) :], end):
+        return words, ""
     about = set(fold(board.line[place + len(words) :]).replace(".", " ").split())
     if (
         2 <= len(folded) <= 3
@@ -57,3 +73,10 @@ def find_unnamed(board: Board, place: int) -> tuple[str, str]:
         return "", ""
     name = board.line[tokens[0].start : tokens[does - 1].end]
     return name, name
+
+
+def somebody_of(board: Board, start: int, end: int) -> str:
+    """Return who is somebody's, without a name, behind a name: "Alan's colleague"."""
+    after = board.tokens(end, end + 24)[:1]
+    tied = after and after[0].start == end + 1 and after[0].word in THEIRS | FAMILY
+    return board.line[start : after[0].end] if tied else ""

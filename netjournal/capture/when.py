@@ -20,8 +20,8 @@ _DAY = r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
 _STARTS = (
     rf"(?i)(?:(?<![\w/.:#@+-])|(?<=\d[-–]))(?:on |this |next |last |coming |the )*"
-    rf"(?:{_DAY}\b|today\b|tonight\b"
-    rf"|tomorrow\b|tmrw?\b|y(?:ester)?day\b|day (?:after|before)\b"
+    rf"(?:{_DAY}\b|(?:wensday|wed?nsday|wendsday|thrusday|saterday)\b|today\b|tonight\b"
+    rf"|tomm?orr?ow\b|tmrw?\b|y(?:ester)?day\b|day (?:after|before)\b"
     r"|in (?:an?|\d+|two|three|four|six)\b"
     rf"|(?:a|\d+|two|three|four|six) \w+ ago\b|(?:week|weekend|night)\b|{_MONTH} \d"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\d{{4}}-\d|\d{{1,2}}[./]\d{{1,2}}\b"
@@ -45,12 +45,14 @@ _FROM = r"(?i)(?:from )?\b(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|—|to|until|till
 _SAT = r"(?:w/|(?:in|next|with|at|down|together|by|beside|through|on|behind|opposite)\b)"
 _PAST = rf"(?i)\b(?:{'|'.join(sorted(PASTS))}|[a-z]{{3,}}ed)\b"
 _FUTURE = (
-    r"(?i)\b(?:will|'ll|going to|gonna|let's|lets|want|wants|plan|planned|plans|booked|arranged"
+    rf"(?i)\b(?:'d|would) (?!have\b|been\b|had\b|{'|'.join(sorted(PASTS))}\b|[a-z]+ed\b)|"
+    r"\b(?:will|'ll|going to|gonna|let's|lets|want|wants|plan|planned|plans|booked|arranged"
     r"|scheduled|agreed|should|shall|can|could|comes|sends|arrives|invited (?:me|us)|maybe|tbc"
-    r"|(?:asked|told|reminded) \S+ to|said (?:to )?(?:call|write|ring|come|try|wait|ask|bring|send)"
+    r"|(?:promised|offered|swore|hopes|hoped|means) to|(?:asked|told|reminded) \S+ to"
+    r"|said (?:to )?(?:call|write|ring|come|try|wait|ask|bring|send)"
     r"|tentative|deadline|due|closes|opens"
     r"|expires|starts"
-    r"|(?:moved|pushed|shifted|changed|bumped)(?: [^\s,;]+){0,4} to|postponed|rescheduled|see"
+    r"|(?:moved|pushed|shifted|changed|bumped)(?: [^\s,;]+){0,6} to|postponed|rescheduled|see"
     r" (?:you"
     r"|u))\b|\?"
 )
@@ -63,16 +65,24 @@ _CANNOT = (
     r"(?i)\b(?:can'?t|cannot|won'?t|couldn'?t|not able to|unable to) (?:make|do|come|join|be)\b"
 )
 """What says that nothing will be on a day."""
+_OFF = r"(?i)\b(?:cancell?ed|called off|cancels|(?:is|are) off)\b(?!.*\bto $)"
+"""What says that nothing will be on a day, which was planned."""
 _MEETING = (
     r"(?i)\b(?:coffee|lunch|dinner|breakfast|drinks?|tea|beers?|call|meeting|interview|zoom|chat"
     r"|catch[ -]?up|skype|facetime|visit|walk|meet|see|seeing|appointment|drink|brunch|supper"
-    r"|1:1)\b"
+    r"|1:1|rehearsal|practice|session|training|lesson|workshop|hike|party)\b"
 )
 _VAGUE = (
     r"(?i)\b(?:after|before|over|around|during) (?:the |my |her |his )?(?:holidays|break|summer"
     r"|christmas|easter|new year|conference|exams?|move|deadline)\b|\b(?:30|31|32|3\d) (?:of )?"
     rf"{_MONTH}\b|\b{_MONTH} (?:3[0-9])\b"
 )
+_NUMBERED = (
+    r"(?i)(?<![\w./-])(?:\d{4}-\d\d?-\d\d?"
+    r"|(?:(?<=\bon )|(?<=\bby )|(?<=\bat )|(?<=\btill )|(?<=\buntil ))"
+    r"(?:[0-3]?\d/[0-3]?\d(?:/\d{2,4})?|[0-3]?\d\.[0-3]?\d\.(?:\d{2,4})?))(?![\w%])"
+)
+"""What can be nothing but a day, and may be none: "2026-02-30"."""
 _CUT = r"(?i)^[\s,;:–—-]*(?:and |but |so |then )?|[\s,;:–—-]*\b(?:is|are|on|by|due|it's|it is)?\s*$"
 
 
@@ -85,7 +95,7 @@ _CLAUSE_CUT = (
 _GONE = r"(?i)(?:yesterday|yday)(?: morning| afternoon| evening)?|last night"
 """What says when a line was, whatever it tells of."""
 _I_DID = rf"(?:I |we )?(?:just |also |then )?(?={_PAST[4:]})(?!planned|arranged|scheduled|booked)"
-_SHE_DID = rf"{NAME} (?:just |also |then |finally )?{_PAST[4:]}"
+_SHE_DID = rf"{NAME} (?:just |also |then |finally )?(?:{_PAST[4:]}|sat\b)"
 _TOLD = r" (?:she|he|they|who|that) |\b(?:said|told|asked|wrote|wanted|agreed|had|meant)\b.* to "
 """What shows that a day is of what was told, and not of the telling."""
 _WOULD = r"(?i)(?:\bwould|'d)\b.*\bif\b|\bif\b.*(?:\bwould|'d)\b"
@@ -137,6 +147,10 @@ def when(
             planned = re.search(_MEETING, sentence.text) and not re.search(_PAST, sentence.text)
             if planned and read_date(vague[0], today, day_first=day_first) is None:
                 found.no_day = vague[0]
+        for like in re.finditer(_NUMBERED, sentence.text):
+            held = any(start <= sentence.place(like.start()) < end for start, end in taken)
+            if not held and read_date(like[0], today, day_first=day_first) is None:
+                found.no_day = like[0]
     if found.on is None and not found.coming and sentences:
         _put_hour(found, sentences[0], taken)
     return found
@@ -158,10 +172,16 @@ def _put(
     found: When, sentence: Sentence, day: _Day, today: date, *, was: bool, first: bool
 ) -> None:
     clause, offset = _clause(sentence.text, day)
+    if re.search(_OFF, clause):
+        return
     off = re.search(_CANNOT, clause) is not None
     limit = _is_limit(sentence.text, day)
     gone_by = not limit and _is_past(sentence, clause, day, today, first=first)
-    on = day.past if gone_by else day.future
+    meant = re.search(r"(?i)\bfor $", sentence.text[: day.start]) is not None
+    if meant and gone_by and not _is_meeting(clause):
+        # "sent Ada the slides for friday" tells of no friday; "appointment made for friday" does.
+        return
+    on = day.past if gone_by and not meant else day.future
     span = sentence.place(day.start), sentence.place(day.end)
     before = sentence.text[: day.start]
     if not limit and re.search(
@@ -232,7 +252,7 @@ def _is_past(sentence: Sentence, clause: str, day: _Day, today: date, *, first: 
 
 
 def _is_meeting(clause: str) -> bool:
-    return re.search(_MEETING, clause) is not None
+    return re.search(rf"{_MEETING}|^(?:[a-z-]+ ){{1,3}}(?:with|w/) {NAME}", clause) is not None
 
 
 def _named(sentence: Sentence, words: str, skip: int) -> str:

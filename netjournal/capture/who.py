@@ -13,7 +13,7 @@ import msgspec
 from netjournal.capture import signs
 from netjournal.capture.board import Board, Token
 from netjournal.capture.known import Called, People
-from netjournal.capture.new_names import is_joined
+from netjournal.capture.new_names import SURNAMES, is_joined
 from netjournal.capture.words import (
     ALSO_WORDS,
     COMMON,
@@ -21,6 +21,7 @@ from netjournal.capture.words import (
     HOUSES,
     NOT_NAMES,
     OPENERS,
+    PARTICLES,
     TITLES,
     words,
 )
@@ -132,11 +133,15 @@ class Namer:
         found: list[Match] = []
         skip_to, before = 0, ""
         for token in self.board.tokens(start):
-            owns = token.text.endswith(("'s", "’s")) and len(token.word) > 2
+            owns = token.owns and len(token.word) > 2
             named = may_name(token)
             if token.start >= skip_to and named and (owns or before not in _PLACES):
                 listed = bool(found) and self.board.seen[skip_to : token.start] in _LISTED
                 match = self.at(token.start, reason=listed or before in signs.SPOKEN_OF)
+                if match is None and token.word[-1] == "s":
+                    from netjournal.capture import bynames
+
+                    match = bynames.owner(self, token)
                 if match is not None and not match.reserved:
                     found.append(match)
                     skip_to = match.end
@@ -217,17 +222,20 @@ class Namer:
                     return self.match(token.start, token.end, self.known(fits))
                 end = after.end + (self.board.seen[after.end : after.end + 1] == ".")
                 fits = narrowed
+            elif own := _own_surname(fits, self.people.held(after.word).last):
+                # "nik tesla" is Nikola Tesla, called Nik.
+                end, fits = after.end, own
             elif second := self.people.held(token.word).followed.get(after.word, []):
                 # "Juana Inés" has more names.
                 end, fits = after.end, second
-            elif after.capital and could_be_surname(after) and after.text[-2:] not in ("'s", "’s"):
+            elif after.capital and could_be_surname(after) and not (token.owns or after.owns):
                 # "Ada Byron" is somebody else than the Ada who is known.
                 return None
         whole = fits is self.people.held(token.word).first
-        known = self._known_firsts(token.word) if whole else self.known(fits)
+        known = self.known_firsts(token.word) if whole else self.known(fits)
         return self.match(token.start, end, known)
 
-    def _known_firsts(self, word: str) -> list[int]:
+    def known_firsts(self, word: str) -> list[int]:
         """Return whom a first name may mean; a line asks for each of its names several times."""
         if word not in self._firsts:
             self._firsts[word] = self.known(self.people.held(word).first)
@@ -235,6 +243,13 @@ class Namer:
 
     def _surname(self, tokens: Sequence[Token], place: int) -> Match | None:
         token = tokens[0]
+        if token.word in PARTICLES:
+            from netjournal.capture import bynames
+
+            return bynames.particled(self, tokens)
+        if len(tokens) > 1 and tokens[1].word in HOUSES | {"ward"}:
+            # "Nightingale ward" is nobody.
+            return None
         titled = token.start > place
         if not titled and (not token.capital or token.word in OPENERS):
             return None
@@ -260,6 +275,12 @@ class Namer:
 
     def _joined(self, first: Token, second: Token) -> bool:
         return is_joined(self.board, first, second)
+
+
+def _own_surname(fits: Sequence[Called], named: Sequence[Called]) -> list[Called]:
+    """Return of those with a surname who are also called by one of some words alone."""
+    alone = {one.id for one in fits if len(one.words) == 1}
+    return [one for one in named if one.id in alone]
 
 
 def may_name(token: Token) -> bool:
@@ -315,6 +336,6 @@ def _mononym(token: Token, called: Called) -> bool:
 def could_be_surname(token: Token) -> bool:
     return (
         token.word.split("'")[0] not in OPENERS
-        and token.word not in NOT_NAMES
+        and (token.word not in NOT_NAMES or token.word in SURNAMES)
         and not (len(token.text) > 2 and token.text[:2].isupper())
     )

@@ -60,6 +60,8 @@ class Said(msgspec.Struct):
     """Whether it is meant for everybody who took part."""
     subject: list[Match] = msgspec.field(default_factory=list)
     """Whom a pronoun in it means: the last whom a clause before is about."""
+    sum: str = ""
+    """The sum that a sentence before tells of: "it was 34 euros. I owe him"."""
     goes_on: bool = False
     """Whether the next one stands in the same list, whose day is at the end."""
 
@@ -97,8 +99,13 @@ def _subject(sentence: Sentence, place: int) -> list[Match]:
 def settle_direction(sentence: Sentence, one: Said) -> None:
     """Decide by for whom it is where nobody is named; behind "Ada:" it may be either."""
     whole = sentence.text[one.start : one.end]
-    mine = re.search(r"(?i)\b(?:me|us)\b", whole)
-    if mine or re.search(rf"(?i)\b(?:{WORK_ON}) (?:on |over |at |through )?(?:my|our)\b", whole):
+    mine = re.search(r"(?i)\b(?:me|us)\b|\bfor (?:my|our)\b", whole)
+    cv = re.search(r"(?i)\bmy (?:cv|r[ée]sum[ée]|application|name|proposal)\b", whole)
+    if (
+        mine
+        or cv
+        or re.search(rf"(?i)\b(?:{WORK_ON}) (?:on |over |at |through )?(?:my|our)\b", whole)
+    ):
         one.direction = THEY_OWE
     elif re.search(_ASKED_OF_ME, sentence.text[: one.start]):
         # "Emmy wants our template, promised it by fri": who was asked has promised.
@@ -128,12 +135,16 @@ def take_subject(sentence: Sentence, one: Said, match: re.Match[str]) -> None:
         one.subject = _subject(sentence, start)
 
 
-def take_sum_before(text: str, one: Said, trigger: str) -> None:
+def take_sum_before(sentence: Sentence, one: Said, trigger: str) -> None:
     """Read "lunch was 20 bucks, I owe him" as owing the sum that was told before."""
+    text = sentence.text
     if re.search(r"(?i)\bowes? ", trigger) and not text[one.first : one.end].strip(" ."):
-        sums = list(re.finditer(SUM, text[: one.start]))
-        if len(sums) == 1:
-            one.first, one.end = sums[0].span()
+        here = list(re.finditer(SUM, text[: one.start]))
+        before = list(re.finditer(SUM, sentence.earlier))
+        if len(here) == 1:
+            one.first, one.end = here[0].span()
+        elif len(before) == 1 and not here:
+            one.sum = before[0][0]
 
 
 def is_ours(text: str, one: Said, said: str, verb: str, *, plain: bool) -> bool:
@@ -150,7 +161,9 @@ def is_ours(text: str, one: Said, said: str, verb: str, *, plain: bool) -> bool:
         return False
     mine = bool(re.search(r"(?i)\b(?:me|us|my|our|mine)\b", said))
     theirs = bool(re.search(rf"(?i)\b(?:{HER}|his|their)|{NAME}(?!'s)", said)) or bool(one.who)
-    loose = verb in LOOSE or (plain and verb not in SURE | {"be in touch"})
+    # What is offered is for me, whatever it is.
+    offered = re.search(r"(?i)\boffer(?:ed|s)\b", text[one.start : one.first]) is not None
+    loose = (verb in LOOSE and not offered) or (plain and verb not in SURE | {"be in touch"})
     if loose and verb not in LOOSE and " " not in verb:
         # What is done for somebody, in a verb that may be any, shows it by its object.
         mine = re.search(_FOR_ME, said) is not None

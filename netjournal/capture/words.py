@@ -63,7 +63,7 @@ OPENERS = (
         " hier demain aujourd'hui dejeuner diner cafe reunion rencontre vu appele jour rappel merci"
         " avec le les une des je nous il elle ils elles bonne bon tres"
         " ayer hoy manana comida cena almuerzo llamada reunion recordatorio nota con gracias dia"
-        " el los las un una yo nosotros ella ellos buena buen bueno gran"
+        " el los las un una yo nosotros ellos buena buen bueno gran"
         " ontem hoje amanha almoco jantar jantei reuniao lembrete com obrigado obrigada bom boa"
         " ieri oggi domani pranzo caffe riunione promemoria grazie giorno"
         " gisteren vandaag koffie gesprek herinnering dank goed"
@@ -126,6 +126,7 @@ NOT_NAMES = (
     words(
         "inc ltd llc gmbh corp co university college school library libraries institute"
         " conference expo summit association society committee department office center centre"
+        " rack channel philharmonic orchestra symphony ensemble choir quartet chorus"
         " museum club street road avenue hotel airport station company bank hospital church press"
         " lab labs group change access practices science sciences studies management research"
         " systems services network community festival program programme board council states"
@@ -221,14 +222,15 @@ ROLES = {
 }
 
 DEEDS = words(
-    "sent gave returned paid repaid refunded mailed emailed e-mailed forwarded shared delivered"
+    "given sent gave returned paid repaid refunded mailed emailed e-mailed forwarded shared"
+    " delivered"
     " brought handed lent showed introduced intro'd introd connected called phoned rang texted"
     " wrote reviewed read finished did done made booked bought fixed posted passed told thanked"
     " scanned printed translated dropped submitted uploaded settled got proofread checked looked"
     " put cooked baked helped recommended referred taught ordered prepared explained tested"
     " drafted answered came arrived picked received collected have back mended repaired copied"
     " signed typed drew built cleaned edited replied sorted handled dealt landed turned here care"
-    " transferred wired has"
+    " transferred wired has went out way"
 )
 """What says that something is done."""
 PRONOUNS = words("her him them she he they")
@@ -291,14 +293,14 @@ SURE = words(
     " tell return ship invite draft write bring edit sign nominate vouch dig reply thank remind"
     " support cover teach venmo paypal wire transfer reimburse refund test post hand put swap loop"
     " donate order deliver drop run summarise summarize report confirm mention comment respond"
-    " answer annotate do"
+    " answer annotate do revert"
 )
 """Verbs of what is done for somebody, whoever is named behind them."""
 LOOSE = words("find make show buy book print bake cook pick set take get speak talk think")
 """Verbs of what one may do for oneself: a promise only with somebody in its words."""
 NO_PROMISE = words(
     "be have love like rather say bet never not been see wait stay think consider decide enjoy"
-    " die understand survive manage hate go regret better know"
+    " die understand survive manage hate go regret better know come"
 )
 """What "said I'd" is followed by and promises nothing."""
 NO_DEED = words(

@@ -6,7 +6,7 @@ A missing journal at the default path is an empty one; one named by hand has to 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,31 +41,28 @@ def backups(chosen: Settings) -> Path:
     return Path(chosen.backups).expanduser() if chosen.backups else paths.backups()
 
 
-@contextmanager
-def reading(call: Call, *, create: bool = False) -> Iterator[Store]:
+def reading(call: Call, *, create: bool = False) -> AbstractContextManager[Store]:
     """Open the journal to look at it; nothing is written. Raises Usage, Unreadable.
 
     With `create` a missing one is empty even where it was named.
     """
-    path, named = place(call)
-    store = _open(path, create=create or not named)
-    try:
-        _tell_problems(store)
-        yield store
-    finally:
-        store.close(fold=False)
+    return _opened(call, create=create, fold=False)
+
+
+def writing(call: Call, *, create: bool = False) -> AbstractContextManager[Store]:
+    """Open the journal to change it, and fold at the end; `create` makes one that was named."""
+    return _opened(call, create=create, fold=True)
 
 
 @contextmanager
-def writing(call: Call, *, create: bool = False) -> Iterator[Store]:
-    """Open the journal to change it, and fold at the end; `create` makes one that was named."""
+def _opened(call: Call, *, create: bool, fold: bool) -> Iterator[Store]:
     path, named = place(call)
     store = _open(path, create=create or not named)
     try:
         _tell_problems(store)
         yield store
     finally:
-        store.close()
+        store.close(fold=fold)
 
 
 @contextmanager

@@ -39,11 +39,11 @@ class _Named(msgspec.Struct):
 
 def remembered(journal: Path, of: str) -> list[str] | None:
     """Return the names of the people of the last prompt; None where anything changed since."""
-    held = kept(of)
-    if held is None or held.people is None or held.files != files_of(journal):
+    last = last_prompt(of)
+    if last is None or last.people is None or last.files != files_of(journal):
         return None
     with suppress(OSError, ValueError, msgspec.MsgspecError):
-        return list(names(journal, held.people).values())
+        return list(names(journal, last.people).values())
     return None
 
 
@@ -52,7 +52,7 @@ def files_of(journal: Path) -> Files:
     return durable.stamp(journal), durable.stamp(beside.edits(journal))
 
 
-def kept(of: str) -> Kept | None:
+def last_prompt(of: str) -> Kept | None:
     """Return what the last prompt kept; None where it was of another journal, day or limit."""
     try:
         held = msgspec.json.decode(paths.prompt().read_bytes(), type=Kept)
@@ -61,13 +61,13 @@ def kept(of: str) -> Kept | None:
     return held if held.of == of else None
 
 
-def keep(held: Kept) -> None:
-    """Keep it; where that cannot be, the next prompt reads again."""
+def keep(prompt: Kept) -> None:
+    """Keep it for the next prompt; where that cannot be, that reads again."""
     with suppress(OSError):
         path = paths.prompt()
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.touch(0o600)
-        path.write_bytes(msgspec.json.encode(held))
+        path.write_bytes(msgspec.json.encode(prompt))
 
 
 def names(journal: Path, people: Sequence[int]) -> dict[int, str]:

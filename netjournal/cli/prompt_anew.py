@@ -34,7 +34,7 @@ def names_anew(
     `whole` reads the journal where it is not as a fold leaves it.
     """
     files = prompt.files_of(path)
-    today, point = _resumed(path, day, prompt.kept(of), files) or _read(path, day, whole)
+    today, point = _resumed(path, day, prompt.last_prompt(of), files) or _read(path, day, whole)
     people, known = today.people(limit), today.journal.contacts
     in_file: dict[int, str] = {}
     with suppress(OSError, ValueError, msgspec.MsgspecError):

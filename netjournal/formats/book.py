@@ -63,9 +63,9 @@ def _person_keys(contact: Contact) -> Iterable[tuple[str, str]]:
     return ((name, point) for point in points_of(contact))
 
 
-def born_apart(held: Contact, contact: Contact) -> bool:
+def born_apart(known: Contact, contact: Contact) -> bool:
     """Tell whether two cards are of people born on different days; what is missing says nothing."""
-    parts = zip(_year_month_day(held), _year_month_day(contact), strict=False)
+    parts = zip(_year_month_day(known), _year_month_day(contact), strict=False)
     return any(one and other and one != other for one, other in parts)
 
 
@@ -73,9 +73,9 @@ def _year_month_day(contact: Contact) -> list[str]:
     return contact.birthday.removeprefix("-").split("-")
 
 
-def has_another_card(held: Contact, contact: Contact) -> bool:
+def has_another_card(known: Contact, contact: Contact) -> bool:
     """Tell whether the same place holds another card of whom we take this one for."""
-    places = {source.origin for source in held.sources if source.key}
+    places = {source.origin for source in known.sources if source.key}
     return any(source.origin in places for source in contact.sources)
 
 

@@ -78,7 +78,7 @@ def _phones() -> dict[str, str]:
     return {plain(name): label for name, label in names.PHONES.items()}
 
 
-def known(header: str) -> bool:
+def is_known(header: str) -> bool:
     """Tell whether a text is the header of a column that means something."""
     return bool(header) and len(header) < 60 and _column(header).field not in (ABOUT, LEFT_OUT)
 
@@ -198,7 +198,7 @@ def _by_content(width: int, rows: Iterable[Sequence[str]]) -> tuple[Column, ...]
     return tuple(Column(f"column {place}", field) for place, field in enumerate(fields, 1))
 
 
-def told(columns: Sequence[Column], mapping: Mapping[str, str]) -> tuple[Column, ...]:
+def corrected(columns: Sequence[Column], mapping: Mapping[str, str]) -> tuple[Column, ...]:
     """Correct columns by what somebody said: a header, or its number, to a field.
 
     A phone's field may have a label: "phone work". Raises Usage for what there is not.

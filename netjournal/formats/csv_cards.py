@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import msgspec
 
 from netjournal.errors import Unreadable
-from netjournal.formats.columns import LABEL, LEFT_OUT, Column, guess, known, plain, told
+from netjournal.formats.columns import LABEL, LEFT_OUT, Column, corrected, guess, is_known, plain
 from netjournal.formats.content_lines import Card
 from netjournal.formats.csv_days import reads_day_first
 from netjournal.formats.csv_rows import NAME_PARTS, RowReader
@@ -46,9 +46,9 @@ def open_table(data: bytes, mapping: Mapping[str, str] | None = None) -> TableFi
 
     Raises Unreadable where there is no table, Usage where the mapping names no column of it.
     """
-    table = read_table(data, known)
+    table = read_table(data, is_known)
     columns = guess(table.header, (row.cells for row in table.rows[:_GUESSED_FROM]))
-    return TableFile(_origin(columns), table, told(columns, mapping or {}))
+    return TableFile(_origin(columns), table, corrected(columns, mapping or {}))
 
 
 def _origin(columns: Iterable[Column]) -> str:

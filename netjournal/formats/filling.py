@@ -38,46 +38,48 @@ class Filled(NamedTuple):
     differences: tuple[str, ...]
 
 
-def fill(held: Contact, other: Contact) -> Filled:
+def fill(contact: Contact, other: Contact) -> Filled:
     """Fill the empty fields of a contact and add the points, tags and names that it lacks."""
     fields: dict[str, object] = {}
     differences: list[str] = []
     for name in _FIELDS:
-        ours, theirs = getattr(held, name), getattr(other, name)
+        ours, theirs = getattr(contact, name), getattr(other, name)
         if theirs and not ours:
             fields[name] = theirs
-        elif fold(theirs) != fold(ours) and theirs and not _stood_before(held, name, theirs):
-            differences.append(f"{held.name}: {name} is “{ours}” here and “{theirs}” in the file.")
-    if other.about and not held.about:
+        elif fold(theirs) != fold(ours) and theirs and not _stood_before(contact, name, theirs):
+            differences.append(
+                f"{contact.name}: {name} is “{ours}” here and “{theirs}” in the file."
+            )
+    if other.about and not contact.about:
         fields["about"] = other.about
-    elif other.about and other.about not in held.about:
-        differences.append(f"{held.name}: the notes in the file are not the ones here.")
-    if _addresses(other.kept) - _addresses(held.kept) and _addresses(held.kept):
-        differences.append(f"{held.name}: the addresses in the file are not the ones here.")
+    elif other.about and other.about not in contact.about:
+        differences.append(f"{contact.name}: the notes in the file are not the ones here.")
+    if _addresses(other.kept) - _addresses(contact.kept) and _addresses(contact.kept):
+        differences.append(f"{contact.name}: the addresses in the file are not the ones here.")
     for name in _WORDS:
-        fields[name] = _with_words(getattr(held, name), getattr(other, name))
-    fields["aliases"] = _with_names(held, other)
+        fields[name] = _with_words(getattr(contact, name), getattr(other, name))
+    fields["aliases"] = _with_names(contact, other)
     for name in ("emails", "phones", "links"):
-        fields[name] = _with_points(getattr(held, name), getattr(other, name))
-    fields["positions"] = _with_positions(held, other)
-    fields["met"] = held.met or other.met
-    fields["kept"] = _with_lines(held.kept, other.kept)
-    fields["sources"] = _with_sources(held, other)
-    if held.updated is None and not held.sources and fields["sources"]:
+        fields[name] = _with_points(getattr(contact, name), getattr(other, name))
+    fields["positions"] = _with_positions(contact, other)
+    fields["met"] = contact.met or other.met
+    fields["kept"] = _with_lines(contact.kept, other.kept)
+    fields["sources"] = _with_sources(contact, other)
+    if contact.updated is None and not contact.sources and fields["sources"]:
         # Whoever was added by hand stays in the journal, though there is a source now.
-        fields["updated"] = held.created
-    return Filled(msgspec.structs.replace(held, **fields), tuple(differences))
+        fields["updated"] = contact.created
+    return Filled(msgspec.structs.replace(contact, **fields), tuple(differences))
 
 
-def combine(held: Contact, other: Contact) -> Contact:
+def combine(contact: Contact, other: Contact) -> Contact:
     """Fill a contact in, and keep what the other says differently: as a position, or in words."""
-    filled = fill(held, other).contact
+    filled = fill(contact, other).contact
     positions = filled.positions
     post = Position(organization=other.organization, title=other.title)
-    now = Position(organization=held.organization, title=held.title)
+    now = Position(organization=contact.organization, title=contact.title)
     differs = post != Position() and not _same_post(now, post)
     if differs and not any(_same_post(one, post) for one in positions):
-        missing = (post.organization and held.organization) or (post.title and held.title)
+        missing = (post.organization and contact.organization) or (post.title and contact.title)
         positions = (*positions, post) if missing else positions
     words = [
         f"{name.capitalize()}: {theirs}"
@@ -85,7 +87,7 @@ def combine(held: Contact, other: Contact) -> Contact:
         if (theirs := getattr(other, name))
         and fold(theirs) != fold(getattr(filled, name) or theirs)
     ]
-    about = [held.about, *(text for text in (other.about, *words) if text not in held.about)]
+    about = [contact.about, *(text for text in (other.about, *words) if text not in contact.about)]
     lines = {_GROUP.sub("", line, count=1) for line in filled.kept}
     loose = (_GROUP.sub("", line, count=1) for line in other.kept)
     return msgspec.structs.replace(
@@ -93,18 +95,20 @@ def combine(held: Contact, other: Contact) -> Contact:
         positions=positions,
         about="\n\n".join(filter(None, dict.fromkeys(about))),
         kept=(*filled.kept, *(line for line in loose if line not in lines)),
-        met_yet=held.met_yet or other.met_yet,
-        relations=tuple(dict.fromkeys((*held.relations, *other.relations))),
-        knows=tuple(dict.fromkeys(one for one in (*held.knows, *other.knows) if one != held.id)),
-        met=held.met or other.met,
-        reach=held.reach or other.reach,
-        pace=other.pace if held.pace is None else held.pace,
-        tended=max(filter(None, (held.tended, other.tended)), default=None),
+        met_yet=contact.met_yet or other.met_yet,
+        relations=tuple(dict.fromkeys((*contact.relations, *other.relations))),
+        knows=tuple(
+            dict.fromkeys(one for one in (*contact.knows, *other.knows) if one != contact.id)
+        ),
+        met=contact.met or other.met,
+        reach=contact.reach or other.reach,
+        pace=other.pace if contact.pace is None else contact.pace,
+        tended=max(filter(None, (contact.tended, other.tended)), default=None),
     )
 
 
-def _same_post(one: Position, other: Position) -> bool:
-    return (fold(one.organization), fold(one.title)) == (
+def _same_post(position: Position, other: Position) -> bool:
+    return (fold(position.organization), fold(position.title)) == (
         fold(other.organization),
         fold(other.title),
     )
@@ -140,10 +144,10 @@ def points_of(contact: Contact) -> Iterator[str]:
     return (point_key(point.value) for point in (*contact.emails, *contact.phones))
 
 
-def _stood_before(held: Contact, field: str, value: str) -> bool:
+def _stood_before(contact: Contact, field: str, value: str) -> bool:
     """Tell whether a past position has the organization or title that the file still names."""
     return field in ("organization", "title") and any(
-        fold(getattr(position, field)) == fold(value) for position in held.positions
+        fold(getattr(position, field)) == fold(value) for position in contact.positions
     )
 
 
@@ -152,10 +156,10 @@ def _with_words(ours: tuple[str, ...], theirs: Iterable[str]) -> tuple[str, ...]
     return (*ours, *(word for word in theirs if fold(word) not in known))
 
 
-def _with_names(held: Contact, other: Contact) -> tuple[str, ...]:
-    known = {fold(name) for name in (held.name, *held.former_names, *held.aliases)}
+def _with_names(contact: Contact, other: Contact) -> tuple[str, ...]:
+    known = {fold(name) for name in (contact.name, *contact.former_names, *contact.aliases)}
     found = dict.fromkeys((other.name, *other.aliases))
-    return (*held.aliases, *(name for name in found if fold(name) not in known))
+    return (*contact.aliases, *(name for name in found if fold(name) not in known))
 
 
 def _with_points(ours: tuple[Point, ...], theirs: Iterable[Point]) -> tuple[Point, ...]:
@@ -172,22 +176,22 @@ def _with_points(ours: tuple[Point, ...], theirs: Iterable[Point]) -> tuple[Poin
     return tuple(points)
 
 
-def _with_positions(held: Contact, other: Contact) -> tuple[Position, ...]:
+def _with_positions(contact: Contact, other: Contact) -> tuple[Position, ...]:
     def key(position: Position) -> tuple[str, str]:
         return fold(position.organization), fold(position.title)
 
-    known = {key(one) for one in held.positions}
-    known.add((fold(held.organization), fold(held.title)))
-    return (*held.positions, *(one for one in other.positions if key(one) not in known))
+    known = {key(one) for one in contact.positions}
+    known.add((fold(contact.organization), fold(contact.title)))
+    return (*contact.positions, *(one for one in other.positions if key(one) not in known))
 
 
-def _with_sources(held: Contact, other: Contact) -> tuple[Source, ...]:
-    if not held.sources and held.updated is None and held.created is None:
+def _with_sources(contact: Contact, other: Contact) -> tuple[Source, ...]:
+    if not contact.sources and contact.updated is None and contact.created is None:
         return ()
-    known = {(source.origin, source.key) for source in held.sources}
-    known.add(("vcard", f"netjournal-{held.id}"))
+    known = {(source.origin, source.key) for source in contact.sources}
+    known.add(("vcard", f"netjournal-{contact.id}"))
     fresh = (source for source in other.sources if (source.origin, source.key) not in known)
-    return (*held.sources, *fresh)
+    return (*contact.sources, *fresh)
 
 
 def _property(line: str) -> str:

@@ -79,39 +79,39 @@ class _Planner:
     def take(self, contact: Contact) -> None:
         """Find out whether somebody is new, and otherwise what the file adds."""
         given = contact.id
-        held = self.book.by_source(contact)
-        if held is not None and held.id not in self.told:
+        known = self.book.by_source(contact)
+        if known is not None and known.id not in self.told:
             # Of two rows about one person the first is believed, or both change jobs each time.
-            self.told.add(held.id)
-            if change := moved(held, contact):
+            self.told.add(known.id)
+            if change := moved(known, contact):
                 self.moves.append(change.move)
-                self._touch(held, change.contact)
-                self.ids[given] = held.id
+                self._touch(known, change.contact)
+                self.ids[given] = known.id
                 return
-        if held is None:
-            held = self.book.by_point(contact)
-            if held is not None and born_apart(held, contact):
+        if known is None:
+            known = self.book.by_point(contact)
+            if known is not None and born_apart(known, contact):
                 # A father and a son may share name and number.
-                held = None
-            elif held is not None and held.id not in self.journal.contacts:
+                known = None
+            elif known is not None and known.id not in self.journal.contacts:
                 # Two cards of one file: one person only where nothing would be lost by it.
-                held = None if fill(held, contact).differences else held
-        if held is None:
+                known = None if fill(known, contact).differences else known
+        if known is None:
             self.ids[given] = self._add(contact)
             self.told.add(self.ids[given])
             return
-        self.ids[given] = held.id
-        filled = fill(held, contact)
+        self.ids[given] = known.id
+        filled = fill(known, contact)
         self.differences += filled.differences
-        if filled.contact == held:
+        if filled.contact == known:
             self.unchanged += 1
         else:
-            self._touch(held, filled.contact)
+            self._touch(known, filled.contact)
 
-    def _touch(self, held: Contact, fresh: Contact) -> None:
+    def _touch(self, contact: Contact, fresh: Contact) -> None:
         self.book.put(fresh)
-        if held.id in self.journal.contacts:
-            self.touched[held.id] = None
+        if contact.id in self.journal.contacts:
+            self.touched[contact.id] = None
 
     def _add(self, contact: Contact) -> int:
         """Add somebody who is new, or fill in whom they certainly are; return the id."""

@@ -16,20 +16,8 @@ from netjournal.formats.netjournal_json import Exported
 from netjournal.model.edits import Change, Document, Edit, document, known_fields
 from netjournal.model.journal import Journal
 from netjournal.model.names import fold, name_words
+from netjournal.model.records import THINGS
 
-_SINGULAR = {
-    "contacts": "contact",
-    "favors": "favor",
-    "follow_ups": "follow-up",
-    "tags": "tag",
-    "introductions": "introduction",
-    "opportunities": "opportunity",
-    "goals": "goal",
-    "resources": "resource",
-    "views": "view",
-    "pairs": "pair",
-    "entries": "entry",
-}
 _FIXED_LISTS = frozenset({"people"})
 """Lists whose length means something in introductions: they are one value."""
 _NAMING = ("name", "what", "why", "title", "on")
@@ -221,4 +209,4 @@ def _difference(table: str, ours: Document, field: str, *, newer: bool) -> str:
     """Say which field differs, never what a note says."""
     title = next((str(ours[name]) for name in _NAMING if ours.get(name)), str(ours["id"]))
     stays = "the file's is newer and was taken" if newer else "the one here stays"
-    return f"{_SINGULAR[table]} {title}: {field.replace('_', ' ')} differs; {stays}."
+    return f"{THINGS[table]} {title}: {field.replace('_', ' ')} differs; {stays}."

@@ -30,16 +30,16 @@ class Moved(NamedTuple):
     move: Move
 
 
-def moved(held: Contact, card: Contact) -> Moved | None:
+def moved(contact: Contact, card: Contact) -> Moved | None:
     """Return somebody's change of job; None: the card's place tells what it told before.
 
     The old position stays, with its end. A position that was written by hand is left current.
     """
     for source in card.sources:
-        before = _same(held, source)
+        before = _same(contact, source)
         if before is None or not before.said or not source.said or before.said == source.said:
             continue
-        filled = fill(held, msgspec.structs.replace(card, organization="", title="")).contact
+        filled = fill(contact, msgspec.structs.replace(card, organization="", title="")).contact
         fresh = msgspec.structs.replace(before, on=source.on, said=source.said)
         told = msgspec.structs.replace(
             filled,
@@ -47,9 +47,9 @@ def moved(held: Contact, card: Contact) -> Moved | None:
         )
         day = source.on.isoformat()
         now = Position(organization=card.organization, title=card.title, since=day)
-        current = ", ".join(filter(None, (held.title, held.organization)))
+        current = ", ".join(filter(None, (contact.title, contact.organization)))
         if fold(current) == fold(before.said):
-            old = Position(organization=held.organization, title=held.title, until=day)
+            old = Position(organization=contact.organization, title=contact.title, until=day)
             told = msgspec.structs.replace(
                 told,
                 organization=card.organization,
@@ -58,10 +58,12 @@ def moved(held: Contact, card: Contact) -> Moved | None:
             )
         elif fold(current) != fold(source.said):
             told = msgspec.structs.replace(told, positions=(*told.positions, now))
-        return Moved(told, Move(held.id, held.name, before.said, source.said))
+        return Moved(told, Move(contact.id, contact.name, before.said, source.said))
     return None
 
 
-def _same(held: Contact, source: Source) -> Source | None:
-    places = (one for one in held.sources if (one.origin, one.key) == (source.origin, source.key))
+def _same(contact: Contact, source: Source) -> Source | None:
+    places = (
+        one for one in contact.sources if (one.origin, one.key) == (source.origin, source.key)
+    )
     return next(places, None)

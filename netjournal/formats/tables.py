@@ -44,7 +44,7 @@ class Table(msgspec.Struct, frozen=True):
     skipped: tuple[Skipped, ...] = ()
 
 
-def read_table(data: bytes, known: Callable[[str], bool]) -> Table:
+def read_table(data: bytes, is_known: Callable[[str], bool]) -> Table:
     """Read a table; `known` tells whether a text is a header that means something.
 
     The header is the row that has most such texts. Raises Unreadable where there is no table.
@@ -55,7 +55,7 @@ def read_table(data: bytes, known: Callable[[str], bool]) -> Table:
     if not text.strip():
         raise Unreadable("This file is empty.", "Export the contacts again.")
     try:
-        delimiter, place = _layout(text, marked[1] if marked else _DELIMITERS, known)
+        delimiter, place = _layout(text, marked[1] if marked else _DELIMITERS, is_known)
         rows, skipped = _rows(text, delimiter)
     except csv.Error as problem:
         raise Unreadable("This table cannot be read: a cell in it has no end.") from problem
@@ -81,14 +81,14 @@ def _text(data: bytes) -> str:
     return text
 
 
-def _layout(text: str, delimiters: str, known: Callable[[str], bool]) -> tuple[str, int | None]:
+def _layout(text: str, delimiters: str, is_known: Callable[[str], bool]) -> tuple[str, int | None]:
     """Return the delimiter and the place of the header; None: the first row is a person."""
     best: tuple[int, int, str, int] = (0, 0, "", 0)
     for delimiter in delimiters:
         lines = itertools.islice(_lines(text), _LOOKED_AT * 20)
         filled = (cells for cells in _reader(lines, delimiter) if any(map(str.strip, cells)))
         for place, cells in enumerate(itertools.islice(filled, _LOOKED_AT)):
-            score = (sum(map(known, cells)), sum(bool(cell.strip()) for cell in cells))
+            score = (sum(map(is_known, cells)), sum(bool(cell.strip()) for cell in cells))
             if score[0] and score > best[:2]:
                 best = (*score, delimiter, place)
     if best[0]:

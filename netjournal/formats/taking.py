@@ -31,11 +31,17 @@ class Taken(msgspec.Struct, frozen=True):
 
 def report(refused: Iterable[tuple[str, NetjournalError]]) -> Taken:
     """Return what files that cannot be read leave: their names and why."""
-    skipped = (
-        Skipped(clean(name), problem.sentence.replace(clean(name), "it", 1).rstrip("."))
-        for name, problem in refused
-    )
+    skipped = (Skipped(clean(name), _why(clean(name), problem)) for name, problem in refused)
     return Taken("", "", Incoming(skipped=tuple(skipped)))
+
+
+def _why(name: str, problem: NetjournalError) -> str:
+    """Return why a file cannot be read, without its name, and without the way to it before that."""
+    sentence = problem.sentence.rstrip(".")
+    before, said, after = sentence.rpartition(name)
+    if not said:
+        return sentence
+    return f"it{after}" if before.endswith(("/", "\\")) else f"{before}it{after}"
 
 
 class Reader(msgspec.Struct, frozen=True):

@@ -98,42 +98,44 @@ def read(
 def read_card(card: Card, *, today: date, new_id: Callable[[], int]) -> Contact | None:
     """Return the contact of one card; None: there is nothing in it about anybody."""
     lines = tuple(map(_as_usual, card.lines))
-    held = _Properties(lines)
-    names = read_names(held.all("FN"), held.all("N"), held.all("NICKNAME"))
-    emails = _points(held, "EMAIL", values.email)
-    phones = _points(held, "TEL", values.phone)
-    links = _links(held)
-    positions = _positions(held)
-    birthday = _birthday(held)
+    properties = _Properties(lines)
+    names = read_names(properties.all("FN"), properties.all("N"), properties.all("NICKNAME"))
+    emails = _points(properties, "EMAIL", values.email)
+    phones = _points(properties, "TEL", values.phone)
+    links = _links(properties)
+    positions = _positions(properties)
+    birthday = _birthday(properties)
     current, *former = positions or (Position(),)
     found = Contact(
         id=0,
         name=names.name,
         aliases=names.aliases,
-        former_names=tuple(map(values.text, held.all("X-MAIDENNAME"))),
-        pronouns=held.first("PRONOUNS"),
-        reading=_reading(held),
+        former_names=tuple(map(values.text, properties.all("X-MAIDENNAME"))),
+        pronouns=properties.first("PRONOUNS"),
+        reading=_reading(properties),
         organization=current.organization,
         title=current.title,
         positions=tuple(former),
         emails=emails,
         phones=phones,
         links=links,
-        city=_city(held),
-        timezone=held.first("TZ"),
-        language=held.first("LANG"),
+        city=_city(properties),
+        timezone=properties.first("TZ"),
+        language=properties.first("LANG"),
         birthday=birthday,
-        tags=_tags(held),
-        about="\n\n".join(filter(None, (values.text(x, lines=True) for x in held.all("NOTE")))),
-        kept=_kept(held, lines, names),
+        tags=_tags(properties),
+        about="\n\n".join(
+            filter(None, (values.text(x, lines=True) for x in properties.all("NOTE")))
+        ),
+        kept=_kept(properties, lines, names),
     )
-    for line in held.all(OWN):
+    for line in properties.all(OWN):
         found = _with_own(found, line)
     if found == Contact(id=0, name=""):
         return None
     points = (*emails, *phones, *links)
     name = found.name or found.organization or (points[0].value if points else NO_NAME)
-    uid = _uid(held)
+    uid = _uid(properties)
     key = uid or " ".join([fold(name), *(point.value for point in points[:1])])
     source = Source(origin=ORIGIN, on=today, key=key)
     return msgspec.structs.replace(found, id=new_id(), name=name, sources=(source,))
@@ -178,26 +180,28 @@ def _with_own(found: Contact, line: Line) -> Contact:
     return msgspec.structs.replace(found, **{name: getattr(own, name) for name in fields})
 
 
-def _uid(held: _Properties) -> str:
-    return values.bare_uid(held.first("UID"))
+def _uid(properties: _Properties) -> str:
+    return values.bare_uid(properties.first("UID"))
 
 
-def _points(held: _Properties, name: str, value_of: Callable[[Line], str]) -> tuple[Point, ...]:
+def _points(
+    properties: _Properties, name: str, value_of: Callable[[Line], str]
+) -> tuple[Point, ...]:
     return _once(
         Point(
             value=value_of(line),
-            label=held.labels.get(line.group) or " ".join(values.types(line.params)),
+            label=properties.labels.get(line.group) or " ".join(values.types(line.params)),
         )
-        for line in held.all(name)
+        for line in properties.all(name)
     )
 
 
-def _links(held: _Properties) -> tuple[Point, ...]:
+def _links(properties: _Properties) -> tuple[Point, ...]:
     return _once(
-        values.link(line, held.labels.get(line.group, ""))
-        for name in held.named
+        values.link(line, properties.labels.get(line.group, ""))
+        for name in properties.named
         if name in _LINKS
-        for line in held.all(name)
+        for line in properties.all(name)
     )
 
 
@@ -217,19 +221,19 @@ def _once(points: Iterable[Point]) -> tuple[Point, ...]:
     return tuple(found.values())
 
 
-def _positions(held: _Properties) -> tuple[Position, ...]:
+def _positions(properties: _Properties) -> tuple[Position, ...]:
     """Pair organizations with titles in their order; a department stays in the line kept."""
     organizations: list[str] = []
-    for line in held.all("ORG"):
+    for line in properties.all("ORG"):
         parts = list(filter(None, values.pieces(line, ";")))
         organizations += parts[:1]
         if len(parts) > 1:
-            held.left.append(line)
-    titles = held.all("TITLE")
+            properties.left.append(line)
+    titles = properties.all("TITLE")
     if titles:
-        held.left += held.all("ROLE")
+        properties.left += properties.all("ROLE")
     else:
-        titles = held.all("ROLE")
+        titles = properties.all("ROLE")
     written = [values.text(line) for line in titles]
     count = max(len(organizations), len(written))
     organizations += [""] * (count - len(organizations))
@@ -238,29 +242,31 @@ def _positions(held: _Properties) -> tuple[Position, ...]:
     return tuple(Position(organization=one, title=title) for one, title in pairs)
 
 
-def _birthday(held: _Properties) -> str:
+def _birthday(properties: _Properties) -> str:
     birthday = ""
-    for line in held.all("BDAY"):
+    for line in properties.all("BDAY"):
         read = values.birthday(line)
         birthday = birthday or read
         if not read or read != birthday:
-            held.left.append(line)
+            properties.left.append(line)
     return birthday
 
 
-def _city(held: _Properties) -> str:
+def _city(properties: _Properties) -> str:
     """Return the first city of the addresses, whose lines are all kept whole."""
-    lines = held.all("ADR")
+    lines = properties.all("ADR")
     cities = (parts[3] for line in lines if len(parts := values.pieces(line, ";")) > 3)
     city = next(filter(None, cities), "")
     # An address that is a city alone is held by the field.
-    held.left += [line for line in lines if line.text() != f"ADR:;;;{values.escaped(city)};;;"]
+    properties.left += [
+        line for line in lines if line.text() != f"ADR:;;;{values.escaped(city)};;;"
+    ]
     return city
 
 
-def _tags(held: _Properties) -> tuple[str, ...]:
+def _tags(properties: _Properties) -> tuple[str, ...]:
     tags: dict[str, str] = {}
-    for line in held.all("CATEGORIES"):
+    for line in properties.all("CATEGORIES"):
         for name in values.text(line).replace(";", ",").split(","):
             if tag := values.tag(name):
                 tags.setdefault(fold(tag), tag)
@@ -272,20 +278,20 @@ def _is_reading(line: Line) -> bool:
     return line.name == "SOUND" and any(value == "X-IRMC-N" for _, value in line.params)
 
 
-def _reading(held: _Properties) -> str:
-    parts = [values.text(held.all(name)[0]) for name in _PHONETIC if held.all(name)]
+def _reading(properties: _Properties) -> str:
+    parts = [values.text(properties.all(name)[0]) for name in _PHONETIC if properties.all(name)]
     parts = parts or [
         part
-        for line in held.all("SOUND")
+        for line in properties.all("SOUND")
         if _is_reading(line)
         for part in values.pieces(line, ";")[:2]
     ]
     return " ".join(filter(None, parts))
 
 
-def _kept(held: _Properties, lines: Iterable[Line], names: Names) -> tuple[str, ...]:
+def _kept(properties: _Properties, lines: Iterable[Line], names: Names) -> tuple[str, ...]:
     """Return the lines that no field holds, each with the label of its group, in their order."""
-    left = {id(line) for line in (*held.left, *names.left)}
+    left = {id(line) for line in (*properties.left, *names.left)}
     first_only = {"TZ", "LANG", "PRONOUNS", "BDAY", "ORG", "TITLE", "ROLE", "ADR"}
     elsewhere = _IGNORED | _NAMES | _MAPPED | BINARY | first_only | {"X-ABLABEL"}
     kept = [

@@ -217,10 +217,10 @@ def gathering(journal: Journal, page: Tag, today: date) -> Gathering:
     )
 
 
-def _is_open(one: Brief) -> bool:
+def _is_open(brief: Brief) -> bool:
     # What everybody of a group is asked says nothing of one of them.
-    asked = (task for task in one.asks if task.contact is not None and task.on is None)
-    return bool(one.favors or one.matters or any(asked))
+    asked = (task for task in brief.asks if task.contact is not None and task.on is None)
+    return bool(brief.favors or brief.matters or any(asked))
 
 
 def _not_met(

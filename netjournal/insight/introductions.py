@@ -87,37 +87,37 @@ def open_matters(
     )
 
 
-def matters(journal: Journal, held: Introduction) -> Iterator[Open]:
+def matters(journal: Journal, introduction: Introduction) -> Iterator[Open]:
     """Yield what an introduction asks for."""
-    done = {step.step: step.on for step in held.steps}
+    done = {step.step: step.on for step in introduction.steps}
     first = min(done.values(), default=None)
     if done.keys() & {DECLINED, LET_GO}:
         return
-    if held.broker is None:
-        if MADE not in done and not promises(journal, held):
+    if introduction.broker is None:
+        if MADE not in done and not promises(journal, introduction):
             yield Open(
-                held,
+                introduction,
                 Matter.INTRODUCE,
-                next_small_step(held)[1] or held.people[0],
+                next_small_step(introduction)[1] or introduction.people[0],
                 done.get(PROMISED, first),
             )
-    elif ME in held.people:
+    elif ME in introduction.people:
         if MADE not in done:
-            if not promises(journal, held):
-                yield Open(held, Matter.WAIT, held.broker, done.get(ASKED, first))
+            if not promises(journal, introduction):
+                yield Open(introduction, Matter.WAIT, introduction.broker, done.get(ASKED, first))
             return
         if THANKED not in done:
-            yield Open(held, Matter.THANK, held.broker, done[MADE])
-        if GAVE_BACK not in done and not given_back(journal, held, done[MADE]):
-            yield Open(held, Matter.GIVE_BACK, held.broker, done[MADE])
+            yield Open(introduction, Matter.THANK, introduction.broker, done[MADE])
+        if GAVE_BACK not in done and not given_back(journal, introduction, done[MADE]):
+            yield Open(introduction, Matter.GIVE_BACK, introduction.broker, done[MADE])
 
 
-def given_back(journal: Journal, held: Introduction, since: date) -> bool:
+def given_back(journal: Journal, introduction: Introduction, since: date) -> bool:
     """Tell whether you did something for who introduced you, that was begun since.
 
     A favor said and done since, an introduction you made, or something an entry says you gave.
     """
-    broker = held.broker or 0
+    broker = introduction.broker or 0
     for favor in map(journal.favors.__getitem__, journal.favors_of[broker]):
         said = favor.created.date() if favor.created else None
         done = favor.direction is Direction.I_OWE and favor.state is State.DONE
@@ -132,22 +132,24 @@ def given_back(journal: Journal, held: Introduction, since: date) -> bool:
     )
 
 
-def next_small_step(held: Introduction) -> tuple[str, int | None]:
+def next_small_step(introduction: Introduction) -> tuple[str, int | None]:
     """Return the step before the next large one: of mine each is asked and agrees, then it is made;
     of one I asked for, the broker agrees."""
-    if held.broker is not None:
-        steps = {one.step for one in held.steps}
+    if introduction.broker is not None:
+        steps = {one.step for one in introduction.steps}
         return (AGREED, None) if AGREED not in steps | {MADE} else (MADE, None)
-    for person in held.people:
+    for person in introduction.people:
         for step in (ASKED, AGREED):
-            if not any(one.step == step and one.who in (person, None) for one in held.steps):
+            if not any(
+                one.step == step and one.who in (person, None) for one in introduction.steps
+            ):
                 return step, person
     return MADE, None
 
 
-def led_by(held: Introduction) -> tuple[int, int] | None:
+def led_by(introduction: Introduction) -> tuple[int, int] | None:
     """Return who led me to whom by an introduction that was made; None: it brought me to nobody."""
-    if held.broker is None or ME not in held.people:
+    if introduction.broker is None or ME not in introduction.people:
         return None
-    made = any(one.step == MADE for one in held.steps)
-    return (held.broker, other(held, ME)) if made else None
+    made = any(one.step == MADE for one in introduction.steps)
+    return (introduction.broker, other(introduction, ME)) if made else None

@@ -159,8 +159,8 @@ def of_side(favors: Iterable[Favor], direction: Direction) -> list[Favor]:
     return [one for one in favors if one.direction is direction]
 
 
-def _made_on(held: Introduction) -> date | None:
-    return next((step.on for step in held.steps if step.step == MADE), None)
+def _made_on(introduction: Introduction) -> date | None:
+    return next((step.on for step in introduction.steps if step.step == MADE), None)
 
 
 def _made(task: FollowUp) -> date | None:

@@ -6,7 +6,8 @@ from datetime import date
 
 from netjournal.insight import events
 from netjournal.model.journal import Journal
-from netjournal.model.records import State
+from netjournal.model.names import fold
+from netjournal.model.records import Entry, State
 
 _MOST = 20
 """How many tags of late are looked at."""
@@ -26,6 +27,12 @@ def untended(journal: Journal, name: str, today: date) -> list[int]:
         for one, last in events.days_at(journal, name, today).items()
         if not journal.contacts[one].archived and not _is_tended(journal, one, last)
     ]
+
+
+def nameless(journal: Journal, name: str) -> list[Entry]:
+    """Return the entries of a tag about people of whom nobody knows the name."""
+    entries = (journal.entries[one] for one in sorted(journal.entries_tagged[fold(name)]))
+    return [one for one in entries if one.others and not one.contacts]
 
 
 def _is_tended(journal: Journal, contact_id: int, last: date | None) -> bool:

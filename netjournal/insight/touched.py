@@ -11,9 +11,11 @@ from netjournal.model.records import (
     Entry,
     Favor,
     FollowUp,
+    Goal,
     Introduction,
     Opportunity,
     Record,
+    Resource,
     Tag,
 )
 
@@ -22,7 +24,7 @@ _NAMING = ("contacts", "mentions", "people", "about")
 
 
 def people_in(record: Record) -> tuple[int, ...]:
-    """Return the contacts a record is about."""
+    """Return the contacts a record is about, who led to it first."""
     match record:
         case Contact():
             return (record.id,)
@@ -34,10 +36,22 @@ def people_in(record: Record) -> tuple[int, ...]:
             return () if record.contact is None else (record.contact,)
         case Opportunity():
             heard = () if record.heard_from is None else (record.heard_from,)
-            return (*(one.contact for one in record.people), *heard)
+            return (*heard, *(one.contact for one in record.people))
         case Introduction():
-            return tuple(filter(None, (*record.people, record.broker)))
+            return tuple(filter(None, (record.broker, *record.people)))
     return ()
+
+
+def first_person_in(record: Record | None) -> int | None:
+    """Return whom a row of a record leads to: of several people the first."""
+    match record:
+        case None:
+            return None
+        case Goal():
+            return next(iter(record.contacts), None)
+        case Resource():
+            return record.contact
+    return next(iter(people_in(record)), None)
 
 
 def touched(journal: Journal, edit: Edit) -> set[int]:

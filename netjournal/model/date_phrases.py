@@ -26,11 +26,15 @@ WEEKDAY_OF = {
     **{name: number for number, name in enumerate(DAYS)},
     **{name[:3]: number for number, name in enumerate(DAYS)},
     **{"tues": 1, "weds": 2, "thur": 3, "thurs": 3},
+    **{"wensday": 2, "wednsday": 2, "wendsday": 2, "thrusday": 3, "saterday": 5},
 }
 _NEAR = {
     **{"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0},
     **{
         "tomorrow": 1,
+        "tommorow": 1,
+        "tommorrow": 1,
+        "tomorow": 1,
         "tmr": 1,
         "tmrw": 1,
         "tmw": 1,

@@ -97,7 +97,8 @@ def _words(text: str) -> list[str]:
     words = text.lower().replace(",", " ").split()
     if words[:1] == ["on"]:
         del words[0]
-    return words[1:] if words[:1] == ["the"] and len(words) > 2 else words
+    dated = len(words) > 2 or (words[-1:] and words[-1] in DAYS)
+    return words[1:] if words[:1] == ["the"] and dated else words
 
 
 def _read_calendar(words: list[str], today: date, prefer: Prefer, day_first: bool) -> date | None:

@@ -46,6 +46,10 @@ class Edit(msgspec.Struct, frozen=True, omit_defaults=True):
     batch: str = ""
     undoes: tuple[int, ...] = ()
 
+    def made(self, table: str) -> tuple[int, ...]:
+        """Return the ids of the records that it makes in a table."""
+        return tuple(one.id for one in self.changes if one.table == table and one.was is None)
+
 
 def document(record: Record) -> Document:
     """Return the record as it stands in the file."""

@@ -14,24 +14,27 @@ PROMISE = "introduction"
 STEPS = (PROMISED, ASKED, AGREED, MADE, THANKED, GAVE_BACK, DECLINED, LET_GO)
 
 
-def named(journal: Journal, held: Introduction) -> str:
+def named(journal: Journal, introduction: Introduction) -> str:
     """Return who is introduced to whom, by whom: "me to Ada, by Mary", "Ada and Charles"."""
-    return by_whom(held, {one: journal.name(one) for one in (*held.people, held.broker) if one})
+    return by_whom(
+        introduction,
+        {one: journal.name(one) for one in (*introduction.people, introduction.broker) if one},
+    )
 
 
-def other(held: Introduction, contact_id: int) -> int:
+def other(introduction: Introduction, contact_id: int) -> int:
     """Return whom somebody is introduced to."""
-    one, two = held.people
+    one, two = introduction.people
     return two if one == contact_id else one
 
 
-def promises(journal: Journal, held: Introduction) -> list[Favor]:
+def promises(journal: Journal, introduction: Introduction) -> list[Favor]:
     """Return the open favors that promised this introduction: mine to either, or theirs to me."""
-    direction = Direction.I_OWE if held.broker is None else Direction.THEY_OWE
-    if held.broker is None:
-        said = [(person, other(held, person)) for person in held.people]
+    direction = Direction.I_OWE if introduction.broker is None else Direction.THEY_OWE
+    if introduction.broker is None:
+        said = [(person, other(introduction, person)) for person in introduction.people]
     else:
-        said = [(held.broker, other(held, ME))] if ME in held.people else []
+        said = [(introduction.broker, other(introduction, ME))] if ME in introduction.people else []
     return [
         favor
         for person, whom in said
@@ -43,13 +46,13 @@ def promises(journal: Journal, held: Introduction) -> list[Favor]:
     ]
 
 
-def _pair(held: Introduction, names: Mapping[int, str]) -> str:
-    if ME in held.people:
-        return f"me to {names[other(held, ME)]}"
-    return f"{names[held.people[0]]} and {names[held.people[1]]}"
+def _pair(introduction: Introduction, names: Mapping[int, str]) -> str:
+    if ME in introduction.people:
+        return f"me to {names[other(introduction, ME)]}"
+    return f"{names[introduction.people[0]]} and {names[introduction.people[1]]}"
 
 
-def by_whom(held: Introduction, names: Mapping[int, str]) -> str:
+def by_whom(introduction: Introduction, names: Mapping[int, str]) -> str:
     """As `named`, with names given for the ids."""
-    by = f", by {names[held.broker]}" if held.broker is not None else ""
-    return f"{_pair(held, names)}{by}"
+    by = f", by {names[introduction.broker]}" if introduction.broker is not None else ""
+    return f"{_pair(introduction, names)}{by}"

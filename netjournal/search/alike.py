@@ -132,7 +132,8 @@ class Alike:
         shared = self._by_points(one, other, reasons)
         birthday = _birthdays(one.birthday, other.birthday)
         if birthday > 0:
-            reasons.append("the same birthday")
+            same = one.birthday == other.birthday
+            reasons.append("the same birthday" if same else "a similar birthday")
         points = names.points + shared + birthday + _by_place(one, other, reasons)
         if _other_profiles(one, other):
             points += _OTHER_PROFILE

@@ -116,9 +116,9 @@ def org(value: str, journal: Journal, _today: date) -> Test:
 
     said = _saying(value)
 
-    def works(one: Contact) -> bool:
-        return (bool(one.organization) and said(one.organization)) or (
-            bool(one.positions) and any(said(held.organization) for held in one.positions)
+    def works(contact: Contact) -> bool:
+        return (bool(contact.organization) and said(contact.organization)) or (
+            bool(contact.positions) and any(said(held.organization) for held in contact.positions)
         )
 
     test = _of_people(journal, works)
@@ -141,10 +141,10 @@ def relation(value: str, journal: Journal, today: date) -> Test:
 
     said, day = _saying(value), today.isoformat()
 
-    def is_so(one: Contact) -> bool:
+    def is_so(contact: Contact) -> bool:
         return any(
             said(held.kind)
-            for held in one.relations
+            for held in contact.relations
             if not held.until or held.until >= day[: len(held.until)]
         )
 
@@ -185,9 +185,9 @@ def quiet(value: str, journal: Journal, today: date) -> Test:
     def last(contact_id: int) -> date | None:
         return journal.last_met(contact_id, today)
 
-    def is_quiet(one: Contact) -> bool:
-        day = last(one.id) or (one.created.date() if one.created else date.min)
-        return day <= since and journal.is_known(one)
+    def is_quiet(contact: Contact) -> bool:
+        day = last(contact.id) or (contact.created.date() if contact.created else date.min)
+        return day <= since and journal.is_known(contact)
 
     return _of_people(journal, is_quiet)
 

@@ -29,9 +29,9 @@ from netjournal.store.log import (
     EditLog,
     Kept,
     Line,
-    kept,
     new_line_id,
     parts_of,
+    to_kept,
 )
 from netjournal.store.opening import Opened
 from netjournal.store.recovery import Problem
@@ -174,7 +174,7 @@ class Keeper:
     def _noted(self, line: Line) -> Kept:
         self.known.add(line.id)
         self.opened.tail.append(line)
-        one = kept(line)
+        one = to_kept(line)
         if self._history is not None:
             self._history.append(one)
         return one
@@ -265,7 +265,7 @@ class Keeper:
         """Return every edit that is still in the edits file, oldest first."""
         if self._history is None:
             lines = self.opened.tail if self.opened.log_apart else self.log.everything().lines
-            self._history = [kept(line) for line in lines]
+            self._history = [to_kept(line) for line in lines]
         return self._history
 
     def forget_history(self) -> None:

@@ -80,7 +80,7 @@ def new_line_id() -> str:
     return os.urandom(6).hex()
 
 
-def kept(line: Line) -> Kept:
+def to_kept(line: Line) -> Kept:
     """Return what a line says, without its place in the chain."""
     return Kept(line.seq, line.at, line.by, line.edit)
 

@@ -59,3 +59,8 @@ def follow(screen: DeskScreen, steps: Coroutine[Any, Any, None]) -> None:
             screen.say("!", problem.sentence, problem.hint)
 
     screen.run_worker(run(), exit_on_error=True)
+
+
+async def already(words: str) -> str:
+    """Return words as an answer that was given before it was asked for."""
+    return words

@@ -8,7 +8,6 @@ from functools import lru_cache
 from textual.content import Content
 
 from netjournal.tui import paint
-from netjournal.tui.screens.page import wrapped
 from netjournal.views.glance import LEVELS
 from netjournal.views.page_row import PageRow
 from netjournal.views.tones import Tone
@@ -36,7 +35,7 @@ def wrapped_rows(
             yield row
             continue
         taken = SIGN + (label_cells(room) if row.label else 0)
-        yield from on_lines(row, wrapped(row.text, room - taken - len(row.right) - 2))
+        yield from on_lines(row, paint.wrapped(row.text, room - taken - len(row.right) - 2))
 
 
 def on_lines(row: PageRow, lines: Sequence[str]) -> Iterator[PageRow]:

@@ -5,7 +5,8 @@ Controls are made visible and markup is never parsed. It knows tones and cells, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from rich.cells import cell_len
@@ -99,3 +100,20 @@ def items(words: Iterable[str], cells: int) -> Content:
 def lines(toned: Iterable[tuple[str, Tone]]) -> Content:
     """Return several lines, each in its tone."""
     return Content("\n").join(text(words, tone) for words, tone in toned)
+
+
+@lru_cache(maxsize=16_384)
+def wrapped(words: str, cells: int) -> Sequence[str]:
+    """Return words on as many lines as they need; a page asks for all of its own at each edit."""
+    cells = max(10, cells)
+    if not words.isprintable() or width(words) != len(words):
+        return tuple(line.plain for line in text(words).wrap(cells)) or ("",)
+    # Where a letter is a cell, this does the same in a hundredth of the time.
+    lines: list[str] = []
+    rest = words.rstrip()
+    while len(rest) > cells:
+        cut = rest.rfind(" ", 1, cells + 1)
+        cut = cells if cut < 0 else cut
+        lines.append(rest[:cut].rstrip())
+        rest = rest[cut:].lstrip()
+    return (*lines, rest)

@@ -6,12 +6,17 @@ high-contrast theme.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from textual.theme import Theme
 
 NAMES = ("nj-dark", "nj-light", "high-contrast", "ansi-dark", "ansi-light")
 """The themes offered first; `NAMES[0]` is the default."""
+
+
+def names(available: Iterable[str]) -> list[str]:
+    """Return every theme, our own first."""
+    return [*NAMES, *sorted(set(available) - set(NAMES))]
 
 
 def own_themes() -> tuple[Theme, ...]:

@@ -179,15 +179,15 @@ def matter(journal: Journal, one: Open) -> Object:
     }
 
 
-def follow_up(one: FollowUp) -> Object:
+def follow_up(task: FollowUp) -> Object:
     """Return a follow-up; without a day it is a question."""
     return {
-        "id": one.id,
-        "contact": one.contact,
-        "tag": one.tag,
-        "on": _day(one.on),
-        "why": one.why,
-        "state": one.state.value,
+        "id": task.id,
+        "contact": task.contact,
+        "tag": task.tag,
+        "on": _day(task.on),
+        "why": task.why,
+        "state": task.state.value,
     }
 
 
@@ -210,7 +210,11 @@ def owes(journal: Journal, today: date, contact: int | None = None) -> Object:
 
 def tag(use: Use) -> Object:
     """Return a tag in the list of all; `last` is the last day of it."""
-    page = use.page
+    counts = {"people": use.people, "entries": use.entries, "last": _day(use.last)}
+    return {**_page(use.page), **counts}
+
+
+def _page(page: Tag) -> Object:
     return {
         "id": page.id,
         "name": page.name,
@@ -219,9 +223,6 @@ def tag(use: Use) -> Object:
         "starts": _day(page.starts),
         "ends": _day(page.ends),
         "place": page.place,
-        "people": use.people,
-        "entries": use.entries,
-        "last": _day(use.last),
     }
 
 
@@ -230,13 +231,7 @@ def tag_page(journal: Journal, page: Tag, today: date) -> Object:
     there = met_there(journal, page.name, today)
     came = came_of(journal, page.name)
     return {
-        "id": page.id,
-        "name": page.name,
-        "title": page.title,
-        "kind": page.kind.value,
-        "starts": _day(page.starts),
-        "ends": _day(page.ends),
-        "place": page.place,
+        **_page(page),
         "link": page.link,
         "my_part": page.my_part,
         "pace": page.pace,
@@ -291,19 +286,19 @@ def introduction(journal: Journal, one: Introduction) -> Object:
     }
 
 
-def opportunity(journal: Journal, one: Opportunity) -> Object:
+def opportunity(journal: Journal, chance: Opportunity) -> Object:
     """Return an opportunity with its stages and its people."""
     return {
-        "id": one.id,
-        "what": one.what,
-        "kind": one.kind,
-        "organization": one.organization,
-        "stage": stage_of(one),
-        "stages": [{"stage": step.step, "on": step.on.isoformat()} for step in one.stages],
-        "heard_from": person(journal, one.heard_from) if one.heard_from else None,
-        "people": [{**person(journal, role.contact), "part": role.part} for role in one.people],
-        "tag": one.tag,
-        "about": one.about,
+        "id": chance.id,
+        "what": chance.what,
+        "kind": chance.kind,
+        "organization": chance.organization,
+        "stage": stage_of(chance),
+        "stages": [{"stage": step.step, "on": step.on.isoformat()} for step in chance.stages],
+        "heard_from": person(journal, chance.heard_from) if chance.heard_from else None,
+        "people": [{**person(journal, role.contact), "part": role.part} for role in chance.people],
+        "tag": chance.tag,
+        "about": chance.about,
     }
 
 

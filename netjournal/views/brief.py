@@ -49,24 +49,24 @@ def title_of_brief(held: Brief | Gathering) -> str:
     return f"Before #{page.name} — {page.title}" if page.title else f"Before #{page.name}"
 
 
-def brief_rows(journal: Journal, held: Brief, today: date) -> list[PageRow]:
+def brief_rows(journal: Journal, brief: Brief, today: date) -> list[PageRow]:
     """Return what to know about somebody, most important first; every row is one fact."""
-    contact = held.contact
+    contact = brief.contact
     work = ", ".join(filter(None, (title(contact), organization(contact))))
     say = f"say {contact.reading}" if contact.reading else ""
     who = (work, contact.city, *how_words(contact), contact.pronouns, say)
-    read = (_resource(one) for one in held.reading)
+    read = (_resource(one) for one in brief.reading)
     return [
         *_said("who", " · ".join(filter(None, who)), contact.id),
-        *_said("met", _met(journal, held, today), contact.id),
-        *_open(journal, held, today),
-        *_changed(journal, held, today),
-        *(_entry(journal, one, today, "", contact.id) for one in held.last),
-        *_coming(held, today),
-        *(_chance(one) for one in held.chances),
-        *_cares(held),
+        *_said("met", _met(journal, brief, today), contact.id),
+        *_open(journal, brief, today),
+        *_changed(journal, brief, today),
+        *(_entry(journal, one, today, "", contact.id) for one in brief.last),
+        *_coming(brief, today),
+        *(_chance(one) for one in brief.chances),
+        *_cares(brief),
         *read,
-        *_discreet(held),
+        *_discreet(brief),
     ]
 
 
@@ -75,21 +75,21 @@ def _said(label: str, words: str, contact: int, place: int = 0) -> Iterator[Page
         yield PageRow("fact", words, label, table="contacts", id=contact, place=place)
 
 
-def _met(journal: Journal, held: Brief, today: date) -> str:
-    how = met_words(journal, held.contact)
-    if held.last_met is not None:
-        last = f"last in touch {distance(held.last_met, today)}"
+def _met(journal: Journal, brief: Brief, today: date) -> str:
+    how = met_words(journal, brief.contact)
+    if brief.last_met is not None:
+        last = f"last in touch {distance(brief.last_met, today)}"
     else:
-        last = "" if held.contact.met_yet else "not met yet"
-    knows = phrases.names(journal, journal.known_by[held.contact.id], most=2)
-    through = f"known to {knows}" if knows and held.last_met is None else ""
+        last = "" if brief.contact.met_yet else "not met yet"
+    knows = phrases.names(journal, journal.known_by[brief.contact.id], most=2)
+    through = f"known to {knows}" if knows and brief.last_met is None else ""
     return " · ".join(filter(None, (how, last, through)))
 
 
-def _open(journal: Journal, held: Brief, today: date) -> Iterator[PageRow]:
-    for favor in held.favors:
+def _open(journal: Journal, brief: Brief, today: date) -> Iterator[PageRow]:
+    for favor in brief.favors:
         yield _favor(journal, favor, today)
-    for one in held.matters:
+    for one in brief.matters:
         side = SIDE[one.matter]
         words = spoken.matter(journal, one)
         tone = Tone.OWE if side is Direction.I_OWE else Tone.OWED
@@ -103,7 +103,7 @@ def _open(journal: Journal, held: Brief, today: date) -> Iterator[PageRow]:
             id=one.introduction.id,
             matter=one.matter.value,
         )
-    for task in held.asks:
+    for task in brief.asks:
         yield _ask(task, today)
 
 
@@ -133,18 +133,18 @@ def _ask(task: FollowUp, today: date) -> PageRow:
     return PageRow("fact", words, label, right, sign, Tone.SOON, "follow_ups", task.id)
 
 
-def _changed(journal: Journal, held: Brief, today: date) -> Iterator[PageRow]:
-    for place, position in enumerate(held.moved):
-        yield from _said("new", _position(position), held.contact.id, place)
-    for entry in held.heard:
-        yield _entry(journal, entry, today, "new", held.contact.id)
+def _changed(journal: Journal, brief: Brief, today: date) -> Iterator[PageRow]:
+    for place, position in enumerate(brief.moved):
+        yield from _said("new", _position(position), brief.contact.id, place)
+    for entry in brief.heard:
+        yield _entry(journal, entry, today, "new", brief.contact.id)
 
 
-def _position(held: Position) -> str:
-    work = ", ".join(filter(None, (held.title, held.organization)))
-    if held.until:
-        return f"left {work}, {show_partial(held.until)}"
-    return f"now {work}, since {show_partial(held.since)}"
+def _position(position: Position) -> str:
+    work = ", ".join(filter(None, (position.title, position.organization)))
+    if position.until:
+        return f"left {work}, {show_partial(position.until)}"
+    return f"now {work}, since {show_partial(position.since)}"
 
 
 def _entry(journal: Journal, entry: Entry, today: date, label: str, contact: int) -> PageRow:
@@ -173,62 +173,62 @@ def shortened(rows: Iterable[PageRow]) -> Iterator[PageRow]:
         yield row
 
 
-def _coming(held: Brief, today: date) -> Iterator[PageRow]:
-    for place, one in enumerate(held.coming):
+def _coming(brief: Brief, today: date) -> Iterator[PageRow]:
+    for place, one in enumerate(brief.coming):
         day = phrases.near_day(one.on, today)
-        table, record = ("entries", one.entry) if one.entry else ("contacts", held.contact.id)
+        table, record = ("entries", one.entry) if one.entry else ("contacts", brief.contact.id)
         yield PageRow("fact", one.what, "coming", day, "", Tone.SOON, table, record, place)
 
 
-def _chance(one: Opportunity) -> PageRow:
-    words = f"{named(one)} · {stage_of(one)}"
-    return PageRow("fact", words, "may come", table="opportunities", id=one.id)
+def _chance(chance: Opportunity) -> PageRow:
+    words = f"{named(chance)} · {stage_of(chance)}"
+    return PageRow("fact", words, "may come", table="opportunities", id=chance.id)
 
 
-def _cares(held: Brief) -> Iterator[PageRow]:
-    lines = [line for line in held.contact.about.splitlines() if line.strip()]
+def _cares(brief: Brief) -> Iterator[PageRow]:
+    lines = [line for line in brief.contact.about.splitlines() if line.strip()]
     for place, line in enumerate(lines[:_ABOUT]):
-        yield from _said("about", line, held.contact.id, place)
-    tags = " ".join(f"#{name}" for name in held.topics[:8])
-    yield from _said("speaks of", tags, held.contact.id)
+        yield from _said("about", line, brief.contact.id, place)
+    tags = " ".join(f"#{name}" for name in brief.topics[:8])
+    yield from _said("speaks of", tags, brief.contact.id)
 
 
-def _discreet(held: Brief) -> Iterator[PageRow]:
-    if held.private:
-        words = f"{phrases.count(held.private, 'private note')} left out"
-        yield from _said("discreet", words, held.contact.id)
+def _discreet(brief: Brief) -> Iterator[PageRow]:
+    if brief.private:
+        words = f"{phrases.count(brief.private, 'private note')} left out"
+        yield from _said("discreet", words, brief.contact.id)
 
 
-def _resource(kept: Resource) -> PageRow:
-    words = phrases.resource(kept)
-    return PageRow("fact", words, "read", tone=Tone.TAG, table="resources", id=kept.id)
+def _resource(resource: Resource) -> PageRow:
+    words = phrases.resource(resource)
+    return PageRow("fact", words, "read", tone=Tone.TAG, table="resources", id=resource.id)
 
 
-def gathering_rows(journal: Journal, held: Gathering, today: date) -> list[PageRow]:
+def gathering_rows(journal: Journal, gathering: Gathering, today: date) -> list[PageRow]:
     """Return what to know before an event: whom to meet, who is new, and everybody you know."""
     rows: list[PageRow] = []
-    page = held.page
+    page = gathering.page
     when = phrases.days(page.starts, page.ends, today)
     where = " · ".join(filter(None, (when, page.place, page.my_part)))
     if where:
         rows.append(PageRow("fact", where, "where"))
-    rows += [_ask(one, today)._replace(text=one.why) for one in held.asks]
-    rows += map(_resource, held.reading)
-    met = sum(one.met for one in held.to_meet)
+    rows += [_ask(one, today)._replace(text=one.why) for one in gathering.asks]
+    rows += map(_resource, gathering.reading)
+    met = sum(one.met for one in gathering.to_meet)
     rows += _section(
-        f"To meet · {met} of {len(held.to_meet)} met",
-        (_to_meet(journal, one, place) for place, one in enumerate(held.to_meet)),
+        f"To meet · {met} of {len(gathering.to_meet)} met",
+        (_to_meet(journal, one, place) for place, one in enumerate(gathering.to_meet)),
     )
     rows += _section(
-        f"People here whom you have not met yet · {len(held.not_met)}",
-        _strangers(journal, held.not_met),
+        f"People here whom you have not met yet · {len(gathering.not_met)}",
+        _strangers(journal, gathering.not_met),
     )
     rows += _section(
-        f"People you know · {len(held.people) + held.others}",
-        (row for one in held.people for row in _acquaintance(journal, one, today)),
+        f"People you know · {len(gathering.people) + gathering.others}",
+        (row for one in gathering.people for row in _acquaintance(journal, one, today)),
     )
-    if held.others:
-        rows.append(PageRow("more", f"and {held.others:,} more", tone=Tone.DIM))
+    if gathering.others:
+        rows.append(PageRow("more", f"and {gathering.others:,} more", tone=Tone.DIM))
     return rows or [PageRow("heading", NOBODY, tone=Tone.DIM)]
 
 
@@ -281,9 +281,9 @@ def _strangers(journal: Journal, people: Iterable[NotMet]) -> Iterator[PageRow]:
         yield PageRow("more", f"and {len(listed) - _STRANGERS:,} more", tone=Tone.DIM)
 
 
-def _acquaintance(journal: Journal, held: Brief, today: date) -> Iterator[PageRow]:
-    contact = held.contact
-    last = phrases.age(held.last_met, today)
+def _acquaintance(journal: Journal, brief: Brief, today: date) -> Iterator[PageRow]:
+    contact = brief.contact
+    last = phrases.age(brief.last_met, today)
     about = (organization(contact), *how_words(contact))
     yield PageRow(
         "known",
@@ -293,13 +293,13 @@ def _acquaintance(journal: Journal, held: Brief, today: date) -> Iterator[PageRo
         table="contacts",
         id=contact.id,
     )
-    for row in (*_open(journal, held, today), *_changed(journal, held, today)):
+    for row in (*_open(journal, brief, today), *_changed(journal, brief, today)):
         task = journal.follow_ups.get(row.id) if row.table == "follow_ups" else None
         # Days to write have time, and what a group is asked stands at the top.
         if task is None or (task.on is None and task.contact is not None):
             yield row._replace(kind="detail")
-    if not held.heard:
-        for entry in held.last[:1]:
+    if not brief.heard:
+        for entry in brief.last[:1]:
             yield _entry(journal, entry, today, "", contact.id)._replace(kind="detail")
 
 

@@ -32,7 +32,8 @@ from netjournal.model.records import (
     Resource,
     Tag,
 )
-from netjournal.views import form, goal_form, introduction_form, opportunity_form, tag_form
+from netjournal.views import form, goal_form, introduction_form, opportunity_form, phrases, tag_form
+from netjournal.views import introductions as spoken
 from netjournal.views.form import Field
 from netjournal.views.manner import PLAIN, Manner
 
@@ -107,3 +108,26 @@ def edited(
             told = introduction_form.introduction_from(fields, record, journal, manner)
             return introductions.change(journal, rebased(journal, record, told), now=now)
     raise TypeError(f"there is no form for {type(record).__name__}")
+
+
+def form_title(journal: Journal, record: Record) -> str:
+    """Return what a form over a record is called."""
+    match record:
+        case Contact():
+            return record.name
+        case Entry():
+            return f"{phrases.names(journal, record.contacts, record.others)}, {record.on}"
+        case Favor() | FollowUp():
+            who = journal.name(record.contact) if record.contact is not None else "a question"
+            return f"For {who}" if isinstance(record, Favor) else f"Follow up: {who}"
+        case Tag():
+            return f"#{record.name}"
+        case Opportunity():
+            return opportunities.named(record)
+        case Goal():
+            return record.what
+        case Resource():
+            return record.title
+        case Introduction():
+            return f"the introduction of {spoken.pair(journal, record)}"
+    return ""

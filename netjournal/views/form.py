@@ -55,7 +55,7 @@ _CONTACT = (
     text_line("title"),
     text_line("organization"),
     Spec(
-        "emails", "e-mail", "ada@engines.example (work)", parts.show_point, parts.point, many=True
+        "emails", "e-mail", "ada@engines.example (work)", parts.show_point, parts.email, many=True
     ),
     Spec("phones", "phone", "+44 20 7946 0000 (home)", parts.show_point, parts.point, many=True),
     Spec("links", "link", "https://…", parts.show_point, parts.point, many=True),

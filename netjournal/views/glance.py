@@ -34,41 +34,41 @@ class _Kind(NamedTuple):
     sign: str = ""
 
 
-def _kinds(held: Glance) -> tuple[_Kind, ...]:
+def _kinds(network: Glance) -> tuple[_Kind, ...]:
     return (
-        _Kind("relation", held.relations),
-        _Kind("role", held.roles),
-        _Kind("tag", held.tags, "#"),
-        _Kind("city", held.cities),
+        _Kind("relation", network.relations),
+        _Kind("role", network.roles),
+        _Kind("tag", network.tags, "#"),
+        _Kind("city", network.cities),
     )
 
 
 def glance_rows(
-    journal: Journal, held: Glance, today: date, cells: int, new_goal: str
+    journal: Journal, network: Glance, today: date, cells: int, new_goal: str
 ) -> list[PageRow]:
     """Return the page; the map of the year takes as many weeks as so many cells have room for.
 
     `new_goal` is the key that sets a goal.
     """
-    rows = [PageRow("heading", f"Goals · {len(held.goals)}" if held.goals else "Goals")]
-    rows += (row for one in held.goals for row in _goal(journal, one))
-    if not held.goals:
+    rows = [PageRow("heading", f"Goals · {len(network.goals)}" if network.goals else "Goals")]
+    rows += (row for one in network.goals for row in _goal(journal, one))
+    if not network.goals:
         rows.append(PageRow("heading", NO_GOALS.format(new_goal), tone=Tone.DIM))
-    rows += _section(f"A year of being in touch · {_busy(held.days)}")
-    rows += _year(held.days, today, cells)
-    if held.quiet:
-        rows += _section(f"Not in touch for a while · {len(held.quiet)}")
-        rows += _went_quiet(journal, held, today)
-    rows += _section(f"{phrases.people(held.people)} in the journal")
-    for place, kind in enumerate(_kinds(held)):
+    rows += _section(f"A year of being in touch · {_busy(network.days)}")
+    rows += _year(network.days, today, cells)
+    if network.quiet:
+        rows += _section(f"Not in touch for a while · {len(network.quiet)}")
+        rows += _went_quiet(journal, network, today)
+    rows += _section(f"{phrases.people(network.people)} in the journal")
+    for place, kind in enumerate(_kinds(network)):
         if kind.shares:
             yet = len(kind.shares) - _SHARES
             listed = [f"{kind.sign}{one.name} {one.people}" for one in kind.shares[:_SHARES]]
             more = [f"{yet:,} more"] if yet > 0 else []
             words = " · ".join((*listed, *more))
             rows.append(PageRow("fact", words, kind.label, place=place))
-    if held.missing:
-        rows.append(PageRow("fact", " · ".join(held.missing), "nobody yet", place=len(rows)))
+    if network.missing:
+        rows.append(PageRow("fact", " · ".join(network.missing), "nobody yet", place=len(rows)))
     return rows
 
 
@@ -80,10 +80,10 @@ def _busy(days: Mapping[date, int]) -> str:
     return f"{phrases.count(sum(days.values()), 'time')} on {phrases.count(len(days), 'day')}"
 
 
-def _goal(journal: Journal, held: Served) -> Iterator[PageRow]:
-    goal = held.goal
+def _goal(journal: Journal, served: Served) -> Iterator[PageRow]:
+    goal = served.goal
     done = goal.state is not State.OPEN
-    people = phrases.people(len(held.contacts)) if held.contacts else ""
+    people = phrases.people(len(served.contacts)) if served.contacts else ""
     right = phrases.STATES[goal.state] if done else people
     if goal.state is State.DONE:
         right = "reached"
@@ -92,7 +92,7 @@ def _goal(journal: Journal, held: Served) -> Iterator[PageRow]:
     yield PageRow("goal", goal_words(goal), "", right, sign, tone, "goals", goal.id)
     if done:
         return
-    for place, (label, words) in enumerate(_serves(journal, held)):
+    for place, (label, words) in enumerate(_serves(journal, served)):
         yield PageRow("serves", words, label, tone=Tone.DIM, table="goals", id=goal.id, place=place)
 
 
@@ -102,23 +102,23 @@ def goal_words(goal: Goal) -> str:
     return f"{goal.what}{tags}"
 
 
-def _serves(journal: Journal, held: Served) -> Iterator[tuple[str, str]]:
-    if held.contacts:
-        yield "people", phrases.names(journal, held.contacts, most=8)
-    for chance in held.opportunities:
+def _serves(journal: Journal, served: Served) -> Iterator[tuple[str, str]]:
+    if served.contacts:
+        yield "people", phrases.names(journal, served.contacts, most=8)
+    for chance in served.opportunities:
         yield "may come", f"{named(chance)}, {stage_of(chance)}"
-    for kept in held.reading:
+    for kept in served.reading:
         yield "read", phrases.resource(kept)
-    yield from (("about", line) for line in held.goal.about.splitlines())
+    yield from (("about", line) for line in served.goal.about.splitlines())
 
 
-def _went_quiet(journal: Journal, held: Glance, today: date) -> Iterator[PageRow]:
-    for contact_id, day in held.quiet[:_QUIET]:
+def _went_quiet(journal: Journal, network: Glance, today: date) -> Iterator[PageRow]:
+    for contact_id, day in network.quiet[:_QUIET]:
         contact = journal.contacts[contact_id]
         words = " · ".join(filter(None, (contact.name, organization(contact))))
         last = _last(journal, contact_id, day, today)
         yield PageRow("quiet", words, right=last, table="contacts", id=contact_id)
-    more = len(held.quiet) - _QUIET
+    more = len(network.quiet) - _QUIET
     if more > 0:
         yield PageRow("more", f"and {more:,} more: find quiet:{QUIET}d", tone=Tone.DIM)
 
@@ -163,26 +163,26 @@ def _months(first: date, weeks: int) -> str:
     return line[:weeks]
 
 
-def plain_lines(journal: Journal, held: Glance, today: date) -> Iterator[str]:
+def plain_lines(journal: Journal, network: Glance, today: date) -> Iterator[str]:
     """Return the same in words, one fact a line."""
     handles = Handles(journal)
-    yield f"people in the journal: {held.people:,}"
-    if held.address_book:
-        yield f"in the address book or archived: {held.address_book:,}"
-    for one in held.goals:
+    yield f"people in the journal: {network.people:,}"
+    if network.address_book:
+        yield f"in the address book or archived: {network.address_book:,}"
+    for one in network.goals:
         yield f"goal: {goal_words(one.goal)}{_state(one.goal)} [{handles(one.goal.id)}]"
         for label, words in _serves(journal, one) if one.goal.state is State.OPEN else ():
             yield f"serves {one.goal.what}, {label}: {words.replace(' · ', ', ')}"
-    for kind in _kinds(held):
+    for kind in _kinds(network):
         for share in kind.shares:
             yield f"{kind.label}: {kind.sign}{share.name}, {phrases.people(share.people)}"
-    for name in held.missing:
+    for name in network.missing:
         yield f"nobody yet: {name}"
-    for contact_id, day in held.quiet:
+    for contact_id, day in network.quiet:
         last = _last(journal, contact_id, day, today)
         yield f"not in touch for a while: {journal.name(contact_id)}, {last}"
-    yield f"in touch in the last year: {_busy(held.days)}"
-    yield from _month_lines(held.days)
+    yield f"in touch in the last year: {_busy(network.days)}"
+    yield from _month_lines(network.days)
 
 
 def _state(goal: Goal) -> str:

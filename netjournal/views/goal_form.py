@@ -67,9 +67,11 @@ def goal_from(
     return after
 
 
-def resource_fields(kept: Resource, journal: Journal, manner: Manner = PLAIN) -> tuple[Field, ...]:
+def resource_fields(
+    resource: Resource, journal: Journal, manner: Manner = PLAIN
+) -> tuple[Field, ...]:
     """Return a link or a reading as labelled lines."""
-    return tuple(shown(kept, _RESOURCE, Reader(journal, manner)))
+    return tuple(shown(resource, _RESOURCE, Reader(journal, manner)))
 
 
 def resource_from(
@@ -166,16 +168,16 @@ def echo_goal(journal: Journal, goal: Goal) -> str:
     return " · ".join(filter(None, (goal.what, people and f"with {people}", tags)))
 
 
-def kept_with(journal: Journal, kept: Resource) -> list[str]:
+def kept_with(journal: Journal, resource: Resource) -> list[str]:
     """Return what a link or a reading is kept with: a person, a tag, a goal."""
-    person = journal.name(kept.contact) if kept.contact is not None else ""
-    goal = journal.goals.get(kept.goal or 0)
-    said = (person, kept.tag and f"#{kept.tag}", goal and f"goal: {goal.what}")
+    person = journal.name(resource.contact) if resource.contact is not None else ""
+    goal = journal.goals.get(resource.goal or 0)
+    said = (person, resource.tag and f"#{resource.tag}", goal and f"goal: {goal.what}")
     return [one for one in said if one]
 
 
-def echo_resource(journal: Journal, kept: Resource) -> str:
+def echo_resource(journal: Journal, resource: Resource) -> str:
     """Say how the line of a link or a reading was read."""
-    link = "" if kept.link.endswith(kept.title) else kept.title
-    held = kept_with(journal, kept)
-    return " · ".join(filter(None, (link, kept.link, *(f"for {one}" for one in held))))
+    link = "" if resource.link.endswith(resource.title) else resource.title
+    held = kept_with(journal, resource)
+    return " · ".join(filter(None, (link, resource.link, *(f"for {one}" for one in held))))

@@ -36,10 +36,10 @@ _INTRODUCTION = (
 
 
 def introduction_fields(
-    held: Introduction, journal: Journal, manner: Manner = PLAIN
+    introduction: Introduction, journal: Journal, manner: Manner = PLAIN
 ) -> tuple[Field, ...]:
     """Return an introduction as labelled lines."""
-    return tuple(shown(held, _INTRODUCTION, Reader(journal, manner)))
+    return tuple(shown(introduction, _INTRODUCTION, Reader(journal, manner)))
 
 
 def introduction_from(

@@ -23,29 +23,31 @@ def matter(journal: Journal, one: Open) -> str:
     return f"give back for meeting {journal.name(other(held, ME))}"
 
 
-def _next_words(journal: Journal, held: Introduction) -> str:
-    step, who = next_small_step(held)
+def _next_words(journal: Journal, introduction: Introduction) -> str:
+    step, who = next_small_step(introduction)
     if step == MADE or who is None:
         return "ready"
     given = journal.name(who).split(" ", 1)[0]
     if step == AGREED:
         return f"asked {given}"
-    return "ask too" if any(one.step == ASKED for one in held.steps) else "ask first"
+    return "ask too" if any(one.step == ASKED for one in introduction.steps) else "ask first"
 
 
-def pair(journal: Journal, held: Introduction, contact: int | None = None) -> str:
+def pair(journal: Journal, introduction: Introduction, contact: int | None = None) -> str:
     """Return who is introduced to whom by whom, as one of them sees it, or as nobody does.
 
     "Ada Lovelace and Charles Babbage", "to Charles Babbage", "me to Ada Lovelace, by Mary".
     """
-    by = held.broker is not None and held.broker != contact
-    words = f"by {journal.name(held.broker or 0)}" if by else ""
-    if ME in held.people:
-        whom = other(held, ME)
+    by = introduction.broker is not None and introduction.broker != contact
+    words = f"by {journal.name(introduction.broker or 0)}" if by else ""
+    if ME in introduction.people:
+        whom = other(introduction, ME)
         return ", ".join(filter(None, ("me" if whom == contact else _me_to(journal, whom), words)))
-    if contact in held.people:
-        return ", ".join(filter(None, (f"to {journal.name(other(held, contact or 0))}", words)))
-    return ", ".join(filter(None, (" and ".join(map(journal.name, held.people)), words)))
+    if contact in introduction.people:
+        return ", ".join(
+            filter(None, (f"to {journal.name(other(introduction, contact or 0))}", words))
+        )
+    return ", ".join(filter(None, (" and ".join(map(journal.name, introduction.people)), words)))
 
 
 def _me_to(journal: Journal, whom: int) -> str:
@@ -57,9 +59,11 @@ def step_label(step: Step) -> str:
     return "introduced" if step.step == MADE else step.step
 
 
-def step_words(journal: Journal, held: Introduction, step: Step, contact: int | None = None) -> str:
+def step_words(
+    journal: Journal, introduction: Introduction, step: Step, contact: int | None = None
+) -> str:
     """Return what a step was about, beside its label."""
     if step.who is None:
-        return pair(journal, held, contact)
+        return pair(journal, introduction, contact)
     whether = "whether to meet" if step.step == ASKED else "to meet"
-    return f"{journal.name(step.who)}, {whether} {journal.name(other(held, step.who))}"
+    return f"{journal.name(step.who)}, {whether} {journal.name(other(introduction, step.who))}"

@@ -32,7 +32,7 @@ _TOLD_WHOLE = (Part.LAST, Part.OWED, Part.NEXT)
 SOMEBODY = "somebody else"
 
 
-def kept(journal: Journal, contact_id: int, today: date, *, to_share: bool) -> Iterator[str]:
+def kept_about(journal: Journal, contact_id: int, today: date, *, to_share: bool) -> Iterator[str]:
     """Yield everything, one fact a line; `to_share` leaves out what is private and other names."""
     cover = _cover(journal, contact_id) if to_share else (lambda text: text)
     yield f"What is kept about {journal.name(contact_id)}, {today:%Y-%m-%d}"

@@ -19,7 +19,7 @@ class Left(msgspec.Struct, frozen=True):
     row: OwesRow
 
 
-def left(rows: Sequence[OwesRow], keys: Iterable[object], words: str) -> tuple[Left, ...]:
+def left_rows(rows: Sequence[OwesRow], keys: Iterable[object], words: str) -> tuple[Left, ...]:
     """Return the rows of some keys as they will be shown once they have left, with words such as
     "done" at their end."""
     places = sorted(place for key in set(keys) if (place := _place(rows, key)) is not None)
@@ -32,7 +32,7 @@ def left(rows: Sequence[OwesRow], keys: Iterable[object], words: str) -> tuple[L
     )
 
 
-def only(held: Sequence[Left], key: object) -> tuple[Left, ...]:
+def only_of(held: Sequence[Left], key: object) -> tuple[Left, ...]:
     """Return the row of one key, in the place it has without the others."""
     return tuple(
         msgspec.structs.replace(one, place=one.place - before)

@@ -108,8 +108,8 @@ def _said_of_moment(moment: Moment) -> str:
     match moment.record:
         case Favor() as favor:
             return f"in part {favor.parts[moment.number].text} {favor.what}"
-        case Introduction() as held:
-            return introductions.step_label(held.steps[moment.number])
+        case Introduction() as introduction:
+            return introductions.step_label(introduction.steps[moment.number])
     return ""
 
 

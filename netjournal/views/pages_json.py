@@ -80,33 +80,33 @@ def gathering(journal: Journal, held: Gathering, today: date) -> Object:
     }
 
 
-def goal(journal: Journal, one: Served) -> Object:
+def goal(journal: Journal, served: Served) -> Object:
     """Return a goal with what serves it."""
     return {
-        "id": one.goal.id,
-        "what": one.goal.what,
-        "tags": list(one.goal.tags),
-        "about": one.goal.about,
-        "state": one.goal.state.value,
-        "people": as_json.people(journal, one.contacts),
-        "opportunities": [as_json.opportunity(journal, each) for each in one.opportunities],
-        "reading": [as_json.resource(journal, each) for each in one.reading],
+        "id": served.goal.id,
+        "what": served.goal.what,
+        "tags": list(served.goal.tags),
+        "about": served.goal.about,
+        "state": served.goal.state.value,
+        "people": as_json.people(journal, served.contacts),
+        "opportunities": [as_json.opportunity(journal, each) for each in served.opportunities],
+        "reading": [as_json.resource(journal, each) for each in served.reading],
     }
 
 
-def glance(journal: Journal, held: Glance) -> Object:
+def glance(journal: Journal, network: Glance) -> Object:
     """Return the network at a glance; `days` counts the entries with somebody, by day."""
     return {
-        "people": held.people,
-        "address_book": held.address_book,
-        "relations": _shares(held.relations),
-        "roles": _shares(held.roles),
-        "tags": _shares(held.tags),
-        "cities": _shares(held.cities),
-        "missing": list(held.missing),
-        "quiet": [{**person(journal, one), "last_met": _day(day)} for one, day in held.quiet],
-        "days": {day.isoformat(): held.days[day] for day in sorted(held.days)},
-        "goals": [goal(journal, one) for one in held.goals],
+        "people": network.people,
+        "address_book": network.address_book,
+        "relations": _shares(network.relations),
+        "roles": _shares(network.roles),
+        "tags": _shares(network.tags),
+        "cities": _shares(network.cities),
+        "missing": list(network.missing),
+        "quiet": [{**person(journal, one), "last_met": _day(day)} for one, day in network.quiet],
+        "days": {day.isoformat(): network.days[day] for day in sorted(network.days)},
+        "goals": [goal(journal, one) for one in network.goals],
     }
 
 

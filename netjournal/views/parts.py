@@ -21,6 +21,7 @@ _SPAN = re.compile(
     rf"(?P<words>.*?)(?:(?:^|\s+)since\s+(?P<since>{_DATE})|(?:^|\s+)until\s+(?P<until>{_DATE})"
     rf"|(?:^|\s+)(?P<first>{_DATE})\s*(?:[-–—]|to|until)\s*(?P<last>{_DATE})?)?\s*$"
 )
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 _LABELLED = re.compile(r"(.*\S)\s*\(([^()]*)\)")
 _MET = "2025-10-04 at #event via Mary Somerville in Edinburgh"
 
@@ -38,6 +39,14 @@ def point(text: str, _reader: Reader) -> Point:
     if found is None:
         return Point(value=clean(text))
     return Point(value=clean(found[1]), label=clean(found[2]))
+
+
+def email(text: str, reader: Reader) -> Point:
+    """Read "address (label)"."""
+    read = point(text, reader)
+    if not _ADDRESS.fullmatch(read.value):
+        raise ValueError("an address such as ada@engines.example")
+    return read
 
 
 def relation(text: str, _reader: Reader) -> Relation:

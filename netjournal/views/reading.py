@@ -38,10 +38,10 @@ def reading_rows(journal: Journal, first: str = "") -> list[PageRow]:
     return rows
 
 
-def _rows(kept: Resource) -> Iterator[PageRow]:
-    yield PageRow("resource", kept.title, table="resources", id=kept.id)
-    if kept.link and kept.link != kept.title:
-        yield PageRow("more", f"  {kept.link}", tone=Tone.DIM, id=kept.id)
+def _rows(resource: Resource) -> Iterator[PageRow]:
+    yield PageRow("resource", resource.title, table="resources", id=resource.id)
+    if resource.link and resource.link != resource.title:
+        yield PageRow("more", f"  {resource.link}", tone=Tone.DIM, id=resource.id)
 
 
 def plain_lines(journal: Journal, held: Iterable[Resource]) -> Iterator[str]:

@@ -177,8 +177,10 @@ def _person(journal: Journal, contact_id: int) -> PageRow:
     )
 
 
-def _reading(kept: Resource) -> PageRow:
-    return PageRow("resource", phrases.resource(kept), "read", table="resources", id=kept.id)
+def _reading(resource: Resource) -> PageRow:
+    return PageRow(
+        "resource", phrases.resource(resource), "read", table="resources", id=resource.id
+    )
 
 
 def _came_of(journal: Journal, name: str, today: date) -> Iterator[PageRow]:

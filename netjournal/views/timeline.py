@@ -231,13 +231,15 @@ def moment_row(journal: Journal, moment: Moment, contact: int | None = None) -> 
             who = f" · {journal.name(favor.contact)}" if contact is None else ""
             text = f"{arrow} {done} of {favor.what}{who}"
             return TimelineRow("part", "favors", favor.id, "in part", text, "", "✓", Tone.DONE)
-        case Introduction() as held:
-            step = held.steps[moment.number]
-            words = spoken.step_words(journal, held, step, contact)
+        case Introduction() as introduction:
+            step = introduction.steps[moment.number]
+            words = spoken.step_words(journal, introduction, step, contact)
             label = spoken.step_label(step)
             if step.step != MADE:
                 words = f"intro {words}"
-            return TimelineRow("step", "introductions", held.id, label, words, "", "", Tone.PLAIN)
+            return TimelineRow(
+                "step", "introductions", introduction.id, label, words, "", "", Tone.PLAIN
+            )
     raise TypeError(f"a timeline has no moments of {type(moment.record).__name__}")
 
 

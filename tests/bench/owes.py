@@ -75,7 +75,7 @@ async def repaints(*journals: Journal) -> list[float]:
                 app.journal = journal
                 app.repaint()
                 favor = journal.favors[owes_rows(journal, TODAY, Direction.I_OWE)[3].id]
-                journal.apply(favors.settle_all(journal, [favor], TODAY))
+                journal.apply(favors.settle(journal, [favor], TODAY))
                 start = time.perf_counter()
                 app.repaint()
                 taken.append(time.perf_counter() - start)

@@ -80,7 +80,7 @@ def test_what_was_done_stays_done_when_its_line_is_edited() -> None:
     (favor,) = [one for one in held.favors.values() if one.entry == entry]
     from netjournal.model.making import favors
 
-    held.apply(favors.settle_all(held, [favor], TODAY))
+    held.apply(favors.settle(held, [favor], TODAY))
     read_again(held, entry, "long lunch with Ada > send the deck")
     assert held.favors[favor.id].state is State.DONE
     assert held.entries[entry].text == "long lunch with Ada"
@@ -96,12 +96,7 @@ def test_part_payments_are_counted_once() -> None:
     ("line", "words", "person", "name"),
     [
         ("lunch with ana, I owe her a coffee", "ana", 6, "Ana Lima"),
-        (
-            "texted Hedy Lamarr, I owe her a coffee",
-            "Hedy Lamarr",
-            doubts.SOMEBODY_NEW,
-            "Hedy Lamarr",
-        ),
+        ("texted Lamarr, I owe her a coffee", "Lamarr", doubts.SOMEBODY_NEW, "Lamarr"),
         ("Ana > a coffee", "Ana", 5, "Ana Souza"),
         ("Ana: I owe her a coffee", "Ana", 5, "Ana Souza"),
         ("Ana > a coffee", "Ana", doubts.SOMEBODY_NEW, "Ana"),

@@ -72,6 +72,7 @@ def test_set_refuses_what_does_not_fit(ada: Shell) -> None:
         said = ada("set", *words)
         assert said.code == 2, words
         assert said.err
+    assert "an address such as" in ada("set", "ada", "e-mail", "engines.example (work)").err
     assert ada("set", "zebedee", "city", "London").code == 1
 
 

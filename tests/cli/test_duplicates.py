@@ -50,4 +50,9 @@ def test_kept_apart_they_are_not_listed_again(doubled: Shell) -> None:
 
 def test_what_cannot_be_merged_is_said(doubled: Shell) -> None:
     assert doubled("duplicates", "merge", "Ada Lovelace").code == 2
-    assert doubled("duplicates", "merge", "Ada Lovelace", "Ada Lovelace").code == 1
+    for what in ("merge", "apart"):
+        said = doubled("duplicates", what, "Ada Lovelace", "Ada Lovelace")
+        assert (said.code, said.err.splitlines()[0]) == (
+            1,
+            "Both mean the same person: Ada Lovelace.",
+        )

@@ -134,6 +134,8 @@ def test_a_folder_and_dragged_paths_with_one_bad_file_among_them(
     assert said.code == 0
     assert "new, into the address book: 2 people" in said.lines
     assert any(line.startswith("left out: odd.csv, None of the columns") for line in said.lines)
+    said = run("import", str(tmp_path / "mine"), "/nowhere/odd.vcf")
+    assert any(line.startswith("left out: odd.vcf, it cannot be read") for line in said.lines)
 
 
 def test_columns_can_be_told_and_are_remembered(run: Shell, tmp_path: Path) -> None:

@@ -73,6 +73,14 @@ def test_a_second_line_joins_no_note_that_is_somebody_else_s_too(run: Shell) -> 
     assert held["text"] == "secret offer; by spring"
 
 
+def test_she_in_the_next_line_is_whom_the_line_before_was_about(run: Shell) -> None:
+    typed = "Ada Lovelace - maps\npromised her the key\nthe keynote was dull\nshe was brilliant\n"
+    assert run("note", "--event", "abos26", "-", stdin=typed).code == 0
+    (owed,) = run("owes", "--json").json["i_owe"]
+    assert (owed["name"], owed["what"]) == ("Ada Lovelace", "the key")
+    assert "brilliant" not in run("timeline", "ada").out, "the speaker is meant"
+
+
 @pytest.mark.parametrize(
     "typed", [b"Zo\xc3\xab: hums", b"\xef\xbb\xbfZo\xc3\xab: hums", b"Zo\xeb: hums\r\n"]
 )

@@ -26,7 +26,8 @@ def test_money_is_settled_in_parts(web: Shell) -> None:
     too_much = web("settle", "dinner", "--part", "0.21")
     assert too_much.code == 1
     assert "Only $0.20 of it is left." in too_much.err
-    assert web("settle", "dinner", "--part", "€0.10").code == 1
+    for part in ("€0.10", "-0.10", "-$0.10"):
+        assert web("settle", "dinner", "--part", part).code == 1
     assert web("settle", "dinner", "--part", ".20").out.startswith("settled: ")
     assert web("undo").code == 0
     assert "money I owe: $0.20" in web("owes").lines

@@ -346,3 +346,13 @@ def test_an_import_joins_the_certain_and_asks_about_the_rest() -> None:
     again = plan(journal, file, today=TODAY, new_id=counting(), label="a table", now=NOON)
     assert (again.new, again.updates) == ((), ())
     assert msgspec.structs.asdict(again)["unchanged"] == 3
+
+
+@pytest.mark.parametrize(
+    ("other", "reason"),
+    [("1815-12-10", "the same birthday"), ("1816-12-10", "a similar birthday")],
+)
+def test_a_birthday_of_another_year_is_not_called_the_same(other: str, reason: str) -> None:
+    ada = who(1, "Ada Lovelace", birthday="1815-12-10", city="London")
+    (pair,) = Alike([ada, who(2, "Ada Lovelace", birthday=other, city="London")]).pairs()
+    assert pair.reasons == ("the same name", reason, "the same city")

@@ -157,7 +157,7 @@ def test_what_differs_is_told_and_the_newer_stays(ours, theirs, stays: str) -> N
     plan = merged(journal, journal_of(ada(title="theirs", about="of theirs", updated=theirs)))
     assert journal.contacts[ADA].title == stays
     assert len(plan.differences) == 2
-    assert plan.differences[0].startswith("contact Ada Lovelace: title differs; ")
+    assert plan.differences[0].startswith("person Ada Lovelace: title differs; ")
     assert "secret" not in "".join(plan.differences)
     assert merged(journal, exported(journal)).changes == ()
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from netjournal.errors import Unreadable, Usage
 from netjournal.formats import csv_cards
-from netjournal.formats.columns import known, pairs
+from netjournal.formats.columns import is_known, pairs
 from netjournal.formats.csv_days import read_day
 from netjournal.formats.incoming import Incoming
 from netjournal.formats.tables import read_table
@@ -250,7 +250,7 @@ def test_every_cell_of_a_folder_of_tables_is_somewhere(path: Path) -> None:
         return
     read = table(data)
     held = flat(msgspec.json.encode((read.contacts, read.skipped)).decode())
-    header = read_table(data, known).header
+    header = read_table(data, is_known).header
     for row in naive_rows(data, header[0]):
         for name, cell in zip(header, row, strict=False):
             wanted = _SAYING.search(name)

@@ -158,9 +158,9 @@ def act(store: Store, what: str, which: int, amount: str, direction: Direction) 
             assert edit is not None
             store.commit(edit)
     elif what == "let_go":
-        store.commit(favors.let_go(journal, favor, DAY))
+        store.commit(favors.let_go(journal, [favor], DAY))
     elif what == "later":
-        store.commit(favors.later(journal, favor, DAY + timedelta(days=which % 3)))
+        store.commit(favors.later(journal, [favor], DAY + timedelta(days=which % 3)))
     else:
         store.commit(favors.delete(journal, favor))
 

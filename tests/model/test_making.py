@@ -189,14 +189,14 @@ def test_money_is_settled_in_parts_to_the_last_cent() -> None:
 def test_settle_reopen_later_and_let_go() -> None:
     journal = journal_of(*people(), Favor(id=41, contact=ADA, direction="they_owe", what="book"))
     until = date(2026, 11, 30)
-    after(journal, favors.later(journal, journal.favors[41], until))
+    after(journal, favors.later(journal, [journal.favors[41]], until))
     assert journal.favors[41].hidden_until == until
-    after(journal, favors.settle_all(journal, [journal.favors[41]], DAY))
+    after(journal, favors.settle(journal, [journal.favors[41]], DAY))
     assert (journal.favors[41].state, journal.favors[41].done_on) == (State.DONE, DAY)
     assert journal.favors[41].hidden_until is None
     after(journal, favors.reopen(journal, journal.favors[41]))
     assert (journal.favors[41].state, journal.favors[41].done_on) == (State.OPEN, None)
-    after(journal, favors.let_go(journal, journal.favors[41], DAY))
+    after(journal, favors.let_go(journal, [journal.favors[41]], DAY))
     assert journal.favors[41].state is State.LET_GO
 
 

@@ -112,7 +112,7 @@ def promise(held: Journal, new_id: NewId, a: int, b: int) -> Edit | None:
 
 def settle(held: Journal, new_id: NewId, a: int, b: int) -> Edit | None:
     one = _pick(held.favors, a)
-    return None if one is None else favors.settle_all(held, [held.favors[one]], DAY)
+    return None if one is None else favors.settle(held, [held.favors[one]], DAY)
 
 
 def plan(held: Journal, new_id: NewId, a: int, b: int) -> Edit | None:

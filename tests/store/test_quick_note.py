@@ -106,7 +106,7 @@ def test_favors_are_read_when_a_line_is_about_them(place: Place, big: None) -> N
     assert atlas > slides
     assert one.journal.favors_of[ada] == [slides]
     assert one.journal.favors_of[mary] == [atlas]
-    one.commit(favors.settle_all(one.journal, [one.journal.favors[slides]], date(2026, 11, 23)))
+    one.commit(favors.settle(one.journal, [one.journal.favors[slides]], date(2026, 11, 23)))
     one.close()
     again = place.open()
     assert again.journal.favors[slides].state is State.DONE

@@ -209,6 +209,18 @@ async def test_a_second_line_about_somebody_joins_the_first(opened: Opened) -> N
         assert "also two vans" in held.text
 
 
+async def test_a_line_that_says_she_goes_on_about_whom_the_one_before_was(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        await entered(pilot, "Mary Somerville: the atlas", "she'll send me the map by friday")
+        await until(pilot, "1 person")
+        await entered(pilot, "Ada and Charles at the bar", "he owes me a drink")
+        await until(pilot, "(the event)")
+        owed = {one.what: one for one in opened.store.journal.favors.values() if one.contact != ADA}
+        assert opened.store.journal.name(owed["send the map"].contact) == "Mary Somerville"
+        assert "a drink" not in owed, "either of two may be meant"
+
+
 async def test_who_brought_somebody_along_is_not_whom_the_note_is_about(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await begun(pilot)

@@ -216,7 +216,7 @@ async def test_several_are_marked_and_tagged_and_one_undo_takes_it_back(opened: 
         await until(pilot, "● 1 marked")
         await pilot.press("escape")
         await until(pilot, "of 3")
-        assert not opened.app.main.look.marked
+        assert not opened.app.main.look.marked_people
 
         await pilot.press("g", "space", "space")
         await until(pilot, "● 2 marked")

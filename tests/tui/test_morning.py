@@ -31,6 +31,9 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
         _met(82, ADA, "rivers"),
         _met(83, CHARLES, "gears"),
         _met(84, GRACE, "moths"),
+        Entry(
+            id=85, on=SUNDAY, kind="met", text="tall, has a van", others=("tall",), tags=("abos26",)
+        ),
         FollowUp(id=91, contact=ADA, on=date(2026, 12, 1)),
     )
     yield made
@@ -101,6 +104,8 @@ async def test_done_and_skip_are_remembered_across_a_restart(
         shown = await until(pilot, "That’s everyone.")
         assert "1 skipped" in shown
         assert "Grace Hopper" in shown
+        assert "no name yet" in shown, "who had none is not forgotten"
+        assert "tall, has a van" in shown
         await pilot.press("enter")
         await until(pilot, "#abos26: 1 of 4 people still waits, 1 skipped")
     opened.store.close()

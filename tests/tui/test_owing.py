@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 
+import pytest
+
+from netjournal.errors import Refused
 from netjournal.model.amounts import parse_amount
+from netjournal.model.making import anything, contacts
 from netjournal.model.records import Contact, Direction, Favor, FollowUp, Introduction, Step
 from tests.tui.hands import type_words
 from tests.tui.opened import ADA, CHARLES, Opened, add, screen_text, until
@@ -56,6 +60,23 @@ async def test_done_pressed_twice_is_done_once(opened: Opened) -> None:
         await type_words(pilot, "ss")
         await until(pilot, "That is done already")
         await until(pilot, "I owe 2")
+
+
+async def test_what_cannot_be_done_is_said_and_loses_nothing(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object, **_named: object) -> None:
+        raise Refused("Somebody else did that.")
+
+    monkeypatch.setattr(anything, "all_settled", refuse)
+    monkeypatch.setattr(contacts, "delete", refuse)
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "I owe 1")
+        await pilot.press("3", "space", "s")
+        shown = await until(pilot, "! Somebody else did that.")
+        assert "▶*  send slides" in shown, "still marked, and open"
+        await pilot.press("escape", "1", "d")
+        await until(pilot, "! Somebody else did that.")
 
 
 async def test_keys_of_one_burst_act_on_the_column_they_went_to(opened: Opened) -> None:

@@ -13,8 +13,8 @@ from netjournal.model.builder import EditBuilder
 from netjournal.model.records import Contact, Entry, Met, Tag, TagKind, ToMeet
 from netjournal.tui import paint
 from netjournal.tui.drafts import Drafts
+from netjournal.tui.paint import wrapped
 from netjournal.tui.screens import tag
-from netjournal.tui.screens.page import wrapped
 from tests.tui.hands import type_words
 from tests.tui.opened import Opened, add, open_store, screen_text, until
 

@@ -47,7 +47,12 @@ contacts = st.builds(
     organization=words,
     city=words,
     emails=st.lists(
-        st.builds(Point, value=some, label=st.sampled_from(["", "work"])), max_size=2
+        st.builds(
+            Point,
+            value=st.sampled_from(["ada@engines.example", "ÄDA+1@maße"]),
+            label=st.sampled_from(["", "work"]),
+        ),
+        max_size=2,
     ).map(tuple),
     relations=st.lists(
         st.builds(Relation, kind=st.just("friend"), since=dates, until=st.just("")), max_size=2

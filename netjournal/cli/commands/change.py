@@ -14,13 +14,11 @@ from netjournal.cli.parse import Call
 from netjournal.cli.things import thing
 from netjournal.errors import NotFound, Refused, Usage
 from netjournal.insight.introductions import DONE, matters
-from netjournal.model.amounts import parse_amount
 from netjournal.model.dates import read_date
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
 from netjournal.model.making import anything, favors, introductions
 from netjournal.model.records import Favor, FollowUp, Goal, Introduction, State
-from netjournal.model.text import clean
 from netjournal.search.resolve import resolve_things
 from netjournal.settings import reads_day_first
 
@@ -80,9 +78,7 @@ def _together(journal: Journal, call: Call) -> list[Favor]:
 def _settled_in_part(journal: Journal, record: Owed, part: str) -> Edit:
     if not isinstance(record, Favor):
         raise Refused("Only a favor can be done in part.")
-    currency = record.amount.currency if record.amount else ""
-    amount = parse_amount(part, currency) if record.amount else None
-    text = "" if amount else clean(part)
+    amount, text = favors.named_part(record, part)
     return favors.settle_part(journal, record, clock.today(), amount=amount, text=text)
 
 

@@ -7,7 +7,7 @@ from netjournal.cli import out
 from netjournal.cli.opening import reading, writing
 from netjournal.cli.options import JSON
 from netjournal.cli.parse import Call
-from netjournal.errors import Usage
+from netjournal.errors import Refused, Usage
 from netjournal.formats.duplicates import doubles, merge
 from netjournal.model.making.joining import keep_apart
 from netjournal.search.resolve import resolve_person
@@ -46,12 +46,14 @@ def _decide(call: Call) -> int:
         )
     with writing(call) as store:
         journal = store.journal
-        first, second = (resolve_person(journal, one).id for one in named)
+        one, other = (resolve_person(journal, name) for name in named)
+        if one is other:
+            raise Refused(f"Both mean the same person: {one.name}.", "Name the other by a handle.")
         if what == "merge":
             if store.path.exists():
                 store.fold(reason="before-merge")
-            edit = merge(journal, first, second, now=clock.now())
+            edit = merge(journal, one.id, other.id, now=clock.now())
         else:
-            edit = keep_apart(journal, first, second, pair_id=store.new_id())
+            edit = keep_apart(journal, one.id, other.id, pair_id=store.new_id())
         out.say_label(store.commit(edit).edit.label)
     return 0

@@ -106,12 +106,12 @@ def _json(_call: Call, store: Store, _contacts: list[Contact]) -> bytes:
 
 def _person(call: Call, store: Store, _contacts: list[Contact]) -> bytes:
     from netjournal.search.resolve import resolve_person
-    from netjournal.views.kept import kept
+    from netjournal.views.kept import kept_about
 
     if len(call.words) < 2:
         raise Usage("Say whom: netjournal export person NAME.")
     contact = resolve_person(store.journal, " ".join(call.words[1:]))
-    lines = kept(store.journal, contact.id, clock.today(), to_share=call.has(TO_SHARE))
+    lines = kept_about(store.journal, contact.id, clock.today(), to_share=call.has(TO_SHARE))
     return ("\n".join(lines) + "\n").encode()
 
 

@@ -35,9 +35,8 @@ def run(call: Call) -> int:
     with writing(call) as store:
         edit = store.commit(_edit(store, call)).edit
         out.say_label(edit.label)
-        for change in edit.changes:
-            if change.table == "contacts" and change.was is None and change.now:
-                out.say(f"+ new person: {change.now['name']}")
+        for contact in edit.made("contacts"):
+            out.say(f"+ new person: {store.journal.name(contact)}")
     return 0
 
 

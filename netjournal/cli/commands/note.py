@@ -117,6 +117,7 @@ class _Noting:
                 day_first=reads_day_first(self.chosen),
                 currency=self.chosen.currency,
                 event=event,
+                about=self.joining.last if event else None,
                 chosen=answers,
                 owed=owed,
                 suggest=self._near,

@@ -45,7 +45,7 @@ def all_settled(
     builder = EditBuilder(journal)
     for favor in several:
         introductions.put_kept(builder, journal, favor, today, now=now, new_id=new_id)
-    return favors.settle_all(journal, several, today, builder)
+    return favors.settle(journal, several, today, builder)
 
 
 def settled(
@@ -90,7 +90,7 @@ def put_off(journal: Journal, record: Record | None, until: date, today: date) -
     refuse_past(until, today)
     match record:
         case Favor(state=State.OPEN):
-            return favors.later(journal, record, until)
+            return favors.later(journal, [record], until)
         case FollowUp(state=State.OPEN):
             return follow_ups.later(journal, record, until)
         case Introduction():
@@ -102,7 +102,7 @@ def let_go(journal: Journal, record: Record | None, today: date) -> Edit | None:
     """End a favor, a follow-up or a goal that will not be done."""
     match record:
         case Favor(state=State.OPEN):
-            return favors.let_go(journal, record, today)
+            return favors.let_go(journal, [record], today)
         case FollowUp(state=State.OPEN):
             return follow_ups.let_go(journal, record, today)
         case Introduction():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 import msgspec
 
 from netjournal.errors import Refused
-from netjournal.model.amounts import show_amount
+from netjournal.model.amounts import parse_amount, show_amount
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit
 from netjournal.model.journal import Journal
@@ -16,6 +17,9 @@ from netjournal.model.making.contacts import touch
 from netjournal.model.names import fold
 from netjournal.model.owing import remaining
 from netjournal.model.records import Amount, Direction, Favor, Installment, State
+from netjournal.model.text import clean
+
+_BELOW_ZERO = re.compile(r"[-\u2212][^\w\s]?\d")
 
 
 def put(builder: EditBuilder, favor: Favor, *, now: datetime) -> Favor:
@@ -41,6 +45,16 @@ def change(journal: Journal, favor: Favor, *, now: datetime) -> Edit:
     return builder.build(f"changed: {_named(journal, favor)}")
 
 
+def named_part(favor: Favor, words: str) -> tuple[Amount | None, str]:
+    """Return the part of a favor that words name: of money an amount, whose bare number is of its
+    currency; of anything else the words. Raises Refused for less than nothing."""
+    said = clean(words)
+    if _BELOW_ZERO.match(said):
+        raise Refused(f"“{said}” is no part of it.", "Write an amount above zero, or a few words.")
+    amount = parse_amount(said, favor.amount.currency) if favor.amount else None
+    return amount, "" if amount else said
+
+
 def settle_part(
     journal: Journal, favor: Favor, today: date, *, amount: Amount | None = None, text: str = ""
 ) -> Edit:
@@ -60,7 +74,8 @@ def settle_part(
             f"Only {show_amount(left)} of it is left.", "Without a part, all of it is done."
         )
     fields = _in_part(favor, today, amount, text)
-    return _moved(journal, favor, "settled" if "state" in fields else "settled in part", **fields)
+    verb = "settled" if "state" in fields else "settled in part"
+    return _together(journal, [favor], verb, lambda _: fields)
 
 
 def put_settled(
@@ -86,20 +101,20 @@ def _nothing_left(favor: Favor) -> bool:
     return left is not None and left.minor <= 0
 
 
-def settle_all(
+def settle(
     journal: Journal, favors: Sequence[Favor], today: date, builder: EditBuilder | None = None
 ) -> Edit:
-    """End several favors together, in an edit that may do more."""
+    """End favors together, in an edit that may do more."""
     return _together(journal, favors, "settled", lambda _: _ended(today), builder)
 
 
-def let_go_all(journal: Journal, favors: Sequence[Favor], today: date) -> Edit:
-    """Let go of several favors together."""
+def let_go(journal: Journal, favors: Sequence[Favor], today: date) -> Edit:
+    """End favors that will not be done: history, no balance."""
     return _together(journal, favors, "let go", lambda _: {**_ended(today), "state": State.LET_GO})
 
 
-def later_all(journal: Journal, favors: Sequence[Favor], until: date) -> Edit:
-    """Hide several favors until a day."""
+def later(journal: Journal, favors: Sequence[Favor], until: date) -> Edit:
+    """Hide favors until a day."""
     verb = f"later, {until.day} {until:%b}"
     return _together(journal, favors, verb, lambda _: {"hidden_until": until})
 
@@ -132,16 +147,6 @@ def reopen(journal: Journal, favor: Favor, builder: EditBuilder | None = None) -
     return _together(journal, [favor], "reopened", lambda _: fields, builder)
 
 
-def later(journal: Journal, favor: Favor, until: date) -> Edit:
-    """Hide a favor until a day."""
-    return _moved(journal, favor, f"later, {until.day} {until:%b}", hidden_until=until)
-
-
-def let_go(journal: Journal, favor: Favor, today: date) -> Edit:
-    """End a favor that will not be done: history, no balance."""
-    return _moved(journal, favor, "let go", state=State.LET_GO, done_on=today, hidden_until=None)
-
-
 def delete(journal: Journal, favor: Favor) -> Edit:
     """Delete a favor that should never have been written."""
     builder = EditBuilder(journal)
@@ -165,12 +170,6 @@ def _together(
     who = ", ".join(dict.fromkeys(journal.name(favor.contact) for favor in favors))
     what = next(iter(whats)) if len(whats) == 1 else f"{len(favors)} things"
     return builder.build(f"{verb}: {what}, {who}")
-
-
-def _moved(journal: Journal, favor: Favor, verb: str, **fields: object) -> Edit:
-    builder = EditBuilder(journal)
-    builder.update(favor, **fields)
-    return builder.build(f"{verb}: {_named(journal, favor)}")
 
 
 def _named(journal: Journal, favor: Favor) -> str:

@@ -45,14 +45,14 @@ def put(
     """Put one step of an introduction into an edit that does more; the record is made once."""
     for contact_id in filter(None, (*people, broker)):
         touch(builder, contact_id, now=now)
-    held = find(journal, people, broker, builder)
-    if held is None:
+    introduction = find(journal, people, broker, builder)
+    if introduction is None:
         return builder.put(
             Introduction(id=new_id(), people=people, broker=broker, steps=(step,), created=now)
         )
-    if any(one.step == step.step for one in held.steps):
-        return held
-    return builder.update(held, steps=(*held.steps, step))
+    if any(one.step == step.step for one in introduction.steps):
+        return introduction
+    return builder.update(introduction, steps=(*introduction.steps, step))
 
 
 def find(
@@ -75,14 +75,14 @@ def find(
 
 
 def without_step(
-    builder: EditBuilder, held: Introduction, step: str, on: date
+    builder: EditBuilder, introduction: Introduction, step: str, on: date
 ) -> Introduction | None:
     """Take a step back; an introduction without any is taken out."""
-    steps = tuple(one for one in held.steps if (one.step, one.on) != (step, on))
+    steps = tuple(one for one in introduction.steps if (one.step, one.on) != (step, on))
     if not steps:
-        builder.delete(held)
+        builder.delete(introduction)
         return None
-    return builder.put(msgspec.structs.replace(held, steps=steps))
+    return builder.put(msgspec.structs.replace(introduction, steps=steps))
 
 
 def begin(
@@ -109,64 +109,68 @@ def begin(
     return builder.build(_told(step, made, names))
 
 
-def change(journal: Journal, held: Introduction, *, now: datetime) -> Edit:
+def change(journal: Journal, introduction: Introduction, *, now: datetime) -> Edit:
     """Replace an introduction with an edited version; Refused where there is such a one already."""
-    same = find(journal, held.people, held.broker)
-    if same is not None and same.id != held.id:
+    same = find(journal, introduction.people, introduction.broker)
+    if same is not None and same.id != introduction.id:
         raise Refused(f"There is one already: {named(journal, same)}.", "Edit or delete that one.")
     builder = EditBuilder(journal)
-    for contact_id in filter(None, (*held.people, held.broker)):
+    for contact_id in filter(None, (*introduction.people, introduction.broker)):
         touch(builder, contact_id, now=now)
-    builder.put(held)
-    return builder.build(f"changed the introduction: {named(journal, held)}")
+    builder.put(introduction)
+    return builder.build(f"changed the introduction: {named(journal, introduction)}")
 
 
 def advance(
-    journal: Journal, held: Introduction, step: str, on: date, who: int | None = None
+    journal: Journal, introduction: Introduction, step: str, on: date, who: int | None = None
 ) -> Edit:
     """Take an introduction a step further; made, it settles a promise of mine to make it."""
     builder = EditBuilder(journal)
-    put_advanced(builder, journal, held, step, on, who)
-    names = {one: journal.name(one) for one in (*held.people, held.broker) if one}
+    put_advanced(builder, journal, introduction, step, on, who)
+    names = {one: journal.name(one) for one in (*introduction.people, introduction.broker) if one}
     if who is not None:
-        return builder.build(f"{step}: {names[who]}, about {names[other(held, who)]}")
-    return builder.build(_told(step, held, names))
+        return builder.build(f"{step}: {names[who]}, about {names[other(introduction, who)]}")
+    return builder.build(_told(step, introduction, names))
 
 
 def put_advanced(
     builder: EditBuilder,
     journal: Journal,
-    held: Introduction,
+    introduction: Introduction,
     step: str,
     on: date,
     who: int | None = None,
 ) -> None:
     """Take an introduction a step further in an edit that does more."""
-    builder.update(held, steps=(*held.steps, Step(step=step, on=on, who=who)), hidden_until=None)
+    builder.update(
+        introduction,
+        steps=(*introduction.steps, Step(step=step, on=on, who=who)),
+        hidden_until=None,
+    )
     if step == MADE:
-        _settle_promise(builder, journal, held, on)
+        _settle_promise(builder, journal, introduction, on)
 
 
-def later(journal: Journal, held: Introduction, until: date) -> Edit:
+def later(journal: Journal, introduction: Introduction, until: date) -> Edit:
     """Hide what an introduction asks for until a day."""
     builder = EditBuilder(journal)
-    builder.update(held, hidden_until=until)
-    return builder.build(f"later, {until.day} {until:%b}: {named(journal, held)}")
+    builder.update(introduction, hidden_until=until)
+    return builder.build(f"later, {until.day} {until:%b}: {named(journal, introduction)}")
 
 
-def reopen(journal: Journal, held: Introduction) -> Edit:
+def reopen(journal: Journal, introduction: Introduction) -> Edit:
     """Take back the last step of an introduction."""
     builder = EditBuilder(journal)
-    last = held.steps[-1]
-    without_step(builder, held, last.step, last.on)
-    return builder.build(f"took back that it was {last.step}: {named(journal, held)}")
+    last = introduction.steps[-1]
+    without_step(builder, introduction, last.step, last.on)
+    return builder.build(f"took back that it was {last.step}: {named(journal, introduction)}")
 
 
-def delete(journal: Journal, held: Introduction) -> Edit:
+def delete(journal: Journal, introduction: Introduction) -> Edit:
     """Delete an introduction that should never have been written."""
     builder = EditBuilder(journal)
-    builder.delete(held)
-    return builder.build(f"deleted the introduction: {named(journal, held)}")
+    builder.delete(introduction)
+    return builder.build(f"deleted the introduction: {named(journal, introduction)}")
 
 
 def put_kept(
@@ -181,16 +185,16 @@ def put_kept(
     """Put into an edit, which settles a promise of introductions, that they were made."""
     for people, broker in _promised(builder, promise):
         step = Step(step=MADE, on=on)
-        held = put(builder, journal, people, broker, step, now=now, new_id=new_id)
-        _settle_promise(builder, journal, held, on)
+        made = put(builder, journal, people, broker, step, now=now, new_id=new_id)
+        _settle_promise(builder, journal, made, on)
 
 
 def put_unkept(builder: EditBuilder, journal: Journal, promise: Favor) -> None:
     """Take back, in an edit that opens a promise again, the introductions it settled."""
     for people, broker in _promised(builder, promise):
-        held = find(journal, people, broker)
-        if held is not None and promise.done_on is not None:
-            without_step(builder, held, MADE, promise.done_on)
+        made = find(journal, people, broker)
+        if made is not None and promise.done_on is not None:
+            without_step(builder, made, MADE, promise.done_on)
 
 
 def _promised(builder: EditBuilder, promise: Favor) -> Iterator[tuple[tuple[int, int], int | None]]:
@@ -201,9 +205,11 @@ def _promised(builder: EditBuilder, promise: Favor) -> Iterator[tuple[tuple[int,
             yield ((promise.contact, whom), None) if mine else ((ME, whom), promise.contact)
 
 
-def _settle_promise(builder: EditBuilder, journal: Journal, held: Introduction, on: date) -> None:
+def _settle_promise(
+    builder: EditBuilder, journal: Journal, introduction: Introduction, on: date
+) -> None:
     """Settle the favors that promised this introduction, so that it is told once."""
-    for favor in promises(journal, held):
+    for favor in promises(journal, introduction):
         put_settled(builder, favor, on)
 
 
@@ -219,5 +225,5 @@ _SAID = {
 }
 
 
-def _told(step: str, held: Introduction, names: dict[int, str]) -> str:
-    return f"{_SAID.get(step, step)}: {by_whom(held, names)}"
+def _told(step: str, introduction: Introduction, names: dict[int, str]) -> str:
+    return f"{_SAID.get(step, step)}: {by_whom(introduction, names)}"

@@ -15,28 +15,28 @@ from netjournal.model.making.tags import add_tags
 from netjournal.model.records import Resource
 
 
-def add(journal: Journal, kept: Resource, *, now: datetime, new_id: NewId) -> Edit:
+def add(journal: Journal, resource: Resource, *, now: datetime, new_id: NewId) -> Edit:
     """Keep a link or a reading."""
-    return _put(journal, kept, f"kept to read: {kept.title}", now=now, new_id=new_id)
+    return _put(journal, resource, f"kept to read: {resource.title}", now=now, new_id=new_id)
 
 
-def change(journal: Journal, kept: Resource, *, now: datetime, new_id: NewId) -> Edit:
+def change(journal: Journal, resource: Resource, *, now: datetime, new_id: NewId) -> Edit:
     """Replace a resource with an edited version."""
-    return _put(journal, kept, f"changed: {kept.title}", now=now, new_id=new_id)
+    return _put(journal, resource, f"changed: {resource.title}", now=now, new_id=new_id)
 
 
-def delete(journal: Journal, kept: Resource) -> Edit:
+def delete(journal: Journal, resource: Resource) -> Edit:
     """Take a resource away."""
     builder = EditBuilder(journal)
-    builder.delete(kept)
-    return builder.build(f"no longer kept: {kept.title}")
+    builder.delete(resource)
+    return builder.build(f"no longer kept: {resource.title}")
 
 
-def _put(journal: Journal, kept: Resource, label: str, *, now: datetime, new_id: NewId) -> Edit:
+def _put(journal: Journal, resource: Resource, label: str, *, now: datetime, new_id: NewId) -> Edit:
     builder = EditBuilder(journal)
-    if kept.tag:
-        add_tags(builder, journal, (kept.tag,), now=now, new_id=new_id)
-    if kept.contact is not None:
-        touch(builder, kept.contact, now=now)
-    builder.put(msgspec.structs.replace(kept, created=kept.created or now))
+    if resource.tag:
+        add_tags(builder, journal, (resource.tag,), now=now, new_id=new_id)
+    if resource.contact is not None:
+        touch(builder, resource.contact, now=now)
+    builder.put(msgspec.structs.replace(resource, created=resource.created or now))
     return builder.build(label)

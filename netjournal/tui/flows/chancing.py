@@ -6,7 +6,7 @@ from collections.abc import Awaitable
 
 from netjournal.model.making import opportunities
 from netjournal.model.records import Opportunity
-from netjournal.tui.desk import Desk
+from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.session import Session
 from netjournal.views import chance_line
 
@@ -17,7 +17,7 @@ def echo(session: Session, words: str) -> tuple[bool, str]:
     return bool(chance.what), chance_line.echo(session.journal, chance)
 
 
-async def add(desk: Desk, answer: Awaitable[str | None]) -> None:
+async def add(desk: DeskScreen, answer: Awaitable[str | None]) -> None:
     """Write an opportunity down."""
     words = await answer
     if not words:
@@ -29,7 +29,7 @@ async def add(desk: Desk, answer: Awaitable[str | None]) -> None:
     )
 
 
-async def move(desk: Desk, chance: Opportunity, answer: Awaitable[str | None]) -> None:
+async def move(desk: DeskScreen, chance: Opportunity, answer: Awaitable[str | None]) -> None:
     """Move an opportunity to the stage that was chosen."""
     stage = await answer
     if stage is not None:

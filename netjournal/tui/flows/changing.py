@@ -7,7 +7,7 @@ from collections.abc import Awaitable
 from netjournal.model.edits import Edit
 from netjournal.model.records import Record
 from netjournal.settings import reads_day_first
-from netjournal.tui.desk import Desk
+from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.session import Session
 from netjournal.views import editing
 from netjournal.views.form import Field
@@ -36,7 +36,9 @@ def edited(session: Session, record: Record, fields: tuple[Field, ...]) -> Edit:
     )
 
 
-async def edit(desk: Desk, record: Record, answer: Awaitable[tuple[Field, ...] | None]) -> None:
+async def edit(
+    desk: DeskScreen, record: Record, answer: Awaitable[tuple[Field, ...] | None]
+) -> None:
     """Change a record by its labelled lines."""
     fields = await answer
     made = edited(desk.session, record, fields) if fields is not None else None

@@ -16,8 +16,8 @@ from netjournal.model.making import choices
 from netjournal.model.making.contacts import still_there
 from netjournal.model.records import Favor, FollowUp, Record
 from netjournal.settings import Settings
-from netjournal.tui.desk import Desk
 from netjournal.tui.flows.writing import day_and_words
+from netjournal.tui.screens.desk import DeskScreen
 from netjournal.views.reasons import reason_words
 
 
@@ -84,7 +84,7 @@ def later(session: Chooser, who: int, until: date) -> Edit:
     )
 
 
-async def later_until(desk: Desk, who: int, answer: Awaitable[str | None]) -> None:
+async def later_until(desk: DeskScreen, who: int, answer: Awaitable[str | None]) -> None:
     """Put somebody off until a day that is asked for."""
     words = await answer
     day, _ = day_and_words(words, desk.session) if words else (None, "")

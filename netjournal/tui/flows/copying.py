@@ -7,6 +7,7 @@ from typing import Any
 
 from textual.app import App
 
+from netjournal.model.records import Contact, Entry, Favor, FollowUp, Record
 from netjournal.model.text import clean
 
 
@@ -27,3 +28,18 @@ def copy(app: App[Any], words: str) -> str:
             return "Copied"
     app.copy_to_clipboard(words)
     return "Sent to the terminal's clipboard"
+
+
+def to_copy(record: Record | None) -> str:
+    """Return what copying the selected row means: an address for a person, else its words."""
+    match record:
+        case Contact():
+            points = (*record.emails, *record.phones, *record.links)
+            return points[0].value if points else record.name
+        case Entry():
+            return record.text
+        case Favor():
+            return record.what
+        case FollowUp():
+            return record.why
+    return ""

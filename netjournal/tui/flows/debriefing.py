@@ -21,9 +21,9 @@ from netjournal.insight import events
 from netjournal.model.making.contacts import known_before
 from netjournal.model.names import fold
 from netjournal.settings import reads_day_first
-from netjournal.tui.desk import Desk
 from netjournal.tui.flows import noting
 from netjournal.tui.flows.noting import PASTED
+from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
 from netjournal.views.debrief import DebriefRow, debrief_row, entry_row, so_far
@@ -112,12 +112,15 @@ class Debrief:
         self.where = Where(relation=WALK[self.walking][0])
         return True
 
-    def read(
-        self, line: str, where: Where | None = None, chosen: Mapping[str, int] | None = None
-    ) -> Draft:
+    def read(self, line: str) -> Draft:
         """Read a line with everything that sticks to it."""
-        event, on, relation = where or self.where
-        draft = noting.read_line(self.session, line, event=event, debrief=True, chosen=chosen)
+        return self._read(line, self.where, self._joining.last, {})
+
+    def _read(self, line: str, where: Where, about: int | None, chosen: Mapping[str, int]) -> Draft:
+        event, on, relation = where
+        draft = noting.read_line(
+            self.session, line, event=event, debrief=True, about=about, chosen=chosen
+        )
         if on is not None and not draft.dated:
             draft = msgspec.structs.replace(draft, on=on)
         if relation:
@@ -132,6 +135,7 @@ class Debrief:
         if day := self._day_said(line):
             self.where = self.where._replace(on=day)
             return
+        where, about = self.where, self._joining.last
         draft = self.read(line)
         if line.lstrip().startswith("#") and not draft.contacts and _is_place(draft, self.where):
             self._change_place(draft)
@@ -146,8 +150,7 @@ class Debrief:
         session.typed.append(line)
         self._joining.notice(kept.edit, self.where.event)
         entry = joins or noting.entry_in(kept.edit)
-        where = self.where
-        written = noting.Written(entry, lambda chosen: self.read(line, where, chosen))
+        written = noting.Written(entry, lambda chosen: self._read(line, where, about, chosen))
         unclear = noting.open_doubts(draft) if entry else ()
         held = session.journal.entries.get(entry)
         row = row._replace(people=held.contacts if held else (), doubts=len(unclear))
@@ -276,7 +279,7 @@ class Debrief:
         self._be_at(page.tag, draft.on if draft.dated else None)
 
 
-async def told(desk: Desk, left: Awaitable[str | None]) -> None:
+async def closed(desk: DeskScreen, left: Awaitable[str | None]) -> None:
     """Say what a debrief came to once it is closed."""
     words = await left
     desk.repaint_all()

@@ -12,7 +12,7 @@ from netjournal.model.making import contacts
 from netjournal.model.records import Contact
 from netjournal.model.text import clean
 from netjournal.settings import reads_day_first
-from netjournal.tui.desk import Desk
+from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
 
@@ -36,7 +36,7 @@ def suggested(session: Session, found: Sequence[DoubtRow]) -> Sequence[DoubtRow]
     return suggest(found, near)
 
 
-def choose(desk: Desk, doubt: DoubtRow, chosen: int) -> None:
+def choose(desk: DeskScreen, doubt: DoubtRow, chosen: int) -> None:
     """Say whom, or which favor, a doubt means; 0: somebody new."""
     # Reading a line again is not needed to show what is unsure.
     from netjournal.capture import answers
@@ -44,7 +44,7 @@ def choose(desk: Desk, doubt: DoubtRow, chosen: int) -> None:
     desk.commit(answers.choose(desk.session.journal, doubt, chosen, _how(desk.session)))
 
 
-async def say_found(desk: Desk, doubt: DoubtRow, answer: Awaitable[Chosen | None]) -> None:
+async def say_found(desk: DeskScreen, doubt: DoubtRow, answer: Awaitable[Chosen | None]) -> None:
     """Say that a doubt means the person who was found, or somebody new."""
     chosen = await answer
     if chosen is None:
@@ -67,14 +67,14 @@ def _how(session: Session) -> How:
     return How(session.now(), session.new_id, reads_day_first(settings), settings.currency)
 
 
-def leave(desk: Desk, doubt: DoubtRow) -> None:
+def leave(desk: DeskScreen, doubt: DoubtRow) -> None:
     """Leave a doubt as the words it is."""
     from netjournal.capture import answers
 
     desk.commit(answers.leave(desk.session.journal, doubt))
 
 
-async def say_day(desk: Desk, doubt: DoubtRow, answer: Awaitable[str | None]) -> None:
+async def say_day(desk: DeskScreen, doubt: DoubtRow, answer: Awaitable[str | None]) -> None:
     """Say which day a doubt means, as it is typed."""
     from netjournal.capture import answers
 

@@ -12,12 +12,12 @@ from netjournal.formats import duplicates
 from netjournal.model.edits import Edit
 from netjournal.model.making.joining import keep_apart
 from netjournal.search.alike import Likeness
-from netjournal.tui.desk import Desk
+from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.screens.duplicates import DuplicatesScreen
 from netjournal.views.duplicates import Side, sides
 
 
-async def review(app: App[Any], desk: Desk) -> None:
+async def review(app: App[Any], desk: DeskScreen) -> None:
     """Find the pairs beside the app, then show them one by one."""
     desk.say("~", "Looking for people who are in the journal twice")
     session = desk.session

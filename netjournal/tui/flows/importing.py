@@ -12,7 +12,7 @@ from netjournal import paths
 from netjournal.formats import remembered
 from netjournal.formats.bringing import Plans, plans, read_all
 from netjournal.formats.column_names import FIELDS
-from netjournal.formats.columns import LABEL, LEFT_OUT, told
+from netjournal.formats.columns import LABEL, LEFT_OUT, corrected
 from netjournal.formats.csv_cards import TableFile
 from netjournal.formats.taking import Reader, Taken
 from netjournal.insight.events import tag_named
@@ -21,7 +21,7 @@ from netjournal.model.text import visible
 from netjournal.settings import reads_day_first
 from netjournal.store import durable
 from netjournal.tui.asking import ask, show
-from netjournal.tui.desk import Desk
+from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.screens.files import shown
 from netjournal.tui.screens.form import FormScreen
 from netjournal.tui.screens.prompt import PromptScreen
@@ -33,7 +33,9 @@ from netjournal.views.form import Field
 _Found = tuple[list[Taken], Plans]
 
 
-async def bring_in(app: App[Any], desk: Desk, answer: Awaitable[tuple[Path, ...] | None]) -> None:
+async def bring_in(
+    app: App[Any], desk: DeskScreen, answer: Awaitable[tuple[Path, ...] | None]
+) -> None:
     """Show what the files would bring, correct it as often as wanted, and take it in."""
     files = await answer
     event = ""
@@ -111,7 +113,7 @@ class _Work:
         return lines, not held.changes_nothing
 
 
-async def _take_in(desk: Desk, held: Plans) -> None:
+async def _take_in(desk: DeskScreen, held: Plans) -> None:
     session = desk.session
     if session.store.path.exists():
         await session.fold("before-import")
@@ -157,7 +159,7 @@ async def _corrected(app: App[Any], taken: Sequence[Taken]) -> None:
     ]
 
     def check(changed: tuple[Field, ...]) -> None:
-        told(table.columns, _mapping(table, fields, changed))
+        corrected(table.columns, _mapping(table, fields, changed))
 
     hint = ", ".join(FIELDS) + ", - leaves it out"
     form = FormScreen(f"the columns of {name}", fields, check, hint)

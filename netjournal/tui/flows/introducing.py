@@ -8,7 +8,7 @@ from netjournal.model.builder import EditBuilder
 from netjournal.model.introducing import ASKED, MADE, PROMISED
 from netjournal.model.making import introductions
 from netjournal.model.records import ME, Contact
-from netjournal.tui.desk import Desk
+from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.session import Session
 from netjournal.views.introducing import Wanted, fitting, read
 
@@ -36,7 +36,7 @@ def echo(session: Session, contact: int, words: str) -> tuple[bool, str]:
     return True, said[wanted.step]
 
 
-async def begin(desk: Desk, contact: int, answer: Awaitable[str | None]) -> None:
+async def begin(desk: DeskScreen, contact: int, answer: Awaitable[str | None]) -> None:
     """Begin what the line asks for; somebody new is written down as not met yet."""
     wanted = read(await answer or "")
     if wanted is None:

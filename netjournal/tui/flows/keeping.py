@@ -9,7 +9,7 @@ import msgspec
 from netjournal.model.ids import NewId
 from netjournal.model.making import goals, resources
 from netjournal.model.records import Resource
-from netjournal.tui.desk import Desk
+from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.session import Session
 from netjournal.views import goal_form
 
@@ -20,7 +20,7 @@ def echo_goal(session: Session, words: str) -> tuple[bool, str]:
     return bool(goal.what), goal_form.echo_goal(session.journal, goal)
 
 
-async def set_goal(desk: Desk, answer: Awaitable[str | None]) -> None:
+async def set_goal(desk: DeskScreen, answer: Awaitable[str | None]) -> None:
     """Set a goal."""
     words = await answer
     if not words:
@@ -36,7 +36,7 @@ def echo_reading(session: Session, words: str, target: Resource) -> tuple[bool, 
     return bool(kept.title), goal_form.echo_resource(session.journal, kept)
 
 
-async def keep(desk: Desk, answer: Awaitable[str | None], target: Resource) -> None:
+async def keep(desk: DeskScreen, answer: Awaitable[str | None], target: Resource) -> None:
     """Keep a link or a reading."""
     words = await answer
     if not words:

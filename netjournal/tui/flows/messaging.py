@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from netjournal import paths
 from netjournal.insight.reasons import reasons
 from netjournal.model.records import Favor, Introduction, Record, State
-from netjournal.tui import looks
-from netjournal.tui.flows.copying import copy
+from netjournal.tui.flows.copying import copy, to_copy
 from netjournal.tui.palette import Choice
 from netjournal.tui.session import Session
 from netjournal.views import messages
@@ -79,7 +78,7 @@ def copy_row(desk: PersonScreen, record: Record | None, matter: str) -> None:
     words = (
         texts_for(desk.session, contact, record, matter)[0].words
         if contact is not None
-        else looks.to_copy(record)
+        else to_copy(record)
     )
     if words:
         copied(desk, words)

@@ -20,8 +20,8 @@ from netjournal.capture.read import read
 from netjournal.insight.doubts import listed_choices
 from netjournal.model.edits import Edit
 from netjournal.settings import reads_day_first
-from netjournal.tui.desk import Desk
 from netjournal.tui.line_bar import Reading
+from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.session import Session
 from netjournal.views.asked import which
 
@@ -62,6 +62,7 @@ def read_line(
     *,
     event: str = "",
     debrief: bool = False,
+    about: int | None = None,
     chosen: Mapping[str, int] | None = None,
 ) -> Draft:
     """Read a line as it is typed here today; `chosen` says whom words mean that were unclear."""
@@ -75,6 +76,7 @@ def read_line(
         event=event,
         chosen=chosen,
         debrief=debrief,
+        about=about,
         owed=session.owed,
         suggest=session.alike,
     )
@@ -105,7 +107,7 @@ def entry_in(edit: Edit) -> int:
     return next((one.id for one in edit.changes if one.table == "entries" and one.now), 0)
 
 
-def note(desk: Desk, line: str, meant: Mapping[str, int]) -> None:
+def note(desk: DeskScreen, line: str, meant: Mapping[str, int]) -> None:
     """File one line, show whom it is about and ask what it leaves open; raises NetjournalError.
 
     `meant` says whom names in it mean, whoever else has them.
@@ -113,8 +115,7 @@ def note(desk: Desk, line: str, meant: Mapping[str, int]) -> None:
     session = desk.session
     draft = read_line(session, line, chosen=meant)
     edit = file(draft, session.journal, session.now(), session.new_id)
-    made = next((one.id for one in edit.changes if one.table == "contacts" and not one.was), 0)
-    desk.commit(edit, made or next(iter(draft.contacts), 0))
+    desk.commit(edit, next(iter((*edit.made("contacts"), *draft.contacts)), 0))
     session.typed.append(line)
     written = Written(
         entry_in(edit),
@@ -149,7 +150,7 @@ def as_listed(session: Session, entry: int, doubt: Unclear) -> Unclear:
     return msgspec.structs.replace(doubt, choices=listed) if listed else doubt
 
 
-def ask(desk: Desk, written: Written, unclear: Sequence[Unclear]) -> None:
+def ask(desk: DeskScreen, written: Written, unclear: Sequence[Unclear]) -> None:
     """Ask one doubt after the other in the status line; Esc leaves them for later."""
     if not unclear or written.entry not in desk.session.journal.entries:
         return
@@ -172,7 +173,7 @@ def ask(desk: Desk, written: Written, unclear: Sequence[Unclear]) -> None:
     desk.ask_doubt(asked, answered)
 
 
-def closed(desk: Desk, draft: str) -> None:
+def closed(desk: DeskScreen, draft: str) -> None:
     """Say what is kept of a note that was closed."""
     if desk.session.drafts.read(draft):
         again = desk.key_of("note" if draft == NOTE else "note_for")

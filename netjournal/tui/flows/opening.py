@@ -9,12 +9,29 @@ import subprocess
 import sys
 
 from netjournal.errors import Refused
+from netjournal.tui.flows.copying import copy
+from netjournal.tui.screens.desk import DeskScreen
 from netjournal.views.goal_form import may_open
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
 
 
-def open_link(link: str) -> bool:
+def follow_link(desk: DeskScreen, link: str) -> None:
+    """Open a link, or copy it where nothing here opens links; say which."""
+    if not link:
+        desk.say("~", "There is no link here")
+        return
+
+    def opened() -> None:
+        if _open(link):
+            desk.say("✓", f"Opened {link}")
+        else:
+            desk.say("✓", f"{copy(desk.app, link)}: {link}", "nothing here opens links")
+
+    desk.attempt(opened)
+
+
+def _open(link: str) -> bool:
     """Open a link; false where nothing here can. Raises Refused for any other kind of link."""
     if not may_open(link):
         raise Refused("That kind of link is not opened.", "http, https and mailto are.")

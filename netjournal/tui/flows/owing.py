@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Awaitable, Iterable, Sequence
 from datetime import date
 
+from netjournal.errors import Refused
 from netjournal.insight.introductions import DONE, Matter, matters, next_small_step
-from netjournal.model.amounts import parse_amount, show_amount
+from netjournal.model.amounts import show_amount
 from netjournal.model.edits import Edit
 from netjournal.model.introducing import DECLINED, MADE
 from netjournal.model.journal import Journal
 from netjournal.model.making import anything, favors, follow_ups, introductions
 from netjournal.model.owing import remaining
 from netjournal.model.records import Amount, Favor, FollowUp, Introduction, Record, State
-from netjournal.model.text import clean
-from netjournal.tui.desk import Desk
 from netjournal.tui.flows.writing import day_and_words
+from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.session import Session
 
 
-def held(journal: Journal, marked: Iterable[int]) -> list[Favor]:
+def open_favors(journal: Journal, marked: Iterable[int]) -> list[Favor]:
     """Return the marked favors that are still open, in the order of their ids."""
     found = (journal.favors.get(one) for one in sorted(marked))
     return [one for one in found if one is not None and one.state is State.OPEN]
@@ -54,14 +54,14 @@ def put_off(
     """Return the edit that hides something until a day; raises Usage for one that is over."""
     if several:
         anything.refuse_past(until, session.today)
-        return favors.later_all(session.journal, several, until)
+        return favors.later(session.journal, several, until)
     return anything.put_off(session.journal, record, until, session.today)
 
 
 def let_go(session: Session, several: Sequence[Favor], record: Record | None) -> Edit | None:
     """Return the edit that ends something that will not be done."""
     if several:
-        return favors.let_go_all(session.journal, several, session.today)
+        return favors.let_go(session.journal, several, session.today)
     return anything.let_go(session.journal, record, session.today)
 
 
@@ -97,9 +97,13 @@ def part_question(session: Session, favor: Favor) -> tuple[str, str]:
 
 def echo_part(session: Session, favor: Favor, words: str) -> tuple[bool, str]:
     """Say how a part is read, as it is typed."""
-    left, amount = remaining(favor), _amount(favor, words)
+    try:
+        amount, said = favors.named_part(favor, words)
+    except Refused as problem:
+        return False, problem.sentence
+    left = remaining(favor)
     if amount is None or left is None:
-        return bool(clean(words)), f"in words: {clean(words)}"
+        return bool(said), f"in words: {said}"
     currency = session.settings.currency
     if amount.currency != left.currency:
         return False, f"What is owed is {left.currency}"
@@ -110,26 +114,16 @@ def echo_part(session: Session, favor: Favor, words: str) -> tuple[bool, str]:
     return True, f"{show_amount(amount, currency)} now, {after}"
 
 
-async def part(desk: Desk, favor: Favor, answer: Awaitable[str | None]) -> None:
+async def part(desk: DeskScreen, favor: Favor, answer: Awaitable[str | None]) -> None:
     """Settle a part: of money the amount that was typed, of anything else the words."""
-    words = clean(await answer or "")
-    if not words:
-        return
-    session = desk.session
-    amount = _amount(favor, words)
-    text = "" if amount else words
-    desk.commit(favors.settle_part(session.journal, favor, session.today, amount=amount, text=text))
-
-
-def _amount(favor: Favor, words: str) -> Amount | None:
-    """Read an amount; a bare number is of the favor's own currency."""
-    if favor.amount is None:
-        return None
-    return parse_amount(clean(words), favor.amount.currency)
+    amount, text = favors.named_part(favor, await answer or "")
+    if amount or text:
+        journal, today = desk.session.journal, desk.session.today
+        desk.commit(favors.settle_part(journal, favor, today, amount=amount, text=text))
 
 
 async def later_until(
-    desk: Desk, several: Sequence[Favor], record: Record | None, answer: Awaitable[str | None]
+    desk: DeskScreen, several: Sequence[Favor], record: Record | None, answer: Awaitable[str | None]
 ) -> bool:
     """Put something off until a day that is asked for; tell whether it was."""
     words = await answer
@@ -140,7 +134,7 @@ async def later_until(
     return edit is not None
 
 
-async def answered(desk: Desk, task: FollowUp, answer: Awaitable[str | None]) -> None:
+async def answered(desk: DeskScreen, task: FollowUp, answer: Awaitable[str | None]) -> None:
     """Strike out a question that somebody answered; no name: whoever it was meant for."""
     name = await answer
     if name is None:

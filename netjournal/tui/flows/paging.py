@@ -95,7 +95,7 @@ def over(below: DeskScreen, page: PageScreen[Any]) -> AwaitMount:
     return below.app.push_screen(page, closed)
 
 
-def told(session: Session) -> dict[str, str]:
+def beside_commands(session: Session) -> dict[str, str]:
     """Return what the palette says beside some commands, by id."""
     unsure = count(session.journal)
     return {"doubts": phrases.count(unsure, "doubt")} if unsure else {}

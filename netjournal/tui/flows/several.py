@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,10 +13,14 @@ from netjournal.model.making import contacts, follow_ups
 from netjournal.model.names import fold
 from netjournal.model.records import Contact, FollowUp
 from netjournal.model.text import clean
-from netjournal.tui.desk import Desk
+from netjournal.tui.asking import already, follow
 from netjournal.tui.flows.writing import day_and_words
+from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
+
+if TYPE_CHECKING:
+    from netjournal.tui.screens.panes import PanesScreen
 
 HINT = "#tag · +2w why · archive · delete"
 _ARCHIVE, _DELETE = "archive", "delete"
@@ -49,15 +54,39 @@ def echo(session: Session, line: str, count: int) -> tuple[bool, str]:
     return (True, _told(session, wanted, count)) if wanted else (False, HINT)
 
 
-async def do(
-    desk: Desk, people: Sequence[int], answer: Awaitable[str | None], then: Callable[[str], None]
-) -> None:
-    """Do to some people what a line asks for, each by an edit of one batch; `then` hears what was
-    done: empty where nothing changed."""
-    wanted = read(desk.session, await answer or "")
+def mark(main: PanesScreen) -> None:
+    """Mark the selected person, or take the mark away, and go on to the next."""
+    if main.selected_person is not None:
+        main.look.marked_people ^= {main.selected_person}
+        main.repaint_all()
+        main.people.action_move_down()
+
+
+def do_to_marked(main: PanesScreen, words: str) -> bool:
+    """Do to everybody marked what a word asks for; tell whether anybody is."""
+    people = sorted(main.look.marked_people) if main.pane == "people" else []
+    if people:
+        follow(main, do(main, people, already(words)))
+    return bool(people)
+
+
+def box_for_marked(main: PanesScreen) -> PromptScreen:
+    """Return the box that asks what to do to everybody marked."""
+    people = sorted(main.look.marked_people)
+    return PromptScreen(
+        f"For all {len(people)} marked",
+        key=f"marked-{people}",
+        hint=HINT,
+        read=lambda words: echo(main.session, words, len(people)),
+    )
+
+
+async def do(main: PanesScreen, people: Sequence[int], answer: Awaitable[str | None]) -> None:
+    """Do to some people what a line asks for, each by an edit of one batch; say what was done."""
+    session = main.session
+    wanted = read(session, await answer or "")
     if wanted is None:
         return
-    session = desk.session
     batch = f"several-{session.new_id()}"
     count = 0
     try:
@@ -69,7 +98,13 @@ async def do(
                 session.commit(msgspec.structs.replace(edit, batch=batch))
                 count += 1
     finally:
-        then(_told(session, wanted, count) if count else "")
+        main.look.marked_people.clear()
+        main.repaint_all()
+        if count:
+            told = _told(session, wanted, count)
+            main.say("✓", told[:1].upper() + told[1:], f"{main.key_of('undo')} undo")
+        else:
+            main.say("~", "Nothing changed")
 
 
 def _edit(session: Session, contact: Contact, wanted: Wanted) -> Edit | None:

@@ -10,9 +10,9 @@ from netjournal.model.making import tags
 from netjournal.model.making.rebased import rebased
 from netjournal.model.records import Tag, TagKind
 from netjournal.model.text import clean
-from netjournal.tui.desk import Desk
 from netjournal.tui.flows.changing import manner
 from netjournal.tui.palette import Choice
+from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.session import Session
 from netjournal.views.manner import Reader
 from netjournal.views.tag_form import is_name, somebody
@@ -35,7 +35,7 @@ def new_page(session: Session, typed: str) -> Choice | None:
     return Choice(name, f"+ new page #{name}")
 
 
-async def give_kind(desk: Desk, page: Tag, answer: Awaitable[str | None]) -> None:
+async def give_kind(desk: DeskScreen, page: Tag, answer: Awaitable[str | None]) -> None:
     """Make a page an event, a group, a topic, or only a tag again."""
     chosen = await answer
     if chosen is None:
@@ -51,7 +51,7 @@ async def give_kind(desk: Desk, page: Tag, answer: Awaitable[str | None]) -> Non
     desk.commit(tags.change(session.journal, fresh, now=session.now(), new_id=session.new_id))
 
 
-async def meet(desk: Desk, page: Tag, answer: Awaitable[str | None]) -> None:
+async def meet(desk: DeskScreen, page: Tag, answer: Awaitable[str | None]) -> None:
     """Add somebody to meet at an event."""
     name = clean(await answer or "")
     if not name:

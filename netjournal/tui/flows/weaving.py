@@ -9,7 +9,9 @@ from netjournal.errors import NetjournalError
 from netjournal.insight.web import Web, ways
 from netjournal.search.reviewed import About, about_words
 from netjournal.search.targets import resolve_target
+from netjournal.tui.asking import ask, follow
 from netjournal.tui.flows.paging import over
+from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.screens.told import Told, ToldScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases, web
@@ -45,7 +47,22 @@ async def open_tree(main: PanesScreen) -> None:
 NOBODY_LED = "Nobody led you to anybody yet: write “met Ada via Mary”, or {} introduces."
 
 
-def echo_target(session: Session, words: str) -> tuple[bool, str]:
+async def ask_ways(main: PanesScreen) -> None:
+    """Ask whom the ways are to lead to, and show them."""
+    session = main.session
+    contact = session.journal.contacts.get(main.contact_in_mind() or 0)
+    box = PromptScreen(
+        "Who can introduce me to",
+        saves=False,
+        hint="a name, or an organization: anyone at Bletchley",
+        value=contact.name if contact is not None and not contact.met_yet else "",
+        read=lambda words: _echo_target(session, words),
+    )
+    answer = await ask(main.app, box)
+    follow(main, _show_ways(main, answer))
+
+
+def _echo_target(session: Session, words: str) -> tuple[bool, str]:
     """Say whom a way may lead to, as it is typed."""
     try:
         target = resolve_target(session.journal, words, near=session.finder.people)
@@ -57,7 +74,7 @@ def echo_target(session: Session, words: str) -> tuple[bool, str]:
     return True, session.journal.name(target.people[0])
 
 
-async def show_ways(main: PanesScreen, answer: Awaitable[str | None]) -> None:
+async def _show_ways(main: PanesScreen, answer: Awaitable[str | None]) -> None:
     """Show the ways to whom the words mean."""
     words = await answer
     if not words:
@@ -93,7 +110,20 @@ def _ways_to(session: Session, words: str) -> Callable[[], Told]:
     return tell
 
 
-def echo_review(session: Session, words: str) -> tuple[bool, str]:
+async def ask_review(main: PanesScreen) -> None:
+    """Ask what is to be looked back on, and show what came of it."""
+    session = main.session
+    box = PromptScreen(
+        "What came of",
+        saves=False,
+        hint=f"{session.today.year} · #a tag · a name; nothing: this year",
+        read=lambda words: _echo_review(session, words),
+    )
+    answer = await ask(main.app, box)
+    follow(main, _show_review(main, answer))
+
+
+def _echo_review(session: Session, words: str) -> tuple[bool, str]:
     """Say what a review will be about, as it is typed."""
     try:
         return True, _about(session, words).title
@@ -105,7 +135,7 @@ def _about(session: Session, words: str) -> About:
     return about_words(session.journal, words, session.today, session.finder.people)
 
 
-async def show_review(main: PanesScreen, answer: Awaitable[str | None]) -> None:
+async def _show_review(main: PanesScreen, answer: Awaitable[str | None]) -> None:
     """Show what came of a year, a tag or a person."""
     words = await answer
     if words is None:

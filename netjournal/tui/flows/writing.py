@@ -13,14 +13,14 @@ from netjournal.model.making import contacts, favors, follow_ups
 from netjournal.model.records import Contact, Direction, Favor, FollowUp
 from netjournal.model.text import clean
 from netjournal.settings import reads_day_first
-from netjournal.tui.desk import Desk
+from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases, values
 from netjournal.views.favor_line import with_what_it_says
 from netjournal.views.manner import Reader
 
 
-async def new_person(desk: Desk, answer: Awaitable[str | None]) -> None:
+async def new_person(desk: DeskScreen, answer: Awaitable[str | None]) -> None:
     """Add somebody by name."""
     name = clean(await answer or "")
     if not name:
@@ -32,7 +32,7 @@ async def new_person(desk: Desk, answer: Awaitable[str | None]) -> None:
 
 
 async def favor(
-    desk: Desk, contact: int, direction: Direction, answer: Awaitable[str | None]
+    direction: Direction, desk: DeskScreen, contact: int, answer: Awaitable[str | None]
 ) -> None:
     """Write down what one of us means to do; "by" and a day at the end is when it is due."""
     words = clean(await answer or "")
@@ -45,7 +45,7 @@ async def favor(
     desk.commit(favors.promise(session.journal, made, now=session.now()))
 
 
-async def follow_up(desk: Desk, contact: int, answer: Awaitable[str | None]) -> None:
+async def follow_up(desk: DeskScreen, contact: int, answer: Awaitable[str | None]) -> None:
     """Write again on a day; words after the day say why."""
     words = clean(await answer or "")
     if not words:
@@ -59,7 +59,7 @@ async def follow_up(desk: Desk, contact: int, answer: Awaitable[str | None]) -> 
     desk.commit(follow_ups.plan(session.journal, task, now=session.now()))
 
 
-async def pace(desk: Desk, contact: int, answer: Awaitable[str | None]) -> None:
+async def pace(desk: DeskScreen, contact: int, answer: Awaitable[str | None]) -> None:
     """Say how often you want to be in touch."""
     days = _pace(await answer or "")
     if days is None:

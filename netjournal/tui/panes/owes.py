@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 import msgspec
 from textual.content import Content
 
 from netjournal.tui import paint
 from netjournal.tui.pane import Pane
-from netjournal.views.leaving import WithLeft
+from netjournal.views.leaving import Left, WithLeft, left_rows, only_of
 from netjournal.views.owes import OwesRow, OwesRows, key_of
 from netjournal.views.tones import Tone
 
@@ -42,6 +43,8 @@ class OwesPanes:
         """What I owe."""
         self.theirs = Pane[OwesRow](_paint, id="owes-theirs", classes="owes")
         """What they said they would do."""
+        self._ended: dict[Pane[OwesRow], tuple[Left, ...]] = {self.mine: (), self.theirs: ()}
+        """What was just ended, by its side."""
         self._filtered = ""
         self._money = ("", "")
 
@@ -62,11 +65,34 @@ class OwesPanes:
         name = f"3 With {only}" if only else "3 Who owes whom"
         for pane, side in ((self.mine, mine), (self.theirs, theirs)):
             pane.set_title(paint.text(f"{name} · {side.head}" if side is mine else side.head))
-            find = side.rows.find if isinstance(side.rows, OwesRows | WithLeft) else None
-            pane.set_rows(side.rows, key=key_of, keep=pane.selected_key, find=find)
+            rows = WithLeft(side.rows, self._ended[pane]) if self._ended[pane] else side.rows
+            find = rows.find if isinstance(rows, OwesRows | WithLeft) else None
+            pane.set_rows(rows, key=key_of, keep=pane.selected_key, find=find)
         self._money = (mine.money, theirs.money)
         self._filtered = filtered
         self.tell_place()
+
+    def keep_ended(self, keys: set[object], words: str) -> None:
+        """Let rows that the next edit ends stay in sight, with words such as "done" at their end,
+        until the cursor moves. One of them is selected, so that a second press finds it ended."""
+        for pane, before in self._ended.items():
+            held = (one for one in before if key_of(one.row) not in keys)
+            gone = sorted([*held, *left_rows(pane.rows, keys, words)], key=attrgetter("place"))
+            self._ended[pane] = tuple(gone)
+        if self.list.selected_key not in keys:
+            for one in self._ended[self.list][:1]:
+                self.list.select(one.place)
+
+    def drop_ended(self, but: object = None) -> bool:
+        """Keep what was ended in sight no longer, but for the row of one key; tell whether any
+        was."""
+        held = any(self._ended.values())
+        self._ended = {pane: only_of(rows, but) for pane, rows in self._ended.items()}
+        return held
+
+    def has_ended(self, row: OwesRow | None) -> bool:
+        """Tell whether a row is one that was just ended."""
+        return any(one.row == row for rows in self._ended.values() for one in rows)
 
     def tell_place(self) -> None:
         """Say at the bottom whom the selected row is about, and what can be done."""

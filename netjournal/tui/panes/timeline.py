@@ -19,6 +19,9 @@ _LABEL = 12
 class TimelinePane(Pane[TimelineRow]):
     """What happened with one person, or with everybody."""
 
+    ended: object = None
+    """The key of the row that was just ended, until the cursor moves."""
+
     def __init__(self, *, id: str) -> None:
         super().__init__(_paint, selectable=_selectable, id=id, classes="timeline")
 

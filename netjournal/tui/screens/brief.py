@@ -8,7 +8,6 @@ from netjournal.actions import Action, Scope
 from netjournal.insight.briefs import Gathering, brief, gathering
 from netjournal.insight.tags import page_of
 from netjournal.model.records import Resource, Tag
-from netjournal.tui.flows import owing
 from netjournal.tui.screens.linked import LinkedScreen
 from netjournal.tui.session import Session
 from netjournal.views import brief as briefs
@@ -56,14 +55,6 @@ class BriefScreen(LinkedScreen):
         if isinstance(self._about, str):
             return Resource(id=0, title="", tag=self._about)
         return super().reading_target()
-
-    def action_settle(self) -> None:
-        row = self.list.selected
-        made = owing.done(self.session, (), self.record, row.matter if row is not None else "")
-        self.attempt_edit(made, "Only what is owed, planned or asked can be done")
-
-    async def action_settle_part(self) -> None:
-        await self.settle_part(self.record)
 
     async def action_brief(self) -> None:
         person = self.contact_in_mind()

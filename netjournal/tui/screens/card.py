@@ -9,9 +9,9 @@ from textual.content import Content
 
 from netjournal.actions import Action, Group, Scope
 from netjournal.tui import paint
+from netjournal.tui.flows.opening import follow_link
 from netjournal.tui.line_list import LineList
-from netjournal.tui.screens.linked import open_link
-from netjournal.tui.screens.page import PageScreen, wrapped
+from netjournal.tui.screens.page import PageScreen
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter
 from netjournal.views.card import Section, card
@@ -65,7 +65,7 @@ class CardScreen(PageScreen[CardRow]):
     def action_open_link(self) -> None:
         contact = self.session.journal.contacts.get(self._contact)
         links = contact.links if contact is not None else ()
-        open_link(self, next((point.value for point in links), ""))
+        follow_link(self, next((point.value for point in links), ""))
 
     def action_copy(self) -> None:
         from netjournal.tui.flows import messaging
@@ -96,7 +96,7 @@ def card_rows(sections: Iterable[Section], width: int) -> list[CardRow]:
             rows.append(CardRow(len(rows), "", "", heading=True))
         rows.append(CardRow(len(rows), section.title, "", heading=True))
         for line in section.lines:
-            for at, piece in enumerate(wrapped(line.value, cells)):
+            for at, piece in enumerate(paint.wrapped(line.value, cells)):
                 label = "" if at else line.label
                 rows.append(CardRow(len(rows), label, piece, fact=line.value))
     return rows

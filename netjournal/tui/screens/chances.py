@@ -90,5 +90,5 @@ class ChancesScreen(ToldScreen):
 
     def action_delete(self) -> None:
         self.attempt_edit(
-            anything.deleted(self.session.whole(), self._chance), "Nothing here to delete"
+            lambda: anything.deleted(self.session.whole(), self._chance), "Nothing here to delete"
         )

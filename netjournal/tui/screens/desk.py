@@ -50,9 +50,10 @@ def bindings_for_desks() -> list[BindingType]:
 
 
 class DeskScreen(ActionScreen):
-    """The answers' keys come before any other meaning they have, while a doubt is asked.
+    """Owns the status line, the doubt asked in it, saving, and which actions are offered.
 
-    The class that is shown has `BINDINGS = bindings_for_desks()`.
+    A doubt's answers come before any other meaning that their keys have. The class that is shown
+    has `BINDINGS = bindings_for_desks()`.
     """
 
     def __init__(self, session: Session, actions: Iterable[Action], *scopes: Scope) -> None:
@@ -121,12 +122,19 @@ class DeskScreen(ActionScreen):
             return False
         return True
 
-    def attempt_edit(self, edit: Edit | None, otherwise: str) -> None:
-        """Commit an edit, or say why there is none."""
-        if edit is None:
-            self.say("~", otherwise, f"{self.key_of('help')} keys")
+    def attempt_edit(self, make: Callable[[], Edit | None], otherwise: str) -> bool:
+        """Make an edit and commit it, or say why not: `otherwise` where none is made. Tell whether
+        it is saved."""
+        try:
+            edit = make()
+            if edit is not None:
+                self.commit(edit)
+                return True
+        except NetjournalError as problem:
+            self.say("!", problem.sentence, problem.hint)
         else:
-            self.attempt(lambda: self.commit(edit))
+            self.say("~", otherwise, f"{self.key_of('help')} keys")
+        return False
 
     def say(self, sign: str, words: str, hint: str = "") -> None:
         """Put words into the status line; they stay until the next ones."""

@@ -15,7 +15,7 @@ from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings, run
 from netjournal.tui.flows import doubting
 from netjournal.tui.line_list import LineList
-from netjournal.tui.screens.page import PageScreen, wrapped
+from netjournal.tui.screens.page import PageScreen
 from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
@@ -59,7 +59,7 @@ class DoubtsScreen(PageScreen[AnswerRow]):
             if row.kind != "note":
                 yield row
                 continue
-            for place, line in enumerate(wrapped(row.text, self.room - 3)):
+            for place, line in enumerate(paint.wrapped(row.text, self.room - 3)):
                 yield row._replace(text=line, answer=str(place))
 
     @property

@@ -25,7 +25,7 @@ from netjournal.search.everything import together
 from netjournal.search.fields import FIELDS, FORMS
 from netjournal.search.hits import SURE, Hit
 from netjournal.search.texts import TYPES, spans_of
-from netjournal.tui import looks, paint
+from netjournal.tui import paint
 from netjournal.tui.flows import copying
 from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Overlay, Prompt, open_overlay
@@ -170,7 +170,7 @@ class FindScreen(Overlay[Chosen]):
         self._keep_up()
         hit = self.list.selected
         if hit is not None and hit.type in _TABLES:
-            words = looks.to_copy(self._journal.table(_TABLES[hit.type]).get(hit.id))
+            words = copying.to_copy(self._journal.table(_TABLES[hit.type]).get(hit.id))
             self._say(f"{copying.copy(self.app, words)}: {words}" if words else "Nothing to copy")
 
     async def action_fields(self) -> None:

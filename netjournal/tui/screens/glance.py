@@ -81,5 +81,7 @@ class GlanceScreen(LinkedScreen):
         await self.edit_record(self._goal)
 
     def action_delete(self) -> None:
-        made = anything.deleted(self.session.whole(), self._goal)
-        self.attempt_edit(made, "Only a goal can be deleted here")
+        self.attempt_edit(
+            lambda: anything.deleted(self.session.whole(), self._goal),
+            "Only a goal can be deleted here",
+        )

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from netjournal.actions import Action, Scope
+from netjournal.insight.touched import first_person_in
 from netjournal.model.records import Record, Resource
-from netjournal.tui import labelled, looks
-from netjournal.tui.flows import copying, opening
+from netjournal.tui import labelled
+from netjournal.tui.flows import owing
+from netjournal.tui.flows.opening import follow_link
 from netjournal.tui.line_list import LineList, Paint
-from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.screens.page import PageScreen
 from netjournal.tui.session import Session
 from netjournal.views.page_row import PageRow
@@ -40,11 +41,7 @@ class LinkedScreen(PageScreen[PageRow]):
     @property
     def record(self) -> Record | None:
         """The record of the selected row."""
-        row = self.list.selected
-        found: Record | None = None
-        if row is not None and row.table:
-            found = self.session.journal.table(row.table).get(row.id)
-        return found
+        return self._named
 
     def contact_in_mind(self) -> int | None:
         return self.behind
@@ -52,10 +49,13 @@ class LinkedScreen(PageScreen[PageRow]):
     @property
     def behind(self) -> int | None:
         """The person of the selected row."""
+        return first_person_in(self._named)
+
+    @property
+    def _named(self) -> Record | None:
         row = self.list.selected
-        if row is None or not row.table:
-            return None
-        return looks.person_of(self.session.journal, row.table, row.id)
+        journal = self.session.journal
+        return journal.table(row.table).get(row.id) if row is not None and row.table else None
 
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:
         self.choose()
@@ -70,22 +70,20 @@ class LinkedScreen(PageScreen[PageRow]):
         else:
             self.go_on_to(person)
 
+    def action_settle(self) -> None:
+        matter = self.list.selected.matter if self.list.selected is not None else ""
+        self.attempt_edit(
+            lambda: owing.done(self.session, (), self.record, matter),
+            "Only what is owed, planned or asked can be done",
+        )
+
+    async def action_settle_part(self) -> None:
+        await self.settle_part(self.record)
+
+    async def action_edit(self) -> None:
+        await self.edit_record(self.record)
+
     def action_open_link(self) -> None:
         # Somebody's own links are not on such a page, and none is opened unseen.
         record = self.record
-        open_link(self, record.link if isinstance(record, Resource) else "")
-
-
-def open_link(desk: DeskScreen, link: str) -> None:
-    """Open a link, or copy it where nothing here opens links; say which."""
-    if not link:
-        desk.say("~", "There is no link here")
-        return
-
-    def opened() -> None:
-        if opening.open_link(link):
-            desk.say("✓", f"Opened {link}")
-        else:
-            desk.say("✓", f"{copying.copy(desk.app, link)}: {link}", "nothing here opens links")
-
-    desk.attempt(opened)
+        follow_link(self, record.link if isinstance(record, Resource) else "")

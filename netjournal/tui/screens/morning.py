@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from netjournal.actions import MORNING_ACTIONS, Action, Group, Scope
+from netjournal.insight import tending
 from netjournal.model.edits import Edit
 from netjournal.tui import paint
 from netjournal.tui.asking import ask, follow
@@ -51,6 +52,11 @@ class MorningScreen(PageScreen[CardRow]):
             said = [CardRow(0, "", queue.said())]
             if queue.skipped:
                 said.append(CardRow(1, "skipped", phrases.names(journal, queue.skipped)))
+            nameless = tending.nameless(journal, queue.event)
+            said += (
+                CardRow(number, "" if number > 3 else "no name yet", self.session.cover(one.text))
+                for number, one in enumerate(nameless, 3)
+            )
             said.append(CardRow(2, "", f"enter or {self.key_of('back')} closes"))
             self.list.set_rows(said, key=row_place)
             return
@@ -75,14 +81,19 @@ class MorningScreen(PageScreen[CardRow]):
         self._write_in(7)
 
     def _write_in(self, days: int) -> None:
-        self._decide(self._queue.write_on(self.session.today + timedelta(days=days)))
+        self._decide(lambda: self._queue.write_on(self.session.today + timedelta(days=days)))
 
     def action_nothing_left(self) -> None:
-        self._decide(self._queue.done())
+        self._decide(self._queue.done)
 
-    def _decide(self, edit: Edit | None) -> None:
+    def _decide(self, make: Callable[[], Edit | None]) -> None:
         """Commit what is decided, if it is not so already, and go on."""
-        if edit is None or self.attempt(lambda: self.commit(edit)):
+
+        def decide() -> None:
+            if (edit := make()) is not None:
+                self.commit(edit)
+
+        if self.attempt(decide):
             self._queue.forth()
             self.repaint_all()
 

@@ -5,8 +5,7 @@ What it shows and most of what its keys do is its subclasses'.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ClassVar, Generic, TypeVar
 
@@ -125,20 +124,3 @@ class PageScreen(Closable[None], PersonScreen, Generic[R]):
 
     def action_back(self) -> None:
         self.dismiss(None)
-
-
-@lru_cache(maxsize=16_384)
-def wrapped(words: str, cells: int) -> Sequence[str]:
-    """Return words on as many lines as they need; a page asks for all of its own at each edit."""
-    cells = max(10, cells)
-    if not words.isprintable() or paint.width(words) != len(words):
-        return tuple(line.plain for line in paint.text(words).wrap(cells)) or ("",)
-    # Where a letter is a cell, this does the same in a hundredth of the time.
-    lines: list[str] = []
-    rest = words.rstrip()
-    while len(rest) > cells:
-        cut = rest.rfind(" ", 1, cells + 1)
-        cut = cells if cut < 0 else cut
-        lines.append(rest[:cut].rstrip())
-        rest = rest[cut:].lstrip()
-    return (*lines, rest)

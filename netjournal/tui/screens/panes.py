@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from netjournal.actions import Action, Scope
+from netjournal.insight.touched import first_person_in
 from netjournal.model.records import Record
 from netjournal.tui import layout, looks, paint
 from netjournal.tui.in_time import Then, nothing, show_in_time
@@ -25,7 +26,6 @@ from netjournal.tui.panes.timeline import TimelinePane
 from netjournal.tui.screens.person import PersonScreen
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter, StatusLine
-from netjournal.views.leaving import only
 from netjournal.views.welcome import welcome
 
 _FOLLOWS = 0.08
@@ -33,7 +33,7 @@ _FOLLOWS = 0.08
 
 
 class PanesScreen(PersonScreen):
-    """The three panes; keys that ask, write or change are `MainScreen`'s."""
+    """Owns the three panes, what they look at, and the way from one to another."""
 
     def __init__(self, session: Session, actions: Iterable[Action]) -> None:
         super().__init__(session, actions, *map(Scope, layout.PANES))
@@ -93,9 +93,9 @@ class PanesScreen(PersonScreen):
         look.found, words = found, look.filters.get("people", "")
         rows = looks.people(session, look)
         self.people.covered, self.people.marks = session.covered, looks.marked(session, look)
-        self.people.show(rows, keep=look.person, order=look.order, filtered=words)
-        if look.person != self.selected_person:
-            look.person = self.selected_person
+        before, look.wanted = self.selected_person, None
+        self.people.show(rows, keep=before, order=look.order, filtered=words)
+        if self.selected_person != before:
             self._follow_soon()
 
     def _show_header(self) -> None:
@@ -106,14 +106,17 @@ class PanesScreen(PersonScreen):
         self._show_header()
 
     def _show_timeline(self, then: Then = nothing) -> None:
-        title, head = looks.timeline(self.session, self.look)
+        person = None if self.look.everybody else self.selected_person
+        title, head = looks.timeline(self.session, person)
         words = self.look.filters.get("timeline", "")
         show = partial(self.timeline.show, title, head, filtered=words)
-        show_in_time(self, "timeline", looks.happened(self.session, self.look), show, then)
+        rows = looks.happened(self.session, self.look, person)
+        show_in_time(self, "timeline", rows, show, then)
 
     def _show_owes(self, then: Then = nothing) -> None:
         show = partial(self.owes.show, filtered=self.look.filters.get("owes", ""))
-        show_in_time(self, "owes", looks.owes(self.session, self.look), show, then)
+        pinned = self.selected_person if self.look.pinned else None
+        show_in_time(self, "owes", looks.owes(self.session, self.look, pinned), show, then)
 
     def go_on_to(self, contact: int) -> None:
         self.show_person(contact)
@@ -130,18 +133,15 @@ class PanesScreen(PersonScreen):
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         if event.line_list in (self.owes.mine, self.owes.theirs):
             self.owes.use()
-            if self.look.left:
-                # A burst may be further than this message.
-                key = self.owes.list.selected_key
-                kept = {side: only(held, key) for side, held in self.look.left.items()}
-                self.look.left = {side: held for side, held in kept.items() if held}
+            # A burst may be further than this message.
+            if self.owes.drop_ended(but=self.owes.list.selected_key):
                 self._show_owes()
-        if event.line_list is self.timeline and event.key != self.look.ended:
-            self.look.ended = None
+        if event.line_list is self.timeline and event.key != self.timeline.ended:
+            self.timeline.ended = None
         if event.line_list is not self.people:
             return
         self.people.tell_place()
-        self.look.person, self.look.everybody = self.selected_person, False
+        self.look.wanted, self.look.everybody = None, False
         self._follow_soon()
 
     def _follow_soon(self) -> None:
@@ -175,7 +175,9 @@ class PanesScreen(PersonScreen):
 
     def selected(self) -> Record | None:
         """The record of the selected row of the pane in use."""
-        return looks.selected(self.session.journal, self.pane, self.list_of(self.pane).selected)
+        row = self.list_of(self.pane).selected
+        table = "contacts" if self.pane == "people" else getattr(row, "table", "")
+        return self.session.journal.table(table).get(row.id) if row is not None and table else None
 
     @property
     def matter(self) -> str:
@@ -187,16 +189,14 @@ class PanesScreen(PersonScreen):
         row = self.owes.list.selected if self.pane == "owes" else None
         if row is not None:
             return row.contact
-        said = self.timeline.selected if self.pane == "timeline" else None
-        if said is not None and self.look.everybody:
-            return looks.person_of(self.session.journal, said.table, said.id)
+        if self.pane == "timeline" and self.look.everybody and self.timeline.selected is not None:
+            return first_person_in(self.selected())
         return self.selected_person
 
     @property
     def selected_person(self) -> int | None:
-        """The person selected in the people pane; a burst of keys may be further than the message
-        that sets `look.person`."""
-        return cast("int | None", self.people.selected_key)
+        """The person selected in the people pane, now or with the rows that are on their way."""
+        return self.look.wanted or cast("int | None", self.people.selected_key)
 
     def list_of(self, pane: str) -> LineList[Any]:
         if pane == "people":
@@ -262,7 +262,12 @@ class PanesScreen(PersonScreen):
             paging.open_row(self, self.contact_in_mind(), self.selected())
 
     def action_back(self) -> None:
-        if self._came_from:
+        marks = {"people": self.look.marked_people, "owes": self.look.marked_favors}
+        if marks.get(self.pane):
+            marks[self.pane].clear()
+            self.repaint_all()
+            self.say("~", "Nothing is marked any more")
+        elif self._came_from:
             self.go_to(self._came_from)
         elif self.pane in self.look.filters:
             del self.look.filters[self.pane]

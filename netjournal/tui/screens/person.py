@@ -5,7 +5,7 @@ needs none, and together they cost it a quarter of what all our modules do."""
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from netjournal.insight import events
 from netjournal.model.records import (
@@ -17,19 +17,18 @@ from netjournal.model.records import (
     Resource,
     State,
 )
-from netjournal.tui import looks
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.screens.desk import DeskScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Coroutine, Sequence
 
     from netjournal.views.form import Field
     from netjournal.views.messages import Text
 
 
 class PersonScreen(DeskScreen):
-    """A screen on which keys write about somebody."""
+    """Owns the keys about one person; whom they are about, the screens below say."""
 
     def contact_in_mind(self) -> int | None:
         """The person that the keys are about."""
@@ -84,8 +83,8 @@ class PersonScreen(DeskScreen):
         from netjournal.tui.flows import debriefing
         from netjournal.tui.screens.debrief import DebriefScreen
 
-        told = await ask(self.app, DebriefScreen(self.session, pasted))
-        follow(self, debriefing.told(self, told))
+        answer = await ask(self.app, DebriefScreen(self.session, pasted))
+        follow(self, debriefing.closed(self, answer))
 
     # what is owed, and when to write
 
@@ -97,6 +96,58 @@ class PersonScreen(DeskScreen):
 
     async def _favor(self, direction: Direction, title: str) -> None:
         from netjournal.tui.flows import writing
+
+        await self.ask_about_somebody(
+            title,
+            direction,
+            "send the slides by fri",
+            lambda _contact, words: (bool(words.strip()), ""),
+            partial(writing.favor, direction),
+        )
+
+    async def action_follow_up(self) -> None:
+        from netjournal.tui.flows import writing
+
+        await self.ask_about_somebody(
+            "Write to {} again",
+            "write-again",
+            "2w · fri · 1 dec, then why",
+            lambda _contact, words: writing.echo_day(self.session, words),
+            writing.follow_up,
+        )
+
+    async def action_pace(self) -> None:
+        from netjournal.tui.flows import writing
+
+        await self.ask_about_somebody(
+            "How often to be in touch with {}",
+            "pace",
+            "2 weeks · month · never",
+            lambda _contact, words: writing.echo_pace(words),
+            writing.pace,
+        )
+
+    async def action_introduce(self) -> None:
+        from netjournal.tui.flows import introducing
+
+        await self.ask_about_somebody(
+            "Introduce {}",
+            "introduce",
+            "to a name · me to a name: ask for it · introduced me to a name",
+            partial(introducing.echo, self.session),
+            introducing.begin,
+        )
+
+    async def ask_about_somebody(
+        self,
+        title: str,
+        draft: str,
+        hint: str,
+        read: Callable[[int, str], tuple[bool, str]],
+        take: Callable[[DeskScreen, int, Awaitable[str | None]], Coroutine[Any, Any, None]],
+    ) -> None:
+        """Ask for one line about the person in mind, whose name goes into the title; what is typed
+        is kept as `draft` until `take` has it."""
         from netjournal.tui.screens.prompt import PromptScreen
 
         contact = self.somebody()
@@ -104,60 +155,12 @@ class PersonScreen(DeskScreen):
             return
         box = PromptScreen(
             title.format(self.name_of(contact)),
-            key=f"{direction}-{contact}",
-            hint="send the slides by fri",
-            read=lambda words: (bool(words.strip()), ""),
+            key=f"{draft}-{contact}",
+            hint=hint,
+            read=partial(read, contact),
         )
         answer = await ask(self.app, box)
-        follow(self, writing.favor(self, contact, direction, answer))
-
-    async def action_follow_up(self) -> None:
-        from netjournal.tui.flows import writing
-        from netjournal.tui.screens.prompt import PromptScreen
-
-        contact = self.somebody()
-        if contact is None:
-            return
-        box = PromptScreen(
-            f"Write to {self.name_of(contact)} again",
-            key=f"write-again-{contact}",
-            hint="2w · fri · 1 dec, then why",
-            read=lambda words: writing.echo_day(self.session, words),
-        )
-        answer = await ask(self.app, box)
-        follow(self, writing.follow_up(self, contact, answer))
-
-    async def action_pace(self) -> None:
-        from netjournal.tui.flows import writing
-        from netjournal.tui.screens.prompt import PromptScreen
-
-        contact = self.somebody()
-        if contact is None:
-            return
-        box = PromptScreen(
-            f"How often to be in touch with {self.name_of(contact)}",
-            key=f"pace-{contact}",
-            hint="2 weeks · month · never",
-            read=writing.echo_pace,
-        )
-        answer = await ask(self.app, box)
-        follow(self, writing.pace(self, contact, answer))
-
-    async def action_introduce(self) -> None:
-        from netjournal.tui.flows import introducing
-        from netjournal.tui.screens.prompt import PromptScreen
-
-        contact = self.somebody()
-        if contact is None:
-            return
-        box = PromptScreen(
-            f"Introduce {self.name_of(contact)}",
-            key=f"introduce-{contact}",
-            hint="to a name · me to a name: ask for it · introduced me to a name",
-            read=lambda words: introducing.echo(self.session, contact, words),
-        )
-        answer = await ask(self.app, box)
-        follow(self, introducing.begin(self, contact, answer))
+        follow(self, take(self, contact, answer))
 
     async def settle_part(self, record: Record | None) -> None:
         """End a part of a favor, take an introduction a small step on, or say who answered."""
@@ -175,9 +178,11 @@ class PersonScreen(DeskScreen):
                 )
                 words = await ask(self.app, box)
                 follow(self, owing.part(self, favor, words))
-            case Introduction() as held:
-                made = owing.small_step(self.session, held)
-                self.attempt_edit(made, "Nothing is left to ask about this introduction")
+            case Introduction() as introduction:
+                self.attempt_edit(
+                    lambda: owing.small_step(self.session, introduction),
+                    "Nothing is left to ask about this introduction",
+                )
             case FollowUp(state=State.OPEN, on=None) as task:
                 box = PromptScreen(
                     "Who answered?",
@@ -261,7 +266,7 @@ class PersonScreen(DeskScreen):
         def check(changed: tuple[Field, ...]) -> None:
             changing.edited(self.session, record, changed)
 
-        title = looks.title_of(self.session.journal, record)
+        title = editing.form_title(self.session.journal, record)
         key = f"{type(record).__name__}-{record.id or title}"
         form = FormScreen(title, fields, check, covered=lambda: self.session.covered, key=key)
         answer = await ask(self.app, form)

@@ -52,9 +52,7 @@ class ReadingScreen(LinkedScreen):
         answer = await ask(self.app, box)
         follow(self, keeping.keep(self, answer, target))
 
-    async def action_edit(self) -> None:
-        await self.edit_record(self.record)
-
     def action_delete(self) -> None:
-        made = anything.deleted(self.session.journal, self.record)
-        self.attempt_edit(made, "Nothing here to delete")
+        self.attempt_edit(
+            lambda: anything.deleted(self.session.journal, self.record), "Nothing here to delete"
+        )

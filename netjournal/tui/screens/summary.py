@@ -18,7 +18,6 @@ from netjournal.errors import NetjournalError
 from netjournal.tui import paint
 from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Box
-from netjournal.tui.screens.page import wrapped
 from netjournal.views.tones import Tone
 
 Found = TypeVar("Found")
@@ -125,7 +124,7 @@ class SummaryScreen(Box[str], Generic[Found]):
         if not self.is_open:
             return
         width = max(20, self.query_one(LineList).size.width - 3)
-        rows = [piece for line in self._lines for piece in wrapped(line, width)]
+        rows = [piece for line in self._lines for piece in paint.wrapped(line, width)]
         line_list = self.query_one(LineList)
         line_list.set_rows(list(enumerate(rows)), key=lambda row: row[0])
 

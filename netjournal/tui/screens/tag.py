@@ -16,9 +16,10 @@ from netjournal.model.records import Record, Resource, Tag, TagKind
 from netjournal.tui import labelled, paint
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
-from netjournal.tui.flows import owing, tagging
+from netjournal.tui.flows import tagging
+from netjournal.tui.flows.opening import follow_link
 from netjournal.tui.palette import Choice, PickScreen
-from netjournal.tui.screens.linked import LinkedScreen, open_link
+from netjournal.tui.screens.linked import LinkedScreen
 from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
@@ -132,38 +133,30 @@ class TagScreen(LinkedScreen):
         answer = await ask(self.app, screen)
         follow(self, tagging.give_kind(self, self.page, answer))
 
-    async def action_edit(self) -> None:
-        await self.edit_record(self.record)
-
-    def action_settle(self) -> None:
-        made = owing.done(self.session, (), self.record)
-        self.attempt_edit(made, "Only what is owed or planned can be done")
-
-    async def action_settle_part(self) -> None:
-        await self.settle_part(self.record)
-
     def action_delete(self) -> None:
-        row, journal = self._row, self.session.whole()
+        row, page = self._row, self.page
         if row is not None and row.kind == "to_meet":
-            page = self.page
-            listed = row.who is not None and row.who in page.to_meet
+            who = row.who if row.who in page.to_meet else None
             self.attempt_edit(
-                tags.unlist(journal, page, row.who) if row.who and listed else None,
+                lambda: tags.unlist(self.session.whole(), page, who) if who else None,
                 f"{row.text} is no longer on the list",
             )
         elif row is not None and row.kind == "person":
             self.say("~", "People are deleted from the list of people")
         elif row is None or row.kind == "fact":
-            self._delete_page()
+            self.attempt(self._delete_page)
         else:
-            self.attempt_edit(anything.deleted(journal, self.record), "Nothing here to delete")
+            self.attempt_edit(
+                lambda: anything.deleted(self.session.whole(), self.record),
+                "Nothing here to delete",
+            )
 
     def _delete_page(self) -> None:
         made = tags.delete(self.session.whole(), self.page)
-        if not made.changes:
+        if made.changes:
+            self.commit(made)
+        else:
             self.dismiss(None)
-            return
-        self.attempt(lambda: self.commit(made))
 
     async def action_brief(self) -> None:
         row = self._row
@@ -175,7 +168,7 @@ class TagScreen(LinkedScreen):
 
     def action_open_link(self) -> None:
         record = self.record
-        open_link(self, record.link if isinstance(record, Resource | Tag) else "")
+        follow_link(self, record.link if isinstance(record, Resource | Tag) else "")
 
     async def action_note_for(self) -> None:
         row, page = self._row, self.page

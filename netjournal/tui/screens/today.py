@@ -14,10 +14,8 @@ from netjournal.model.edits import Edit
 from netjournal.model.making import entries
 from netjournal.model.records import Entry
 from netjournal.store.log import Kept
-from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
 from netjournal.tui.flows import choosing, messaging, writing
-from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.screens.told import Told, ToldScreen
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter
@@ -84,12 +82,12 @@ class TodayScreen(ToldScreen):
     def _choose(
         self, person: Callable[[int], Edit | None], plan: Callable[[Entry], Edit | None]
     ) -> None:
-        if self._plan is not None:
-            made = plan(self._plan)
-        elif (contact := self.contact_in_mind()) is not None:
-            made = person(contact)
-        else:
-            made = None
+        def made() -> Edit | None:
+            if self._plan is not None:
+                return plan(self._plan)
+            contact = self.contact_in_mind()
+            return person(contact) if contact is not None else None
+
         self.attempt_edit(made, "Nothing here to choose about")
 
     def action_settle(self) -> None:
@@ -111,17 +109,13 @@ class TodayScreen(ToldScreen):
         )
 
     async def action_later_until(self) -> None:
-        person = self.somebody()
-        if person is None:
-            return
-        box = PromptScreen(
+        await self.ask_about_somebody(
             "Later, until",
-            key=f"today-later-{person}",
-            hint="2w · fri · 1 dec",
-            read=lambda words: writing.echo_only_day(self.session, words),
+            "today-later",
+            "2w · fri · 1 dec",
+            lambda _contact, words: writing.echo_only_day(self.session, words),
+            choosing.later_until,
         )
-        answer = await ask(self.app, box)
-        follow(self, choosing.later_until(self, person, answer))
 
     def action_let_go(self) -> None:
         session = self.session
@@ -132,7 +126,7 @@ class TodayScreen(ToldScreen):
 
     def action_let_go_old(self) -> None:
         self.attempt_edit(
-            choosing.let_go_of_old(self.session), "Nothing came up more than a month ago"
+            lambda: choosing.let_go_of_old(self.session), "Nothing came up more than a month ago"
         )
 
     def action_copy(self) -> None:

@@ -12,7 +12,6 @@ from netjournal.actions import Action, Scope
 from netjournal.errors import NetjournalError
 from netjournal.tui import labelled, paint
 from netjournal.tui.screens.linked import LinkedScreen
-from netjournal.tui.screens.page import wrapped
 from netjournal.tui.session import Session
 from netjournal.views.page_row import PageRow
 from netjournal.views.tones import Tone
@@ -58,7 +57,7 @@ class ToldScreen(LinkedScreen):
             if row.kind == "person":
                 yield row
                 continue
-            first, *others = wrapped(row.text, self.room - len(row.right) - 2)
+            first, *others = paint.wrapped(row.text, self.room - len(row.right) - 2)
             under = " " * (len(row.text) - len(row.text.lstrip()) + 2)
             yield from labelled.on_lines(row, (first, *(f"{under}{line}" for line in others)))
 
