@@ -20,8 +20,8 @@ EVIL = (
 """The clipboard taken, modes set, a title changed, lines overwritten, directions turned, markup,
 and a flood of accents."""
 FLOOD = EVIL[-61:]
-LINE = EVIL * ((1 << 20) // len(EVIL))
-"""A megabyte of it in one line."""
+LINE = EVIL * ((1 << 14) // len(EVIL))
+"""A long line of it, yet not so long that a screen takes more than a moment."""
 _DAY = "2026-11-20"
 
 HARM = re.compile(

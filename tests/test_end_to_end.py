@@ -24,14 +24,18 @@ if sys.platform != "win32":
             env={**os.environ, "XDG_STATE_HOME": str(journal.parent / "state")},
         )
 
-    def test_a_note_typed_in_one_burst_is_there_after_a_restart(tmp_path: Path) -> None:
+    def test_what_was_called_saved_is_there_after_a_kill_and_a_restart(tmp_path: Path) -> None:
         journal = tmp_path / "journal.json"
-        with netjournal(journal) as first:
-            first.until("Nobody here yet.")
-            first.send("aAda Lovelace: runs the bookmobile > send slides by fri\r")
-            first.until("✓ Noted")
-            first.send("q")
-            assert first.ends() == 0
+        with netjournal(journal) as app:
+            app.until("Nobody here yet.")
+            app.send("aAda Lovelace: runs the bookmobile > send slides by fri\r")
+            app.until("✓ Noted")
+            done = shell(journal, "note", "Charles Babbage: wants gears")
+            assert done.returncode == 0, done.stderr
+            app.until("Charles Babbage")
+            app.kill(signal.SIGKILL)
+        timeline = shell(journal, "timeline", "ada")
+        assert "runs the bookmobile" in timeline.stdout, timeline.stderr
         with netjournal(journal) as again:
             again.until("runs the bookmobile")
             assert "▶Ada Lovelace" in again.text
@@ -40,28 +44,6 @@ if sys.platform != "win32":
             again.until("Took back")
             again.send("q")
             assert again.ends() == 0
-
-    def test_a_kill_loses_nothing_that_was_called_saved(tmp_path: Path) -> None:
-        journal = tmp_path / "journal.json"
-        with netjournal(journal) as app:
-            app.until("Nobody here yet.")
-            app.send("aMary Somerville: has the atlas\r")
-            app.until("✓ Noted")
-            app.kill(signal.SIGKILL)
-        timeline = shell(journal, "timeline", "mary")
-        assert "has the atlas" in timeline.stdout, timeline.stderr
-
-    def test_a_note_from_the_shell_appears_in_the_open_app(tmp_path: Path) -> None:
-        journal = tmp_path / "journal.json"
-        with netjournal(journal) as app:
-            app.until("Nobody here yet.")
-            app.send("aMary Somerville: has the atlas\r")
-            app.until("✓ Noted")
-            done = shell(journal, "note", "Charles Babbage: wants gears")
-            assert done.returncode == 0, done.stderr
-            app.until("Charles Babbage")
-            app.send("q")
-            assert app.ends() == 0
 
     def test_a_crash_shows_one_sentence_and_nobody_s_notes(tmp_path: Path) -> None:
         journal = tmp_path / "journal.json"

@@ -25,7 +25,7 @@ def main() -> None:
         for name, deed in DEEDS.items():
             with tempfile.TemporaryDirectory() as folder:
                 bench = Bench(deed, Path(folder))
-                steps = list(enumerate(bench.steps(), 1))
+                steps = list(enumerate(bench.sound().steps, 1))
                 for fault in (*CRASHES, INTERRUPTED, *AT_WRITES, *ERRORS):
                     left = Counter(
                         bench.try_with(Disk(fault, at, lasting=lasting))

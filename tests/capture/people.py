@@ -64,8 +64,12 @@ def promised(line: str) -> list[tuple[str, str, str, str]]:
 def filed(line: str, held: Journal | None = None, *, event: str = "") -> tuple[Edit, Journal]:
     """Read, file and apply a line."""
     held = held if held is not None else journal()
-    draft = read(line, names_of(held), TODAY, event=event)
+    return put(read(line, names_of(held), TODAY, event=event), held), held
+
+
+def put(draft: Draft, held: Journal) -> Edit:
+    """File and apply what was read."""
     ids: Iterator[int] = count(held.newest_id() + 1000)
     edit = file(draft, held, NOW, lambda: next(ids))
     held.apply(edit)
-    return edit, held
+    return edit

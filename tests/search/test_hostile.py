@@ -11,14 +11,14 @@ from tests.bench.hostile import hostile
 from tests.search.people import DAY, journal
 
 
-def test_two_thousand_odd_queries_are_answered() -> None:
+def test_hundreds_of_odd_queries_are_answered() -> None:
     held = journal()
     held.load("views", [View(id=900, name="itself", query="@itself or @itself ada")])
     finder = Finder(held, DAY)
     while finder.build_some():
         pass
     refused: list[Usage] = []
-    for query in hostile(2_000):
+    for query in hostile(600):
         complete(query, held)
         try:
             hits = finder.search(query, 20)
@@ -29,4 +29,4 @@ def test_two_thousand_odd_queries_are_answered() -> None:
             assert len(hits) <= 20
             assert all(0 < hit.score <= 100 for hit in hits)
     assert all(problem.sentence for problem in refused)
-    assert len(refused) < 400
+    assert len(refused) < 120

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -33,21 +33,17 @@ class Killed(BaseException):
     """The process is no more."""
 
 
-def fitting(step: str, number: int) -> tuple[str, ...]:
-    """Return the faults worth a try at a step: one error of the seven, in turns."""
-    some = (*CRASHES, INTERRUPTED, ERRORS[number % len(ERRORS)])
-    return (*some, *AT_WRITES) if step == "write" else some
-
-
 class Disk:
     """While entered, step number `at` of the store meets the fault; with `lasting`, all like it do.
 
-    `steps` are the names of the steps that were taken.
+    `steps` are the names of the steps that were taken, `at_risk` the crashes that would have taken
+    more with them than the process, after each step of a disk that never failed.
     """
 
     def __init__(self, fault: str = NONE, at: int = 0, *, lasting: bool = False) -> None:
         self.fault, self.at, self.lasting = fault, at, lasting
         self.steps: list[str] = []
+        self.at_risk: list[set[str]] = []
         self._dead = False
         self._paths: dict[int, Path] = {}
         self._safe: dict[Path, int] = {}
@@ -81,9 +77,19 @@ class Disk:
             again = self.lasting and count > self.at and name == self.steps[self.at - 1]
             if self.fault != NONE and (count == self.at or again):
                 self._go_wrong(name, real, args)
-            return self._kept(name, real, args)
+            given = self._kept(name, real, args)
+            if self.fault == NONE:
+                self.at_risk.append(set(self._risks()))
+            return given
 
         return step
+
+    def _risks(self) -> Iterator[str]:
+        if any(path.exists() and path.stat().st_size > size for path, size in self._safe.items()):
+            yield "bytes lost"
+        before = dict(reversed(self._names))
+        if any(held != _bytes_of(path) for path, held in before.items()):
+            yield "names lost"
 
     def _go_wrong(self, name: str, real: Callable[..., Any], args: tuple[Any, ...]) -> None:
         if self.fault in ERRORS:
@@ -127,7 +133,7 @@ class Disk:
     def _note_names(self, name: str, source: Path, target: Path | None = None) -> None:
         for path in (source, target):
             if path is not None and not (name == "link" and path == source):
-                self._names.append((path, path.read_bytes() if path.exists() else None))
+                self._names.append((path, _bytes_of(path)))
         if name == "rename" and target is not None and source in self._safe:
             self._safe[target] = self._safe.pop(source)
 
@@ -141,3 +147,20 @@ class Disk:
                 path.unlink(missing_ok=True)
                 if held is not None:
                     path.write_bytes(held)
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def worth_trying(sound: Disk) -> Iterator[tuple[int, str]]:
+    """Yield steps by number, each with the faults worth a try there: one error of the seven, in
+    turns, a power cut where it takes something away, and of many writes in a row the outer two."""
+    steps = ["", *sound.steps, ""]
+    for at, crashes in enumerate(sound.at_risk, 1):
+        if steps[at - 1 : at + 2] == ["write"] * 3:
+            continue
+        for fault in ("killed after", *sorted(crashes), INTERRUPTED, ERRORS[at % len(ERRORS)]):
+            yield at, fault
+        if steps[at] == "write":
+            yield from ((at, fault) for fault in AT_WRITES)

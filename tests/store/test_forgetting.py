@@ -16,7 +16,7 @@ from netjournal.model.records import Contact, Direction, Favor, Met, Point, Reso
 from netjournal.store import beside, care, forget
 from netjournal.store.store import Store
 from tests.store.conftest import Place, add, names, note, put, texts
-from tests.store.faults import ERRORS, Disk
+from tests.store.faults import ERRORS, Disk, worth_trying
 
 SECRETS = (b"Zebedee", b"Quillfeather", b"zeb@example.org", b"+44 20 7946 0958", "Zoë".encode())
 
@@ -142,29 +142,30 @@ def test_a_fault_at_any_step_is_finished_at_the_next_opening(
     whole = Disk()
     with whole:
         forget.forget(here.copied(tmp_path / "whole").open(), zeb)
-    for at, step in enumerate(whole.steps, 1):
-        for fault in ("killed after", "names lost", ERRORS[at % len(ERRORS)]):
-            copy = here.copied(tmp_path / f"{at} {fault}")
-            store = copy.open()
-            told = f"{fault} at step {at}, {step}"
-            said = ""
-            with Disk(fault, at):
-                try:
-                    forget.forget(store, zeb)
-                except NetjournalError as problem:
-                    said = problem.sentence
-            store.keeper.close()
-            again = copy.open()
-            kept = "Zebedee Quillfeather" in names(again)
-            assert not said or kept == ("Nobody was forgotten" in said), told
-            if kept:
-                # Only before it was written down that this is under way.
-                assert at < whole.steps.index("rename") + 3, told
-            else:
-                assert names(again) == ["Ada Lovelace"], told
-                _assert_nowhere(copy, zeb)
-            again.close()
-            assert not copy.open().problems, told
+    for at, fault in worth_trying(whole):
+        if fault not in ("killed after", "names lost", *ERRORS):
+            continue
+        copy = here.copied(tmp_path / f"{at} {fault}")
+        store = copy.open()
+        told = f"{fault} at step {at}, {whole.steps[at - 1]}"
+        said = ""
+        with Disk(fault, at):
+            try:
+                forget.forget(store, zeb)
+            except NetjournalError as problem:
+                said = problem.sentence
+        store.keeper.close()
+        again = copy.open()
+        kept = "Zebedee Quillfeather" in names(again)
+        assert not said or kept == ("Nobody was forgotten" in said), told
+        if kept:
+            # Only before it was written down that this is under way.
+            assert at < whole.steps.index("rename") + 3, told
+        else:
+            assert names(again) == ["Ada Lovelace"], told
+            _assert_nowhere(copy, zeb)
+        again.close()
+        assert not copy.open().problems, told
 
 
 def test_nobody_is_forgotten_by_a_wrong_id(place: Place) -> None:

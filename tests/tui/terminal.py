@@ -20,9 +20,10 @@ class Terminal:
     """Runs `python -m module …`; `until` waits for the screen, never for the clock."""
 
     def __init__(self, *arguments: str, columns: int = 120, rows: int = 36, **env: str) -> None:
-        self.screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self.screen)
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
         self.received = bytearray()
+        self._drawn = 0
         settings = {
             **os.environ,
             "TERM": "xterm-256color",
@@ -50,6 +51,14 @@ class Terminal:
         trace: TracebackType | None,
     ) -> None:
         self._child.close(force=True)
+
+    @property
+    def screen(self) -> pyte.Screen:
+        """What was received, drawn: only where somebody looks, as that takes its time."""
+        fresh = bytes(self.received[self._drawn :])
+        self._drawn += len(fresh)
+        self._stream.feed(fresh)
+        return self._screen
 
     @property
     def lines(self) -> Sequence[str]:
@@ -80,7 +89,6 @@ class Terminal:
             except pexpect.EOF:
                 raise AssertionError(f"ended before {seen}\n{self.text}") from None
             self.received += data
-            self._stream.feed(data)
         return len(self.received) - before
 
     def falls_silent(self, silence: float = 0.8, seconds: float = 20) -> bool:
@@ -92,7 +100,6 @@ class Terminal:
             except pexpect.TIMEOUT:
                 return True
             self.received += data
-            self._stream.feed(data)
         return False
 
     def kill(self, number: int) -> None:
@@ -108,6 +115,11 @@ class Terminal:
         """Tell whether the terminal hands over keys as they come, without showing them."""
         modes = termios.tcgetattr(self._child.child_fd)[3]
         return not modes & (termios.ICANON | termios.ECHO)
+
+    def is_stopped(self) -> bool:
+        """Tell whether the program has stopped since this was asked last."""
+        number, status = os.waitpid(self._child.pid, os.WUNTRACED | os.WNOHANG)
+        return number != 0 and os.WIFSTOPPED(status)
 
     def hang_up(self) -> int | None:
         """Close the window; return the exit code of the program, which has to notice."""

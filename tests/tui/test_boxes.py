@@ -59,7 +59,7 @@ async def test_a_small_help_scrolls_through_all_its_lines_and_cuts_no_word(
         assert box.height <= size[1]
 
 
-async def test_the_help_begins_with_the_meaning_of_every_sign() -> None:
+async def test_the_help_begins_with_signs_and_letters_find_a_line_that_enter_runs() -> None:
     app = Ground()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "?")
@@ -67,13 +67,13 @@ async def test_the_help_begins_with_the_meaning_of_every_sign() -> None:
         assert legend.startswith("!! late")
         for sign, words, _ in SIGNS:
             assert f"{sign} {words}" in legend
-    assert all(cell_len(row) <= 46 for row in signs(46).plain.splitlines())
-
-
-async def test_letters_filter_the_help_and_enter_runs_the_marked_line() -> None:
-    app = Ground()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "?", *"timeline")
+        assert all(cell_len(row) <= 46 for row in signs(46).plain.splitlines())
+        await press(pilot, "right")
+        (mark,) = [row for row in rows_on_screen(app) if row.startswith("▶")]
+        assert "find / shorten list" in mark
+        await press(pilot, "left")
+        assert next(row for row in rows_on_screen(app) if row[0] == "▶").startswith("▶a A")
+        await press(pilot, *"timeline")
         assert any("go to the timeline" in row for row in rows_on_screen(app))
         await press(pilot, "enter")
         await pilot.pause()
@@ -81,27 +81,17 @@ async def test_letters_filter_the_help_and_enter_runs_the_marked_line() -> None:
         assert app.ground.has_class("-at-timeline")
 
 
-async def test_left_and_right_change_the_column_of_the_help() -> None:
+async def test_the_help_closes_and_the_same_row_is_selected() -> None:
     app = Ground()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "?", "right")
-        marks = [row for row in rows_on_screen(app) if row.startswith("▶")]
-        assert len(marks) == 1
-        assert "find / shorten list" in marks[0]
-        await press(pilot, "left")
-        assert next(row for row in rows_on_screen(app) if row[0] == "▶").startswith("▶a A")
-
-
-@pytest.mark.parametrize("key", ["escape", "question_mark", "f1"])
-async def test_the_help_closes_and_the_same_row_is_selected(key: str) -> None:
-    app = Ground()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "j", "j", "?")
-        assert isinstance(app.screen, HelpScreen)
-        await press(pilot, key)
-        assert app.screen is app.ground
-        assert app.focused is app.list
-        assert app.list.index == 2
+        await press(pilot, "j", "j")
+        for key in ("escape", "question_mark", "f1"):
+            await press(pilot, "?")
+            assert isinstance(app.screen, HelpScreen)
+            await press(pilot, key)
+            assert app.screen is app.ground
+            assert app.focused is app.list
+            assert app.list.index == 2
         assert app.ground.done == []
 
 

@@ -30,15 +30,40 @@ def keys(screen: FindScreen) -> list[tuple[str, int]]:
     return [(hit.type, hit.id) for hit in screen.query_one(LineList).rows]
 
 
-async def test_a_person_is_found_by_card_and_note_together_and_told_why(opened: Opened) -> None:
+async def test_a_box_finds_by_cards_notes_and_fields_and_opens_what_is_meant(
+    opened: Opened,
+) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
-        await find(pilot, "analytical looms")
+        screen = await find(pilot, "analytical looms")
         shown = await until(pilot, "in a note, 21 Nov: looms")
         assert "Ada Lovelace" in shown
 
+        await pilot.press("ctrl+u")
+        await typed(pilot, "owes-me:")
+        await until(pilot, "review the paper")
+        assert keys(screen)[:2] == [("contact", CHARLES), ("favor", 42)]
+        await pilot.press("ctrl+u")
+        await typed(pilot, "ogr:fife")
+        await until(pilot, "There is no field 'ogr:'. Did you mean org:?")
+        assert keys(screen) == []
 
-async def test_a_note_shows_its_kind_and_day_and_opens_in_the_timeline(opened: Opened) -> None:
-    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("ctrl+u")
+        await typed(pilot, "charles")
+        await until(pilot, "review the paper, Charles")
+        before = keys(screen)
+        screen._search_notes("ada", [Hit("contact", ADA, 100.0, "Ada Lovelace")])
+        screen._search_again("ada")
+        assert keys(screen) == before, "older results never take the place of newer ones"
+
+        await pilot.press("ctrl+u")
+        await typed(pilot, "adam lovegood")
+        await until(pilot, "similar")
+        assert screen.list.selected is None, "nobody, where nobody is meant for sure"
+        await pilot.press("enter")
+        assert pilot.app.screen is screen
+        await pilot.press("down", "enter")
+        await until(pilot, "Timeline — Ada Lovelace")
+
         await find(pilot, "looms")
         await until(pilot, "coffee, 21 Nov")
         await pilot.press("enter")
@@ -68,18 +93,7 @@ async def test_a_note_about_nobody_opens_whatever_was_shown_before(opened: Opene
         assert all(one.on == DAY for one in opened.store.journal.follow_ups.values())
 
 
-async def test_fields_work_in_the_box_and_a_wrong_one_names_the_nearest(opened: Opened) -> None:
-    async with opened.app.run_test(size=(120, 36)) as pilot:
-        screen = await find(pilot, "owes-me:")
-        await until(pilot, "review the paper")
-        assert keys(screen)[:2] == [("contact", CHARLES), ("favor", 42)]
-        await pilot.press("ctrl+u")
-        await typed(pilot, "ogr:fife")
-        await until(pilot, "There is no field 'ogr:'. Did you mean org:?")
-        assert keys(screen) == []
-
-
-async def test_tab_completes_fields_and_values(opened: Opened) -> None:
+async def test_tab_completes_fields_and_values_and_f1_explains_them(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         screen = await find(pilot, "or")
         await until(pilot, "tab: org:")
@@ -91,37 +105,14 @@ async def test_tab_completes_fields_and_values(opened: Opened) -> None:
         await until(pilot, "1 found")
         assert keys(screen)[0] == ("contact", ADA)
 
-
-async def test_the_box_explains_its_fields_and_types_the_chosen_one(opened: Opened) -> None:
-    async with opened.app.run_test(size=(120, 36)) as pilot:
-        screen = await find(pilot, "ada")
+        await pilot.press("ctrl+u")
+        await typed(pilot, "ada")
         await pilot.press("f1")
         await until(pilot, "who you were not in touch with for so long")
         await typed(pilot, "quiet")
         await pilot.press("enter")
         await until(pilot, "› ada quiet:")
         assert pilot.app.screen is screen
-
-
-async def test_nobody_is_selected_where_nobody_is_meant_for_sure(opened: Opened) -> None:
-    async with opened.app.run_test(size=(120, 36)) as pilot:
-        screen = await find(pilot, "adam lovegood")
-        await until(pilot, "similar")
-        assert screen.list.selected is None
-        await pilot.press("enter")
-        assert pilot.app.screen is screen
-        await pilot.press("down", "enter")
-        await until(pilot, "Timeline — Ada Lovelace")
-
-
-async def test_older_results_never_take_the_place_of_newer_ones(opened: Opened) -> None:
-    async with opened.app.run_test(size=(120, 36)) as pilot:
-        screen = await find(pilot, "charles")
-        await until(pilot, "found")
-        before = keys(screen)
-        screen._search_notes("ada", [Hit("contact", ADA, 100.0, "Ada Lovelace")])
-        screen._search_again("ada")
-        assert keys(screen) == before
 
 
 async def test_a_search_is_saved_and_found_again_by_its_name(opened: Opened) -> None:
@@ -216,10 +207,18 @@ async def test_of_filters_that_take_long_only_the_last_is_shown(
         assert "Ada Lovelace" in shown
 
 
-async def test_several_are_tagged_and_one_undo_takes_it_back(opened: Opened) -> None:
+async def test_several_are_marked_and_tagged_and_one_undo_takes_it_back(opened: Opened) -> None:
     async with opened.app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "looms")
-        await pilot.press("space", "space")
+        await pilot.press("M")
+        await until(pilot, "Nobody is marked")
+        await pilot.press("space")
+        await until(pilot, "● 1 marked")
+        await pilot.press("escape")
+        await until(pilot, "of 3")
+        assert not opened.app.main.look.marked_people
+
+        await pilot.press("g", "space", "space")
         await until(pilot, "● 2 marked")
         await pilot.press("M")
         await typed(pilot, "#abos26")
@@ -232,11 +231,7 @@ async def test_several_are_tagged_and_one_undo_takes_it_back(opened: Opened) -> 
         await until(pilot, "Took back 2 edits")
         assert not any(one.tags for one in opened.store.journal.contacts.values())
 
-
-async def test_where_nobody_changes_nothing_is_said_to_be_done(opened: Opened) -> None:
-    async with opened.app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, "looms")
-        await pilot.press("space", "M")
+        await pilot.press("g", "space", "M")
         await typed(pilot, "#abos26")
         await pilot.press("enter")
         await until(pilot, "✓ #abos26: 1 person")
@@ -271,15 +266,3 @@ async def test_several_are_followed_up_archived_and_deleted(opened: Opened) -> N
         assert CHARLES not in journal.contacts
         await pilot.press("u")
         await until(pilot, "3 people")
-
-
-async def test_esc_takes_the_marks_away_before_anything_else(opened: Opened) -> None:
-    async with opened.app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, "looms")
-        await pilot.press("M")
-        await until(pilot, "Nobody is marked")
-        await pilot.press("space")
-        await until(pilot, "● 1 marked")
-        await pilot.press("escape")
-        await until(pilot, "of 3")
-        assert not opened.app.main.look.marked_people

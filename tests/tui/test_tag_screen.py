@@ -17,7 +17,6 @@ from netjournal.tui.paint import wrapped
 from netjournal.tui.screens import tag
 from tests.tui.hands import type_words
 from tests.tui.opened import Opened, add, open_store, screen_text, until
-from tests.tui.terminal import Terminal
 
 ADA, CHARLES, HEDY = 11, 12, 14
 MARY = 15
@@ -124,11 +123,19 @@ async def test_m_adds_somebody_and_says_whether_they_are_known(opened: Opened) -
         await until(pilot, "! Lise Meitner is on the list of #abos26 already.")
 
 
-async def test_a_page_begins_before_the_event_and_gets_a_kind_and_its_lines(
+async def test_a_page_is_found_or_begun_before_the_event_and_gets_a_kind_and_its_lines(
     opened: Opened,
 ) -> None:
     async with opened.app.run_test(size=(80, 24)) as pilot:
         await until(pilot, "Ada Lovelace")
+        await pilot.press("f")
+        await type_words(pilot, "weekend")
+        await until(pilot, "#abos26 Outreach weekend")
+        await pilot.press("enter")
+        await until(pilot, "#abos26 — Outreach weekend")
+        await pilot.press("escape")
+        await until(pilot, "1 People")
+
         await pilot.press("t")
         await type_words(pilot, "nyla27")
         await until(pilot, "+ new page #nyla27")
@@ -150,7 +157,7 @@ async def test_a_page_begins_before_the_event_and_gets_a_kind_and_its_lines(
         assert "✓ Changed #nyla27" in shown
 
 
-async def test_a_new_name_keeps_the_page_open_and_everything_on_it(opened: Opened) -> None:
+async def test_a_page_is_renamed_deleted_brought_back_and_covered_by_keys(opened: Opened) -> None:
     async with opened.app.run_test(size=(80, 24)) as pilot:
         await until(pilot, "Ada Lovelace")
         await pilot.press("t", "enter")
@@ -163,6 +170,22 @@ async def test_a_new_name_keeps_the_page_open_and_everything_on_it(opened: Opene
         assert "People met · 2" in shown
         await pilot.press("u")
         await until(pilot, "#abos26 — Outreach weekend")
+
+        await pilot.press("d")
+        await until(pilot, "Deleted #abos26, off 1 entry")
+        await pilot.press("u")
+        await until(pilot, "People met · 2")
+
+        await pilot.press("x")
+        await until(pilot, "x does nothing here")
+        await pilot.press("ctrl+c")
+        await until(pilot, "q quits, nothing is lost")
+        await pilot.press("question_mark")
+        shown = await until(pilot, "Help — #abos26")
+        assert "somebody to meet" in shown
+        await pilot.press("escape", "ctrl+l")
+        shown = await until(pilot, "Names are covered")
+        assert "Charles" not in shown
 
 
 async def test_enter_on_a_person_goes_to_the_person(opened: Opened) -> None:
@@ -189,61 +212,6 @@ async def test_a_note_from_the_page_ticks_whom_it_says_was_met(opened: Opened) -
         assert "#abos26 — Outreach weekend" in shown, "the page stays"
         await pilot.press("j", "k", "space")
         await until(pilot, "a note says so")
-
-
-async def test_a_tag_that_is_found_opens_its_page(opened: Opened) -> None:
-    async with opened.app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, "Ada Lovelace")
-        await pilot.press("f")
-        await type_words(pilot, "weekend")
-        await until(pilot, "#abos26 Outreach weekend")
-        await pilot.press("enter")
-        await until(pilot, "#abos26 — Outreach weekend")
-        await pilot.press("escape")
-        await until(pilot, "1 People")
-
-
-async def test_deleting_the_page_takes_the_tag_off_and_undo_brings_it_back(
-    opened: Opened,
-) -> None:
-    async with opened.app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, "Ada Lovelace")
-        await pilot.press("t", "enter")
-        await until(pilot, "People met")
-        await pilot.press("d")
-        await until(pilot, "Deleted #abos26, off 1 entry")
-        await pilot.press("u")
-        await until(pilot, "People met · 2")
-
-
-async def test_covered_names_are_covered_here_too_and_unknown_keys_answer(opened: Opened) -> None:
-    async with opened.app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, "Ada Lovelace")
-        await pilot.press("t", "enter")
-        await until(pilot, "People met")
-        await pilot.press("x")
-        await until(pilot, "x does nothing here")
-        await pilot.press("ctrl+c")
-        await until(pilot, "q quits, nothing is lost")
-        await pilot.press("question_mark")
-        shown = await until(pilot, "Help — #abos26")
-        assert "somebody to meet" in shown
-        await pilot.press("escape", "ctrl+l")
-        shown = await until(pilot, "Names are covered")
-        assert "Charles" not in shown
-
-
-def test_a_key_and_the_words_for_what_it_opens_may_come_in_one_write(tmp_path: Path) -> None:
-    journal, state = str(tmp_path / "journal.json"), str(tmp_path)
-    with Terminal("netjournal", "--journal", journal, XDG_STATE_HOME=state) as app:
-        app.until("a note")
-        app.send("tnyla27\r")
-        app.until("#nyla27")
-        app.until("only a tag so far")
-        app.send("mLise Meitner\r")
-        app.until("○  Lise Meitner")
-        app.send("Kgroup\r")
-        app.until("Changed #nyla27")
 
 
 async def test_what_another_process_wrote_appears_on_the_page(

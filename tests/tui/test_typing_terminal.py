@@ -21,7 +21,7 @@ def netjournal(folder: Path) -> Terminal:
     return Terminal("netjournal", "--journal", journal, XDG_STATE_HOME=str(folder / "state"))
 
 
-def test_a_debrief_sent_in_one_write_lands_whole(tmp_path: Path) -> None:
+def test_what_comes_in_one_write_lands_whole_and_answers_nothing(tmp_path: Path) -> None:
     with netjournal(tmp_path) as app:
         app.until(EMPTY)
         app.send("c#abos26\rAda Lovelace: rivers\rCharles Babbage: gears > maps by fri\r")
@@ -32,13 +32,39 @@ def test_a_debrief_sent_in_one_write_lands_whole(tmp_path: Path) -> None:
         app.send("\x1b")
         app.until("✓ 2 people from #abos26 · 1 thing you promised")
 
+        for name in ("Ana Souza", "Ana Lima"):
+            app.send(f"a{name}: met her\r")
+            app.until("✓ Noted")
+            app.until(f"▶{name}")
+        app.send("aAna: wants the gears\r1")
+        app.until("Which Ana?")
+        assert app.falls_silent()
+        assert "Which Ana?" in app.text
+        app.send("\x1b")
+        app.until("▶Ana Lima")
 
-def test_a_kill_in_a_debrief_loses_no_line_and_keeps_the_one_being_typed(tmp_path: Path) -> None:
+        app.send("aAna Lima: lakes\rdelete this? udq")
+        app.until("lakes")
+        app.until("› delete this? udq")
+        app.send("\x1b")
+        app.until("The draft is kept")
+        assert "▶Ana Lima" in app.text
+
+        app.send("tnyla27\r")
+        app.until("#nyla27")
+        app.until("only a tag so far")
+        app.send("mLise Meitner\r")
+        app.until("○  Lise Meitner")
+        app.send("Kgroup\r")
+        app.until("Changed #nyla27")
+
+
+def test_a_kill_loses_no_line_and_keeps_the_one_being_typed(tmp_path: Path) -> None:
+    drafts = (tmp_path / "state" / "netjournal" / "drafts").glob
     with netjournal(tmp_path) as app:
         app.until(EMPTY)
         app.send("c#abos26\rAda Lovelace: rivers\rCharles Bab")
         app.until("› Charles Bab")
-        drafts = (tmp_path / "state" / "netjournal" / "drafts").glob
         app.until(
             lambda: any(one.read_text("utf-8") == "Charles Bab" for one in drafts("*/debrief")),
             seconds=1,
@@ -52,44 +78,14 @@ def test_a_kill_in_a_debrief_loses_no_line_and_keeps_the_one_being_typed(tmp_pat
         again.until("+ Charles Babbage")
         again.send("\x1b")
         again.until("1 person from #abos26")
-
-
-def test_a_draft_is_on_the_disk_before_a_kill(tmp_path: Path) -> None:
-    with netjournal(tmp_path) as app:
-        app.until(EMPTY)
-        app.send("aMary Somerville: has the at")
-        app.until("has the at")
-        drafts = (tmp_path / "state" / "netjournal" / "drafts").glob
-        app.until(
+        again.send("aMary Somerville: has the at")
+        again.until("has the at")
+        again.until(
             lambda: any(one.read_text("utf-8").endswith("has the at") for one in drafts("*/note")),
             seconds=1,
         )
-        app.kill(signal.SIGKILL)
-    with netjournal(tmp_path) as again:
-        again.until(EMPTY)
-        again.send("alas\r")
-        again.until("has the atlas")
-
-
-def test_lines_typed_by_a_macro_are_never_taken_for_keys(tmp_path: Path) -> None:
-    with netjournal(tmp_path) as app:
-        app.until(EMPTY)
-        app.send("aAda Lovelace: rivers\rdelete this? udq")
-        app.until("rivers")
-        app.until("› delete this? udq")
-        app.send("\x1b")
-        app.until("The draft is kept")
-        assert "▶Ada Lovelace" in app.text
-
-
-def test_a_digit_in_the_same_write_as_enter_answers_no_doubt(tmp_path: Path) -> None:
-    with netjournal(tmp_path) as app:
-        app.until(EMPTY)
-        for name in ("Ana Souza", "Ana Lima"):
-            app.send(f"a{name}: met her\r")
-            app.until("✓ Noted")
-            app.until(f"▶{name}")
-        app.send("aAna: wants the gears\r1")
-        app.until("Which Ana?")
-        assert app.falls_silent()
-        assert "Which Ana?" in app.text
+        again.kill(signal.SIGKILL)
+    with netjournal(tmp_path) as last:
+        last.until("▶")
+        last.send("alas\r")
+        last.until("has the atlas")
