@@ -76,12 +76,12 @@ class Cast:
 
     def _is_anothers(self, match: Match) -> bool:
         """Tell whether it is somebody of theirs who is spoken of: "Alan's mother rang"."""
-        if not self.board.owns(match.end):
-            return False
         after = self.board.tokens(match.end, match.end + 30)[:1]
-        return bool(after) and after[0].word in FAMILY | THEIRS
+        tied = bool(after) and after[0].word in FAMILY | THEIRS
+        return tied and self.board.owns(match.end)
 
-    def _take_new(self, name: NewName, about: NewPerson, into: list[Who]) -> None:
+    def take_new(self, name: NewName, about: NewPerson, into: list[Who]) -> None:
+        """Add somebody new whose name stands in the line."""
         who = self.new(about)
         self.add(who, into)
         self.board.take(name.start, name.end, SpanKind.NEW_PERSON)
@@ -97,7 +97,7 @@ class Cast:
             self.unclear.append(Unclear(doubt=Doubt.WHO, words=name.name, choices=near))
             self.board.take(name.start, name.end, SpanKind.UNCLEAR)
         else:
-            self._take_new(name, about, into)
+            self.take_new(name, about, into)
 
     def _alike(self, name: str) -> tuple[int, ...]:
         from netjournal.capture import bynames
@@ -110,7 +110,7 @@ class Cast:
     def take_unknown(self, name: NewName, into: list[Who]) -> None:
         """Ask who somebody is whose name is in the line; if that was answered, add them."""
         if self.namer.chosen(name.name) == 0:
-            self._take_new(name, NewPerson(name=name.name), into)
+            self.take_new(name, NewPerson(name=name.name), into)
         elif (person := self.namer.chosen(name.name)) is not None:
             self.add(person, into)
             self.board.take(name.start, name.end, SpanKind.PERSON)
@@ -125,7 +125,7 @@ class Cast:
         words = self.board.line[match.start : match.end].lstrip("@")
         if (len(match.ids) > 1 or match.doubtful) and self.namer.chosen(words) == 0:
             name = NewName(match.start, match.end, words)
-            self._take_new(name, NewPerson(name=words), into)
+            self.take_new(name, NewPerson(name=words), into)
         elif len(match.ids) == 1 and not (match.reserved or match.doubtful):
             self.add(match.ids[0], into)
             self.board.take(match.start, match.end, SpanKind.PERSON)

@@ -188,6 +188,11 @@ def typed_name(board: Board, start: int, end: int, *, sure: bool = False) -> New
     stop = tokens[-1].end
     stop += board.seen[stop : stop + 1] == "." and len(tokens[-1].text) == 1
     name = board.line[tokens[0].start : stop]
-    if name.islower():
-        name = " ".join(w if w in PARTICLES else w[0].upper() + w[1:] for w in name.split())
-    return NewName(start, stop, name)
+    return NewName(start, stop, capitalised(name))
+
+
+def capitalised(name: str) -> str:
+    """Return a name typed in small letters as names are written: "Annie Cannon"."""
+    if not name.islower():
+        return name
+    return " ".join(w if w in PARTICLES else w[0].upper() + w[1:] for w in name.split())

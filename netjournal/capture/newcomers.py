@@ -15,6 +15,7 @@ from netjournal.capture.draft import NewPerson, SpanKind, Who
 from netjournal.capture.new_names import NewName, new_name
 from netjournal.capture.who import Match
 from netjournal.capture.words import (
+    ASIDES,
     ENGLISH,
     FAMILY,
     HOUSES,
@@ -28,7 +29,6 @@ from netjournal.capture.words import (
     TITLES,
     TRADE,
     WEEKDAYS,
-    words,
 )
 from netjournal.model.names import fold
 
@@ -65,13 +65,6 @@ _TOLD_OF = (
 )
 """What shows that whom a list names were told of, and not met."""
 _HER = r"\b(?:she|he|her|him)\b"
-_ASIDE = words(
-    "again briefly yay late early drunk tired sick sad happy nice good great fun lovely funny busy"
-    " maybe probably sp spelling cool wow no yes ok okay not today yesterday tonight morning soon"
-    " online offline alone first last here there short long quick new old hungry hooray sic later"
-    " twice once outside inside"
-)
-"""What in brackets tells of the meeting, and not of who somebody is."""
 _BESIDE = r"\s*(?:&|\+|and)\s+"
 _PROMISES = (
     r"(?:\S+: )?([^\W\d_a-z]\w{2,})(?:['’]ll | will (?!be )"
@@ -295,5 +288,5 @@ def _is_position(cast: Cast, paren: re.Match[str]) -> bool:
     if any(cast.namer.at(token.start) for token in tokens):
         return False
     trade = any(re.search(TRADE, word) or word in PERSON_NOUNS for word in said)
-    plain = all(word.isalpha() and word not in _ASIDE and word[-2:] != "ly" for word in said)
+    plain = all(word.isalpha() and word not in ASIDES and word[-2:] != "ly" for word in said)
     return (len(said) <= 4 and (trade or plain)) or any(token.capital for token in tokens)

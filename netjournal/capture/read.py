@@ -12,7 +12,7 @@ from datetime import date
 
 import msgspec
 
-from netjournal.capture import heads, kinds, leads, marks, promises
+from netjournal.capture import answered, heads, kinds, leads, marks, promises
 from netjournal.capture.board import Board
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import (
@@ -136,6 +136,7 @@ class _Reader:
         taken.questions = take_questions(cast)
         marked = promises.take_marked(board, ways.today, day_first=ways.day_first)
         TakingPart(cast).read(marked, lead_end)
+        answered.take_answered(cast)
         cast.rank(self.event or next(iter(taken.tags), ""))
         if taken.pace and not cast.contacts and len(cast.mentions) == 1:
             cast.contacts.append(cast.mentions[0])

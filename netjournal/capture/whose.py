@@ -10,6 +10,7 @@ import re
 import msgspec
 
 from netjournal.capture.clauses import EVERYBODY, GIVING, HER, NAME, Sentence
+from netjournal.capture.draft import DraftFavor
 from netjournal.capture.promise_guards import (
     SUBJECT,
     SUM,
@@ -41,6 +42,7 @@ _FOR_THEM = (
     rf"(?i)^[a-z-]+ (?:out |up |over |down |off |in |on )?(?:{HER}|{NAME}|his|their|her)"
     rf"|\bfor {HER}|\b{NAME}'s "
 )
+_IT = rf"(?i)(?P<does>(?:{GIVING}) )?(?:it|them|that|those)(?: (?:to |over |on )?(?:{HER}))?"
 _FETCHING = ("get", "take", "pick", "buy", "collect", "hear", "have")
 
 
@@ -145,6 +147,16 @@ def take_sum_before(sentence: Sentence, one: Said, trigger: str) -> None:
             one.first, one.end = here[0].span()
         elif len(before) == 1 and not here:
             one.sum = before[0][0]
+
+
+def spelt_out(what: str, said: Said, offers: list[DraftFavor]) -> str:
+    """Say what "send it" means where a line asked for one thing, which is no offer any more."""
+    meant = re.fullmatch(_IT, what)
+    asked = [one for one in offers if one.direction is I_OWE]
+    if meant is None or said.direction is not I_OWE or len(asked) != 1:
+        return what
+    offers.remove(asked[0])
+    return f"{meant['does'] or ''}{asked[0].what}"
 
 
 def is_ours(text: str, one: Said, said: str, verb: str, *, plain: bool) -> bool:

@@ -311,3 +311,10 @@ NO_DEED = words(
     " suppose trust believe outlive marry run follow find turn come remain"
 )
 """Verbs that do nothing for me, though something of mine follows: "she'll miss my talk"."""
+ASIDES = words(
+    "again briefly yay late early drunk tired sick sad happy nice good great fun lovely funny busy"
+    " maybe probably sp spelling cool wow no yes ok okay not today yesterday tonight morning soon"
+    " online offline alone first last here there short long quick new old hungry hooray sic later"
+    " twice once outside inside"
+)
+"""What in brackets tells of the meeting, and not of who somebody is."""

@@ -95,7 +95,11 @@ class _Noting:
         return events.tag_named(self.store.journal, event) if event else self.event
 
     def _read_names(self) -> Names:
-        return Names(called(self.store), lambda person: is_in_book(self.store, person))
+        return Names(
+            called(self.store),
+            lambda person: is_in_book(self.store, person),
+            works=lambda person: self.store.journal.contacts[person].organization,
+        )
 
     def _near(self, name: str) -> Sequence[tuple[int, float]]:
         people = {one.id for word in fold(name).split() for one in self.names.called(word)}
