@@ -22,13 +22,13 @@ from netjournal.capture.words import (
     INNER,
     MONTHS,
     NEGATIONS,
-    PASTS,
     PERSON_NOUNS,
     PRONOUNS,
     THEIRS,
     TITLES,
     TRADE,
     WEEKDAYS,
+    words,
 )
 from netjournal.model.names import fold
 
@@ -65,6 +65,10 @@ _TOLD_OF = (
 )
 """What shows that whom a list names were told of, and not met."""
 _HER = r"\b(?:she|he|her|him)\b"
+_CAME = words(
+    "came stayed joined sang danced ate played helped cooked talked visited dropped stopped left"
+)
+"""What those do who are there."""
 _BESIDE = r"\s*(?:&|\+|and)\s+"
 _PROMISES = (
     r"(?:\S+: )?([^\W\d_a-z]\w{2,})(?:['’]ll | will (?!be )"
@@ -173,7 +177,7 @@ def _take_doers(cast: Cast, place: int) -> None:
             break
         place = joint.end()
     after = cast.board.tokens(doers[-1].end)[:1] if doers and joint is None else []
-    if len(doers) > 1 and after and (after[0].word in PASTS or after[0].word.endswith("ed")):
+    if len(doers) > 1 and after and after[0].word in _CAME:
         for one in doers:
             cast.take_known(one, cast.contacts)
 

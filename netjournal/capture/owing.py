@@ -53,7 +53,8 @@ _RETURNING = (
 )
 """What says of something lent, and of nothing else, that it comes back."""
 _PROMISED = (
-    r"(?i) (?:(?:was|is|were|are) )?promised (?:by|to) (?:her|him|them|\w+(?: \w+)?)(?: for \w+)?$"
+    r"(?i) (?:(?:was|is|were|are) )?promised"
+    r"(?: (?:by|to) (?:her|him|them|\w+(?: \w+)?))?(?: for \w+)?$"
 )
 _WHOM_SIGNS = f"her him them each every both all {NAME}"
 _WEAK = r"(?i)\b(?:her|him|them|she|he|they|his|their)\b"
@@ -120,7 +121,9 @@ class Owing:
                 self._for_group(promise)
 
     def _for_nameless(self, promise: promises.Promise, what: str) -> None:
-        """Keep what is promised to somebody without a name for its day: a favor needs a person."""
+        """Ask who somebody is with whom something is promised; until then its day is kept."""
+        if self.cast.unnamed:
+            self._doubt(Doubt.WHO, self.cast.unnamed)
         if self.cast.unnamed and promise.due:
             why = f"{self.cast.unnamed}: {what}"
             self.tasks.append(DraftFollowUp(contact=None, on=promise.due, why=why))

@@ -54,7 +54,7 @@ def read(
     event: str = "",
     chosen: Mapping[str, int] | None = None,
     debrief: bool = False,
-    about: int | None = None,
+    about: int | str | None = None,
     owed: OwedBy = nothing_owed,
     suggest: Suggest | None = None,
 ) -> Draft:
@@ -62,7 +62,7 @@ def read(
 
     `currency` is meant where only a sign or a number is written; `event` is the tag of a debrief,
     `debrief` allows names in lower case and people without a name, `about` is whom its line before
-    was about; `chosen` says whom words mean
+    was about, or how they were described; `chosen` says whom words mean
     that were unclear before (0: somebody new); `owed` finds the open favors that it may settle;
     `suggest` is asked for a near-match before somebody new is made.
     """
@@ -107,7 +107,7 @@ class _Reader:
         self.whole = False
         self.lead: leads.Lead | None = None
 
-    def draft(self, about: int | None) -> Draft:
+    def draft(self, about: int | str | None) -> Draft:
         """Take every step and return what was read."""
         board, ways, cast = self.board, self.ways, self.cast
         marks.take_quotes(board)
@@ -132,7 +132,10 @@ class _Reader:
         self._take_aside(lead_end)
         cast.take_handles()
         if about is not None and not (self.lead or self.cast.unnamed) and speaks_on(cast, lead_end):
-            cast.add(about, cast.contacts)
+            if isinstance(about, str):
+                cast.unnamed = about
+            else:
+                cast.add(about, cast.contacts)
         taken.questions = take_questions(cast)
         marked = promises.take_marked(board, ways.today, day_first=ways.day_first)
         TakingPart(cast).read(marked, lead_end)
@@ -190,6 +193,7 @@ class _Reader:
             points=self._points(taken.points, text) if taken.points else (),
             pace=taken.pace,
             private=taken.private,
+            answered=tuple(words for words, _ in cast.namer.answers()),
             whole=self.whole,
             unclear=tuple(dict.fromkeys(cast.unclear)),
             spans=tuple(sorted(board.spans, key=lambda span: (span.start, span.end))),

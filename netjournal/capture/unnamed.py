@@ -17,6 +17,7 @@ from netjournal.capture.words import (
     PERSON_NOUNS,
     PRONOUNS,
     THEIRS,
+    TRADE,
 )
 from netjournal.model.names import fold
 
@@ -33,8 +34,15 @@ _SOMEBODYS = r"(?i)\b(?:she|he)\b|\b(?:her|his) (?:name|card|badge|number|e-?mai
 def _is_of_somebody(words: list[str], rest: str, end: re.Match[str] | None) -> bool:
     """Tell whether "the young headmistress from Leeds, …" goes on to say "her"."""
     article = words[0] in ("the", "a", "an", "that", "this", "another")
+    somebody = any(word in PERSON_NOUNS | LOOKS or re.search(TRADE, word) for word in words)
     heads = end is not None and end[0] == ","
-    return article and 2 <= len(words) <= 7 and heads and re.search(_SOMEBODYS, rest) is not None
+    return (
+        article
+        and somebody
+        and 2 <= len(words) <= 7
+        and heads
+        and re.search(_SOMEBODYS, rest) is not None
+    )
 
 
 def find_unnamed(board: Board, place: int) -> tuple[str, str]:

@@ -226,7 +226,9 @@ class Namer:
                     return self.match(token.start, token.end, self.known(fits))
                 end = after.end + (self.board.seen[after.end : after.end + 1] == ".")
                 fits = narrowed
-            elif own := _own_surname(fits, self.people.held(after.word).last):
+            elif (own := _own_surname(fits, self.people.held(after.word).last)) and (
+                after.capital or signs.is_headed(self.board, after.end)
+            ):
                 # "nik tesla" is Nikola Tesla, called Nik.
                 end, fits = after.end, own
             elif second := self.people.held(token.word).followed.get(after.word, []):

@@ -101,8 +101,15 @@ def _subject(sentence: Sentence, place: int) -> list[Match]:
 def settle_direction(sentence: Sentence, one: Said) -> None:
     """Decide by for whom it is where nobody is named; behind "Ada:" it may be either."""
     whole = sentence.text[one.start : one.end]
-    mine = re.search(r"(?i)\b(?:me|us)\b|\bfor (?:my|our)\b", whole)
-    cv = re.search(r"(?i)\bmy (?:cv|r[ée]sum[ée]|application|name|proposal)\b", whole)
+    offered = re.match(r"(?i)\W*offer", whole)
+    mine = re.search(r"(?i)\b(?:me|us)\b", whole) or (
+        offered and re.search(r"(?i)\bfor (?:my|our)\b", whole)
+    )
+    cv = re.search(
+        r"(?i)\b(?:forward|pass|send|hand|show|give|put)(?: on)? my (?:cv|r[ée]sum[ée]|application"
+        r"|name|proposal)\b",
+        whole,
+    )
     if (
         mine
         or cv

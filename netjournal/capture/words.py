@@ -158,7 +158,8 @@ INNER = words(
 )
 """Words that no name holds, in whatever case."""
 
-WITH = words("with w/ w mit avec con com")
+FOREIGN_WITH = words("mit avec con com")
+WITH = FOREIGN_WITH | words("with w/ w")
 """What announces who took part."""
 
 AFTER_WITH_OPENS = WITH | words("by von par por da")
@@ -230,7 +231,7 @@ DEEDS = words(
     " put cooked baked helped recommended referred taught ordered prepared explained tested"
     " drafted answered came arrived picked received collected have back mended repaired copied"
     " signed typed drew built cleaned edited replied sorted handled dealt landed turned here care"
-    " transferred wired has went out way"
+    " transferred wired has"
 )
 """What says that something is done."""
 PRONOUNS = words("her him them she he they")

@@ -73,7 +73,7 @@ class _Noting:
             draft, self.store.journal, clock.now(), self.store.new_id, batch=batch, joins=joins
         )
         self.store.commit(edit)
-        self.joining.notice(edit, event)
+        self.joining.notice(edit, event, draft)
         if self.noted:
             out.say("")
         out.say_all(told)
@@ -121,7 +121,7 @@ class _Noting:
                 day_first=reads_day_first(self.chosen),
                 currency=self.chosen.currency,
                 event=event,
-                about=self.joining.last if event else None,
+                about=self.joining.last(event) if event else None,
                 chosen=answers,
                 owed=owed,
                 suggest=self._near,
