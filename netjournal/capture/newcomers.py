@@ -76,6 +76,8 @@ _PROMISES = (
     r"| (?:said|says|promised|told me) (?:that )?(?:she|he|they)(?:['’](?:ll|d)| will| would) "
     r"| asked me to )"
 )
+_MARKED = rf"([^\W\d_a-z]\w{{2,}}) (?=[<>] ?\S|{TAKEN})"
+"""One name before a mark: "Nadim > beer by fri"."""
 _WORKS = (
     r",? (?:who is |who's )?(?:an? |the |her |his )?(?P<title>[a-z][\w'’ -]{2,40}?) (?:at|of|for)"
     r" (?:the )?(?P<organization>[^\W\d_a-z][\w&'’-]*(?: (?:(?:of|and|for|the|&) )*"
@@ -86,7 +88,7 @@ _WORKS = (
 def ask_single(cast: Cast) -> None:
     """Ask who somebody is whom a single name says and who promises: "Nora owes me a map"."""
     board = cast.board
-    found = re.match(_PROMISES, board.seen)
+    found = re.match(_PROMISES, board.seen) or re.match(_MARKED, board.seen)
     if found is None:
         return
     name = new_name(board, found.start(1), colon=True)

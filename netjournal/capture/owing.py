@@ -238,7 +238,9 @@ class Owing:
         ):
             # "I'll call her tomorrow" is to call her.
             return sentence.written(said.verb[0], said.first).strip()
-        return re.sub(_PROMISED, "", tidy(f"{verb} {worded.what}"))
+        what = re.sub(_PROMISED, "", tidy(f"{verb} {worded.what}"))
+        # "half (22,50 eur)" is read up to its sum.
+        return f"{what})" if what.count("(") > what.count(")") else what
 
     def _is_returning(self, said: Said, what: str, worded: promises.Promise) -> bool:
         """Tell whether "must mail it back" is what was lent in the same line; its day counts."""
@@ -335,7 +337,7 @@ def _amount(what: str, currency: str) -> Amount | None:
         return parse_amount(bare, currency)
     amount, start, end = found
     # "postage $6.40" comes to that; "the invoice for $5" does not.
-    priced = end == len(what) and re.fullmatch(
-        r"(?:(?!for |of |about )[^\W\d_]+ ){1,2}|.*[,:–-] ", what[:start]
+    priced = end == len(what.rstrip(")")) and re.fullmatch(
+        r"(?:(?!for |of |about )[^\W\d_]+ ){1,2}|.*(?:[,:–-] |\()", what[:start]
     )
     return amount if not start or priced or re.match(_PAYING, what[:start]) else None

@@ -127,8 +127,9 @@ _MINE = (
     ),
     # what I must do, and what was asked of me
     (
-        "asked|reminded|begged",
-        rf"(?:\b{NAME} )?\b(?:asked|reminded|begged) (?:me|us) (?:please )?to (?!wait\b|stop)",
+        "asked|reminded|begged|told",
+        rf"(?:\b{NAME} )?\b(?:(?:asked|reminded|begged) (?:me|us) (?:please )?to (?!wait\b|stop)"
+        r"|told (?:me|us) to (?=(?:send|give|bring|e?-?mail|forward|call|write|pay|return)\b))",
     ),
     ("remind", rf"(?:^|\b(?:please|pls) )remind me (?:to|that I (?:must|need to)) {ANY}"),
     (

@@ -12,7 +12,7 @@ from datetime import date
 
 import msgspec
 
-from netjournal.capture import answered, heads, kinds, leads, marks, promises
+from netjournal.capture import answered, handles, heads, kinds, leads, marks, promises
 from netjournal.capture.board import Board
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import (
@@ -73,6 +73,10 @@ def read(
     return reader.draft(about)
 
 
+_HEAD = 60
+"""Within how many letters a head ends."""
+
+
 class _Taken(msgspec.Struct):
     """What marks say, taken off the line before its sentences are read."""
 
@@ -127,10 +131,10 @@ class _Reader:
         taken.points += marks.take_phones(board)
         taken.pace = marks.take_pace(board)
         taken.tags = marks.take_tags(board)
-        taken.via = cast.take_via()
+        taken.via = handles.take_via(cast)
         taken.private, day, lead_end = self._read_head()
         self._take_aside(lead_end)
-        cast.take_handles()
+        handles.take_handles(cast)
         if about is not None and not (self.lead or self.cast.unnamed) and speaks_on(cast, lead_end):
             if isinstance(about, str):
                 cast.unnamed = about
@@ -311,15 +315,20 @@ class _Reader:
         return private, day, place
 
     def _take_aside(self, start: int) -> None:
-        """In a debrief, take somebody without a name, or whom only lower case names."""
-        if not self.debrief or (self.lead is not None and self.cast.contacts):
+        """Take somebody without a name, in a debrief, or ask whom small letters name."""
+        cast, board = self.cast, self.board
+        if not self.debrief and (self.lead or ":" not in board.seen[start : start + _HEAD]):
             return
-        from netjournal.capture.unnamed import find_unnamed, somebody_of
+        from netjournal.capture.unnamed import find_unnamed, small_head, somebody_of
 
         if self.lead is not None:
-            self.cast.unnamed = somebody_of(self.board, self.lead.opens, self.lead.end)
+            if not cast.contacts:
+                cast.unnamed = somebody_of(board, self.lead.opens, self.lead.end)
             return
-
-        self.cast.unnamed, asked = find_unnamed(self.board, start)
-        if asked:
-            self.cast.unclear.append(Unclear(doubt=Doubt.WHO, words=asked))
+        asked = ""
+        if self.debrief:
+            cast.unnamed, asked = find_unnamed(board, start)
+        if not (asked or cast.unnamed):
+            asked = small_head(board, start, debrief=self.debrief)
+        if asked and cast.namer.chosen(asked) is None:
+            cast.unclear.append(Unclear(doubt=Doubt.WHO, words=asked))

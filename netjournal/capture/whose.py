@@ -147,13 +147,17 @@ def take_subject(sentence: Sentence, one: Said, match: re.Match[str]) -> None:
 def take_sum_before(sentence: Sentence, one: Said, trigger: str) -> None:
     """Read "lunch was 20 bucks, I owe him" as owing the sum that was told before."""
     text = sentence.text
-    if re.search(r"(?i)\bowes? ", trigger) and not text[one.first : one.end].strip(" ."):
-        here = list(re.finditer(SUM, text[: one.start]))
-        before = list(re.finditer(SUM, sentence.earlier))
-        if len(here) == 1:
-            one.first, one.end = here[0].span()
-        elif len(before) == 1 and not here:
-            one.sum = before[0][0]
+    rest = text[one.first : one.end].strip(" .")
+    whole = text[one.verb[0] or one.first : one.end].strip(" .")
+    back = re.fullmatch(rf"(?i)(?:pay|repay)(?: {HER})?(?: back)?", whole)
+    if not back and (rest or not re.search(r"(?i)\bowes? ", trigger)):
+        return
+    here = list(re.finditer(SUM, text[: one.start]))
+    sums = here or list(re.finditer(SUM, sentence.earlier))
+    if len(here) == 1 and not back:
+        one.first, one.end = here[0].span()
+    elif len(sums) == 1:
+        one.sum = f"pay back {sums[0][0]}" if back else sums[0][0]
 
 
 def spelt_out(what: str, said: Said, offers: list[DraftFavor]) -> str:

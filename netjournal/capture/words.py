@@ -32,7 +32,8 @@ OPENERS = (
     | MONTHS
     | words(
         # ways a note begins
-        "note notes ps re fwd fw todo idea tip question questions agenda reminder remember remind"
+        "dont note notes ps re fwd fw todo idea tip question questions agenda reminder remember"
+        " remind"
         " day booth hall room via cc great good nice fun bad dull lovely interesting quick long"
         " met meet meeting saw seen called call calls phoned rang emailed email mail wrote write"
         " texted text messaged message pinged ping coffee lunch dinner breakfast drinks tea beer"
