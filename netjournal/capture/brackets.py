@@ -48,6 +48,7 @@ def read_behind(board: Board, namer: Namer, lead: Lead, *, debrief: bool) -> Non
     one = lead.names[0]
     if isinstance(one, Match) and _is_another(board, namer, one, debrief=debrief):
         lead.names[0] = msgspec.structs.replace(one, doubtful=True)
+        lead.doubtful = True
 
 
 def _is_another(board: Board, namer: Namer, one: Match, *, debrief: bool) -> bool:
