@@ -66,7 +66,7 @@ RULES: tuple[tuple[str, Direction | None], ...] = (
     (rf"(?:^|[,;] |\band |\bbut ){_ADV}(?:{_DID})\b", None),
     (_PASSIVE, None),
     (r"^(?=[^,;:]{2,60}(?:[,:] (?:done|finished)|: (?:sent|sorted|mailed|paid|settled))\b)", None),
-    (rf"\b{HE} (?:has|have) (?=(?:her|his|the|their)\b)", Direction.I_OWE),
+    (rf"\b{HE} (?:has|have|got) (?=(?:her|his|the|their)\b)", Direction.I_OWE),
     (_WENT_OUT, Direction.I_OWE),
     (_ARRIVED, Direction.THEY_OWE),
     (RECEIVED, Direction.THEY_OWE),

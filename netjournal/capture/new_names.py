@@ -26,7 +26,7 @@ from netjournal.capture.words import (
 )
 
 _FOLLOWS_NAME = words(
-    "from at of who and & in w also just will would can could may might should did does do now"
+    "via from at of who and & in w also just will would can could may might should did does do now"
     " still never always again then came met ran told went got made spoke sang taught"
 )
 

@@ -122,7 +122,7 @@ class Owing:
 
     def _for_nameless(self, promise: promises.Promise, what: str) -> None:
         """Ask who somebody is with whom something is promised; until then its day is kept."""
-        if self.cast.unnamed:
+        if self.cast.unnamed and not self._unclear_lead():
             self._doubt(Doubt.WHO, self.cast.unnamed)
         if self.cast.unnamed and promise.due:
             why = f"{self.cast.unnamed}: {what}"

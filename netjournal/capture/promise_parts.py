@@ -25,7 +25,7 @@ ANYBODY = rf"(?:{BOTH}|(?:^|{BARE}){ADV})"
 """Who does it; where a clause names nobody, it is whom the one before is about."""
 BE = r"(?:am|is|are|'m|'s|'re|would be|will be|'ll be|'d be)"
 WILL = (
-    rf"(?:(?:'?ll|\bwil?l|\bshall|(?:{BE} )?\b(?:going to|gonna)"
+    rf"(?:(?:'ll|\bwil?l|\bshall|(?:{BE} )?\b(?:going to|gonna)"
     rf"|{BE} (?:{ADV})?(?:happy|glad|willing|ready|keen|prepared|delighted|set|about) to"
     r"|\b(?:means?|(?:been )?meaning|intends?|plans?|aims?) to) )"
 )

@@ -191,7 +191,7 @@ _THEIRS = (
         r" (?:me|us)(?: to)? ",
     ),
     (" to ", rf"^{NAME} to {DOES}"),
-    ("promised", r"\b(?:I was|we were) promised (?=[^,;]* by )"),
+    ("promised", r"(?:\b(?:I was|we were)|^was) promised (?=[^,;]* by )"),
     ("promised by", rf"(?:^|[,;:] )(?={THING}promised by (?P<theirs>{HER}))"),
     (
         "ing ",
@@ -208,7 +208,8 @@ _THEIRS = (
     ),
     (
         "waiting",
-        rf"\bwaiting (?:(?:for|on) {NAME} (?:for|to) |for (?=(?:{NAME}'s|his|her|their|the) ))",
+        rf"(?:^(?:still )?|\b(?:I'?m|I am|we are|we're|and|but) (?:still )?)"
+        rf"waiting (?:(?:for|on) {NAME} (?:for|to) |for (?=(?:{NAME}'s|his|her|their|the) ))",
     ),
     (
         "pay|return|give",

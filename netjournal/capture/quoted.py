@@ -21,7 +21,7 @@ _I_BEFORE = rf"(?i)\b(?:I|we|me) (?:\w+ )?(?:{_SAYS}|told \S+(?: \S+)?)[:,]?\s*$
 _AFTER = rf"(?i)[,.]?\s*{_SAYS}\s+"
 _PROMISES = (
     r"(?i)(?:^|[.,;!] |\b(?:and|but|then|so) )(?:(?:I|we)(?:['’]ll| will| shall| promise to"
-    r"|(?:['’]m| am) going to)|you(?:['’]ll| will) (?:have|get)) "
+    r"|(?:['’]m| am) going to| owe (?=you\b))|you(?:['’]ll| will) (?:have|get)) "
 )
 _TURNED = {"i": NAME, "we": NAME, "you": "me", "your": "my", "me": "her", "my": "her", "us": "them"}
 _TURNS = (
