@@ -13,6 +13,7 @@ from netjournal.insight.today import Today, today_of
 from netjournal.model.journal import Journal
 from netjournal.model.records import (
     Amount,
+    Coming,
     Contact,
     Direction,
     Entry,
@@ -189,6 +190,19 @@ def test_the_card_holds_everything_and_the_balance_only_here(journal: Journal) -
     ):
         assert words in said
     assert gave_and_got(journal, ADA) == (0, 1)
+
+
+def test_a_day_that_was_told_stands_on_the_card_and_in_the_head(journal: Journal) -> None:
+    told = (Coming(on=date(2026, 12, 12), what="dinner"), Coming(on=DAY, what="her talk"))
+    past = Coming(on=date(2026, 11, 2), what="the opera")
+    journal.load(
+        "entries",
+        [Entry(id=99, on=date(2026, 11, 1), kind="call", contacts=(MARY,), coming=(*told, past))],
+    )
+    (lines,) = (one.lines for one in card(journal, MARY, DAY) if one.title == "Next")
+    coming = [one.value for one in lines if one.label == "coming"]
+    assert coming == ["her talk · today", "dinner · Sat 12 Dec"]
+    assert timeline_head(journal, MARY, DAY)[1].startswith("her talk: today")
 
 
 def test_the_card_says_how_much_it_leaves_out() -> None:
