@@ -202,7 +202,9 @@ def test_a_day_that_was_told_stands_on_the_card_and_in_the_head(journal: Journal
     (lines,) = (one.lines for one in card(journal, MARY, DAY) if one.title == "Next")
     coming = [one.value for one in lines if one.label == "coming"]
     assert coming == ["her talk · today", "dinner · Sat 12 Dec"]
-    assert timeline_head(journal, MARY, DAY)[1].startswith("her talk: today")
+    assert timeline_head(journal, MARY, DAY)[1].startswith(
+        "write again: Sun 22 Nov   her talk: today"
+    )
 
 
 def test_the_card_says_how_much_it_leaves_out() -> None:
