@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from netjournal.capture.clauses import HE, NAME, WHOM, Sentence, words_end
-from netjournal.capture.done_rules import MISSING, NOT, NOT_AFTER, RULES, UNDONE
+from netjournal.capture.done_rules import MISSING, NOT, NOT_AFTER, RECEIVED, RULES, UNDONE
 from netjournal.capture.draft import DraftSettle, Who
 from netjournal.capture.known import Owed
 from netjournal.capture.things import (
@@ -231,7 +231,7 @@ def _money(candidates: Sequence[Owed], said: str, currency: str) -> list[DraftSe
         r"(?i)\b(?:(?:re)?paid|refunded|sent|gave|returned|got|transferred|wired)\b.*", said
     )
     paid = paid or re.search(r"(?i).*: (?:paid|settled)\b", said)
-    paid = paid or re.search(rf"(?i){_RECEIVED}.*", said)
+    paid = paid or re.search(rf"(?i){RECEIVED}.*", said)
     if not owing or not paid:
         return []
     owed_in = {one.amount.currency for one in owing if one.amount}

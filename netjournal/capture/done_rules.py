@@ -43,7 +43,7 @@ _ARRIVED = (
     r"\b(?! (?:to|from)\b)))"
 )
 """What is told as having come: "her list came today", "list received"."""
-_RECEIVED = (
+RECEIVED = (
     r"(?:^|[,;:–—-] |\band )(?=(?:the |all |his |her |their )*[$€£¥]?\d[\d.,]*(?: ?[a-z€$£¥]+)?"
     r" (?:received|paid back)\b)"
 )
@@ -69,7 +69,7 @@ RULES: tuple[tuple[str, Direction | None], ...] = (
     (rf"\b{HE} (?:has|have) (?=(?:her|his|the|their)\b)", Direction.I_OWE),
     (_WENT_OUT, Direction.I_OWE),
     (_ARRIVED, Direction.THEY_OWE),
-    (_RECEIVED, Direction.THEY_OWE),
+    (RECEIVED, Direction.THEY_OWE),
 )
 NOT = (
     r"(?i)\b(?:not|never|no|dreamt|hoped?|wonder|think|thought|whether|haven't|hasn't|didn't"
