@@ -132,6 +132,15 @@ def test_mine_may_be_late_and_theirs_never_is(journal: Journal) -> None:
     assert owes_title(owes_rows(journal, DAY, Direction.THEY_OWE)) == "They said they would 1"
 
 
+def test_two_of_one_first_name_are_told_apart_where_there_is_little_room(journal: Journal) -> None:
+    journal.load("contacts", [Contact(id=16, name="Ada Rhodes")])
+    journal.load(
+        "favors", [Favor(id=96, contact=16, direction=Direction.THEY_OWE, what="the seed list")]
+    )
+    shown = {one.short for side in Direction for one in owes_rows(journal, DAY, side)}
+    assert shown == {"Ada Lovelace", "Ada Rhodes", "Charles", "Mary"}
+
+
 def test_what_is_hidden_comes_back_on_its_day(journal: Journal) -> None:
     whats = {favor.what for favor in open_favors(journal, date(2026, 12, 24), Direction.I_OWE)}
     assert "hidden" in whats
