@@ -160,8 +160,9 @@ def entry_row(
     tags = " ".join(f"#{tag}" for tag in entry.tags)
     told = " · ".join(filter(None, (came, tags)))
     right = phrases.plan_state(entry, today) if plan else told
-    label = "plan" if plan else entry.kind
-    if plan and not about and fold(entry.kind) not in fold(text):
+    only_named = contact in entry.mentions and contact not in entry.contacts
+    label = "named" if only_named else "plan" if plan else entry.kind
+    if (plan or only_named) and not about and fold(entry.kind) not in fold(text):
         text = f"{entry.kind} {text}".rstrip()
     if entry.private:
         label = f"{label} *"
