@@ -80,7 +80,7 @@ async def test_each_choice_is_one_key_and_undo_takes_it_back(opened: Opened) -> 
         await until(pilot, "Message: Ada Lovelace; done: send slides")
         assert favor(opened).state is State.DONE
         await pilot.press("u")
-        await until(pilot, "▶ Ada Lovelace")
+        assert "U redo" in await until(pilot, "▶ Ada Lovelace")
         assert favor(opened).state is State.OPEN
         await pilot.press("w")
         await until(pilot, "Later, 30 Nov: Ada Lovelace")

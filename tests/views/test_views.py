@@ -181,6 +181,9 @@ def test_the_timeline_of_everybody_can_be_shortened(journal: Journal) -> None:
 def test_the_head_counts_meetings_not_hearsay(journal: Journal) -> None:
     assert "met 2×" in timeline_head(journal, ADA, DAY)[0]
     assert "met" not in timeline_head(journal, MARY, DAY)[0]
+    journal.load("entries", [Entry(id=98, on=DAY, kind="met", contacts=(ADA,), mentions=(MARY,))])
+    (row,) = (one for one in timeline_rows(journal, DAY, MARY) if one.id == 98)
+    assert (row.label, row.text) == ("named", "met with Ada Lovelace"), "she was not there"
     assert "write again" in timeline_head(journal, MARY, DAY)[1]
 
 
