@@ -48,6 +48,8 @@ def reread(
         day_first=day_first,
         currency=currency,
         chosen=chosen,
+        # Of whom nobody knew the name only a debrief tells.
+        debrief=bool(journal.entries[entry_id].others),
         owed=owed_of(journal),
         suggest=_asked_before(journal, entry_id),
     )
@@ -254,7 +256,7 @@ class _Refiling(Filing):
             created=held.created,
             kind=kind,
             happened=held.happened,
-            others=held.others,
+            others=tuple(one for one in held.others if fold(one) not in self.draft.answered),
             contacts=_as_before(entry.contacts, held.contacts),
             mentions=_as_before(entry.mentions, held.mentions),
             tags=_as_before(entry.tags, held.tags),

@@ -9,8 +9,8 @@ import msgspec
 from netjournal.capture.board import TAKEN, Board, tidy
 from netjournal.capture.draft import SpanKind
 from netjournal.capture.leads import PAREN, Lead
-from netjournal.capture.who import Namer
-from netjournal.capture.words import PERSON_NOUNS, ROLES, TRADE, words
+from netjournal.capture.who import Match, Namer
+from netjournal.capture.words import ASIDES, ENGLISH, PERSON_NOUNS, ROLES, TRADE, words
 from netjournal.model.names import fold
 
 _PRONOUNS = r"(?i)(?:she|he|they|ze|xe|it|any)(?:\s*/\s*\w+){1,2}"
@@ -38,6 +38,38 @@ def take_position(board: Board, lead: Lead) -> tuple[str, str] | None:
     return _position(board.line[found.start(1) : found.end(1)].strip())
 
 
+def read_behind(board: Board, namer: Namer, lead: Lead, *, debrief: bool) -> None:
+    """Read what stands behind the name that a line begins with: a position, a card in a row."""
+    if lead.about:
+        read_paren(board, lead)
+        if board.seen[lead.end :].lstrip()[:1] in tuple(",|/·"):
+            _read_card(board, lead, namer)
+        return
+    one = lead.names[0]
+    if isinstance(one, Match) and _is_another(board, namer, one, debrief=debrief):
+        lead.names[0] = msgspec.structs.replace(one, doubtful=True)
+        lead.doubtful = True
+
+
+def _is_another(board: Board, namer: Namer, one: Match, *, debrief: bool) -> bool:
+    """Tell whether "Per (Volvo)" is hardly the one Per who is known, who works at Telia."""
+    rest = board.seen[one.end :]
+    if one.full or len(one.ids) != 1:
+        return False
+    if re.match(r"(?i)\W+(?:the other|another|a different|not the) ", rest):
+        return True
+    found = re.match(PAREN, rest)
+    own = fold(namer.people.works(one.ids[0])).split() if found else []
+    if not found or not own:
+        return False
+    said = fold(found[1]).replace(",", " ").split()
+    named = found[1][:1].isupper() or (
+        debrief and len(said) == 1 and not re.search(r"(?:ed|ing|ly)$", said[0])
+    )
+    aside = bool(said) and (said[0] in ENGLISH | ASIDES or re.search(r"[!?;/]", found[1]))
+    return named and not aside and len(said) <= 5 and set(own).isdisjoint(said)
+
+
 def read_paren(board: Board, lead: Lead) -> None:
     """Read "(organization, title)", "(title at organization)" or "(she/her)" after a new name."""
     while lead.about and (found := re.compile(PAREN).match(board.seen, lead.end)):
@@ -56,7 +88,7 @@ def read_paren(board: Board, lead: Lead) -> None:
         lead.end = found.end()
 
 
-def read_card(board: Board, lead: Lead, namer: Namer) -> None:
+def _read_card(board: Board, lead: Lead, namer: Namer) -> None:
     """Read "Wolfgang Pauli, recruiter, Exclusion Partners, pauli@…": a card typed off in a row."""
     found = re.compile(_CARD).match(board.seen, lead.end)
     if found is None or lead.about is None or lead.about.organization or TAKEN not in found[0]:

@@ -17,13 +17,17 @@ from netjournal.capture.words import (
     ALSO_WORDS,
     COMMON,
     DOES,
+    FOREIGN,
     INNER,
     NOT_NAMES,
     OPENERS,
     PARTICLES,
     TELLS,
+    words,
 )
 from netjournal.model.names import name_words
+
+_COUNTING = words("a an the my our some new old two three four five six few many no")
 
 
 def bearing(namer: Namer, place: int) -> Match | None:
@@ -109,6 +113,8 @@ def _with_surname(namer: Namer, first: Token, follows: Token | None) -> Match | 
     given = other_names(first.word) if follows else frozenset()
     named = namer.people.held(follows.word).last if follows and given else ()
     fits = [one for one in named if one.words[0] in given]
+    if follows and not signs.is_headed(namer.board, follows.end):
+        return None
     return namer.match(first.start, follows.end, namer.known(fits), full=True) if follows else None
 
 
@@ -125,7 +131,11 @@ def particled(namer: Namer, tokens: Sequence[Token]) -> Match | None:
 def owner(namer: Namer, token: Token) -> Match | None:
     """Return whose something is, an apostrophe left out: "adas slides"."""
     name = token.word.removesuffix("s")
-    if len(name) < 3 or name in ALSO_WORDS or name in COMMON:
+    if len(name) < 3 or token.word in FOREIGN or name in ALSO_WORDS or name in COMMON:
+        return None
+    before = namer.board.tokens(max(0, token.start - 12), token.start)[-1:]
+    if before and (before[0].word in _COUNTING or before[0].word.isdecimal()):
+        # "two mikes", "new jeans": no name.
         return None
     if not namer.board.seen[token.end : token.end + 2].strip().isalpha():
         return None

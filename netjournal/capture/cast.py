@@ -14,18 +14,15 @@ from netjournal.capture import leads
 from netjournal.capture.board import TAKEN, Board
 from netjournal.capture.draft import Doubt, NewPerson, SpanKind, Unclear, Who
 from netjournal.capture.known import Suggest
-from netjournal.capture.new_names import NewName, new_name
+from netjournal.capture.new_names import NewName
 from netjournal.capture.who import Match, Namer, may_name
 from netjournal.capture.words import (
     ALSO_WORDS,
     FAMILY,
-    NO_BROKER,
     THEIRS,
 )
 from netjournal.model.names import fold
 
-_VIA = r"(?i)(?<![^\s(])via\s+(?=\S)"
-_AT = r"@(?=[^\W\d_])"
 _ASKED = frozenset("you i we she he they it the".split())
 """What follows "will" and "may" in a question."""
 _BETWEEN = (
@@ -76,12 +73,12 @@ class Cast:
 
     def _is_anothers(self, match: Match) -> bool:
         """Tell whether it is somebody of theirs who is spoken of: "Alan's mother rang"."""
-        if not self.board.owns(match.end):
-            return False
         after = self.board.tokens(match.end, match.end + 30)[:1]
-        return bool(after) and after[0].word in FAMILY | THEIRS
+        tied = bool(after) and after[0].word in FAMILY | THEIRS
+        return tied and self.board.owns(match.end)
 
-    def _take_new(self, name: NewName, about: NewPerson, into: list[Who]) -> None:
+    def take_new(self, name: NewName, about: NewPerson, into: list[Who]) -> None:
+        """Add somebody new whose name stands in the line."""
         who = self.new(about)
         self.add(who, into)
         self.board.take(name.start, name.end, SpanKind.NEW_PERSON)
@@ -97,7 +94,7 @@ class Cast:
             self.unclear.append(Unclear(doubt=Doubt.WHO, words=name.name, choices=near))
             self.board.take(name.start, name.end, SpanKind.UNCLEAR)
         else:
-            self._take_new(name, about, into)
+            self.take_new(name, about, into)
 
     def _alike(self, name: str) -> tuple[int, ...]:
         from netjournal.capture import bynames
@@ -110,7 +107,7 @@ class Cast:
     def take_unknown(self, name: NewName, into: list[Who]) -> None:
         """Ask who somebody is whose name is in the line; if that was answered, add them."""
         if self.namer.chosen(name.name) == 0:
-            self._take_new(name, NewPerson(name=name.name), into)
+            self.take_new(name, NewPerson(name=name.name), into)
         elif (person := self.namer.chosen(name.name)) is not None:
             self.add(person, into)
             self.board.take(name.start, name.end, SpanKind.PERSON)
@@ -125,7 +122,7 @@ class Cast:
         words = self.board.line[match.start : match.end].lstrip("@")
         if (len(match.ids) > 1 or match.doubtful) and self.namer.chosen(words) == 0:
             name = NewName(match.start, match.end, words)
-            self._take_new(name, NewPerson(name=words), into)
+            self.take_new(name, NewPerson(name=words), into)
         elif len(match.ids) == 1 and not (match.reserved or match.doubtful):
             self.add(match.ids[0], into)
             self.board.take(match.start, match.end, SpanKind.PERSON)
@@ -187,62 +184,6 @@ class Cast:
                 return -number
         self.new_people.append(about)
         return -len(self.new_people)
-
-    def take_via(self) -> Who | None:
-        """Take `via name`: a known person or two Capitalised Words, not Zoom or e-mail."""
-        if "via" not in self.board.seen.lower():
-            return None
-        for found in re.finditer(_VIA, self.board.seen):
-            start = found.end() + (self.board.seen[found.end()] == "@")
-            word = self.board.tokens(start, start + 60)[:1]
-            if not word or word[0].word in NO_BROKER:
-                continue
-            match = self.namer.at(start)
-            if match is None and start > found.end():
-                from netjournal.capture import bynames
-
-                match = bynames.bearing(self.namer, start)
-            name = None if match else new_name(self.board, start, loose=True)
-            if match and len(match.ids) == 1:
-                self.board.take(found.start(), match.end, SpanKind.PERSON, cut=True)
-                return match.ids[0]
-            if match:
-                self.take_known(match, self.mentions)
-            elif name:
-                self.board.take(found.start(), name.end, SpanKind.NEW_PERSON, cut=True)
-                return self.new(NewPerson(name=name.name))
-            elif (single := new_name(self.board, start, colon=True)) and (
-                self.board.seen[single.end : single.end + 1] in (")", ":")
-            ):
-                # "(Loom Works, via Otto)": somebody, whom nobody knows.
-                self.take_unknown(single, self.mentions)
-                self.unbrokered = single.name in [one.words for one in self.unclear]
-                self.board.take(found.start(), start, SpanKind.UNCLEAR)
-        return None
-
-    def take_handles(self) -> None:
-        """Link everybody named as @person."""
-        if "@" not in self.board.seen:
-            return
-        from netjournal.capture import bynames
-
-        for found in list(re.finditer(_AT, self.board.seen)):
-            before = self.board.seen[found.start() - 1] if found.start() else " "
-            if before.isalnum() or before == "_":
-                continue
-            match = bynames.bearing(self.namer, found.end())
-            name = None if match else new_name(self.board, found.end(), colon=True)
-            if match:
-                self.take_known(match, self.contacts)
-            elif name:
-                self.add_new(name, NewPerson(name=name.name), self.contacts)
-            else:
-                words = re.match(r"[\w.-]*\w", self.board.seen[found.end() :])
-                end = found.end() + (words.end() if words else 0)
-                self.unclear.append(
-                    Unclear(doubt=Doubt.WHO, words=self.board.line[found.end() : end])
-                )
-                self.board.take(found.start(), end, SpanKind.UNCLEAR)
 
     def owners(self, places: Iterable[int]) -> dict[int, Who]:
         """Return for places of contact data whose name stands right before them."""

@@ -180,11 +180,12 @@ _JOINT = (
     rf"|{NAME} (?:will|would|is|was|has|had|said|says|wants|owes|promised|offered|knows|needs"
     rf"|and)\b"
 )
+_SUM = r"[$€£¥]?\d[\d.,]*(?: ?[$€£¥]| ?[a-zA-Z]{3,7})?"
 _BOUNDARY = (
     r"(?i)(?:,\s*|\s+)(?:and|&|but|so|because|cause|since|although|though|while|if|when)"
     rf" (?:then )?(?={_JOINT})"
     rf"|,\s*(?={_JOINT}|(?:but|so|then|which|who|because|though|thanks|no|not|very)\b)"
-    r"|\s[-–—]\s|\s\(|\)(?=\s|$)|\s+(?:lol|haha|btw)\b|\s*[…]"
+    rf"|\s[-–—]\s|\s\((?!{_SUM}\))|(?<!\d)\)(?=\s|$)|\s+(?:lol|haha|btw)\b|\s*[…]"
 )
 _GOES_ON = (
     r"(?i)\s*(?:and |or |& )?(?:a|an|the|my|our|some|two|three|four|five|his|her|their|this|that"

@@ -27,10 +27,9 @@ from netjournal.model.amounts import find_amount, parse_amount
 from netjournal.model.records import Amount, Direction
 
 _COUNTED = (
-    r"(?!(?:for|of|back|to|by|in|from|cash|on|via|and|as|at|she|he|they|I|we|it|so|but|then|yesterday"
-    r"|today|already|now|again|last|this|with|through|this|that|which|owed|received)\b)[a-z]"
+    r"(?! (?!as|this|plus|minus|perhaps|always|cents|bucks|euros|pounds|dollars)[a-z]{2,}s\b)"
 )
-"""What makes a number count things: "gave Mary 20 leaflets" pays nothing."""
+"""That a number counts no things: "gave Mary 20 leaflets" pays nothing."""
 _TREAT = r"(?i)\bpaid(?: (?:for|it all|the bill|the tab|me a|us a|her a|him a)\b|\W*$|,)"
 _IN_TOUCH = r"(?i)\bput (.+?) in (?:touch|contact) with\b"
 _IT = r"(?i)(?:(?:I|we) )?\w+ (?:it|them) (?:back |over )?to\b"
@@ -47,7 +46,7 @@ _REST = (
 """What says that something of it is left."""
 _BY_THEM = r"(?i)(?:brought|gave|returned|showed|shared|handed|introduced)\b"
 """What they did, behind their name, as long as it says not to whom."""
-_OF = r"(?i)\s+(?:out )?of (?:the |my |her |his |their )?"
+_OF = r"(?i)\s+(?:(?:out )?of|off|towards?|against) (?:the |my |her |his |their )?"
 
 
 _MONEY = words(
@@ -269,7 +268,9 @@ def _is_treat(said: str) -> bool:
 
 def _first_amount(text: str, currency: str) -> tuple[Amount | None, str]:
     found = find_amount(text, currency)
-    bare = re.search(rf"(?<![\w.,])\d+(?:[.,]\d\d)?(?![\w:/-])(?! {_COUNTED})", text)
+    bare = re.search(r"(?<![\w.,])\d+(?:[.,]\d\d)?(?![\w:/-])", text)
+    if bare and re.compile(_COUNTED).match(text, bare.end()) is None:
+        bare = None
     if found and (bare is None or found[1] <= bare.start()):
         return found[0], text[found[2] :]
     if bare:

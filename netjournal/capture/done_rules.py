@@ -9,9 +9,7 @@ from netjournal.capture.clauses import HAS, HE, HER, NAME, WHOM
 from netjournal.capture.words import DEEDS, words
 from netjournal.model.records import Direction
 
-_NO_DEED = words(
-    "received collected have back arrived here landed care dealt turned has went out way"
-)
+_NO_DEED = words("received collected have back arrived here landed care dealt turned has")
 _DID = "|".join(sorted(DEEDS - _NO_DEED)).replace(
     "came", "came through with|took care of|dealt with"
 )
@@ -27,9 +25,10 @@ _PASSIVE = (
 )
 """What is told as done without who did it: "review of my draft is done"."""
 _WENT_OUT = (
-    rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:(?!(?:I|we|she|he|they|not|never|to|will|would|be|being"
-    rf"|has|have|had|{NAME}|\w+n'?t)\b)[\w'-]+ ){{1,5}}"
-    r"(?:went (?:out|off)|(?:is|are) on (?:its|their|the) way"
+    rf"(?:^|[,;:–—-] |\band |\bbut )(?=(?:(?!(?:I|we|she|he|they|not|no|never|to|will|would|be"
+    rf"|being|has|have|had|{NAME}|\w+n'?t)\b)[\w'-]+ ){{1,5}}"
+    r"(?:went (?:out|off)(?= (?:to|this|today|yesterday|already|last|by)\b|[.,;!]|$)"
+    r"|(?:is|are) on (?:its|their|the) way"
     rf"|(?:sent|mailed|posted|delivered)(?= (?:to {NAME}|this|today|yesterday|last|out|off)"
     r"|[.,;!]|$))\b)"
 )
@@ -39,7 +38,7 @@ _ARRIVED = (
     r" (?:(?! (?:never|not|will|would|should) )[^,;:]){2,60}"
     r" (?:finally |just )?(?:came|arrived|received|landed|turned up|(?:is|are) (?:here|in)\b(?! ))"
     r"\b(?! (?:to|from|up|with)\b))"
-    r"|(?=(?:(?!(?:I|we|she|he|they|not|never|\w+n't)\b)[\w'-]+ ){1,6}(?:received|arrived|landed)"
+    r"|(?=(?:(?!(?:I|we|she|he|they|not|no|never|\w+n't)\b)[\w'-]+ ){1,6}(?:received|arrived)"
     r"\b(?! (?:to|from)\b)))"
 )
 """What is told as having come: "her list came today", "list received"."""
@@ -49,18 +48,19 @@ RECEIVED = (
 )
 """What is told of a sum that came: "the 20 received"."""
 _CAME_WITH = (
-    rf"\b{HE}{HAS}{_ADV}(?:came|dropped|stopped|showed|turned)(?: by| over| up| in| round)* with"
+    rf"\b{HE}{HAS}{_ADV}(?:came|dropped|stopped|showed|turned)(?: by| over| in| round)* with"
     r" (?=(?:the|my|our|her|his|their) )"
+)
+_GOT_THEIRS = (
+    rf"(?:^|\bI |\bwe )(?:just |finally )?(?:got|received|have)"
+    rf" (?={NAME}'s (?!.*\b(?:wrong|in mind|confused|right)\b))"
 )
 RULES: tuple[tuple[str, Direction | None], ...] = (
     (rf"\b(?:I|we){HAS}{_ADV}(?:{_DID})\b", Direction.I_OWE),
     (_CAME_WITH, Direction.THEY_OWE),
     (rf"\b{NAME}(?: has| have)? (?:got|received) (?=.*\bfrom (?:me|us)\b)", Direction.I_OWE),
     (rf"\b(?:got|received|have|collected) (?=.*\bfrom {HER})", Direction.THEY_OWE),
-    (
-        rf"(?:^|\bI |\bwe )(?:just |finally )?(?:got|received|have) (?={NAME}'s )",
-        Direction.THEY_OWE,
-    ),
+    (_GOT_THEIRS, Direction.THEY_OWE),
     (rf"\b{HE}{HAS}{_ADV}(?:{_DID})\b", Direction.THEY_OWE),
     (r"\bgot (?:my|the|a|an) .*\bback\b(?!.* to\b)", Direction.THEY_OWE),
     (rf"(?:^|[,;] |\band |\bbut ){_ADV}(?:{_DID})\b", None),

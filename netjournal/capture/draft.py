@@ -221,6 +221,8 @@ class Draft(Piece, frozen=True):
     pace: int | None = None
     """Days between two times in touch."""
     private: bool = False
+    answered: tuple[str, ...] = ()
+    """The words of which it was answered whom or what they mean."""
     whole: bool = False
     unclear: tuple[Unclear, ...] = ()
     spans: tuple[Span, ...] = ()

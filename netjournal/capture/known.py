@@ -83,6 +83,10 @@ class People(Protocol):
         """Tell whether somebody is only in the address book: they answer to full names alone."""
         ...
 
+    def works(self, person: int) -> str:
+        """Return the organization of somebody."""
+        ...
+
     def unspaced(self, text: str) -> Sequence[tuple[int, str]]:
         """Return the people whose name, in a script without blanks, stands in a folded text."""
         ...
@@ -105,8 +109,10 @@ class Names:
         people: Iterable[_Person],
         in_book: Callable[[int], bool] = lambda _person: False,
         rank: Rank | None = None,
+        works: Callable[[int], str] = lambda _person: "",
     ) -> None:
         self._rank = rank
+        self._works = works
         self._owners: list[int] = []
         self._names: list[str] = []
         self._text = "\n"
@@ -157,6 +163,10 @@ class Names:
     def in_book(self, person: int) -> bool:
         """Tell whether somebody is only in the address book."""
         return self._in_book(person)
+
+    def works(self, person: int) -> str:
+        """Return the organization of somebody."""
+        return self._works(person)
 
     def begun(self, start: str, *, enough: int) -> Iterator[Sequence[int]]:
         """Return whose name begins with folded letters, then of whom a later word does.
@@ -232,6 +242,7 @@ def names_of(journal: Journal) -> Names:
         named(contacts.values()),
         lambda person: not journal.is_known(contacts[person]),
         lambda people, others, event: ranked(journal, people, others, event),
+        lambda person: contacts[person].organization,
     )
 
 

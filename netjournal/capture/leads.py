@@ -84,12 +84,11 @@ def find_lead(board: Board, namer: Namer, place: int, *, debrief: bool) -> Lead 
     lead = Lead([first], first.end, opens=opens, family=family)
     if isinstance(first, NewName):
         lead.about = NewPerson(name=first.name)
-        # Most lines begin with somebody known.
-        from netjournal.capture.brackets import read_card, read_paren
+    if board.seen[lead.end :].lstrip()[:1] in tuple("(,|/·"):
+        # Most lines begin with somebody known, and go on.
+        from netjournal.capture import brackets
 
-        read_paren(board, lead)
-        if board.seen[lead.end :].lstrip()[:1] in (",", "|", "/", "·"):
-            read_card(board, lead, namer)
+        brackets.read_behind(board, namer, lead, debrief=debrief)
     _take_others(board, namer, lead, debrief=debrief)
     beside = lead.names[1:]
     if beside and all(isinstance(one, Match) and not one.reserved for one in beside):

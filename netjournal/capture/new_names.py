@@ -12,7 +12,6 @@ from netjournal.capture.nicknames import other_names
 from netjournal.capture.words import (
     AFTER_WITH_OPENS,
     ALSO_WORDS,
-    COMMON,
     DOES,
     INNER,
     LOOKS,
@@ -20,7 +19,6 @@ from netjournal.capture.words import (
     NOT_NAMES,
     OPENERS,
     PARTICLES,
-    TELLS,
     TITLES,
     WEEKDAYS,
     WITH,
@@ -91,22 +89,17 @@ def new_name(
     if len(run) > 2 and run[0].word in LOOKS:
         # "Young Tomas Masaryk"
         run = run[1:]
-    does = follows in DOES | TELLS or follows.endswith("ed")
-    named = _are_a_name(run, does=does)
-    return NewName(place, end, board.line[run[0].start : end]) if named else None
+    return NewName(place, end, board.line[run[0].start : end]) if _are_a_name(run) else None
 
 
-def _are_a_name(run: Sequence[Token], *, does: bool) -> bool:
-    """Tell whether no word of Capitalised Words shows that they are nobody's name.
-
-    `does`: what only people do follows, so that "Kathleen Booth" is somebody.
-    """
+def _are_a_name(run: Sequence[Token]) -> bool:
+    """Tell whether no word of Capitalised Words shows that they are nobody's name."""
     if len(run) > 2 and run[1].start - run[0].end > 1:
         # The A of "A. Philip Randolph" is no article.
         run = run[1:]
     first, *others = [token.word for token in run]
-    if len(others) == 1 and others[0] in SURNAMES and first not in COMMON:
-        return (does or bool(other_names(first))) and not _is_short(run)
+    if len(others) == 1 and others[0] in SURNAMES and other_names(first):
+        return not _is_short(run)
     if first in OPENERS | NOT_NAMES or (first in INNER and not (others and first in ALSO_WORDS)):
         return False
     if any(word in NOT_NAMES | INNER for word in others):
@@ -174,9 +167,6 @@ def typed_name(board: Board, start: int, end: int, *, sure: bool = False) -> New
     while len(tokens) > 1 and tokens[0].word in TITLES:
         tokens = tokens[1:]
     words = [token.word for token in tokens]
-    if len(words) == 3 and words[1] == "of":
-        # "Hildegard of Bingen"
-        words = [words[0], words[2]]
     if len(words) == 2 and words[1] in SURNAMES and other_names(words[0]):
         words = words[:1]
     if words[0] in OPENERS or any(word in INNER or word in NOT_NAMES for word in words):
@@ -188,6 +178,11 @@ def typed_name(board: Board, start: int, end: int, *, sure: bool = False) -> New
     stop = tokens[-1].end
     stop += board.seen[stop : stop + 1] == "." and len(tokens[-1].text) == 1
     name = board.line[tokens[0].start : stop]
-    if name.islower():
-        name = " ".join(w if w in PARTICLES else w[0].upper() + w[1:] for w in name.split())
-    return NewName(start, stop, name)
+    return NewName(start, stop, capitalised(name))
+
+
+def capitalised(name: str) -> str:
+    """Return a name typed in small letters as names are written: "Annie Cannon"."""
+    if not name.islower():
+        return name
+    return " ".join(w if w in PARTICLES else w[0].upper() + w[1:] for w in name.split())

@@ -15,13 +15,13 @@ from netjournal.capture.draft import NewPerson, SpanKind, Who
 from netjournal.capture.new_names import NewName, new_name
 from netjournal.capture.who import Match
 from netjournal.capture.words import (
+    ASIDES,
     ENGLISH,
     FAMILY,
     HOUSES,
     INNER,
     MONTHS,
     NEGATIONS,
-    PASTS,
     PERSON_NOUNS,
     PRONOUNS,
     THEIRS,
@@ -65,13 +65,10 @@ _TOLD_OF = (
 )
 """What shows that whom a list names were told of, and not met."""
 _HER = r"\b(?:she|he|her|him)\b"
-_ASIDE = words(
-    "again briefly yay late early drunk tired sick sad happy nice good great fun lovely funny busy"
-    " maybe probably sp spelling cool wow no yes ok okay not today yesterday tonight morning soon"
-    " online offline alone first last here there short long quick new old hungry hooray sic later"
-    " twice once outside inside"
+_CAME = words(
+    "came stayed joined sang danced ate played helped cooked talked visited dropped stopped left"
 )
-"""What in brackets tells of the meeting, and not of who somebody is."""
+"""What those do who are there."""
 _BESIDE = r"\s*(?:&|\+|and)\s+"
 _PROMISES = (
     r"(?:\S+: )?([^\W\d_a-z]\w{2,})(?:['’]ll | will (?!be )"
@@ -79,6 +76,8 @@ _PROMISES = (
     r"| (?:said|says|promised|told me) (?:that )?(?:she|he|they)(?:['’](?:ll|d)| will| would) "
     r"| asked me to )"
 )
+_MARKED = rf"([^\W\d_a-z]\w{{2,}}) (?=[<>] ?\S|{TAKEN})"
+"""One name before a mark: "Nadim > beer by fri"."""
 _WORKS = (
     r",? (?:who is |who's )?(?:an? |the |her |his )?(?P<title>[a-z][\w'’ -]{2,40}?) (?:at|of|for)"
     r" (?:the )?(?P<organization>[^\W\d_a-z][\w&'’-]*(?: (?:(?:of|and|for|the|&) )*"
@@ -89,7 +88,7 @@ _WORKS = (
 def ask_single(cast: Cast) -> None:
     """Ask who somebody is whom a single name says and who promises: "Nora owes me a map"."""
     board = cast.board
-    found = re.match(_PROMISES, board.seen)
+    found = re.match(_PROMISES, board.seen) or re.match(_MARKED, board.seen)
     if found is None:
         return
     name = new_name(board, found.start(1), colon=True)
@@ -180,7 +179,7 @@ def _take_doers(cast: Cast, place: int) -> None:
             break
         place = joint.end()
     after = cast.board.tokens(doers[-1].end)[:1] if doers and joint is None else []
-    if len(doers) > 1 and after and (after[0].word in PASTS or after[0].word.endswith("ed")):
+    if len(doers) > 1 and after and after[0].word in _CAME:
         for one in doers:
             cast.take_known(one, cast.contacts)
 
@@ -295,5 +294,5 @@ def _is_position(cast: Cast, paren: re.Match[str]) -> bool:
     if any(cast.namer.at(token.start) for token in tokens):
         return False
     trade = any(re.search(TRADE, word) or word in PERSON_NOUNS for word in said)
-    plain = all(word.isalpha() and word not in _ASIDE and word[-2:] != "ly" for word in said)
+    plain = all(word.isalpha() and word not in ASIDES and word[-2:] != "ly" for word in said)
     return (len(said) <= 4 and (trade or plain)) or any(token.capital for token in tokens)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from netjournal.capture import promises
+from netjournal.capture import answered, promises
 from netjournal.capture.board import Board, tidy
 from netjournal.capture.cast import Cast
 from netjournal.capture.clauses import EVERYBODY, GIVING, HER, NAME, Sentence, sentence_at
@@ -52,11 +52,9 @@ _RETURNING = (
     r"|return$|(?:pay|repay)(?: me| us| her| him| them)?(?: back)?$)"
 )
 """What says of something lent, and of nothing else, that it comes back."""
-_IT = (
-    rf"(?i)(?P<does>{GIVING}) (?:it|them|that|those)(?: (?:to |over |on )?(?:her|him|them|{NAME}))?"
-)
 _PROMISED = (
-    r"(?i) (?:(?:was|is|were|are) )?promised (?:by|to) (?:her|him|them|\w+(?: \w+)?)(?: for \w+)?$"
+    r"(?i) (?:(?:was|is|were|are) )?promised"
+    r"(?: (?:by|to) (?:her|him|them|\w+(?: \w+)?))?(?: for \w+)?$"
 )
 _WHOM_SIGNS = f"her him them each every both all {NAME}"
 _WEAK = r"(?i)\b(?:her|him|them|she|he|they|his|their)\b"
@@ -123,7 +121,9 @@ class Owing:
                 self._for_group(promise)
 
     def _for_nameless(self, promise: promises.Promise, what: str) -> None:
-        """Keep what is promised to somebody without a name for its day: a favor needs a person."""
+        """Ask who somebody is with whom something is promised; until then its day is kept."""
+        if self.cast.unnamed:
+            self._doubt(Doubt.WHO, self.cast.unnamed)
         if self.cast.unnamed and promise.due:
             why = f"{self.cast.unnamed}: {what}"
             self.tasks.append(DraftFollowUp(contact=None, on=promise.due, why=why))
@@ -174,8 +174,9 @@ class Owing:
         return day[0] if day else None
 
     def _take_said(self, sentence: Sentence, said: Said, worded: promises.Promise) -> None:
-        what = said.sum or self._what(sentence, said, worded)
-        what = self._spelt_out(what, said)
+        from netjournal.capture.whose import spelt_out
+
+        what = said.sum or spelt_out(self._what(sentence, said, worded), said, self.offers)
         if not any(map(str.isalnum, what)):
             return
         pronoun = re.search(_WEAK, sentence.text) is not None
@@ -188,7 +189,21 @@ class Owing:
             return
         if self._is_returning(said, what, worded):
             self.mark(worded.start, worded.end, SpanKind.I_OWE)
-            return
+        elif said.who or said.each or self._take_one(sentence.text[said.start : said.end], said):
+            self._keep(sentence, said, worded, what)
+
+    def _take_one(self, words: str, said: Said) -> bool:
+        """Take who "she" is of several who took part; False: it is asked."""
+        if len(self.cast.contacts) > 1:
+            who = answered.one_of(self.cast, words)
+            said.who = [Match(0, 0, (who,))] if who is not None else []
+            return who is not None
+        return True
+
+    def _keep(self, sentence: Sentence, said: Said, worded: promises.Promise, what: str) -> None:
+        """File a promise, or ask whom it concerns."""
+        pronoun = re.search(_WEAK, sentence.text) is not None
+        near = sentence.named(said.first, said.end)
         if worded.no_day:
             self._doubt(Doubt.DATE, worded.no_day)
         if self._file(worded, what, said.who, each=said.each, pronoun=pronoun, near=near):
@@ -203,15 +218,6 @@ class Owing:
 
             if newcomers.ask_owed(self.cast, worded.start):
                 self._take_said(sentence, said, worded)
-
-    def _spelt_out(self, what: str, said: Said) -> str:
-        """Say what "send it" means where the line asked for one thing: "send the slides"."""
-        meant = re.fullmatch(_IT, what)
-        asked = [one for one in self.offers if one.direction is said.direction]
-        if meant is None or said.direction is not Direction.I_OWE or len(asked) != 1:
-            return what
-        self.offers.remove(asked[0])
-        return f"{meant['does']} {asked[0].what}"
 
     def _offer(self, worded: promises.Promise, what: str, whom: Sequence[Who]) -> None:
         """Show what may be meant; that what is lent is wanted back says nothing new."""
@@ -232,7 +238,9 @@ class Owing:
         ):
             # "I'll call her tomorrow" is to call her.
             return sentence.written(said.verb[0], said.first).strip()
-        return re.sub(_PROMISED, "", tidy(f"{verb} {worded.what}"))
+        what = re.sub(_PROMISED, "", tidy(f"{verb} {worded.what}"))
+        # "half (22,50 eur)" is read up to its sum.
+        return f"{what})" if what.count("(") > what.count(")") else what
 
     def _is_returning(self, said: Said, what: str, worded: promises.Promise) -> bool:
         """Tell whether "must mail it back" is what was lent in the same line; its day counts."""
@@ -329,7 +337,7 @@ def _amount(what: str, currency: str) -> Amount | None:
         return parse_amount(bare, currency)
     amount, start, end = found
     # "postage $6.40" comes to that; "the invoice for $5" does not.
-    priced = end == len(what) and re.fullmatch(
-        r"(?:(?!for |of |about )[^\W\d_]+ ){1,2}|.*[,:–-] ", what[:start]
+    priced = end == len(what.rstrip(")")) and re.fullmatch(
+        r"(?:(?!for |of |about )[^\W\d_]+ ){1,2}|.*(?:[,:–-] |\()", what[:start]
     )
     return amount if not start or priced or re.match(_PAYING, what[:start]) else None

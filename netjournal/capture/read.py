@@ -12,7 +12,7 @@ from datetime import date
 
 import msgspec
 
-from netjournal.capture import heads, kinds, leads, marks, promises
+from netjournal.capture import answered, handles, heads, kinds, leads, marks, promises
 from netjournal.capture.board import Board
 from netjournal.capture.cast import Cast
 from netjournal.capture.draft import (
@@ -54,7 +54,7 @@ def read(
     event: str = "",
     chosen: Mapping[str, int] | None = None,
     debrief: bool = False,
-    about: int | None = None,
+    about: int | str | None = None,
     owed: OwedBy = nothing_owed,
     suggest: Suggest | None = None,
 ) -> Draft:
@@ -62,7 +62,7 @@ def read(
 
     `currency` is meant where only a sign or a number is written; `event` is the tag of a debrief,
     `debrief` allows names in lower case and people without a name, `about` is whom its line before
-    was about; `chosen` says whom words mean
+    was about, or how they were described; `chosen` says whom words mean
     that were unclear before (0: somebody new); `owed` finds the open favors that it may settle;
     `suggest` is asked for a near-match before somebody new is made.
     """
@@ -71,6 +71,10 @@ def read(
     debrief = debrief or bool(event)
     reader = _Reader(board, known, ways, event, chosen or {}, suggest, debrief=debrief)
     return reader.draft(about)
+
+
+_HEAD = 60
+"""Within how many letters a head ends."""
 
 
 class _Taken(msgspec.Struct):
@@ -107,7 +111,7 @@ class _Reader:
         self.whole = False
         self.lead: leads.Lead | None = None
 
-    def draft(self, about: int | None) -> Draft:
+    def draft(self, about: int | str | None) -> Draft:
         """Take every step and return what was read."""
         board, ways, cast = self.board, self.ways, self.cast
         marks.take_quotes(board)
@@ -127,15 +131,19 @@ class _Reader:
         taken.points += marks.take_phones(board)
         taken.pace = marks.take_pace(board)
         taken.tags = marks.take_tags(board)
-        taken.via = cast.take_via()
+        taken.via = handles.take_via(cast)
         taken.private, day, lead_end = self._read_head()
         self._take_aside(lead_end)
-        cast.take_handles()
+        handles.take_handles(cast)
         if about is not None and not (self.lead or self.cast.unnamed) and speaks_on(cast, lead_end):
-            cast.add(about, cast.contacts)
+            if isinstance(about, str):
+                cast.unnamed = about
+            else:
+                cast.add(about, cast.contacts)
         taken.questions = take_questions(cast)
         marked = promises.take_marked(board, ways.today, day_first=ways.day_first)
         TakingPart(cast).read(marked, lead_end)
+        answered.take_answered(cast)
         cast.rank(self.event or next(iter(taken.tags), ""))
         if taken.pace and not cast.contacts and len(cast.mentions) == 1:
             cast.contacts.append(cast.mentions[0])
@@ -189,6 +197,7 @@ class _Reader:
             points=self._points(taken.points, text) if taken.points else (),
             pace=taken.pace,
             private=taken.private,
+            answered=tuple(words for words, _ in cast.namer.answers()),
             whole=self.whole,
             unclear=tuple(dict.fromkeys(cast.unclear)),
             spans=tuple(sorted(board.spans, key=lambda span: (span.start, span.end))),
@@ -306,15 +315,20 @@ class _Reader:
         return private, day, place
 
     def _take_aside(self, start: int) -> None:
-        """In a debrief, take somebody without a name, or whom only lower case names."""
-        if not self.debrief or (self.lead is not None and self.cast.contacts):
+        """Take somebody without a name, in a debrief, or ask whom small letters name."""
+        cast, board = self.cast, self.board
+        if not self.debrief and (self.lead or ":" not in board.seen[start : start + _HEAD]):
             return
-        from netjournal.capture.unnamed import find_unnamed, somebody_of
+        from netjournal.capture.unnamed import find_unnamed, small_head, somebody_of
 
         if self.lead is not None:
-            self.cast.unnamed = somebody_of(self.board, self.lead.opens, self.lead.end)
+            if not cast.contacts:
+                cast.unnamed = somebody_of(board, self.lead.opens, self.lead.end)
             return
-
-        self.cast.unnamed, asked = find_unnamed(self.board, start)
-        if asked:
-            self.cast.unclear.append(Unclear(doubt=Doubt.WHO, words=asked))
+        asked = ""
+        if self.debrief:
+            cast.unnamed, asked = find_unnamed(board, start)
+        if not (asked or cast.unnamed):
+            asked = small_head(board, start, debrief=self.debrief)
+        if asked and cast.namer.chosen(asked) is None:
+            cast.unclear.append(Unclear(doubt=Doubt.WHO, words=asked))

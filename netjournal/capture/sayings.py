@@ -48,6 +48,10 @@ _LATER_SIGNS = (
 )
 
 
+_LEFT = {"went", "way"}
+"""What says that something left, and nothing of who did it."""
+
+
 class Sayings:
     """Reads the sentences of one line."""
 
@@ -135,7 +139,7 @@ class Sayings:
 
     def _take_done(self, sentence: Sentence) -> None:
         said = {word.strip(".,;:!?()") for word in sentence.text.lower().split()}
-        if DEEDS.isdisjoint(said) or sentence.asked:
+        if (DEEDS | _LEFT).isdisjoint(said) or sentence.asked:
             return
         people = self.cast.contacts or self.cast.mentions[:1]
         named = [one.ids[0] for one in sentence.people.values() if len(one.ids) == 1]

@@ -156,6 +156,14 @@ def _could_be_name(word: Token) -> bool:
     )
 
 
+def is_headed(board: Board, end: int) -> bool:
+    """Tell whether what stands up to a place is whom a line tells of: "ben banneker, tel …"."""
+    if not board.seen[end:].strip() or re.compile(r" [-–—] |[,:(!]").match(board.seen, end):
+        return True
+    after = board.tokens(end, end + 24)[:1]
+    return bool(after) and after[0].word in DOES | TELLS
+
+
 def within_name(board: Board, place: int) -> bool:
     """Tell whether another given name stands before: "Rosalind Franklin" is no Benjamin."""
     before = board.tokens(max(0, place - 40), place)[-1:]

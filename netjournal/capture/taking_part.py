@@ -17,6 +17,7 @@ from netjournal.capture.promises import Promise
 from netjournal.capture.who import Match, may_name
 from netjournal.capture.words import (
     FAMILY,
+    FOREIGN_WITH,
     NEGATIONS,
     TIES,
     TOOK_PART,
@@ -32,7 +33,15 @@ _NOT_PART = words(
 )
 _SPOKE = words("asked explained complained wrote talked spoke listened")
 _NEXT = words("near beside opposite behind")
-_HOSTED = r"(?i)\b(?:to|for|over|round|around|on the (?:tele)?phone|here|as guests)\b"
+_HOSTED = (
+    r"(?i)^[^,;.]*\b(?:(?:to|for|over for|round for) (?:lunch|dinner|tea|coffee|supper|breakfast"
+    r"|drinks|a meal|the weekend|the night)|over|round|on the (?:tele)?phone|as guests)\b"
+)
+_NO_NOUN = (
+    r"\s*(?:[.,;:!?)]|$)|\s(?:on|at|with|and|last|this|next|yesterday|today|tonight|tomorrow|about|in"
+    r"|for|from|after|before|to|saw|was|were|but|so|she|he|they|we|I)\b"
+)
+"""Behind it the word before is no part of another thing's name."""
 _HOMES = words("house flat place home lab office studio apartment garden farm party birthday")
 _BEHIND_HOME = words("on at with and last this next yesterday tonight tomorrow for in after before")
 _BEHIND_MET = WEEKDAYS | _BEHIND_HOME | {"via", "again"}
@@ -41,13 +50,13 @@ _LETTERS = words(
     " voicemail voice-mail fax"
 )
 _GOT = _LETTERS | words("collected got get received recieved heard news back hear had")
-_SMALL = r"(?:(?i:me(?:,| and| \+| &)|to|with|w/|from)|(?:a|o|la|el|le|il|der|dem) (?=[A-Z])) ?"
+_SMALL = r"(?:(?i:me(?:,| and| \+| &)|to|with|w/|from)) ?"
+_ARTICLE = r" (?:a|o|la|el|le|il|der|dem) (?=[A-Z])"
 _TIE = r"(?i)(?P<mine>(?:my|our) )?(?P<tie>[\w-]+),? (?=\w)"
+_RECEIVED = words("received recieved collected")
 _YET = words("need must should owe promised todo will i'll ask could want")
 """What says that a letter is still to be written."""
-_HANDED = words(
-    "mentioned took sent gave mailed returned forwarded lent brought handed posted emailed"
-)
+_HANDED = words("mentioned sent gave mailed returned forwarded lent brought handed posted emailed")
 _ITS = words("a an the some his her my our their")
 """Before "dog called Babbage" they show that only a name is told."""
 _LEFT = words("left leave forgot forgotten lost parked drop collect")
@@ -92,11 +101,8 @@ class TakingPart:
                 inside or named
             ):
                 apart = self._is_apart(token, before)
-                behind = "/:" if token.word in _MEETINGS else "/"
-                self._take_list(
-                    token.end + (self.cast.board.seen[token.end : token.end + 1] in (*behind,)),
-                    self.cast.mentions if apart else self.cast.contacts,
-                )
+                into = self.cast.mentions if apart else self.cast.contacts
+                self._take_list(self._past_small(token), into)
             before = [*before[1:], token.word]
         self._leave_out_absent()
         if any(sign in self.cast.board.seen.lower() for sign in _OWED):
@@ -153,11 +159,13 @@ class TakingPart:
             return re.search(_HOSTED, self.cast.board.seen[token.end :]) is not None
         if token.word == "to":
             written = before[-1] in _LETTERS and _YET.isdisjoint(before)
-            return written or before[-1] in _SPOKE or not _HANDED.isdisjoint(before)
+            taken = before[-1] in ("round", "over") and "took" in before
+            return written or taken or before[-1] in _SPOKE or not _HANDED.isdisjoint(before)
         if token.word == "for":
             return before[-1] in ("voicemail", "message") and "left" in before
         if token.word == "from":
-            return not _GOT.isdisjoint(before) and NEGATIONS.isdisjoint(before)
+            got = not _GOT.isdisjoint(before[-3:]) or not _RECEIVED.isdisjoint(before)
+            return got and NEGATIONS.isdisjoint(before)
         if token.word == "at":
             return _LEFT.isdisjoint(before) and self._is_home(token.end)
         if token.word == "left" and not any(before):
@@ -214,8 +222,13 @@ class TakingPart:
         after = self.cast.board.tokens(end, end + 30)[:1]
         owned = bool(after) and seen[end : after[0].start] == " "
         # Whose call was returned was in touch.
-        near = _BEHIND_HOME | _LETTERS | _HOMES
-        return self.cast.board.owns(end) and owned and after[0].word not in near
+        near = owned and (after[0].word in _BEHIND_HOME or self._is_place(after[0]))
+        return self.cast.board.owns(end) and owned and not near
+
+    def _is_place(self, token: Token) -> bool:
+        """Tell "Ada's lab", where she may be, and "Ada's call" from "Ada's lab manager"."""
+        behind = self.cast.board.seen[token.end :]
+        return token.word in _HOMES | _LETTERS and re.match(_NO_NOUN, behind) is not None
 
     def _is_home(self, place: int) -> bool:
         """Tell whether "at Mary's" is at her home, not at "Mary's bakery"."""
@@ -223,7 +236,9 @@ class TakingPart:
         if match is None or not self.cast.board.owns(match.end):
             return False
         rest = self.cast.board.seen[match.end :].lstrip()
-        return not rest[:1].isalnum() or fold(rest.split()[0]) in _BEHIND_HOME | _HOMES
+        after = self.cast.board.tokens(match.end, match.end + 30)[:1]
+        near = bool(after) and self._is_place(after[0])
+        return not rest[:1].isalnum() or near or fold(rest.split()[0]) in _BEHIND_HOME
 
     def _take_list(self, place: int, into: list[Who]) -> None:
         beside = self._is_met(place)
@@ -255,6 +270,14 @@ class TakingPart:
             if joint is None:
                 return
             place, beside = joint.end(), joint[0].strip() != ","
+
+    def _past_small(self, token: Token) -> int:
+        """Return where names begin behind a word: "w/Ada", "lunch: Ada", "com a Marie"."""
+        seen = self.cast.board.seen
+        if token.word in FOREIGN_WITH and (article := re.compile(_ARTICLE).match(seen, token.end)):
+            return article.end()
+        behind = "/:" if token.word in _MEETINGS else "/"
+        return token.end + (seen[token.end : token.end + 1] in tuple(behind))
 
     def _at_name(self, place: int) -> int:
         """Step over what is no name: "me and", "my aunt", "to", and who is linked already."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from netjournal.capture.board import Board
+from netjournal.capture.board import TAKEN, Board
 from netjournal.capture.words import (
+    COMMON,
     DOES,
     FAMILY,
     INNER,
     LOOKS,
+    MONTHS,
     NEGATIONS,
     NOT_NAMES,
     OPENERS,
@@ -17,6 +19,8 @@ from netjournal.capture.words import (
     PERSON_NOUNS,
     PRONOUNS,
     THEIRS,
+    TRADE,
+    WEEKDAYS,
 )
 from netjournal.model.names import fold
 
@@ -29,12 +33,28 @@ _NO_NAME = OPENERS | NOT_NAMES | INNER | PERSON_NOUNS | LOOKS | _SOMEBODY
 
 _SOMEBODYS = r"(?i)\b(?:she|he)\b|\b(?:her|his) (?:name|card|badge|number|e-?mail)\b"
 
+_SMALL_HEAD = (
+    r"(?P<words>[^\W\d_A-Z][\w'’-]{2,}(?: [^\W\d_A-Z][\w'’-]{2,})?)(?:\s*\([^()]*\))?\s*[:：]\s+"
+    r"(?P<rest>\S.*)"
+)
+_SMALL_ALONE = rf"(?P<words>[^\W\d_A-Z][\w'’-]{{2,}})(?:$| (?P<rest>{TAKEN}.*))"
+_TELLS_OF_ONE = (
+    r"(?i)\b(?:owe|owes|promised|lent|borrowed|she|he|her|him|she'll|he'll|she's|he's|shell|hell)\b"
+)
+
 
 def _is_of_somebody(words: list[str], rest: str, end: re.Match[str] | None) -> bool:
     """Tell whether "the young headmistress from Leeds, …" goes on to say "her"."""
     article = words[0] in ("the", "a", "an", "that", "this", "another")
+    somebody = any(word in PERSON_NOUNS | LOOKS or re.search(TRADE, word) for word in words)
     heads = end is not None and end[0] == ","
-    return article and 2 <= len(words) <= 7 and heads and re.search(_SOMEBODYS, rest) is not None
+    return (
+        article
+        and somebody
+        and 2 <= len(words) <= 7
+        and heads
+        and re.search(_SOMEBODYS, rest) is not None
+    )
 
 
 def find_unnamed(board: Board, place: int) -> tuple[str, str]:
@@ -80,3 +100,23 @@ def somebody_of(board: Board, start: int, end: int) -> str:
     after = board.tokens(end, end + 24)[:1]
     tied = after and after[0].start == end + 1 and after[0].word in THEIRS | FAMILY
     return board.line[start : after[0].end] if tied else ""
+
+
+def small_head(board: Board, start: int, *, debrief: bool) -> str:
+    """Return the words before a colon that small letters may name: "yusuf: i owe him a tea".
+
+    In a debrief also the one word of a line, and one before a phone or what somebody does.
+    """
+    found = re.compile(_SMALL_HEAD).match(board.seen, start)
+    if found is None or re.search(_TELLS_OF_ONE, found["rest"]) is None:
+        found = _alone(board, start, found) if debrief else None
+    words = found["words"] if found else ""
+    unlike = COMMON | _NO_NAME | PRONOUNS | WEEKDAYS | MONTHS
+    return words if unlike.isdisjoint(fold(words).split()) else ""
+
+
+def _alone(board: Board, start: int, headed: re.Match[str] | None) -> re.Match[str] | None:
+    """Return the head of a debrief's line that may well be somebody: "lisa: likes sailing"."""
+    if headed is not None:
+        return headed if re.match(r"[a-z]{3,}s\b", headed["rest"]) else None
+    return re.compile(_SMALL_ALONE).match(board.seen, start)

@@ -65,7 +65,11 @@ _CANNOT = (
     r"(?i)\b(?:can'?t|cannot|won'?t|couldn'?t|not able to|unable to) (?:make|do|come|join|be)\b"
 )
 """What says that nothing will be on a day."""
-_OFF = r"(?i)\b(?:cancell?ed|called off|cancels|(?:is|are) off)\b(?!.*\bto $)"
+_OFF = (
+    r"(?i)\b(?:cancell?ed|called off|cancels)\b(?!.*\bto $)"
+    r"|\b(?:coffee|lunch|dinner|call|meeting|interview|zoom|drinks?|tea|walk|visit)\b.*"
+    r"\b(?:is|are) off(?=[.,;!]|$)"
+)
 """What says that nothing will be on a day, which was planned."""
 _MEETING = (
     r"(?i)\b(?:coffee|lunch|dinner|breakfast|drinks?|tea|beers?|call|meeting|interview|zoom|chat"
@@ -172,7 +176,7 @@ def _put(
     found: When, sentence: Sentence, day: _Day, today: date, *, was: bool, first: bool
 ) -> None:
     clause, offset = _clause(sentence.text, day)
-    if re.search(_OFF, clause):
+    if re.search(_OFF, clause) and " to " not in clause[: day.start - offset][-12:]:
         return
     off = re.search(_CANNOT, clause) is not None
     limit = _is_limit(sentence.text, day)

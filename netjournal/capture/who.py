@@ -6,7 +6,7 @@ It never guesses: a name that fits several people is reported with the choices, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -64,6 +64,10 @@ class Namer:
     def chosen(self, words: str) -> int | None:
         """Return whom or what somebody said that words mean; 0: somebody new; None: not said."""
         return self._chosen.get(fold(words).removesuffix("'s"))
+
+    def answers(self) -> Iterable[tuple[str, int]]:
+        """Return the words that somebody answered for, folded, and whom or what they mean."""
+        return self._chosen.items()
 
     def ranked(self, people: Sequence[int], others: Sequence[int], event: str) -> tuple[int, ...]:
         """Return people in the order in which they are likely meant."""
@@ -222,7 +226,9 @@ class Namer:
                     return self.match(token.start, token.end, self.known(fits))
                 end = after.end + (self.board.seen[after.end : after.end + 1] == ".")
                 fits = narrowed
-            elif own := _own_surname(fits, self.people.held(after.word).last):
+            elif (own := _own_surname(fits, self.people.held(after.word).last)) and (
+                after.capital or signs.is_headed(self.board, after.end)
+            ):
                 # "nik tesla" is Nikola Tesla, called Nik.
                 end, fits = after.end, own
             elif second := self.people.held(token.word).followed.get(after.word, []):

@@ -10,6 +10,7 @@ import re
 import msgspec
 
 from netjournal.capture.clauses import EVERYBODY, GIVING, HER, NAME, Sentence
+from netjournal.capture.draft import DraftFavor
 from netjournal.capture.promise_guards import (
     SUBJECT,
     SUM,
@@ -41,6 +42,7 @@ _FOR_THEM = (
     rf"(?i)^[a-z-]+ (?:out |up |over |down |off |in |on )?(?:{HER}|{NAME}|his|their|her)"
     rf"|\bfor {HER}|\b{NAME}'s "
 )
+_IT = rf"(?i)(?P<does>(?:{GIVING}) )?(?:it|them|that|those)(?: (?:to |over |on )?(?:{HER}))?"
 _FETCHING = ("get", "take", "pick", "buy", "collect", "hear", "have")
 
 
@@ -99,8 +101,15 @@ def _subject(sentence: Sentence, place: int) -> list[Match]:
 def settle_direction(sentence: Sentence, one: Said) -> None:
     """Decide by for whom it is where nobody is named; behind "Ada:" it may be either."""
     whole = sentence.text[one.start : one.end]
-    mine = re.search(r"(?i)\b(?:me|us)\b|\bfor (?:my|our)\b", whole)
-    cv = re.search(r"(?i)\bmy (?:cv|r[ée]sum[ée]|application|name|proposal)\b", whole)
+    offered = re.match(r"(?i)\W*offer", whole)
+    mine = re.search(r"(?i)\b(?:me|us)\b", whole) or (
+        offered and re.search(r"(?i)\bfor (?:my|our)\b", whole)
+    )
+    cv = re.search(
+        r"(?i)\b(?:forward|pass|send|hand|show|give|put)(?: on)? my (?:cv|r[ée]sum[ée]|application"
+        r"|name|proposal)\b",
+        whole,
+    )
     if (
         mine
         or cv
@@ -138,13 +147,27 @@ def take_subject(sentence: Sentence, one: Said, match: re.Match[str]) -> None:
 def take_sum_before(sentence: Sentence, one: Said, trigger: str) -> None:
     """Read "lunch was 20 bucks, I owe him" as owing the sum that was told before."""
     text = sentence.text
-    if re.search(r"(?i)\bowes? ", trigger) and not text[one.first : one.end].strip(" ."):
-        here = list(re.finditer(SUM, text[: one.start]))
-        before = list(re.finditer(SUM, sentence.earlier))
-        if len(here) == 1:
-            one.first, one.end = here[0].span()
-        elif len(before) == 1 and not here:
-            one.sum = before[0][0]
+    rest = text[one.first : one.end].strip(" .")
+    whole = text[one.verb[0] or one.first : one.end].strip(" .")
+    back = re.fullmatch(rf"(?i)(?:pay|repay)(?: {HER})?(?: back)?", whole)
+    if not back and (rest or not re.search(r"(?i)\bowes? ", trigger)):
+        return
+    here = list(re.finditer(SUM, text[: one.start]))
+    sums = here or list(re.finditer(SUM, sentence.earlier))
+    if len(here) == 1 and not back:
+        one.first, one.end = here[0].span()
+    elif len(sums) == 1:
+        one.sum = f"pay back {sums[0][0]}" if back else sums[0][0]
+
+
+def spelt_out(what: str, said: Said, offers: list[DraftFavor]) -> str:
+    """Say what "send it" means where a line asked for one thing, which is no offer any more."""
+    meant = re.fullmatch(_IT, what)
+    asked = [one for one in offers if one.direction is I_OWE]
+    if meant is None or said.direction is not I_OWE or len(asked) != 1:
+        return what
+    offers.remove(asked[0])
+    return f"{meant['does'] or ''}{asked[0].what}"
 
 
 def is_ours(text: str, one: Said, said: str, verb: str, *, plain: bool) -> bool:

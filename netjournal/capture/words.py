@@ -32,7 +32,8 @@ OPENERS = (
     | MONTHS
     | words(
         # ways a note begins
-        "note notes ps re fwd fw todo idea tip question questions agenda reminder remember remind"
+        "dont note notes ps re fwd fw todo idea tip question questions agenda reminder remember"
+        " remind"
         " day booth hall room via cc great good nice fun bad dull lovely interesting quick long"
         " met meet meeting saw seen called call calls phoned rang emailed email mail wrote write"
         " texted text messaged message pinged ping coffee lunch dinner breakfast drinks tea beer"
@@ -158,7 +159,8 @@ INNER = words(
 )
 """Words that no name holds, in whatever case."""
 
-WITH = words("with w/ w mit avec con com")
+FOREIGN_WITH = words("mit avec con com")
+WITH = FOREIGN_WITH | words("with w/ w")
 """What announces who took part."""
 
 AFTER_WITH_OPENS = WITH | words("by von par por da")
@@ -230,7 +232,7 @@ DEEDS = words(
     " put cooked baked helped recommended referred taught ordered prepared explained tested"
     " drafted answered came arrived picked received collected have back mended repaired copied"
     " signed typed drew built cleaned edited replied sorted handled dealt landed turned here care"
-    " transferred wired has went out way"
+    " transferred wired has"
 )
 """What says that something is done."""
 PRONOUNS = words("her him them she he they")
@@ -311,3 +313,10 @@ NO_DEED = words(
     " suppose trust believe outlive marry run follow find turn come remain"
 )
 """Verbs that do nothing for me, though something of mine follows: "she'll miss my talk"."""
+ASIDES = words(
+    "again briefly yay late early drunk tired sick sad happy nice good great fun lovely funny busy"
+    " maybe probably sp spelling cool wow no yes ok okay not today yesterday tonight morning soon"
+    " online offline alone first last here there short long quick new old hungry hooray sic later"
+    " twice once outside inside"
+)
+"""What in brackets tells of the meeting, and not of who somebody is."""

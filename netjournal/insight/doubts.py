@@ -103,6 +103,10 @@ def _row(people: _People, entry: Entry, number: int, sentence: str) -> DoubtRow:
     return DoubtRow(entry.id, number, sentence, kind, words, entry.on, choices)
 
 
+_SOMEBODY = frozenset({"she", "he", "her", "him"})
+"""What means one of several whom a note names."""
+
+
 class _People:
     """Everybody, as some words of a note may mean them."""
 
@@ -112,6 +116,8 @@ class _People:
 
     def meant(self, words: str, entry: Entry) -> tuple[int, ...]:
         """Return whom words of an entry may mean: in the journal, with those people, lately."""
+        if fold(words) in _SOMEBODY:
+            return tuple(dict.fromkeys((*entry.contacts, *entry.mentions)))[:MOST_CHOICES]
         if words not in self._fitting:
             everybody = self._journal.contacts.values()
             self._fitting[words] = match_people(words, everybody).best()

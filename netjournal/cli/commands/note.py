@@ -73,7 +73,7 @@ class _Noting:
             draft, self.store.journal, clock.now(), self.store.new_id, batch=batch, joins=joins
         )
         self.store.commit(edit)
-        self.joining.notice(edit, event)
+        self.joining.notice(edit, event, draft)
         if self.noted:
             out.say("")
         out.say_all(told)
@@ -95,7 +95,11 @@ class _Noting:
         return events.tag_named(self.store.journal, event) if event else self.event
 
     def _read_names(self) -> Names:
-        return Names(called(self.store), lambda person: is_in_book(self.store, person))
+        return Names(
+            called(self.store),
+            lambda person: is_in_book(self.store, person),
+            works=lambda person: self.store.journal.contacts[person].organization,
+        )
 
     def _near(self, name: str) -> Sequence[tuple[int, float]]:
         people = {one.id for word in fold(name).split() for one in self.names.called(word)}
@@ -117,7 +121,7 @@ class _Noting:
                 day_first=reads_day_first(self.chosen),
                 currency=self.chosen.currency,
                 event=event,
-                about=self.joining.last if event else None,
+                about=self.joining.last(event) if event else None,
                 chosen=answers,
                 owed=owed,
                 suggest=self._near,

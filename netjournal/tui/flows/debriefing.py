@@ -126,9 +126,11 @@ class Debrief:
 
     def read(self, line: str) -> Draft:
         """Read a line with everything that sticks to it."""
-        return self._read(line, self.where, self._joining.last, {})
+        return self._read(line, self.where, self._joining.last(self.where.event), {})
 
-    def _read(self, line: str, where: Where, about: int | None, chosen: Mapping[str, int]) -> Draft:
+    def _read(
+        self, line: str, where: Where, about: int | str | None, chosen: Mapping[str, int]
+    ) -> Draft:
         event, on, relation = where
         draft = noting.read_line(
             self.session, line, event=event, debrief=True, about=about, chosen=chosen
@@ -147,7 +149,8 @@ class Debrief:
         if day := self._day_said(line):
             self.where = self.where._replace(on=day)
             return
-        where, about = self.where, self._joining.last
+        where = self.where
+        about = self._joining.last(where.event)
         draft = self.read(line)
         if line.lstrip().startswith("#") and not draft.contacts and _is_place(draft, self.where):
             self._change_place(draft)
@@ -160,7 +163,7 @@ class Debrief:
         )
         kept = session.commit(known_before(edit) if self.where.relation else edit)
         session.typed.append(line)
-        self._joining.notice(kept.edit, self.where.event)
+        self._joining.notice(kept.edit, self.where.event, draft)
         entry = joins or noting.entry_in(kept.edit)
         written = noting.Written(entry, lambda chosen: self._read(line, where, about, chosen))
         unclear = noting.open_doubts(draft) if entry else ()

@@ -62,7 +62,7 @@ def read_line(
     *,
     event: str = "",
     debrief: bool = False,
-    about: int | None = None,
+    about: int | str | None = None,
     chosen: Mapping[str, int] | None = None,
 ) -> Draft:
     """Read a line as it is typed here today; `chosen` says whom words mean that were unclear."""
