@@ -174,7 +174,7 @@ _WRITE = _section(
         scopes=_SOMEBODY,
         types=True,
         footer_label="write on a day",
-        line="write again / pace",
+        line="again / pace on a card",
     ),
     Action(
         "introduce",
@@ -187,7 +187,7 @@ _WRITE = _section(
     Action(
         "pace",
         "how often",
-        "Say how often you want to be in touch with somebody: 2 weeks, month, never",
+        "On a card, in Today or the morning after: say how often to be in touch",
         ("p",),
         scopes=(Scope.CARD, Scope.MORNING, Scope.TODAY),
         types=True,
@@ -360,7 +360,7 @@ _ROW = _section(
     Action(
         "pin",
         "only this person",
-        "Keep who owes whom to the selected person; again shows everybody",
+        "In the panes: keep who owes whom to the selected person; again shows everybody",
         ("p",),
         scopes=_ROWS,
         beside="order",

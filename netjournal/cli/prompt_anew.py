@@ -24,6 +24,7 @@ class _Rest(msgspec.Struct):
     point: Point
     waiting: dict[int, float]
     handled: set[int]
+    due: set[int]
 
 
 def names_anew(
@@ -35,13 +36,13 @@ def names_anew(
     """
     files = prompt.files_of(path)
     today, point = _resumed(path, day, prompt.last_prompt(of), files) or _read(path, day, whole)
-    people, known = today.people(limit), today.journal.contacts
+    people, known = today.named(limit), today.journal.contacts
     in_file: dict[int, str] = {}
     with suppress(OSError, ValueError, msgspec.MsgspecError):
         in_file = prompt.names(path, people)
     names = {one: known[one].name if one in known else in_file[one] for one in people}
     if point is not None:
-        rest = _Rest(point, today.waiting(), today.handled)
+        rest = _Rest(point, today.waiting(), today.handled, today.due)
         named = people if names == in_file else None
         prompt.keep(Kept(of, files, named, msgspec.Raw(msgspec.json.encode(rest))))
     return list(names.values())
@@ -61,7 +62,7 @@ def _resumed(
     if seen is None:
         return None
     today = Today(seen.journal, day)
-    today.resume(rest.waiting, rest.handled)
+    today.resume(rest.waiting, rest.handled, rest.due)
     for edit in seen.edits:
         today.update(edit)
     return (today, seen.point) if today.built else None

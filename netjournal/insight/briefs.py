@@ -166,14 +166,20 @@ def _asked_there(journal: Journal, key: str) -> Iterator[FollowUp]:
 
 def _coming(contact: Contact, entries: Iterable[Entry], today: date) -> Iterator[Coming]:
     for entry in entries:
-        for one in entry.coming:
-            if one.on >= today:
-                yield Coming(one.on, one.what, entry.id)
+        yield from told_days((entry,), today)
         if entry.on > today and entry.happened is None:
             yield Coming(entry.on, " ".join(filter(None, (entry.at, entry.text))), entry.id)
     born = next_anniversary(contact.birthday, today) if contact.birthday else None
     if born is not None and born - today <= _BIRTHDAY and not contact.archived:
         yield Coming(born, "birthday")
+
+
+def told_days(entries: Iterable[Entry], today: date) -> Iterator[Coming]:
+    """Yield the days to come that entries tell of."""
+    for entry in entries:
+        for one in entry.coming:
+            if one.on >= today:
+                yield Coming(one.on, one.what, entry.id)
 
 
 def _topics(contact: Contact, entries: Iterable[Entry]) -> tuple[str, ...]:

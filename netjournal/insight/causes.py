@@ -70,12 +70,19 @@ class Reason(NamedTuple):
     came_up: date | None = None
     """The first day on which it brought them up, where that is known."""
 
+    @property
+    def has_day(self) -> bool:
+        """Whether a day was set for it: a promise or a follow-up that is due."""
+        return self.table in ("favors", "follow_ups") and self.came_up == self.on is not None
+
 
 class Standing(NamedTuple):
     """Where somebody stands on a day: how urgent, if at all, and whether that was dealt with."""
 
     urgency: float | None
     handled: bool
+    due: bool
+    """Whether a day that was set for something has come."""
 
 
 def standing(journal: Journal, contact_id: int, today: date) -> Standing:
@@ -83,8 +90,9 @@ def standing(journal: Journal, contact_id: int, today: date) -> Standing:
     contact = journal.contacts[contact_id]
     held = list(_all(journal, contact, today))
     handled = contact.tended == today or any(one.over for one in held)
-    waiting = [one.urgency for one in held if one.urgency is not None and not one.over]
-    return Standing(max(waiting, default=None), handled)
+    waiting = [one for one in held if not one.over]
+    urgency = max((one.urgency for one in waiting if one.urgency is not None), default=None)
+    return Standing(urgency, handled, any(one.has_day for one in waiting))
 
 
 def causes(journal: Journal, contact_id: int, today: date) -> list[Reason]:
@@ -140,7 +148,9 @@ def _follow_ups(journal: Journal, contact: Contact, today: date) -> Iterator[Rea
     for task in map(journal.follow_ups.__getitem__, journal.follow_ups_of[contact.id]):
         if task.on is None or task.on > today or task.contact != contact.id:
             continue
-        ended_today = task.state is not State.OPEN and task.done_on == today
+        # "Nothing is left to do" ends one at once, which is not having been in touch.
+        waited = task.created is None or task.created.date() < today
+        ended_today = task.state is not State.OPEN and task.done_on == today and waited
         if ended_today or (task.state is State.OPEN and not is_hidden(task, today)):
             late = _dated(task.on, today)
             yield Reason(

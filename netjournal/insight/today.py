@@ -40,14 +40,18 @@ class Today:
         self.built = False
         self.handled: set[int] = set()
         """Who came up today and was dealt with."""
+        self.due: set[int] = set()
+        """Who waits because a day that was set has come."""
         self._urgency: dict[int, float] = {}
         self._places: list[tuple[float, int]] = []
         self._plans: dict[int, date] = {}
         self._left = self._read_all()
 
-    def resume(self, waiting: Mapping[int, float], handled: Iterable[int]) -> None:
-        """Go on from who was `waiting` on this day and who was handled, without reading."""
-        self._urgency, self.handled = dict(waiting), set(handled)
+    def resume(
+        self, waiting: Mapping[int, float], handled: Iterable[int], due: Iterable[int]
+    ) -> None:
+        """Go on from who was `waiting` on this day, handled and due, without reading."""
+        self._urgency, self.handled, self.due = dict(waiting), set(handled), set(due)
         self._settle()
 
     def build_some(self) -> bool:
@@ -95,6 +99,15 @@ class Today:
         left = max(0, limit - len(self.handled))
         return [contact_id for _, contact_id in self._places[:left]]
 
+    def also_due(self, limit: int) -> list[int]:
+        """Return who is beyond the limit though a day that was set has come; nobody for none."""
+        beyond = self.due.difference(self.people(limit)) if limit else ()
+        return sorted(beyond, key=self._place)
+
+    def named(self, limit: int) -> list[int]:
+        """Return whom one line names: today's people, or else the first who are due as well."""
+        return self.people(limit) or self.also_due(limit)[:limit]
+
     def everybody(self) -> list[int]:
         """Return everybody who waits, the most urgent first."""
         return [contact_id for _, contact_id in self._places]
@@ -117,16 +130,19 @@ class Today:
     def _read(self, contact_id: int) -> None:
         self._urgency.pop(contact_id, None)
         self.handled.discard(contact_id)
+        self.due.discard(contact_id)
         contact = self.journal.contacts.get(contact_id)
         if contact is None:
             return
-        urgency, handled = standing(self.journal, contact_id, self.day)
+        urgency, handled, due = standing(self.journal, contact_id, self.day)
         if (urgency is None and not handled) or not self.journal.is_known(contact):
             return
         if handled:
             self.handled.add(contact_id)
         elif urgency is not None:
             self._urgency[contact_id] = urgency
+            if due:
+                self.due.add(contact_id)
 
     def _place(self, contact_id: int) -> tuple[float, int]:
         return (-self._urgency[contact_id], contact_id)

@@ -16,6 +16,8 @@ SIGN = 3
 _LABEL = 12
 _PLACES = 10_000
 """More than a page has rows of one kind without a record."""
+STOPS = 5
+"""The cursor stops at every so many lines of a long row."""
 _HEAT = dict(zip(LEVELS, (Tone.DIM, Tone.OWED, Tone.TAG, Tone.SOON, Tone.LATE), strict=True))
 BESIDE = " "
 """The label of a line that stands beside those with labels, and has none."""
@@ -39,12 +41,14 @@ def wrapped_rows(
 
 
 def on_lines(row: PageRow, lines: Sequence[str]) -> Iterator[PageRow]:
-    """Put a row on several lines; each of them is the whole row to the keys."""
+    """Put a row on several lines. The cursor passes over all but every fifth of them, which is the
+    whole row to the keys, so that a long one can be read to its end."""
     yield row._replace(text=lines[0])
     label = BESIDE if row.label else ""
     for number, line in enumerate(lines[1:], 1):
         place = row.place + number * _PLACES
-        yield row._replace(text=line, label=label, right="", sign="", place=place)
+        kind = "more" if number % STOPS else row.kind
+        yield row._replace(kind=kind, text=line, label=label, right="", sign="", place=place)
 
 
 def paint_labelled(row: PageRow, width: int, _selected: bool, _focused: bool) -> Content:

@@ -117,7 +117,9 @@ class LineBar(Vertical):
         event.stop()
         # In a burst only what the line has become is worth reading.
         if event.value == self.prompt.value:
-            self._work.keep_line(event.value)
+            # A line that was only recalled is nothing to go on with the next time.
+            recalled = self._back and event.value == self._work.earlier_lines()[-self._back]
+            self._work.keep_line(self._begun if recalled else event.value)
             # The letter is shown first: reading takes longer than typing may wait.
             self.call_after_refresh(self._look, offer=True)
 

@@ -285,8 +285,10 @@ class LineList(Widget, Generic[T], inherit_bindings=False):
             return
         following = self._next(self._index + direction, direction)
         if following is None:
-            # Nothing to select there, but headings may be out of view.
+            # Nothing to select there, but headings, or the row's last lines, may be out of view.
             self._show_selected()
+            if direction > 0:
+                self._bring_to_top(min(self._index, max(0, len(self._rows) - self.window)))
         else:
             self.select(following)
 

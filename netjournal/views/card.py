@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from netjournal.formats.origins import named
+from netjournal.insight.briefs import told_days
 from netjournal.insight.owed import gave_and_got, open_favors
 from netjournal.insight.people import organization, title
 from netjournal.model.dates import next_anniversary, show_partial
@@ -183,6 +184,9 @@ def _next(journal: Journal, contact: Contact, today: date) -> Iterator[Line]:
             label = "ask" if task.on is None else "write again"
             said = " · ".join(filter(None, (phrases.follow_up_due(task, today), task.why)))
             yield Line(label, said, "follow_ups", task.id)
+    for one in sorted(told_days(journal.entries_of(contact.id), today)):
+        said = f"{one.what} · {phrases.near_day(one.on, today)}"
+        yield Line("coming", said, "entries", one.entry)
 
 
 def _last(journal: Journal, contact: Contact, today: date) -> Iterator[Line]:

@@ -25,10 +25,6 @@ class DebriefRow(NamedTuple):
     theirs: tuple[str, ...] = ()
     again: str = ""
     """When to write again, how often, and what to ask."""
-    people: tuple[int, ...] = ()
-    """Who it is about, by id, once it is filed."""
-    unnamed: bool = False
-    """Whether it is about somebody whose name is not known, or not yet."""
     doubts: int = 0
     """How many of its doubts one key can answer."""
     joined: bool = False
@@ -59,7 +55,6 @@ def debrief_row(draft: Draft, journal: Journal, place: int, *, joined: bool = Fa
         mine=tuple(one.what for one in draft.favors if one.direction is Direction.I_OWE),
         theirs=tuple(one.what for one in draft.favors if one.direction is Direction.THEY_OWE),
         again=", ".join(again),
-        unnamed=unnamed or (bool(asked) and not draft.contacts),
         joined=joined,
     )
 
@@ -72,30 +67,28 @@ def entry_row(journal: Journal, entry: Entry, place: int) -> DebriefRow:
         sign="?" if entry.unclear else "✓" if who else "·",
         who=who or "(the event)",
         note=" ".join(entry.text.split()),
-        people=entry.contacts,
-        unnamed=bool(entry.unclear) and not entry.contacts,
     )
 
 
-class Before(NamedTuple):
-    """The notes that were written at a place before, and about whom they are."""
+class Notes(NamedTuple):
+    """Notes that were written at a place, who is in them, and how many without a card."""
 
     entries: tuple[Entry, ...] = ()
     people: frozenset[int] = frozenset()
     unnamed: int = 0
 
 
-def before(entries: Iterable[Entry]) -> Before:
+def notes(entries: Iterable[Entry]) -> Notes:
     """Return what some notes come to."""
     held = tuple(entries)
     people = frozenset(chain.from_iterable([one.contacts for one in held]))
-    return Before(held, people, sum(bool(one.unclear) and not one.contacts for one in held))
+    return Notes(held, people, sum(len(one.others) for one in held))
 
 
 class DebriefRows(Sequence[DebriefRow]):
     """Who is in so far; the rows of what was written before are made one by one."""
 
-    def __init__(self, journal: Journal, there: Before, taken: Sequence[DebriefRow]) -> None:
+    def __init__(self, journal: Journal, there: Notes, taken: Sequence[DebriefRow]) -> None:
         self._journal = journal
         self._entries = there.entries
         self._taken = taken
@@ -117,16 +110,19 @@ class DebriefRows(Sequence[DebriefRow]):
 
 def so_far(
     taken: Iterable[DebriefRow],
-    there: Before | None = None,
-    *,
+    *written: Notes,
     brief: bool = False,
     full: bool = False,
 ) -> str:
-    """Return "7 people · 2 things you promised, 1 promised to you · 1 doubt"."""
-    held, there = list(taken), there or Before()
-    people = there.people.union(*(row.people for row in held))
-    unnamed = there.unnamed + sum(row.unnamed for row in held)
-    parts = [phrases.people(len(people) + unnamed)]
+    """Return "7 people · 1 without a card · 2 things you promised, 1 promised to you · 1 doubt".
+
+    People are those with a card, as everywhere; `written` are all the notes, each once.
+    """
+    held = list(taken)
+    people = frozenset[int]().union(*(one.people for one in written))
+    unnamed = sum(one.unnamed for one in written)
+    parts = [phrases.people(len(people))] if people or not unnamed else []
+    parts += [f"{unnamed} without a card"] if unnamed else []
     mine = sum(len(row.mine) for row in held)
     theirs = sum(len(row.theirs) for row in held)
     again = sum(bool(row.again) for row in held)

@@ -45,9 +45,9 @@ def _goal(text: str, reader: Reader) -> int:
 
 _RESOURCE = (
     text_line("title"),
-    text_line("link", hint="https://…"),
+    text_line("link", hint="such as https://…"),
     Spec("contact", "person", "a name", values.show_person, values.person),
-    Spec("tag", "tag", "#abos26", values.show_tag, values.tag),
+    Spec("tag", "tag", "such as #abos26", values.show_tag, values.tag),
     Spec("goal", "goal", "words of a goal", _show_goal, _goal),
 )
 

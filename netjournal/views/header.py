@@ -25,7 +25,7 @@ def header(people: int, today: Today | None, limit: int = 2) -> str:
 
 def names(today: Today, limit: int) -> str:
     """Return "today: Ada, Mary"; nothing where there is nobody."""
-    return line([today.journal.name(one) for one in today.people(limit)])
+    return line([today.journal.name(one) for one in today.named(limit)])
 
 
 def line(whole: Sequence[str]) -> str:

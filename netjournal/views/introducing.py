@@ -25,6 +25,8 @@ class Wanted(NamedTuple):
     me: bool
     name: str
     instead: str = ""
+    new: bool = False
+    """Whether the line says that it is somebody new: "to mikel new"."""
 
 
 def read(words: str) -> Wanted | None:
@@ -32,11 +34,12 @@ def read(words: str) -> Wanted | None:
     found = _FORM.fullmatch(clean(words))
     if found is None or found["who"].casefold() in _NOBODY:
         return None
-    me = bool(found["me"])
+    me, new = bool(found["me"]), found["who"].endswith(" new")
     pair = None if found.start("who") else _PAIR.fullmatch(found["who"])
     if pair is not None:
-        return Wanted(PROMISED, False, pair["two"], pair["one"])
-    return Wanted(MADE if found["made"] else ASKED if me else PROMISED, me, found["who"])
+        return Wanted(PROMISED, False, pair["two"].removesuffix(" new"), pair["one"], new)
+    step = MADE if found["made"] else ASKED if me else PROMISED
+    return Wanted(step, me, found["who"].removesuffix(" new"), new=new)
 
 
 def fitting(journal: Journal, name: str, but: int = 0) -> tuple[int, ...]:

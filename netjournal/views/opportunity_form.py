@@ -31,9 +31,16 @@ _OPPORTUNITY = (
     text_line("kind", hint="job, client, partnership, mentorship, talk, volunteering"),
     text_line("organization"),
     Spec("heard_from", "heard from", "a name", values.show_person, values.person),
-    Spec("people", "person", "Ada Lovelace (hiring manager)", _show_role, _role, many=True),
-    Spec("tag", "tag", "#jobsearch", values.show_tag, values.tag),
-    Spec("stages", "stage", "applied 2026-11-12", parts.show_step, parts.step(STAGES), many=True),
+    Spec("people", "person", "such as Ada Lovelace (hiring manager)", _show_role, _role, many=True),
+    Spec("tag", "tag", "such as #jobsearch", values.show_tag, values.tag),
+    Spec(
+        "stages",
+        "stage",
+        "such as applied 2026-11-12",
+        parts.show_step,
+        parts.step(STAGES),
+        many=True,
+    ),
     Spec("about", "about", "anything", values.show_lines, values.clean_lines),
 )
 

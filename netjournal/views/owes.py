@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import copy
 from datetime import date
-from itertools import islice
+from functools import cached_property
+from itertools import chain, islice
 from typing import TypeAlias, overload
 
 import msgspec
@@ -31,6 +32,8 @@ from netjournal.views.tones import Tone
 _TURNS = tuple(Matter)
 _STEP = 1_000
 """Rows asked at a time whether they are kept."""
+_NAMED = 500
+"""So many favors of a side are looked at for people who share a first name."""
 HEADS = {Direction.I_OWE: "I owe", Direction.THEY_OWE: "They said they would"}
 
 
@@ -52,6 +55,8 @@ class OwesRow(msgspec.Struct, frozen=True):
     tone: Tone
     matter: str = ""
     marked: bool = False
+    short: str = ""
+    """The person's name where there is little room."""
 
 
 class OwesRows(Sequence[OwesRow]):
@@ -106,12 +111,24 @@ class OwesRows(Sequence[OwesRow]):
     def _row(self, place: Place | _Derived) -> OwesRow:
         if len(place) == 3:
             matter = self._matters[place[1:]]
-            return matter_row(self._journal, self._today, matter)
-        favor = self._journal.favors.get(place[1])
-        if favor is None:
-            return OwesRow(place[1], "favors", "", DELETED, "", 0, "", Tone.DIM)
-        row = owes_row(self._journal, self._today, favor)
-        return msgspec.structs.replace(row, marked=True) if favor.id in self._marked else row
+            row = matter_row(self._journal, self._today, matter)
+        else:
+            favor = self._journal.favors.get(place[1])
+            if favor is None:
+                return OwesRow(place[1], "favors", "", DELETED, "", 0, "", Tone.DIM)
+            row = owes_row(self._journal, self._today, favor)
+        short = self._short.get(row.contact) or row.who.split(" ", 1)[0]
+        marked = len(place) == 2 and place[1] in self._marked
+        return msgspec.structs.replace(row, marked=marked, short=short)
+
+    @cached_property
+    def _short(self) -> dict[int, str]:
+        """The short names of who has something open on either side."""
+        favors, owing = self._journal.favors, self._journal.owing
+        first = chain.from_iterable(islice(owing[one], _NAMED) for one in Direction)
+        who = {one.contact for one in self._matters.values()}
+        who.update(favors[favor_id].contact for _, favor_id in first)
+        return dict(zip(who, phrases.shortened([*map(self._journal.name, who)]), strict=True))
 
     def only(self, kept: Callable[[Favor | OwesRow], bool]) -> Iterator[OwesRows]:
         """Yield the rows that are kept while more and more are asked; the last are all.

@@ -5,6 +5,7 @@ Mine may be late ("3 days late"); theirs never is ("since 9 Nov").
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -40,10 +41,14 @@ def names(journal: Journal, ids: Iterable[int], others: Sequence[str] = (), most
 
 def short_names(whole: Sequence[str]) -> str:
     """Return first names with commas; the whole name where two share the first."""
+    return ", ".join(shortened(whole))
+
+
+def shortened(whole: Sequence[str]) -> list[str]:
+    """Return first names; the whole name where two share the first."""
     first = [name.split()[0] if name.split() else name for name in whole]
-    return ", ".join(
-        short if first.count(short) == 1 else name for short, name in zip(first, whole, strict=True)
-    )
+    count = Counter(first)
+    return [short if count[short] == 1 else name for short, name in zip(first, whole, strict=True)]
 
 
 def favor_due(journal: Journal, favor: Favor, today: date) -> str:

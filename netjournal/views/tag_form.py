@@ -83,13 +83,13 @@ def somebody(name: str, reader: Reader) -> ToMeet:
 
 
 _TAG = (
-    Spec("name", "name", "#abos26", values.show_tag, _name),
+    Spec("name", "name", "such as #abos26", values.show_tag, _name),
     text_line("title", hint="its whole name"),
     Spec("kind", "kind", "event, group or topic", lambda kind, _: kind.value, _kind),
-    Spec("days", "dates", "20-22 nov", lambda days, _: show_days(days), _days),
+    Spec("days", "dates", "such as 20-22 nov", lambda days, _: show_days(days), _days),
     text_line("place"),
     text_line("my_part", "my part", "attendee, speaker, exhibitor"),
-    text_line("link", hint="https://…"),
+    text_line("link", hint="such as https://…"),
     Spec(
         "to_meet",
         "to meet",

@@ -11,6 +11,7 @@ from itertools import islice
 
 import msgspec
 
+from netjournal.insight.briefs import told_days
 from netjournal.insight.due import is_plan
 from netjournal.insight.owed import days_late, since
 from netjournal.insight.people import organization, title
@@ -159,8 +160,9 @@ def entry_row(
     tags = " ".join(f"#{tag}" for tag in entry.tags)
     told = " · ".join(filter(None, (came, tags)))
     right = phrases.plan_state(entry, today) if plan else told
-    label = "plan" if plan else entry.kind
-    if plan and not about and fold(entry.kind) not in fold(text):
+    only_named = contact in entry.mentions and contact not in entry.contacts
+    label = "named" if only_named else "plan" if plan else entry.kind
+    if (plan or only_named) and not about and fold(entry.kind) not in fold(text):
         text = f"{entry.kind} {text}".rstrip()
     if entry.private:
         label = f"{label} *"
@@ -262,11 +264,8 @@ def row_of(
 def timeline_head(journal: Journal, contact_id: int, today: date) -> tuple[str, str]:
     """Return two lines about somebody: who they are, and the next follow-up with the year."""
     contact = journal.contacts[contact_id]
-    entries = [
-        entry
-        for entry in journal.entries_of(contact_id)
-        if contact_id in entry.contacts and in_touch(entry, today)
-    ]
+    told = journal.entries_of(contact_id)
+    entries = [entry for entry in told if contact_id in entry.contacts and in_touch(entry, today)]
     reach = [point.value for point in (*contact.emails, *contact.phones)][:1]
     met = f"met {len(entries)}×" if entries else "" if contact.met_yet else "not met yet"
     first = contact.met.tag if contact.met else ""
@@ -278,7 +277,9 @@ def timeline_head(journal: Journal, contact_id: int, today: date) -> tuple[str, 
         f"first at #{first}" if first else "",
     )
     return " · ".join(filter(None, who)), "   ".join(
-        filter(None, (_next(journal, contact_id, today), _year(entries, today)))
+        filter(
+            None, (_next(journal, contact_id, today), _coming(told, today), _year(entries, today))
+        )
     )
 
 
@@ -306,3 +307,8 @@ def _next(journal: Journal, contact_id: int, today: date) -> str:
         if task.state is State.OPEN and task.on is not None
     ]
     return f"write again: {phrases.near_day(min(days), today)}" if days else ""
+
+
+def _coming(entries: Iterable[Entry], today: date) -> str:
+    told = min(told_days(entries, today), default=None)
+    return f"{told.what}: {phrases.near_day(told.on, today)}" if told is not None else ""

@@ -8,7 +8,7 @@ from typing import Any
 
 from netjournal.insight.people import organization
 from netjournal.insight.reaching import Way, ways
-from netjournal.insight.reasons import Reason, reasons
+from netjournal.insight.reasons import Reason, causes, reasons
 from netjournal.insight.today import Today
 from netjournal.model.journal import Journal
 from netjournal.model.records import Entry
@@ -39,18 +39,21 @@ def rows(today: Today, limit: int, order: Sequence[str]) -> list[PageRow]:
             PageRow("plan", f"{_plan(journal, asked)}, {when}", table="entries", id=asked.id)
         )
         found.append(PageRow("more", "   did it happen?", tone=Tone.DIM))
-    people = today.people(limit)
+    people, also = today.people(limit), today.also_due(limit)
     for contact_id in people:
         if found:
             found.append(PageRow("heading", ""))
         found += _person(journal, contact_id, day, order)
-    if not people:
+    if also:
+        found += [PageRow("heading", ""), PageRow("heading", "Also due")]
+        found += (_one_due(journal, contact_id, day) for contact_id in also)
+    elif not people:
         if found:
             found.append(PageRow("heading", ""))
         said = farewell(today, limit)
         fine = f"{said} That is fine." if said == NOTHING else said
         found.append(PageRow("heading", fine))
-    planned = [one for one in today.planned() if not {*one.contacts} & {*people}]
+    planned = [one for one in today.planned() if not {*one.contacts} & {*people, *also}]
     if planned:
         found += [PageRow("heading", ""), PageRow("heading", "Planned for today")]
     for plan in planned:
@@ -70,6 +73,16 @@ def _person(
         yield PageRow("more", f"   {reason_words(journal, one, day)}", tone=tone)
     told = (f"{number} {_way(way)}" for number, way in enumerate(ways(contact, order), 1))
     yield PageRow("more", f"   {'   '.join(told)}", tone=Tone.DIM)
+
+
+def _one_due(journal: Journal, contact_id: int, day: date) -> PageRow:
+    words = reason_words(journal, _first_due(journal, contact_id, day), day)
+    text = f"{journal.name(contact_id)}   {words}"
+    return PageRow("person", text, table="contacts", id=contact_id)
+
+
+def _first_due(journal: Journal, contact_id: int, day: date) -> Reason:
+    return next(one for one in causes(journal, contact_id, day) if one.has_day)
 
 
 def _way(way: Way) -> str:
@@ -96,6 +109,10 @@ def lines(today: Today, limit: int, order: Sequence[str]) -> Iterator[str]:
         for one in why(journal, contact_id, day):
             yield f"  {reason_words(journal, one, day).replace(' · ', ', ')}{_handle(one, handles)}"
         yield f"  how: {', '.join(map(_way, ways(contact, order)))}"
+    for contact_id in today.also_due(limit):
+        one = _first_due(journal, contact_id, day)
+        words = reason_words(journal, one, day).replace(" · ", ", ")
+        yield f"also due: {journal.name(contact_id)}, {words}{_handle(one, handles)}"
     for plan in today.planned():
         yield f"planned: {_plan(journal, plan)} [{handles(plan.id)}]"
 
@@ -106,7 +123,8 @@ def _handle(reason: Reason, handles: Handles) -> str:
 
 
 def as_object(today: Today, limit: int, order: Sequence[str]) -> dict[str, Any]:
-    """Return it as JSON builtins: `people`, `question` (a plan whose day is over) and `planned`."""
+    """Return it as JSON builtins: `people`, who is `also_due`, `question` (a plan whose day is
+    over) and `planned`."""
     journal, day = today.journal, today.day
     asked = today.question() if limit else None
     return {
@@ -120,6 +138,13 @@ def as_object(today: Today, limit: int, order: Sequence[str]) -> dict[str, Any]:
                 ],
             }
             for contact_id in today.people(limit)
+        ],
+        "also_due": [
+            {
+                **as_json.person(journal, one),
+                "reasons": [_reason(journal, _first_due(journal, one, day), day)],
+            }
+            for one in today.also_due(limit)
         ],
         "question": _plan_as_object(journal, asked) if asked is not None else None,
         "planned": [_plan_as_object(journal, one) for one in today.planned()],

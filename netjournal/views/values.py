@@ -22,7 +22,14 @@ _SIDES = {
     **dict.fromkeys(("i owe", "i_owe", "me"), Direction.I_OWE),
     **dict.fromkeys(("they owe", "they_owe", "they said they would"), Direction.THEY_OWE),
 }
-_PACES = {"d": 1, "day": 1, "w": 7, "week": 7, "m": 30, "month": 30, "y": 365, "year": 365}
+_PACES = {
+    **dict.fromkeys(("d", "day"), 1),
+    **dict.fromkeys(("w", "week", "weekly"), 7),
+    **dict.fromkeys(("fortnight", "fortnightly"), 14),
+    **dict.fromkeys(("m", "month", "monthly"), 30),
+    **dict.fromkeys(("quarter", "quarterly"), 91),
+    **dict.fromkeys(("y", "year", "yearly"), 365),
+}
 _YES = {**dict.fromkeys(("yes", "y", "true"), True), **dict.fromkeys(("no", "n", "false"), False)}
 
 

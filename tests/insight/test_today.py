@@ -15,7 +15,7 @@ from netjournal.insight.today import today_of
 from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Edit, inverse
 from netjournal.model.journal import Journal
-from netjournal.model.making import entries
+from netjournal.model.making import entries, favors, follow_ups
 from netjournal.model.records import (
     ME,
     Coming,
@@ -36,6 +36,8 @@ from netjournal.model.records import (
 )
 from netjournal.settings import Settings
 from netjournal.tui.flows import choosing
+from netjournal.views import header
+from netjournal.views.today import lines
 
 DAY = date(2026, 11, 23)
 ADA, MARY, GRACE = 11, 12, 13
@@ -426,3 +428,19 @@ def _meet_somebody(chooser: Chooser, dice: random.Random) -> None:
     seen = Entry(id=chooser.new_id(), on=chooser.today, kind="coffee", contacts=(who,))
     chooser.take(entries.write(book, seen, now=chooser.now(), new_id=chooser.new_id))
     assert Why.PACE not in {one.why for one in causes(book, who, chooser.today)}
+
+
+def test_nothing_left_to_do_is_no_word_and_what_is_due_goes_beyond_the_limit() -> None:
+    now = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    book = due_book()
+    told = FollowUp(id=42, contact=GRACE, on=DAY, why="after #abos26", created=now)
+    book.apply(follow_ups.plan_done(book, told, DAY, now=now))
+    whom = today_of(book, DAY)
+    assert whom.handled == set(), "nobody was written to"
+    assert (whom.people(1), whom.also_due(1), whom.also_due(0)) == ([ADA], [GRACE], [])
+    book.apply(follow_ups.done(book, book.follow_ups[41], DAY))
+    book.apply(favors.settle(book, [book.favors[31]], DAY))
+    whom = today_of(book, DAY)
+    assert (whom.people(1), whom.named(1)) == ([], [GRACE])
+    assert header.header(3, whom, 1) == "netjournal   3 people   today: Grace"
+    assert next(lines(whom, 1, ())).startswith("also due: Grace Hopper, I owe: atlas, today [")

@@ -77,12 +77,12 @@ def test_what_is_around_the_edits_since_tells_the_same_as_everything(place: Plac
         assert seen is not None
         assert seen.point is not None
         before, today = today, Today(seen.journal, DAY)
-        today.resume(before.waiting(), before.handled)
+        today.resume(before.waiting(), before.handled, before.due)
         for edit in seen.edits:
             today.update(edit)
         fresh = today_of(store.journal, DAY)
         assert today.waiting() == fresh.waiting(), turn
-        assert today.handled == fresh.handled
+        assert (today.handled, today.due) == (fresh.handled, fresh.due)
         point, stamp = seen.point, durable.stamp(place.path)
     store.close()
 

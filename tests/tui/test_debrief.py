@@ -129,7 +129,7 @@ async def test_doubts_are_collected_and_asked_at_the_end(opened: Opened) -> None
         await pilot.press("enter")
         shown = await until(pilot, "Which Ana?")
         assert "Ana: wants gears" in shown
-        assert "2 people · 1 doubt" in shown
+        assert "1 person · 1 doubt" in shown
         chosen = "1" if "1  Lima" in shown else "2"
         await pilot.pause(desk.MOMENT)
         await pilot.press("escape")
@@ -262,13 +262,18 @@ async def test_unnamed_people_and_lines_about_the_event_are_taken(opened: Opened
         await entered(pilot, "tall, bookmobile, Denver", "#abos26 the keynote was dull")
         shown = await until(pilot, "(no name)")
         assert "(the event)" in shown
-        assert "1 person" in shown
+        assert "1 without a card" in shown
+        await pilot.press("up")
+        await until(pilot, "› #abos26 the keynote was dull")
         await pilot.press("escape")
-        await until(pilot, "✓ 1 person from #abos26")
+        await until(pilot, "✓ 1 without a card from #abos26")
         held = " ".join(one.text for one in entries(opened))
         assert "bookmobile" in held
         assert "keynote was dull" in held
         assert set(opened.store.journal.contacts) == before, "nobody is invented"
+        await pilot.press("c", "enter")
+        shown = await until(pilot, "1 without a card")
+        assert "› #abos26" not in shown, "a line that was only recalled is not filed twice"
 
 
 async def test_a_new_event_is_begun_with_its_days_and_place(opened: Opened) -> None:

@@ -111,6 +111,16 @@ async def test_somebody_new_is_one_key(opened: Opened) -> None:
         shown = await until(pilot, "✓ Ana is somebody new")
         assert "Which Ana?" not in shown
         assert "Ana" in [one.name for one in opened.store.journal.contacts.values()]
+        await pilot.press("u")
+        await until(pilot, "Which Ana?")
+        await pilot.press("f")
+        await type_words(pilot, "Ana Bell")
+        await until(pilot, 'new person "Ana Bell"')
+        await pilot.press("up", "enter")
+        await until(pilot, "✓ Ana is Ana Bell")
+        await pilot.press("u")
+        await until(pilot, "Which Ana?")
+        assert "Ana Bell" not in [one.name for one in opened.store.journal.contacts.values()]
 
 
 async def test_a_day_is_typed_and_said_in_full_before_it_is_taken(opened: Opened) -> None:

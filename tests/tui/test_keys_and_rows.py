@@ -17,14 +17,26 @@ from netjournal.actions import (
     with_keys,
 )
 from netjournal.errors import Usage
-from netjournal.tui import layout, paint
+from netjournal.tui import labelled, layout, paint
 from netjournal.tui.bindings import ActionScreen
 from netjournal.tui.overlay import Prompt
+from netjournal.tui.screens.card import card_rows, is_line
 from netjournal.tui.status import KeyFooter, StatusLine, fitting, item_words
+from netjournal.views.card import Line, Part, Section
+from netjournal.views.page_row import PageRow
 from netjournal.views.tones import Tone
 from tests.tui.ground import Ground, ListPane, Rows
 
 PANES = (Scope.PEOPLE, Scope.TIMELINE, Scope.OWES)
+
+
+def test_one_press_leaves_a_short_row_and_a_long_one_is_read_to_its_end() -> None:
+    row = PageRow("fact", "", table="entries", id=21)
+    lines = list(labelled.on_lines(row, [str(line) for line in range(8)]))
+    assert [one.text for one in lines if one.is_selectable] == ["0", "5"]
+    words = " ".join(["looms"] * 60)
+    rows = card_rows([Section(Part.ABOUT, (Line("about", words),))], 40)
+    assert [is_line(row) for row in rows[:8]] == [False, True, *[False] * 4, True, False]
 
 
 def test_the_table_is_sound() -> None:

@@ -166,6 +166,7 @@ def changed(record: Contact, name: str, value: str) -> Contact:
         ("pace", "never", 0),
         ("pace", "2w", 14),
         ("pace", "every month", 30),
+        ("pace", "fortnight", 14),
         ("met", "at #abos26 in Fife via mary", Met(tag="abos26", via=12, where="Fife")),
         ("met", "Oct 2025 at the ball in Bath", Met(on="2025-10", where="the ball in Bath")),
         ("met", "2025-10-04 at #libtech25 via Mary Somerville in Fife", None),

@@ -13,6 +13,7 @@ from netjournal.insight.today import Today, today_of
 from netjournal.model.journal import Journal
 from netjournal.model.records import (
     Amount,
+    Coming,
     Contact,
     Direction,
     Entry,
@@ -131,6 +132,15 @@ def test_mine_may_be_late_and_theirs_never_is(journal: Journal) -> None:
     assert owes_title(owes_rows(journal, DAY, Direction.THEY_OWE)) == "They said they would 1"
 
 
+def test_two_of_one_first_name_are_told_apart_where_there_is_little_room(journal: Journal) -> None:
+    journal.load("contacts", [Contact(id=16, name="Ada Rhodes")])
+    journal.load(
+        "favors", [Favor(id=96, contact=16, direction=Direction.THEY_OWE, what="the seed list")]
+    )
+    shown = {one.short for side in Direction for one in owes_rows(journal, DAY, side)}
+    assert shown == {"Ada Lovelace", "Ada Rhodes", "Charles", "Mary"}
+
+
 def test_what_is_hidden_comes_back_on_its_day(journal: Journal) -> None:
     whats = {favor.what for favor in open_favors(journal, date(2026, 12, 24), Direction.I_OWE)}
     assert "hidden" in whats
@@ -171,6 +181,9 @@ def test_the_timeline_of_everybody_can_be_shortened(journal: Journal) -> None:
 def test_the_head_counts_meetings_not_hearsay(journal: Journal) -> None:
     assert "met 2×" in timeline_head(journal, ADA, DAY)[0]
     assert "met" not in timeline_head(journal, MARY, DAY)[0]
+    journal.load("entries", [Entry(id=98, on=DAY, kind="met", contacts=(ADA,), mentions=(MARY,))])
+    (row,) = (one for one in timeline_rows(journal, DAY, MARY) if one.id == 98)
+    assert (row.label, row.text) == ("named", "met with Ada Lovelace"), "she was not there"
     assert "write again" in timeline_head(journal, MARY, DAY)[1]
 
 
@@ -189,6 +202,21 @@ def test_the_card_holds_everything_and_the_balance_only_here(journal: Journal) -
     ):
         assert words in said
     assert gave_and_got(journal, ADA) == (0, 1)
+
+
+def test_a_day_that_was_told_stands_on_the_card_and_in_the_head(journal: Journal) -> None:
+    told = (Coming(on=date(2026, 12, 12), what="dinner"), Coming(on=DAY, what="her talk"))
+    past = Coming(on=date(2026, 11, 2), what="the opera")
+    journal.load(
+        "entries",
+        [Entry(id=99, on=date(2026, 11, 1), kind="call", contacts=(MARY,), coming=(*told, past))],
+    )
+    (lines,) = (one.lines for one in card(journal, MARY, DAY) if one.title == "Next")
+    coming = [one.value for one in lines if one.label == "coming"]
+    assert coming == ["her talk · today", "dinner · Sat 12 Dec"]
+    assert timeline_head(journal, MARY, DAY)[1].startswith(
+        "write again: Sun 22 Nov   her talk: today"
+    )
 
 
 def test_the_card_says_how_much_it_leaves_out() -> None:

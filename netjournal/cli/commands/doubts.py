@@ -77,7 +77,8 @@ def _named(journal: Journal, text: str) -> DoubtRow:
         if name == str(one.entry) or (is_handle(name) and handle_letters(one.entry).endswith(name))
     ]
     if words:
-        found = [one for one in found if short_words(one).startswith(fold(words))]
+        exact = [one for one in found if short_words(one) == fold(words)]
+        found = exact or [one for one in found if short_words(one).startswith(fold(words))]
     if not found:
         raise NotFound(f"Nothing unsure answers to: {text}", "netjournal doubts lists what does.")
     if len(found) > 1:

@@ -27,7 +27,7 @@ def run(call: Call) -> int:
         out.say_json(views.as_object(today, chosen.today_limit, chosen.reach))
         return 0
     out.say_all(views.lines(today, chosen.today_limit, chosen.reach))
-    if not today.people(chosen.today_limit):
+    if not today.named(chosen.today_limit):
         out.tell(header.farewell(today, chosen.today_limit))
     return 0
 

@@ -26,7 +26,7 @@ from netjournal.tui.flows.noting import PASTED
 from netjournal.tui.screens.desk import DeskScreen
 from netjournal.tui.session import Session
 from netjournal.views import phrases
-from netjournal.views.debrief import Before, DebriefRow, DebriefRows, before, debrief_row, so_far
+from netjournal.views.debrief import DebriefRow, DebriefRows, Notes, debrief_row, notes, so_far
 from netjournal.views.places import WALK, PlaceKind, PlaceRow, title
 
 DRAFT = "debrief"
@@ -69,7 +69,7 @@ class Debrief:
         self.walking: int | None = None
         """How far a walk over the relations is; None: it is none."""
         self.taken: list[Taken] = []
-        self.before = Before()
+        self.before = Notes()
         """What was written there already, when it began."""
         self._edits: list[Taken | Where] = []
         self._joining = Joining()
@@ -82,7 +82,14 @@ class Debrief:
 
     def so_far(self, *, brief: bool = False) -> str:
         """Return what it all came to until now, with what was written there before."""
-        return so_far((one.row for one in self.taken), self.before, brief=brief)
+        return so_far((one.row for one in self.taken), self.before, self._notes, brief=brief)
+
+    @property
+    def _notes(self) -> Notes:
+        """The notes of the lines taken, each once."""
+        held = self.session.journal.entries
+        ids = dict.fromkeys(one.written.entry for one in self.taken)
+        return notes(held[one] for one in ids if one in held)
 
     @property
     def head(self) -> str:
@@ -160,9 +167,7 @@ class Debrief:
         entry = joins or noting.entry_in(kept.edit)
         written = noting.Written(entry, lambda chosen: self._read(line, where, about, chosen))
         unclear = noting.open_doubts(draft) if entry else ()
-        held = session.journal.entries.get(entry)
-        row = row._replace(people=held.contacts if held else (), doubts=len(unclear))
-        taken = Taken(line, row, written, unclear, where)
+        taken = Taken(line, row._replace(doubts=len(unclear)), written, unclear, where)
         self.taken.append(taken)
         self._edits.append(taken)
 
@@ -230,8 +235,6 @@ class Debrief:
             doubts=doubts,
             sign=line.row.sign if doubts else "✓",
             who=phrases.names(self.session.journal, held.contacts) or line.row.who,
-            people=held.contacts,
-            unnamed=line.row.unnamed and not held.contacts,
         )
         self.taken[asked.at] = line._replace(unclear=left, written=written, row=row)
 
@@ -239,7 +242,7 @@ class Debrief:
         """Return what it all came to: "15 people from #abos26 · 6 things you promised"."""
         event = self.where.event or next((one.before.event for one in self.taken), "")
         rows = [one.row for one in self.taken]
-        people, *rest = so_far(rows, full=True).split(" · ")
+        people, *rest = so_far(rows, self._notes, full=True).split(" · ")
         if any(row.doubts for row in rows):
             # What is left to answer stands where a small window does not cut it off.
             rest = [rest[-1], *rest[:-1]]
@@ -261,7 +264,7 @@ class Debrief:
         own = {one.written.entry for one in self.taken}
         ids = sorted(journal.entries_tagged[fold(name)])
         written = [one for one in map(journal.entries.__getitem__, ids) if one.on <= today]
-        self.before = before([one for one in written if one.id not in own] if own else written)
+        self.before = notes(one for one in written if one.id not in own)
 
     def _begin_event(self, typed: str) -> None:
         """Make a page for an event that was typed: #name, days and a place, in any words."""

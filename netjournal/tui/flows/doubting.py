@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from netjournal.insight.doubts import DoubtRow, suggest
 from netjournal.model.dates import read_date
 from netjournal.model.making import contacts
@@ -36,12 +38,13 @@ def suggested(session: Session, found: Sequence[DoubtRow]) -> Sequence[DoubtRow]
     return suggest(found, near)
 
 
-def choose(desk: DeskScreen, doubt: DoubtRow, chosen: int) -> None:
+def choose(desk: DeskScreen, doubt: DoubtRow, chosen: int, batch: str = "") -> None:
     """Say whom, or which favor, a doubt means; 0: somebody new."""
     # Reading a line again is not needed to show what is unsure.
     from netjournal.capture import answers
 
-    desk.commit(answers.choose(desk.session.journal, doubt, chosen, _how(desk.session)))
+    edit = answers.choose(desk.session.journal, doubt, chosen, _how(desk.session))
+    desk.commit(msgspec.structs.replace(edit, batch=batch))
 
 
 async def say_found(desk: DeskScreen, doubt: DoubtRow, answer: Awaitable[Chosen | None]) -> None:
@@ -54,8 +57,11 @@ async def say_found(desk: DeskScreen, doubt: DoubtRow, answer: Awaitable[Chosen 
     elif chosen.table == "new":
         session = desk.session
         made = Contact(id=session.new_id(), name=clean(chosen.words))
-        desk.commit(contacts.add(session.journal, made, now=session.now(), new_id=session.new_id))
-        choose(desk, doubt, made.id)
+        added = contacts.add(session.journal, made, now=session.now(), new_id=session.new_id)
+        # One undo takes back both.
+        batch = f"answer-{made.id}"
+        desk.commit(msgspec.structs.replace(added, batch=batch))
+        choose(desk, doubt, made.id, batch)
     else:
         desk.say("~", "That is nobody; choose a person")
 

@@ -25,6 +25,10 @@ def echo(session: Session, contact: int, words: str) -> tuple[bool, str]:
     if len(found) > 1:
         names = ", ".join(map(session.journal.name, found[:3]))
         return False, f"several fit: {names}"
+    near = () if found or wanted.new else session.alike(wanted.name)
+    if near:
+        names = ", ".join(session.journal.name(one) for one, _ in near)
+        return False, f"{names}? Type the name, or “{wanted.name} new” for somebody new"
     who = session.journal.name(found[0]) if found else f"{wanted.name} (new)"
     name = session.journal.name(contact)
     said = {
@@ -75,4 +79,4 @@ def _meant(session: Session, wanted: Wanted, selected: int) -> tuple[int | None,
         if len(named) != 1:
             return None, ()
         one = named[0]
-    return one, fitting(session.journal, wanted.name, one)
+    return one, () if wanted.new else fitting(session.journal, wanted.name, one)

@@ -127,8 +127,8 @@ def _paint(row: OwesRow, width: int, _selected: bool, _focused: bool) -> Content
     elif room - (_DUE if row.due else 0) < _SHORT_WORDS:
         words = said
     else:
-        given = row.who.split(" ", 1)[0]
-        left = room - paint.width(given) - 1 - (due.cell_length and due.cell_length + 1)
+        given = paint.crop(paint.text(row.short, Tone.DIM), room // 2)
+        left = room - given.cell_length - 1 - (due.cell_length and due.cell_length + 1)
         what = paint.crop(said, left)
-        words = paint.row(what, " ", paint.text(given, Tone.DIM))
+        words = paint.row(what, " ", given)
     return paint.row(sign, " ", paint.spread(words, due, room))

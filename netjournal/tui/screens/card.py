@@ -10,6 +10,7 @@ from textual.content import Content
 from netjournal.actions import Action, Group, Scope
 from netjournal.tui import paint
 from netjournal.tui.flows.opening import follow_link
+from netjournal.tui.labelled import STOPS
 from netjournal.tui.line_list import LineList
 from netjournal.tui.screens.page import PageScreen
 from netjournal.tui.session import Session
@@ -31,6 +32,8 @@ class CardRow(msgspec.Struct, frozen=True):
     heading: bool = False
     fact: str = ""
     """The whole of a value that may take several lines."""
+    under: bool = False
+    """Whether a long line goes on here and the cursor passes over it."""
 
 
 class CardScreen(PageScreen[CardRow]):
@@ -83,8 +86,8 @@ class CardScreen(PageScreen[CardRow]):
 
 
 def is_line(row: CardRow) -> bool:
-    """Headings are passed over."""
-    return not row.heading
+    """Headings are passed over, and what a long line goes on with."""
+    return not (row.heading or row.under)
 
 
 def row_place(row: CardRow) -> object:
@@ -103,7 +106,8 @@ def card_rows(sections: Iterable[Section], width: int) -> list[CardRow]:
         for line in section.lines:
             for at, piece in enumerate(paint.wrapped(line.value, cells)):
                 label = "" if at else line.label
-                rows.append(CardRow(len(rows), label, piece, fact=line.value))
+                under = at % STOPS != 0
+                rows.append(CardRow(len(rows), label, piece, fact=line.value, under=under))
     return rows
 
 

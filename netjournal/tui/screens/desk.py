@@ -105,7 +105,8 @@ class DeskScreen(ActionScreen):
         """Show an edit that is on the disk."""
         self.repaint_all()
         label = kept.edit.label
-        self.say(sign, label[:1].upper() + label[1:], f"{self.key_of('undo')} undo")
+        back = "redo" if sign == "↶" else "undo"
+        self.say(sign, label[:1].upper() + label[1:], f"{self.key_of(back)} {back}")
 
     def turn_to(self, _contact: int) -> None:
         """Stay here: what was written shows here."""
