@@ -166,6 +166,9 @@ def typed_name(board: Board, start: int, end: int, *, sure: bool = False) -> New
         return None
     while len(tokens) > 1 and tokens[0].word in TITLES:
         tokens = tokens[1:]
+    does = next((at for at, one in enumerate(tokens) if at and one.word in DOES), len(tokens))
+    # "yusuf demir met before, …" goes on with what was done.
+    tokens = tokens[:does]
     words = [token.word for token in tokens]
     if len(words) == 2 and words[1] in SURNAMES and other_names(words[0]):
         words = words[:1]

@@ -34,6 +34,7 @@ from netjournal.capture.questions import take_questions
 from netjournal.capture.sayings import Sayings
 from netjournal.capture.taking_part import TakingPart
 from netjournal.capture.who import Namer
+from netjournal.model.names import fold
 from netjournal.model.records import ABOUT_KINDS
 from netjournal.model.text import clean
 
@@ -199,7 +200,7 @@ class _Reader:
             private=taken.private,
             answered=tuple(words for words, _ in cast.namer.answers()),
             whole=self.whole,
-            unclear=tuple(dict.fromkeys(cast.unclear)),
+            unclear=tuple({(one.doubt, fold(one.words)): one for one in cast.unclear}.values()),
             spans=tuple(sorted(board.spans, key=lambda span: (span.start, span.end))),
         )
 

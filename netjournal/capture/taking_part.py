@@ -44,13 +44,17 @@ _NO_NOUN = (
 """Behind it the word before is no part of another thing's name."""
 _HOMES = words("house flat place home lab office studio apartment garden farm party birthday")
 _BEHIND_HOME = words("on at with and last this next yesterday tonight tomorrow for in after before")
-_BEHIND_MET = WEEKDAYS | _BEHIND_HOME | {"via", "again"}
+_BEHIND_MET = WEEKDAYS | _BEHIND_HOME | {"via", "again", "about"}
 _LETTERS = words(
     "letter call email message text card mail dm sms signal whatsapp telegram postcard parcel note"
     " voicemail voice-mail fax"
 )
 _GOT = _LETTERS | words("collected got get received recieved heard news back hear had")
 _SMALL = r"(?:(?i:me(?:,| and| \+| &)|to|with|w/|from)) ?"
+_MET = (
+    r"(?i)(?:(?:just|finally|also|had|quick|long|nice) )*(?:met|(?:coffee|lunch|dinner|breakfast"
+    r"|drinks|tea|brunch|supper|call|walk|beers?|chat) (?:with|w/)) $"
+)
 _ARTICLE = r" (?:a|o|la|el|le|il|der|dem) (?=[A-Z])"
 _TIE = r"(?i)(?P<mine>(?:my|our) )?(?P<tie>[\w-]+),? (?=\w)"
 _RECEIVED = words("received recieved collected")
@@ -305,11 +309,8 @@ class TakingPart:
         return beside is not None and not beside.reserved
 
     def _is_met(self, place: int) -> bool:
-        """Tell whether the line begins with "met", so that a capitalised word is a person."""
-        return (
-            re.match(r"(?i)(?:(?:just|finally|also) )?met ", f"{self.cast.board.seen[:place]} ")
-            is not None
-        )
+        """Tell whether "met" or a meal begins the line, so that a capitalised word is a person."""
+        return re.match(_MET, f"{self.cast.board.seen[:place]} ") is not None
 
     def _ask_single(self, place: int, into: list[Who], *, beside: bool) -> None:
         """Ask who one capitalised word is beside people: "dinner with Marie & Irène"."""
