@@ -46,6 +46,8 @@ class PanesScreen(PersonScreen):
         self._came_from = ""
         """The pane that Enter left for this one; nothing once a key has led elsewhere."""
         self._soon: Timer | None = None
+        self._followed: int | None = None
+        """Whom the timeline went to last."""
 
     @property
     def place(self) -> str:
@@ -93,7 +95,7 @@ class PanesScreen(PersonScreen):
         look.found, words = found, look.filters.get("people", "")
         rows = looks.people(session, look)
         self.people.covered, self.people.marks = session.covered, looks.marked(session, look)
-        before, look.wanted = self.selected_person, None
+        before = self.selected_person
         self.people.show(rows, keep=before, order=look.order, filtered=words)
         if self.selected_person != before:
             self._follow_soon()
@@ -106,7 +108,8 @@ class PanesScreen(PersonScreen):
         self._show_header()
 
     def _show_timeline(self, then: Then = nothing) -> None:
-        person = None if self.look.everybody else self.selected_person
+        self._followed = self.selected_person
+        person = None if self.look.everybody else self._followed
         title, head = looks.timeline(self.session, person)
         words = self.look.filters.get("timeline", "")
         show = partial(self.timeline.show, title, head, filtered=words)
@@ -128,7 +131,11 @@ class PanesScreen(PersonScreen):
         self.repaint_all()
 
     def turn_to(self, contact: int) -> None:
-        looks.turn_to(self.session, self.look, contact)
+        # Selected at once: keys of the same burst are about them.
+        if not self.people.go_to(contact):
+            looks.let_in(self.session, self.look, contact)
+            self._show_people(partial(self.people.go_to, contact))
+        self.look.everybody = False
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         if event.line_list in (self.owes.mine, self.owes.theirs):
@@ -141,7 +148,7 @@ class PanesScreen(PersonScreen):
         if event.line_list is not self.people:
             return
         self.people.tell_place()
-        self.look.wanted, self.look.everybody = None, False
+        self.look.everybody = False
         self._follow_soon()
 
     def _follow_soon(self) -> None:
@@ -195,8 +202,8 @@ class PanesScreen(PersonScreen):
 
     @property
     def selected_person(self) -> int | None:
-        """The person selected in the people pane, now or with the rows that are on their way."""
-        return self.look.wanted or cast("int | None", self.people.selected_key)
+        """The person selected in the people pane."""
+        return cast("int | None", self.people.selected_key)
 
     def list_of(self, pane: str) -> LineList[Any]:
         if pane == "people":
@@ -207,6 +214,10 @@ class PanesScreen(PersonScreen):
 
     def go_to(self, pane: str, *, came_from: str = "") -> None:
         self._came_from = came_from
+        if pane != "people" and self.selected_person != self._followed:
+            # The next key of a burst is about the rows of whom the last one went to.
+            self.look.everybody = False
+            self._follow_person()
         layout.use_pane(self, pane)
         self.query_one(KeyFooter).scope = Scope(pane)
         self.set_focus(self.list_of(pane))
