@@ -23,6 +23,8 @@ class Look:
     """In which order, what is filtered, who is marked; changes with every key."""
 
     def __init__(self) -> None:
+        self.followed: int | None = None
+        """Whom the timeline went to last."""
         self.guest: int | None = None
         """Somebody of the address book, shown because they were looked for."""
         self.order = ORDERS[0]

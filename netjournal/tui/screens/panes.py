@@ -46,8 +46,6 @@ class PanesScreen(PersonScreen):
         self._came_from = ""
         """The pane that Enter left for this one; nothing once a key has led elsewhere."""
         self._soon: Timer | None = None
-        self._followed: int | None = None
-        """Whom the timeline went to last."""
 
     @property
     def place(self) -> str:
@@ -108,8 +106,8 @@ class PanesScreen(PersonScreen):
         self._show_header()
 
     def _show_timeline(self, then: Then = nothing) -> None:
-        self._followed = self.selected_person
-        person = None if self.look.everybody else self._followed
+        self.look.followed = self.selected_person
+        person = None if self.look.everybody else self.look.followed
         title, head = looks.timeline(self.session, person)
         words = self.look.filters.get("timeline", "")
         show = partial(self.timeline.show, title, head, filtered=words)
@@ -131,11 +129,7 @@ class PanesScreen(PersonScreen):
         self.repaint_all()
 
     def turn_to(self, contact: int) -> None:
-        # Selected at once: keys of the same burst are about them.
-        if not self.people.go_to(contact):
-            looks.let_in(self.session, self.look, contact)
-            self._show_people(partial(self.people.go_to, contact))
-        self.look.everybody = False
+        _select(self, contact)
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         if event.line_list in (self.owes.mine, self.owes.theirs):
@@ -206,15 +200,14 @@ class PanesScreen(PersonScreen):
         return cast("int | None", self.people.selected_key)
 
     def list_of(self, pane: str) -> LineList[Any]:
-        if pane == "people":
-            return self.people
-        return self.timeline if pane == "timeline" else self.owes.list
+        lists = {"people": self.people, "timeline": self.timeline}
+        return lists.get(pane, self.owes.list)
 
     # moving about
 
     def go_to(self, pane: str, *, came_from: str = "") -> None:
         self._came_from = came_from
-        if pane != "people" and self.selected_person != self._followed:
+        if pane != "people" and self.selected_person != self.look.followed:
             # The next key of a burst is about the rows of whom the last one went to.
             self.look.everybody = False
             self._follow_person()
@@ -289,6 +282,14 @@ class PanesScreen(PersonScreen):
             self.repaint_all()
         elif self.has_class("-zoomed"):
             self.remove_class("-zoomed")
+
+
+def _select(screen: PanesScreen, contact: int) -> None:
+    # Selected at once: keys of the same burst are about them.
+    if not screen.people.go_to(contact):
+        looks.let_in(screen.session, screen.look, contact)
+        screen.show_pane("people", partial(screen.people.go_to, contact))
+    screen.look.everybody = False
 
 
 def _show_welcome(screen: PanesScreen) -> None:
