@@ -200,7 +200,7 @@ class PanesScreen(PersonScreen):
         return cast("int | None", self.people.selected_key)
 
     def list_of(self, pane: str) -> LineList[Any]:
-        lists = {"people": self.people, "timeline": self.timeline}
+        lists: dict[str, LineList[Any]] = {"people": self.people, "timeline": self.timeline}
         return lists.get(pane, self.owes.list)
 
     # moving about
