@@ -30,7 +30,8 @@ def untended(journal: Journal, days: Mapping[int, date | None]) -> Iterator[int]
 def nameless(journal: Journal, name: str) -> list[Entry]:
     """Return the entries of a tag about people of whom nobody knows the name."""
     entries = (journal.entries[one] for one in sorted(journal.entries_tagged[fold(name)]))
-    return [one for one in entries if one.others and not one.contacts]
+    # Deleting people leaves an entry without contacts only where it leaves several names.
+    return [one for one in entries if len(one.others) == 1 and not one.contacts]
 
 
 def is_tended(journal: Journal, contact_id: int, last: date | None) -> bool:

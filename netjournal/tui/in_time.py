@@ -43,7 +43,7 @@ def show_in_time(
 
     Of several begun for a place only the newest is shown.
     """
-    group = f"rows of {place}"
+    group = _group(place)
     screen.workers.cancel_group(screen, group)
     until = time.thread_time() + _AT_ONCE
     made = next(steps)
@@ -73,3 +73,14 @@ def show_in_time(
             _: Worker[None] = screen.run_worker(go_on, group=group)
             return
     finish()
+
+
+async def shown(screen: Screen[Any], place: str) -> None:
+    """Wait until what was begun for a place is shown."""
+    group = _group(place)
+    while any(one.group == group and not one.is_finished for one in screen.workers):
+        await asyncio.sleep(0)
+
+
+def _group(place: str) -> str:
+    return f"rows of {place}"

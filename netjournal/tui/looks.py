@@ -23,8 +23,8 @@ class Look:
     """In which order, what is filtered, who is marked; changes with every key."""
 
     def __init__(self) -> None:
-        self.wanted: int | None = None
-        """Whom to select among the rows that are shown next."""
+        self.followed: int | None = None
+        """Whom the timeline went to last."""
         self.guest: int | None = None
         """Somebody of the address book, shown because they were looked for."""
         self.order = ORDERS[0]
@@ -57,9 +57,8 @@ def people(session: Session, look: Look) -> PeopleRows:
     return PeopleRows(journal, session.today, ids)
 
 
-def turn_to(session: Session, look: Look, contact: int) -> None:
-    """Look at somebody, whatever is filtered or ordered how."""
-    look.wanted, look.everybody = contact, False
+def let_in(session: Session, look: Look, contact: int) -> None:
+    """See to it that somebody is among the people, whatever is filtered."""
     if contact not in people(session, look).ids:
         look.filters.pop("people", None)
         look.guest = contact if contact not in people(session, look).ids else None

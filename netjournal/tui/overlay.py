@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
@@ -54,6 +55,12 @@ class Prompt(Input):
         words = Strip(filter(None, map(Segment, parts, styles)))
         first, width = round(self.scroll_x), self.scrollable_content_region.width + 1
         return _harmless(words.crop(first, first + width).extend_cell_length(width, style))
+
+    async def typed(self) -> None:
+        """Wait for the letters that came before in the same burst."""
+        done = asyncio.Event()
+        if self.call_later(done.set):
+            await done.wait()
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Textual takes what this consumes out of the bindings, those with priority too."""

@@ -41,13 +41,17 @@ def only_of(held: Sequence[Left], key: object) -> tuple[Left, ...]:
     )
 
 
+def still_left(rows: Sequence[OwesRow], held: Sequence[Left]) -> tuple[Left, ...]:
+    """Return those of the rows that left which did not come back."""
+    return tuple(one for one in held if _place(rows, key_of(one.row)) is None)
+
+
 class WithLeft(Sequence[OwesRow]):
     """The rows of a side, and among them those that left."""
 
     def __init__(self, rows: Sequence[OwesRow], held: Sequence[Left]) -> None:
         self._rows = rows
-        gone = [one for one in held if _place(rows, key_of(one.row)) is None]
-        self._left = {min(one.place, len(rows) + n): one.row for n, one in enumerate(gone)}
+        self._left = {min(one.place, len(rows) + n): one.row for n, one in enumerate(held)}
 
     def __len__(self) -> int:
         return len(self._rows) + len(self._left)

@@ -24,12 +24,13 @@ from netjournal.model.records import (
     ToMeet,
 )
 from netjournal.settings import Settings
+from netjournal.tui import session
 from netjournal.tui.app import NetjournalApp
 from netjournal.tui.drafts import Drafts
 from netjournal.tui.flows import opening
 from netjournal.tui.session import Session
 from tests.tui.hands import type_words
-from tests.tui.opened import ADA, CHARLES, DAY, EMILIE, Opened, add, screen_text, until
+from tests.tui.opened import ADA, CHARLES, DAY, EMILIE, Opened, add, burst, screen_text, until
 
 LISE = 16
 
@@ -66,7 +67,7 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
 
 
 async def test_a_brief_is_read_at_one_glance_and_says_the_most_important_first(
-    opened: Opened,
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened.app.run_test(size=(80, 24)) as pilot:
         await until(pilot, "1 People")
@@ -93,6 +94,15 @@ async def test_a_brief_is_read_at_one_glance_and_says_the_most_important_first(
         await until(pilot, "Thanked")
         await pilot.press("u", "u", "u")
         await until(pilot, "send slides")
+        await pilot.press("escape")
+        # So many records that the page is made anew beside the keys.
+        monkeypatch.setattr(session, "_LARGE", 0)
+        await pilot.press("b")
+        await until(pilot, "send slides")
+        await burst(pilot, "jjss")
+        await until(pilot, "That is done already")
+        await pilot.press("u")
+        await until(pilot, "Took back: settled: send slides")
         await pilot.press("escape")
         await until(pilot, "1 People")
 

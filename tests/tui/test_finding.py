@@ -13,7 +13,7 @@ from netjournal.tui.line_list import LineList
 from netjournal.tui.overlay import Prompt
 from netjournal.tui.screens.find import FindScreen
 from tests.tui.hands import type_words as typed
-from tests.tui.opened import ADA, CHARLES, DAY, EMILIE, Opened, add, open_store, until
+from tests.tui.opened import ADA, CHARLES, DAY, EMILIE, Opened, add, burst, open_store, until
 
 
 async def find(pilot: Pilot[int], words: str) -> FindScreen:
@@ -190,6 +190,20 @@ async def test_a_pane_is_shortened_in_the_same_language(opened: Opened) -> None:
         shown = await until(pilot, "filter: kind:coffee")
         assert "looms" in shown
         assert "I owe     " not in shown.split("Who owes whom")[0]
+
+
+async def test_the_note_is_about_whom_is_marked_whatever_pane_was_shortened_before(
+    opened: Opened,
+) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await burst(pilot, [*"1j3", "slash", "s", "backspace", "enter", "1"])
+        await burst(pilot, ["j", "+"])
+        await until(pilot, "› Émilie du Châtelet")
+        await burst(pilot, ["escape"])
+        await burst(pilot, ["slash", *"ada", "backspace", "backspace", "backspace"])
+        await burst(pilot, ["enter", "k", "+"])
+        await until(pilot, "› Charles Babbage: ")
 
 
 async def test_of_filters_that_take_long_only_the_last_is_shown(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from netjournal.model.making import contacts
 from netjournal.model.records import Contact, Entry, FollowUp, Tag, TagKind
 from netjournal.settings import Settings
 from netjournal.tui.app import NetjournalApp
@@ -15,7 +16,7 @@ from netjournal.tui.drafts import Drafts
 from netjournal.tui.session import Session
 from tests.tui.opened import ADA, CHARLES, DAY, Opened, add, open_store, pasted, screen_text, until
 
-MARY, GRACE = 15, 16
+MARY, GRACE, IDA, JOAN = 15, 16, 17, 18
 SUNDAY = date(2026, 11, 22)
 
 
@@ -34,8 +35,20 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
         Entry(
             id=85, on=SUNDAY, kind="met", text="tall, has a van", others=("tall",), tags=("abos26",)
         ),
+        Contact(id=IDA, name="Ida Rhodes"),
+        Contact(id=JOAN, name="Joan Clarke"),
+        Entry(
+            id=86,
+            on=SUNDAY,
+            kind="met",
+            text="looked at the van",
+            contacts=(IDA, JOAN),
+            tags=("abos26",),
+        ),
         FollowUp(id=91, contact=ADA, on=date(2026, 12, 1)),
     )
+    for one in (IDA, JOAN):
+        made.store.commit(contacts.delete(made.store.journal, made.store.journal.contacts[one]))
     yield made
     made.store.close()
 
@@ -102,6 +115,7 @@ async def test_done_and_skip_are_remembered_across_a_restart(
         await until(pilot, "Mary Somerville   #abos26")
         await pilot.press("d", "s")
         shown = await until(pilot, "That’s everyone.")
+        assert "looked at the van" not in shown, "whoever was deleted had a name"
         assert "1 skipped" in shown
         assert "Grace Hopper" in shown
         assert "no name yet" in shown, "who had none is not forgotten"

@@ -11,8 +11,9 @@ from netjournal.errors import Refused
 from netjournal.model.amounts import parse_amount
 from netjournal.model.making import anything, contacts
 from netjournal.model.records import Contact, Direction, Favor, FollowUp, Introduction, Step
+from netjournal.tui import in_time
 from tests.tui.hands import type_words
-from tests.tui.opened import ADA, CHARLES, Opened, add, screen_text, until
+from tests.tui.opened import ADA, CHARLES, Opened, add, burst, screen_text, until
 
 GRACE = 15
 WHEN = datetime(2026, 11, 20, 20, tzinfo=UTC)
@@ -60,6 +61,41 @@ async def test_done_pressed_twice_is_done_once(opened: Opened) -> None:
         await type_words(pilot, "ss")
         await until(pilot, "That is done already")
         await until(pilot, "I owe 2")
+
+
+async def test_keys_before_the_rows_are_painted_act_on_the_row_that_is_marked(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_time, "_FEW", 0)
+    monkeypatch.setattr(in_time, "_AT_ONCE", -1.0)
+    add(opened.store, Favor(id=43, contact=CHARLES, direction=Direction.I_OWE, what="maps"))
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "I owe 2")
+        await burst(pilot, ["3", "slash", *"maps", "enter", *"ss"])
+        shown = await until(pilot, "That is done already")
+        assert "▶✓  maps" in await until(pilot, "I owe 1")
+        assert "filter: maps" in shown, "what comes behind Enter is not typed"
+        await burst(pilot, "u")
+        await until(pilot, "I owe 2")
+        await burst(pilot, ["slash", "x", "escape", "g", "s", "j", "s"])
+        await until(pilot, "I owe 0")
+        assert "Settled: maps" in screen_text(pilot)
+        monkeypatch.undo()
+        await burst(pilot, [*"1gj2s"])
+        await until(pilot, "Settled: review the paper")
+
+
+async def test_what_somebody_else_opens_again_can_be_done_again(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "I owe 1")
+        await type_words(pilot, "3s")
+        await until(pilot, "I owe 0")
+        opened.store.undo()
+        pilot.app.screen.repaint_all()  # type: ignore[attr-defined]
+        await until(pilot, "I owe 1")
+        await type_words(pilot, "s")
+        await until(pilot, "I owe 0")
+        assert "That is done already" not in screen_text(pilot)
 
 
 async def test_what_cannot_be_done_is_said_and_loses_nothing(

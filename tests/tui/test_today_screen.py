@@ -11,8 +11,9 @@ import pytest
 from netjournal.model.builder import EditBuilder
 from netjournal.model.records import Contact, Entry, Favor, FollowUp, State
 from netjournal.tui.line_list import LineList
+from netjournal.tui.screens.desk import MOMENT
 from netjournal.views import header
-from tests.tui.opened import CHARLES, DAY, Opened, add, until
+from tests.tui.opened import CHARLES, DAY, Opened, add, burst, until
 
 MARY = 15
 THEN = datetime(2026, 8, 1, tzinfo=UTC)
@@ -96,6 +97,20 @@ async def test_each_choice_is_one_key_and_undo_takes_it_back(opened: Opened) -> 
         await until(pilot, "That’s all three. See you.")
         await pilot.press("escape")
         await until(pilot, "4 people   That’s all three. See you.")
+
+
+async def test_a_digit_answers_what_is_asked_before_it_says_who_was_reached(opened: Opened) -> None:
+    add(opened.store, Contact(id=17, name="Ana Souza"), Contact(id=18, name="Ana Lima"))
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("T", "a", *"Ana: hello there", "enter")
+        await until(pilot, "? Which Ana?")
+        await pilot.pause(MOMENT)
+        await pilot.press("1")
+        assert "Which Ana?" not in await until(pilot, "Ana Souza")
+        assert favor(opened).state is State.OPEN
+        await burst(pilot, "j2k")
+        await until(pilot, "✓ Email: Ada Lovelace; done: send slides")
 
 
 async def test_a_person_fades_gets_another_pace_or_a_day_of_their_own(opened: Opened) -> None:

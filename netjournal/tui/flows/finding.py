@@ -12,6 +12,7 @@ from netjournal.search.completing import complete
 from netjournal.tui.asking import already
 from netjournal.tui.bindings import run
 from netjournal.tui.flows import paging, writing
+from netjournal.tui.in_time import shown
 from netjournal.tui.screens.filter import FilterBar
 
 if TYPE_CHECKING:
@@ -62,9 +63,12 @@ def filter_bar(main: PanesScreen) -> FilterBar:
     """Return the place for words that shorten the list of the pane in use."""
     pane, person, look = main.pane, main.selected_person, main.look
 
-    def go_first() -> None:
+    def place() -> None:
         if pane in look.filters:
             main.list_of(pane).action_move_top()
+        elif pane == "people" and person is not None:
+            # All again: back to whom it was begun at.
+            main.people.go_to(person)
 
     def narrow(words: str) -> str:
         """Show what the words leave; say what in them cannot be understood."""
@@ -76,12 +80,14 @@ def filter_bar(main: PanesScreen) -> FilterBar:
             look.filters[pane] = words
         else:
             look.filters.pop(pane, None)
-            # All again: back to whom it was begun at.
-            look.wanted = person
-        main.show_pane(pane, go_first)
+        main.show_pane(pane, place)
         return ""
 
     journal = main.session.journal
     return FilterBar(
-        pane, look.filters.get(pane, ""), narrow, lambda words: complete(words, journal)
+        pane,
+        look.filters.get(pane, ""),
+        narrow,
+        partial(shown, main, pane),
+        lambda words: complete(words, journal),
     )

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from netjournal.tui import paint
 from netjournal.tui.pane import Pane
-from netjournal.views.leaving import Left, WithLeft, left_rows, only_of
+from netjournal.views.leaving import Left, WithLeft, left_rows, only_of, still_left
 from netjournal.views.owes import OwesRow, OwesRows, key_of
 from netjournal.views.tones import Tone
 
@@ -65,7 +65,8 @@ class OwesPanes:
         name = f"3 With {only}" if only else "3 Who owes whom"
         for pane, side in ((self.mine, mine), (self.theirs, theirs)):
             pane.set_title(paint.text(f"{name} · {side.head}" if side is mine else side.head))
-            rows = WithLeft(side.rows, self._ended[pane]) if self._ended[pane] else side.rows
+            left = self._ended[pane] = still_left(side.rows, self._ended[pane])
+            rows = WithLeft(side.rows, left) if left else side.rows
             find = rows.find if isinstance(rows, OwesRows | WithLeft) else None
             pane.set_rows(rows, key=key_of, keep=pane.selected_key, find=find)
         self._money = (mine.money, theirs.money)
@@ -92,7 +93,8 @@ class OwesPanes:
 
     def has_ended(self, row: OwesRow | None) -> bool:
         """Tell whether a row is one that was just ended."""
-        return any(one.row == row for rows in self._ended.values() for one in rows)
+        held = {key_of(one.row) for rows in self._ended.values() for one in rows}
+        return row is not None and key_of(row) in held
 
     def tell_place(self) -> None:
         """Say at the bottom whom the selected row is about, and what can be done."""

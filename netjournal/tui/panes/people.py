@@ -43,6 +43,14 @@ class PeoplePane(Pane[PersonRow]):
         self.set_rows(rows, key=_key, keep=keep, find=_finder(rows))
         self.tell_place()
 
+    def go_to(self, contact: int) -> bool:
+        """Select somebody; tell whether they are in the rows."""
+        rows = self.rows
+        place = _finder(rows)(contact) if isinstance(rows, PeopleRows) else None
+        if place is not None:
+            self.select(place)
+        return place is not None
+
     def tell_place(self) -> None:
         """Say at the bottom which row of how many is selected."""
         total = len(self.rows)

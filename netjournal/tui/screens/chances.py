@@ -16,6 +16,7 @@ from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
 from netjournal.tui.flows import chancing
 from netjournal.tui.palette import Choice, PickScreen
+from netjournal.tui.screens.desk import after_answers
 from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.screens.told import Told, ToldScreen
 from netjournal.tui.session import Session
@@ -30,7 +31,7 @@ _NOTHING = "Nothing yet: {} writes one down, such as Cataloguer at Juniper Libra
 class ChancesScreen(ToldScreen):
     """n writes one down, > and < move it, x says it is lost; Enter goes to who told you of it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(CHANCE_ACTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = after_answers(bindings(CHANCE_ACTIONS))
 
     def __init__(self, session: Session, actions: Iterable[Action]) -> None:
         super().__init__(session, actions, self._list, Scope.CHANCES)

@@ -43,17 +43,28 @@ class Moment:
         return time.monotonic() - self._began >= MOMENT
 
 
+def _answers() -> list[Binding]:
+    return [Binding(key, f"answer('{key}')", show=False, priority=True) for key in _KEYS]
+
+
 def bindings_for_desks() -> list[BindingType]:
     """The keys that answer a doubt, before those of the table."""
-    answers = (Binding(key, f"answer('{key}')", show=False, priority=True) for key in _KEYS)
-    return [*answers, *bindings_for_screens()]
+    return [*_answers(), *bindings_for_screens()]
+
+
+def after_answers(own: Iterable[BindingType]) -> list[BindingType]:
+    """A page's own bindings, after the answers with the same keys: what a class binds to a key
+    replaces all that the classes above it do."""
+    held = list(own)
+    keys = {one.key for one in held if isinstance(one, Binding)}
+    return [*(one for one in _answers() if one.key in keys), *held]
 
 
 class DeskScreen(ActionScreen):
     """Owns the status line, the doubt asked in it, saving, and which actions are offered.
 
     A doubt's answers come before any other meaning that their keys have. The class that is shown
-    has `BINDINGS = bindings_for_desks()`.
+    has `BINDINGS = bindings_for_desks()`, or `after_answers` of its own.
     """
 
     def __init__(self, session: Session, actions: Iterable[Action], *scopes: Scope) -> None:

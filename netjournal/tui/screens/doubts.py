@@ -15,6 +15,7 @@ from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings, run
 from netjournal.tui.flows import doubting
 from netjournal.tui.line_list import LineList
+from netjournal.tui.screens.desk import after_answers
 from netjournal.tui.screens.page import PageScreen
 from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
@@ -29,13 +30,15 @@ _NAME = 30
 class DoubtsScreen(PageScreen[AnswerRow]):
     """1 to 9 choose the person, other keys the other answers; Enter gives the marked one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(DOUBTS_ACTIONS),
-        *(
-            Binding(str(number), f"choose({number})", show=False)
-            for number in range(1, MOST_CHOICES + 1)
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = after_answers(
+        [
+            *bindings(DOUBTS_ACTIONS),
+            *(
+                Binding(str(number), f"choose({number})", show=False, priority=True)
+                for number in range(1, MOST_CHOICES + 1)
+            ),
+        ]
+    )
 
     def __init__(self, session: Session, actions: Iterable[Action]) -> None:
         super().__init__(session, actions, Scope.DOUBTS, self._paint, _selectable)

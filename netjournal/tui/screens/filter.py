@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,19 +18,29 @@ _OFFERED = 5
 
 
 class FilterBar(Overlay[str]):
-    """Every letter narrows the pane; Enter keeps it narrow, Esc shows all again."""
+    """Every letter narrows the pane; Enter keeps it narrow, Esc shows all again.
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", priority=True)]
+    Each of these keys is done in its turn: those of the same burst are for the rows it leaves.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "complete", priority=True),
+        Binding("enter", "keep", priority=True),
+        Binding("escape", "close", priority=True),
+    ]
 
     def __init__(
         self,
         pane: str,
         value: str,
         narrow: Callable[[str], str],
+        shown: Callable[[], Awaitable[None]],
         offer: Callable[[str], Sequence[str]],
     ) -> None:
-        """`narrow` returns what it could not understand, `offer` what may become of the words."""
+        """`narrow` returns what it could not understand, `shown` waits until what it left is shown,
+        `offer` returns what may become of the words."""
         super().__init__()
+        self._shown = shown
         self._offer = offer
         self._pane = pane
         self._value = value
@@ -46,21 +56,28 @@ class FilterBar(Overlay[str]):
             yield Static(classes="overlay-note")
 
     def on_input_changed(self, event: Input.Changed) -> None:
+        # In a burst only what the words have become is worth looking for.
+        if not self.is_on_top or event.value != self.query_one(Prompt).value:
+            return
         wrong = self._narrow(event.value.strip())
         offered = offers(event.value, self._offer(event.value)) if event.value else ""
         self._say(offered or wrong)
 
-    def action_complete(self) -> None:
+    async def action_complete(self) -> None:
         prompt = self.query_one(Prompt)
+        await prompt.typed()
         for words in self._offer(prompt.value)[:1]:
             prompt.value = words
             prompt.cursor_position = len(words)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        wrong = self._narrow(event.value.strip())
+    async def action_keep(self) -> None:
+        prompt = self.query_one(Prompt)
+        await prompt.typed()
+        wrong = self._narrow(prompt.value.strip())
         self._say(wrong)
         if not wrong:
-            self.dismiss(event.value)
+            await self._shown()
+            self.dismiss(prompt.value)
 
     def _say(self, words: str) -> None:
         self.query_one(".overlay-note", Static).update(paint.text(words))

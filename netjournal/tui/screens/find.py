@@ -138,13 +138,15 @@ class FindScreen(Overlay[Chosen]):
         except NetjournalError as problem:
             self._found(query, [], f"{problem.sentence} {problem.hint}")
 
-    def _keep_up(self) -> None:
+    def _keep_up(self, typed: str | None = None) -> None:
         """Look for what is typed now: the last letters may have come in one read with this key."""
-        if self._prompt.value != self._query:
-            self._search(self._prompt.value)
+        query = self._prompt.value if typed is None else typed
+        if query != self._query:
+            self._search(query)
 
-    def on_input_submitted(self) -> None:
-        self._keep_up()
+    def on_input_submitted(self, event: Prompt.Submitted) -> None:
+        # Letters behind Enter in one read are in the line already.
+        self._keep_up(event.value)
         self._choose()
 
     def on_line_list_chosen(self, _event: LineList.Chosen) -> None:

@@ -14,6 +14,7 @@ from netjournal.model.records import Goal, Resource, State
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
 from netjournal.tui.flows import keeping
+from netjournal.tui.screens.desk import after_answers
 from netjournal.tui.screens.linked import LinkedScreen
 from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
@@ -25,7 +26,7 @@ from netjournal.views.page_row import PageRow
 class GlanceScreen(LinkedScreen):
     """n sets a goal, s says that it is reached; Enter goes to the person of a row."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(GLANCE_ACTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = after_answers(bindings(GLANCE_ACTIONS))
 
     def __init__(self, session: Session, actions: Iterable[Action]) -> None:
         super().__init__(session, actions, Scope.GLANCE)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 
 from netjournal.actions import Action, Scope
 from netjournal.insight.touched import first_person_in
+from netjournal.model.edits import Edit
 from netjournal.model.records import Record, Resource
 from netjournal.tui import labelled
 from netjournal.tui.flows import owing
@@ -29,17 +30,32 @@ class LinkedScreen(PageScreen[PageRow]):
         painted: Paint[PageRow] = labelled.paint_labelled,
     ) -> None:
         super().__init__(session, actions, scope, painted, attrgetter("is_selectable"))
+        self._changed: object = None
+        """The key of the row that an edit was about, until rows made after it are shown."""
 
     def show(self, rows: Iterable[PageRow]) -> None:
         """Put rows on the page."""
         show_in_time(self, "page", gathered(self.wrapped(rows)), self._put)
 
     def _put(self, lines: Sequence[PageRow]) -> None:
+        self._changed = None
         self.list.set_rows(lines, key=attrgetter("key"), keep=self.list.selected_key)
 
     def wrapped(self, rows: Iterable[PageRow]) -> Iterable[PageRow]:
         """Give long words the lines they need."""
         return labelled.wrapped_rows(rows, self.room)
+
+    def attempt_edit(self, make: Callable[[], Edit | None], otherwise: str) -> bool:
+        """As every desk does; not again for a row that only has not gone yet."""
+        key = self.list.selected_key
+        if key is not None and key == self._changed:
+            self.say("~", "That is done already", f"{self.key_of('undo')} takes it back")
+            return False
+        self._changed = key
+        if super().attempt_edit(make, otherwise):
+            return True
+        self._changed = None
+        return False
 
     @property
     def record(self) -> Record | None:

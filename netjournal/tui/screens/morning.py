@@ -19,6 +19,7 @@ from netjournal.tui.flows.morning import Morning
 from netjournal.tui.line_list import LineList
 from netjournal.tui.palette import Choice, PickScreen
 from netjournal.tui.screens.card import CardRow, card_rows, is_line, paint_card, row_place
+from netjournal.tui.screens.desk import after_answers
 from netjournal.tui.screens.page import PageScreen
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter
@@ -31,7 +32,7 @@ _ORDER = (Part.LAST, Part.OWED, Part.NEXT, Part.HOW, Part.REACH, Part.WHO, Part.
 class MorningScreen(PageScreen[CardRow]):
     """Esc leaves, and it goes on there the next time."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(MORNING_ACTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = after_answers(bindings(MORNING_ACTIONS))
 
     def __init__(self, session: Session, actions: Iterable[Action], queue: Morning) -> None:
         super().__init__(session, actions, Scope.MORNING, paint_card, is_line)

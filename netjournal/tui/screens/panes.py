@@ -93,7 +93,7 @@ class PanesScreen(PersonScreen):
         look.found, words = found, look.filters.get("people", "")
         rows = looks.people(session, look)
         self.people.covered, self.people.marks = session.covered, looks.marked(session, look)
-        before, look.wanted = self.selected_person, None
+        before = self.selected_person
         self.people.show(rows, keep=before, order=look.order, filtered=words)
         if self.selected_person != before:
             self._follow_soon()
@@ -106,7 +106,8 @@ class PanesScreen(PersonScreen):
         self._show_header()
 
     def _show_timeline(self, then: Then = nothing) -> None:
-        person = None if self.look.everybody else self.selected_person
+        self.look.followed = self.selected_person
+        person = None if self.look.everybody else self.look.followed
         title, head = looks.timeline(self.session, person)
         words = self.look.filters.get("timeline", "")
         show = partial(self.timeline.show, title, head, filtered=words)
@@ -128,7 +129,7 @@ class PanesScreen(PersonScreen):
         self.repaint_all()
 
     def turn_to(self, contact: int) -> None:
-        looks.turn_to(self.session, self.look, contact)
+        _select(self, contact)
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         if event.line_list in (self.owes.mine, self.owes.theirs):
@@ -141,7 +142,7 @@ class PanesScreen(PersonScreen):
         if event.line_list is not self.people:
             return
         self.people.tell_place()
-        self.look.wanted, self.look.everybody = None, False
+        self.look.everybody = False
         self._follow_soon()
 
     def _follow_soon(self) -> None:
@@ -195,18 +196,21 @@ class PanesScreen(PersonScreen):
 
     @property
     def selected_person(self) -> int | None:
-        """The person selected in the people pane, now or with the rows that are on their way."""
-        return self.look.wanted or cast("int | None", self.people.selected_key)
+        """The person selected in the people pane."""
+        return cast("int | None", self.people.selected_key)
 
     def list_of(self, pane: str) -> LineList[Any]:
-        if pane == "people":
-            return self.people
-        return self.timeline if pane == "timeline" else self.owes.list
+        lists: dict[str, LineList[Any]] = {"people": self.people, "timeline": self.timeline}
+        return lists.get(pane, self.owes.list)
 
     # moving about
 
     def go_to(self, pane: str, *, came_from: str = "") -> None:
         self._came_from = came_from
+        if pane != "people" and self.selected_person != self.look.followed:
+            # The next key of a burst is about the rows of whom the last one went to.
+            self.look.everybody = False
+            self._follow_person()
         layout.use_pane(self, pane)
         self.query_one(KeyFooter).scope = Scope(pane)
         self.set_focus(self.list_of(pane))
@@ -278,6 +282,14 @@ class PanesScreen(PersonScreen):
             self.repaint_all()
         elif self.has_class("-zoomed"):
             self.remove_class("-zoomed")
+
+
+def _select(screen: PanesScreen, contact: int) -> None:
+    # Selected at once: keys of the same burst are about them.
+    if not screen.people.go_to(contact):
+        looks.let_in(screen.session, screen.look, contact)
+        screen.show_pane("people", partial(screen.people.go_to, contact))
+    screen.look.everybody = False
 
 
 def _show_welcome(screen: PanesScreen) -> None:

@@ -13,6 +13,7 @@ from netjournal.model.records import Resource
 from netjournal.tui.asking import ask, follow
 from netjournal.tui.bindings import bindings
 from netjournal.tui.flows import keeping
+from netjournal.tui.screens.desk import after_answers
 from netjournal.tui.screens.linked import LinkedScreen
 from netjournal.tui.screens.prompt import PromptScreen
 from netjournal.tui.session import Session
@@ -26,7 +27,7 @@ from netjournal.views.tones import Tone
 class ReadingScreen(LinkedScreen):
     """n keeps a link, with what the page was opened from; o and Enter open the selected one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(READING_ACTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = after_answers(bindings(READING_ACTIONS))
 
     def __init__(self, session: Session, actions: Iterable[Action], target: Resource) -> None:
         """What is kept with what `target` is kept with comes first."""

@@ -16,6 +16,7 @@ from netjournal.model.records import Entry
 from netjournal.store.log import Kept
 from netjournal.tui.bindings import bindings
 from netjournal.tui.flows import choosing, messaging, writing
+from netjournal.tui.screens.desk import after_answers
 from netjournal.tui.screens.told import Told, ToldScreen
 from netjournal.tui.session import Session
 from netjournal.tui.status import KeyFooter
@@ -29,10 +30,15 @@ _WAYS = 9
 class TodayScreen(ToldScreen):
     """The keys of what is owed, about the selected person; 1 to 9 say how you were in touch."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(TODAY_ACTIONS),
-        *(Binding(str(one), f"reached({one})", show=False) for one in range(1, _WAYS + 1)),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = after_answers(
+        [
+            *bindings(TODAY_ACTIONS),
+            *(
+                Binding(str(one), f"reached({one})", show=False, priority=True)
+                for one in range(1, _WAYS + 1)
+            ),
+        ]
+    )
 
     def __init__(self, session: Session, actions: Iterable[Action]) -> None:
         super().__init__(session, actions, self._day, Scope.TODAY)
