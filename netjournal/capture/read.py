@@ -112,7 +112,8 @@ class _Reader:
         board, ways, cast = self.board, self.ways, self.cast
         marks.take_quotes(board)
         page = None
-        if board.seen.startswith("#") or "meet" in board.seen.lower():
+        wholly = len(board.seen) == len(board.line)
+        if wholly and (board.seen.startswith("#") or "meet" in board.seen.lower()):
             # Few lines say what a tag is, or name anybody to meet.
             from netjournal.capture.page import read_page, read_to_meet
 
