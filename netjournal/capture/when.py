@@ -280,9 +280,7 @@ def _days(sentence: Sentence, today: date, *, day_first: bool) -> list[_Day]:
     text = sentence.text
     found: list[_Day] = []
     for match in re.finditer(_STARTS, text):
-        if len(found) == _MOST:
-            break
-        if found and match.start() < found[-1].end:
+        if len(found) == _MOST or (found and match.start() < found[-1].end):
             continue
         future = find_date(text[match.start() :], today, day_first=day_first)
         past = find_date(text[match.start() :], today, prefer="past", day_first=day_first)
