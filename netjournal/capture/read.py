@@ -58,7 +58,7 @@ def read(
     owed: OwedBy = nothing_owed,
     suggest: Suggest | None = None,
 ) -> Draft:
-    """Read one line as it was typed.
+    """Read one line as it was typed, as far as a board sees it; what is behind that stays text.
 
     `currency` is meant where only a sign or a number is written; `event` is the tag of a debrief,
     `debrief` allows names in lower case and people without a name, `about` is whom its line before
