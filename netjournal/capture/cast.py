@@ -54,7 +54,8 @@ class Cast:
         self.unbrokered = False
         """Whether the line says through whom, and nobody knows who that is."""
         self._places: dict[int, Match] = {}
-        self._firsts: dict[str, set[Who]] = {}
+        self._firsts: dict[str, Who | None] = {}
+        """By first name, folded, whom the line has named; nobody where two have it."""
 
     def take_lead(self, lead: leads.Lead | None, place: int) -> int:
         """Link whom the line begins with and return where it goes on."""
@@ -142,7 +143,7 @@ class Cast:
         if match.full:
             return match
         word = self.board.tokens(match.start, match.end)[:1]
-        own = self._named_first(word[0].word) if word else None
+        own = self._firsts.get(word[0].word) if word else None
         if own is None or (own > 0 and own not in match.ids):
             return match
         return msgspec.structs.replace(match, ids=(own,), reserved=False)
@@ -153,17 +154,11 @@ class Cast:
         return not after or after[0].word not in _ASKED
 
     def _place(self, match: Match) -> None:
-        """Keep where a name of the line stands, and whose the first name is."""
         self._places[match.start] = match
         name = fold(self.board.line[match.start : match.end]).lstrip("@")
         if len(match.ids) == 1 and name:
-            first = name.split()[0].removesuffix("'s")
-            self._firsts.setdefault(first, set()).add(match.ids[0])
-
-    def _named_first(self, word: str) -> Who | None:
-        """Return whom the line has named by a first name, folded; nobody where two have it."""
-        held = self._firsts.get(word, ())
-        return next(iter(held)) if len(held) == 1 else None
+            first, who = name.split()[0].removesuffix("'s"), match.ids[0]
+            self._firsts[first] = who if self._firsts.get(first, who) == who else None
 
     def has_named(self, word: str) -> bool:
         """Tell whether a name of the line that is new or unclear holds a folded word."""
@@ -279,7 +274,7 @@ class Cast:
             if token.start < end:
                 continue
             plain = len(token.word) > 2 and token.word not in ALSO_WORDS
-            mine = self._named_first(token.word) if token.capital or plain else None
+            mine = self._firsts.get(token.word) if token.capital or plain else None
             if mine is not None or may_name(token) or token.word in ALSO_WORDS:
                 match = namer.at(token.start)
                 if mine is not None and not (match and match.full):
