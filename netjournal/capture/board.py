@@ -20,6 +20,8 @@ WIDE = "＃＠＞＜"
 _TOKEN = r"[^\W_]+(?:['’\-‐‑][^\W_]+)*['’]?"
 
 
+READ = 4_000
+"""So many letters of a line are seen; what stands behind them is text, whatever it says."""
 _OWNS = ("'s", "’s")
 
 
@@ -49,7 +51,8 @@ class Board:
         self.line = line
         plain = line.translate(_SAME)
         plain = re.sub(r"(?<!\S)->(?!\S)", " >", plain)
-        self.seen = re.sub(r"(?<!\S)<-(?!\S)", "< ", plain)
+        plain = re.sub(r"(?<!\S)<-(?!\S)", "< ", plain)
+        self.seen = _beginning(plain)
         self._split = ""
         self._tokens: list[Token] = []
         self._starts: list[int] = []
@@ -62,7 +65,10 @@ class Board:
 
     def take(self, start: int, end: int, kind: SpanKind, *, cut: bool = False) -> None:
         """Hide a piece from every later step, and with `cut` from the entry's text."""
+        fresh = self._split is self.seen
         self.seen = self.seen[:start] + TAKEN * (end - start) + self.seen[end:]
+        if fresh:
+            self._split_again(start, end)
         self.spans.append(Span(start, end, kind))
         if cut:
             self.cut(start, end)
@@ -77,16 +83,23 @@ class Board:
 
     def tokens(self, start: int = 0, end: int | None = None) -> list[Token]:
         """Return the words not yet taken."""
-        if self._split != self.seen:
+        if self._split is not self.seen:
             self._split = self.seen
-            self._tokens = [
-                Token(found.start(), found.end(), found[0], _bare(found[0]))
-                for found in re.finditer(_TOKEN, self.seen)
-            ]
+            self._tokens = _tokens(self.seen, 0, len(self.seen))
             self._starts = [token.start for token in self._tokens]
         first = bisect_left(self._starts, start)
         last = len(self._tokens) if end is None else bisect_left(self._starts, end)
         return self._tokens[first:last]
+
+    def _split_again(self, start: int, end: int) -> None:
+        """Split the words anew that a taken piece touches; the others stay as they are."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        first -= first > 0 and self._tokens[first - 1].end > start
+        if first < last:
+            left = _tokens(self.seen, self._starts[first], self._tokens[last - 1].end)
+            self._tokens[first:last] = left
+            self._starts[first:last] = [token.start for token in left]
+        self._split = self.seen
 
     def without(self, start: int, end: int, drop: Iterable[tuple[int, int]]) -> str:
         """Return a piece of the line without some ranges of it, tidied."""
@@ -117,6 +130,18 @@ def tidy(text: str) -> str:
     text = re.sub(r"^[\s,;:：、\-–—|·]+(?=\s|$|[^\W\d_])", "", text)
     text = re.sub(r"^[.!?]\s+", "", text)
     return re.sub(r"[\s,;:：\-–—|·]+$", "", text).strip()
+
+
+def _beginning(text: str) -> str:
+    """Return what of a text is read, up to a blank: half a name is another name."""
+    return text if len(text) <= READ else text[: max(text.rfind(" ", 0, READ), 0) or READ]
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    return [
+        Token(found.start(), found.end(), found[0], _bare(found[0]))
+        for found in re.compile(_TOKEN).finditer(text, start, end)
+    ]
 
 
 def _bare(text: str) -> str:

@@ -51,6 +51,8 @@ class Cast:
         self.unbrokered = False
         """Whether the line says through whom, and nobody knows who that is."""
         self._places: dict[int, Match] = {}
+        self._firsts: dict[str, Who | None] = {}
+        """By first name, folded, whom the line has named; nobody where two have it."""
 
     def take_lead(self, lead: leads.Lead | None, place: int) -> int:
         """Link whom the line begins with and return where it goes on."""
@@ -82,7 +84,7 @@ class Cast:
         who = self.new(about)
         self.add(who, into)
         self.board.take(name.start, name.end, SpanKind.NEW_PERSON)
-        self._places[name.start] = Match(name.start, name.end, (who,), full=True)
+        self._place(Match(name.start, name.end, (who,), full=True))
 
     def add_new(self, name: NewName, about: NewPerson, into: list[Who]) -> None:
         """Add somebody new, unless the name is nearly somebody's: then it is asked."""
@@ -111,7 +113,7 @@ class Cast:
         elif (person := self.namer.chosen(name.name)) is not None:
             self.add(person, into)
             self.board.take(name.start, name.end, SpanKind.PERSON)
-            self._places[name.start] = Match(name.start, name.end, (person,), full=True)
+            self._place(Match(name.start, name.end, (person,), full=True))
         else:
             self.unclear.append(Unclear(doubt=Doubt.WHO, words=name.name))
             self.board.take(name.start, name.end, SpanKind.UNCLEAR)
@@ -126,7 +128,7 @@ class Cast:
         elif len(match.ids) == 1 and not (match.reserved or match.doubtful):
             self.add(match.ids[0], into)
             self.board.take(match.start, match.end, SpanKind.PERSON)
-            self._places[match.start] = match
+            self._place(match)
         elif match.reserved and not (words[:1].isupper() and self._may_be_somebody(match)):
             return
         else:
@@ -138,7 +140,7 @@ class Cast:
         if match.full:
             return match
         word = self.board.tokens(match.start, match.end)[:1]
-        own = self._first_names().get(word[0].word) if word else None
+        own = self._firsts.get(word[0].word) if word else None
         if own is None or (own > 0 and own not in match.ids):
             return match
         return msgspec.structs.replace(match, ids=(own,), reserved=False)
@@ -148,14 +150,12 @@ class Cast:
         after = self.board.tokens(match.end, match.end + 12)[:1]
         return not after or after[0].word not in _ASKED
 
-    def _first_names(self) -> dict[str, Who]:
-        """Return by first name, folded, whom the line has named; nobody where two have it."""
-        named: dict[str, set[Who]] = {}
-        for one in self._places.values():
-            name = fold(self.board.line[one.start : one.end]).lstrip("@")
-            if len(one.ids) == 1 and name:
-                named.setdefault(name.split()[0].removesuffix("'s"), set()).add(one.ids[0])
-        return {name: min(held) for name, held in named.items() if len(held) == 1}
+    def _place(self, match: Match) -> None:
+        self._places[match.start] = match
+        name = fold(self.board.line[match.start : match.end]).lstrip("@")
+        if len(match.ids) == 1 and name:
+            first, who = name.split()[0].removesuffix("'s"), match.ids[0]
+            self._firsts[first] = who if self._firsts.get(first, who) == who else None
 
     def has_named(self, word: str) -> bool:
         """Tell whether a name of the line that is new or unclear holds a folded word."""
@@ -208,7 +208,6 @@ class Cast:
         fresh.seen = "".join(shown)
         namer = self.namer.on(fresh)
         found: dict[int, Match] = dict(self._places)
-        own = self._first_names()
         end = 0
         for token in fresh.tokens():
             if token.start in found:
@@ -216,11 +215,11 @@ class Cast:
             if token.start < end:
                 continue
             plain = len(token.word) > 2 and token.word not in ALSO_WORDS
-            mine = token.word in own and (token.capital or plain)
-            if mine or may_name(token) or token.word in ALSO_WORDS:
+            mine = self._firsts.get(token.word) if token.capital or plain else None
+            if mine is not None or may_name(token) or token.word in ALSO_WORDS:
                 match = namer.at(token.start)
-                if mine and not (match and match.full):
-                    match = Match(token.start, token.end, (own[token.word],))
+                if mine is not None and not (match and match.full):
+                    match = Match(token.start, token.end, (mine,))
                 if match and not (match.reserved or match.doubtful):
                     found[token.start] = match
                     end = match.end

@@ -42,6 +42,8 @@ GIVING = (
     "|remind|thank|leave|return|repay|refund|venmo|paypal|wire|transfer|reimburse|slip|feed|introduce|intro|connect"
 )
 """Verbs whose first name is whom it is done for; "I'll ask Emmy" is done for somebody else."""
+LONG = 500
+"""So many letters of a sentence are read as one; a longer one is parted."""
 
 
 class Sentence(msgspec.Struct):
@@ -84,7 +86,9 @@ def sentences(
         while at < limit:
             while at < limit and not (board.seen[at].isalnum() or at in people):
                 at += 1
-            end = sentence_end(board.seen, at, limit)
+            end = sentence_end(board.seen, at, min(limit, at + LONG))
+            if end == at + LONG < limit:
+                end = _parting(board.seen, at, end)
             if end > at:
                 one = _sentence(board, at, end, people)
                 one.asked = board.seen[end : end + 3].lstrip(" !.")[:1] in ("?", "？")
@@ -93,6 +97,13 @@ def sentences(
                 found.append(one)
             at = end + 1
     return found
+
+
+def _parting(text: str, start: int, end: int) -> int:
+    """Return where to part a sentence that is too long: at its last comma, or its last blank."""
+    return next(
+        (at for sign in (", ", " ") if (at := text.rfind(sign, start + LONG // 2, end)) > 0), end
+    )
 
 
 def sentence_at(board: Board, people: Mapping[int, Match], start: int, end: int) -> Sentence:

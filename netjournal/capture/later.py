@@ -103,9 +103,11 @@ def _day(
 ) -> tuple[date, int, int] | None:
     """Find a day close behind the verb: the day, and where its words start and end."""
     for word in re.finditer(r"(?<!\S)\S+", rest):
+        if near and word.start() > 40:
+            return None
         found = find_date(rest[word.start() :], today, day_first=day_first)
         ends = found and not rest[word.start() + found[2] :].strip(" .!")
-        if near and (word.start() > 40 or (re.search(r"[,;]", rest[: word.start()]) and not ends)):
+        if near and re.search(r"[,;]", rest[: word.start()]) and not ends:
             return None
         bare = rest[word.start() :].split(" ")[0].strip(".,;!")
         counted = near and bare.isdecimal()

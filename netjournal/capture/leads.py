@@ -41,6 +41,7 @@ _ASIDES = WEEKDAYS | words(
 PAREN = r"\s*\(([^()]*)\)"
 JOINT = r"(?i)\s*(?:/\s*(?=\w)|,\s*(?:and\s+)?|&\s*|\+\s*|n\s+|and\s+|und\s+|y\s+|et\s+|e\s+)"
 _JOINT_BEGINS = tuple("/,&+aAnuUyYeE")
+_LONGEST_HEAD = 500
 _HEADS = r"\s[-–—&+/]\s|[,:(：]"
 _TYPED_END = r"\s(?:[-–—<>&+/]|--)\s|\s(?:and|w/|(?P<of>from|at))\s|[,:(：]"
 """Where a name ends that a debrief expects in whatever case."""
@@ -318,12 +319,19 @@ def _colon_after(board: Board, place: int) -> bool:
 
 
 def _head_ends(board: Board, place: int) -> bool:
-    paren = re.compile(PAREN).match(board.seen, place)
-    at = _past_taken(board, paren.end() if paren else place)
-    if re.compile(COLON).match(board.seen, at):
-        return True
-    joint = re.compile(JOINT).match(board.seen, at)
-    return bool(joint and (other := new_name(board, joint.end())) and _head_ends(board, other.end))
+    """Tell whether a colon comes behind a name, and the names and brackets that follow it."""
+    colon = re.compile(COLON).search(board.seen, place, place + _LONGEST_HEAD)
+    while colon and place <= colon.start():
+        paren = re.compile(PAREN).match(board.seen, place)
+        at = _past_taken(board, paren.end() if paren else place)
+        if re.compile(COLON).match(board.seen, at):
+            return True
+        joint = re.compile(JOINT).match(board.seen, at)
+        other = new_name(board, joint.end()) if joint else None
+        if other is None:
+            break
+        place = other.end
+    return False
 
 
 def _past_taken(board: Board, place: int) -> int:

@@ -59,7 +59,7 @@ def read(
     owed: OwedBy = nothing_owed,
     suggest: Suggest | None = None,
 ) -> Draft:
-    """Read one line as it was typed.
+    """Read one line as it was typed, as far as a board sees it; what is behind that stays text.
 
     `currency` is meant where only a sign or a number is written; `event` is the tag of a debrief,
     `debrief` allows names in lower case and people without a name, `about` is whom its line before
@@ -117,7 +117,8 @@ class _Reader:
         board, ways, cast = self.board, self.ways, self.cast
         marks.take_quotes(board)
         page = None
-        if board.seen.startswith("#") or "meet" in board.seen.lower():
+        wholly = len(board.seen) == len(board.line)
+        if wholly and (board.seen.startswith("#") or "meet" in board.seen.lower()):
             # Few lines say what a tag is, or name anybody to meet.
             from netjournal.capture.page import read_page, read_to_meet
 

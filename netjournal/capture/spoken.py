@@ -14,6 +14,7 @@ from netjournal.capture.clauses import (
     EVERYBODY,
     GIVING,
     HER,
+    LONG,
     NAME,
     WHOM,
     Sentence,
@@ -69,16 +70,13 @@ _BOUND = ((SURE | LOOSE) - NO_DEED - ASKING) | {"get", "drive", "fetch"}
 def promises(sentence: Sentence) -> list[Said]:
     """Return what one sentence promises, in its order."""
     hits = _hits(sentence.text)
+    begins = {start for start, *_ in hits if _begins(sentence.text, start)}
     found: list[Said] = []
     trigger_end = words_end_at = 0
     for place, (start, _number, rule, match) in enumerate(hits):
-        if start < trigger_end or (start < words_end_at and not _begins(sentence.text, start)):
+        if start < trigger_end or (start < words_end_at and start not in begins):
             continue
-        later = (
-            hit[0]
-            for hit in hits[place + 1 :]
-            if hit[0] >= match.end() and _begins(sentence.text, hit[0])
-        )
+        later = (at for at, *_ in hits[place + 1 :] if at >= match.end() and at in begins)
         limit = next(later, len(sentence.text))
         one = _read(sentence, rule, match, limit)
         if one is not None:
@@ -105,12 +103,13 @@ def _begins(text: str, place: int) -> bool:
     before = text[:place].rstrip()
     if text[place : place + 1] in ",a" and re.match(r",|and ", text[place:]):
         return True
-    return not before or before[-1] in ",;:-–—/()" or bool(re.search(AND, before))
+    return not before or before[-1] in ",;:-–—/()" or bool(re.search(AND, before[-12:]))
 
 
 def _read(sentence: Sentence, rule: Rule, match: re.Match[str], limit: int) -> Said | None:
     text, start, first = sentence.text, match.start(), match.end()
-    verb, after = _verb(match), sentence.line[sentence.place(first) :]
+    at = sentence.place(first)
+    verb, after = _verb(match), sentence.line[at : at + LONG]
     if (
         verb is None
         or _is_guarded(text, rule, match, after, headed=sentence.headed)

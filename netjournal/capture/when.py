@@ -105,6 +105,8 @@ _TOLD = r" (?:she|he|they|who|that) |\b(?:said|told|asked|wrote|wanted|agreed|ha
 _WOULD = r"(?i)(?:\bwould|'d)\b.*\bif\b|\bif\b.*(?:\bwould|'d)\b"
 """What is only imagined: "she'd hire me tomorrow if she could"."""
 _LONG_AGO = 180
+_MOST = 12
+"""So many days of one sentence are read."""
 _SCORED = (
     r"(?i)\b(?:took|scored?|got|rated?|rating|about|only|roughly|nearly|almost|answered|passed|page"
     r"|chapter|slide|version|release|section|part|a|of) $"
@@ -282,7 +284,7 @@ def _days(sentence: Sentence, today: date, *, day_first: bool) -> list[_Day]:
     text = sentence.text
     found: list[_Day] = []
     for match in re.finditer(_STARTS, text):
-        if found and match.start() < found[-1].end:
+        if len(found) == _MOST or (found and match.start() < found[-1].end):
             continue
         future = find_date(text[match.start() :], today, day_first=day_first)
         past = find_date(text[match.start() :], today, prefer="past", day_first=day_first)

@@ -13,6 +13,7 @@ from netjournal.capture.known import names_of, owed_of
 from netjournal.capture.read import read
 from netjournal.store.store import Store
 from tests.bench.measure import ROUNDS, beside, process, tell, turns
+from tests.capture.pieces import FLOODS
 from tests.capture.table import cases
 
 
@@ -53,4 +54,11 @@ def bench_read(path: Path, size: int) -> None:
     half = len(reading) // 2
     ours, yard = (statistics.quantiles(one[half:], n=20)[-1] for one in (reading, finding))
     tell("a line read, p95", size, ours, yard, "≤ 5 ms", "str.find over all names")
+    took = []
+    for unit in (*FLOODS, "plain words, and more of them. "):
+        start = time.process_time()
+        read((unit * 20_000)[:20_000], names, today)
+        took.append(time.process_time() - start)
+    yard = took.pop()
+    tell("20,000 letters, slowest", size, max(took), yard, "≤ 500 ms", "plain words; CPU time")
     store.close()

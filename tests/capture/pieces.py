@@ -45,3 +45,17 @@ GRAMMAR = (
     )
 )
 """Words that only say how the others are meant."""
+FLOODS = (
+    *(
+        "was asked to ",
+        "is asked to ",
+        "said I'd ",
+        "says she'll ",
+        "I'll send it ",
+        "sat next to ",
+    ),
+    *("adas ", "adas list ", "wensday ", "monday ", "and try ", "letter from ", "come with "),
+    *("a b c d promised by her ", "I cook a and she brings b, ", "I send it to him "),
+    *("rehearsal x y z with ", "Hedy Lamarr and ", "owe him 22 bucks the van, will ", "> a "),
+)
+"""What nobody types by intent thousands of times; each piece takes its own way through a line."""

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from itertools import count
+from itertools import count, pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from netjournal.capture import board
+from netjournal.capture.board import Board
+from netjournal.capture.clauses import LONG, sentences
+from netjournal.capture.draft import SpanKind
 from netjournal.capture.filing import file
 from netjournal.capture.known import names_of
 from netjournal.capture.preview import NAMES, SlotTone, preview
@@ -20,7 +24,7 @@ from netjournal.model.journal import Journal
 from netjournal.model.names import fold
 from netjournal.model.records import ME, TABLES, Contact, Direction, Tag, TagKind
 from tests.capture.people import NOW, TODAY, filed, journal, put, taken
-from tests.capture.pieces import GRAMMAR, LINES
+from tests.capture.pieces import FLOODS, GRAMMAR, LINES
 from tests.capture.table import PARTS, Case
 from tests.capture.table import journal as people_of_the_table
 from tests.capture.table import taken as read_case
@@ -116,6 +120,43 @@ def test_no_word_is_ever_lost(line: str) -> None:
 def test_no_word_of_the_table_is_lost(part: str) -> None:
     for case in PARTS[part]:
         _holds_every_word(case.line, case.event)
+
+
+@pytest.mark.parametrize("unit", FLOODS)
+def test_a_flood_is_read_so_far_and_keeps_every_word(
+    unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(board, "READ", 1_000)
+    line = unit * (4_000 // len(unit))
+    draft = taken(line)
+    assert draft.text.strip(" ,") == line.strip(" ,")
+    assert all(span.end <= 1_000 for span in draft.spans)
+
+
+def test_what_stands_far_behind_is_text() -> None:
+    draft = taken(
+        f"Ada: I'll send her the atlas. {'so she goes on ' * 300} with Mary Anning #abos26"
+    )
+    assert (draft.contacts, draft.tags, len(draft.favors)) == ((1,), (), 1)
+    assert draft.text.endswith("with Mary Anning #abos26")
+
+
+def test_a_long_sentence_is_parted_at_a_comma() -> None:
+    line = f"{'word ' * 70}, then I'll send Ada the atlas, {'word ' * 70}"
+    one, *others = sentences(Board(line), {}, 0, headed=False)
+    assert one.text.endswith("the atlas")
+    assert all(len(each.text) <= LONG for each in (one, *others))
+
+
+@given(LINES, st.lists(st.integers(0, 60), min_size=2, max_size=6))
+@settings(max_examples=40)
+def test_words_are_split_again_where_something_was_taken(line: str, cuts: list[int]) -> None:
+    once, again = Board(line), Board(line)
+    for start, end in pairwise(sorted(min(cut, len(line)) for cut in cuts)):
+        again.tokens()
+        for one in (once, again):
+            one.take(start, (start + end + 1) // 2, SpanKind.PERSON)
+    assert again.tokens() == once.tokens()
 
 
 def _holds_every_word(line: str, event: str) -> None:
