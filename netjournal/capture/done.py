@@ -47,15 +47,10 @@ _REST = (
 _BY_THEM = r"(?i)(?:brought|gave|returned|showed|shared|handed|introduced)\b"
 """What they did, behind their name, as long as it says not to whom."""
 _OF = r"(?i)\s+(?:(?:out )?of|off|towards?|against) (?:the |my |her |his |their )?"
-
-
 _MONEY = words(
     "money debt cash sum rest lot loan euro dollar pound buck quid franc cent everything"
 )
-
-
 _BEYOND = r"(?i)\s(?:for|from|about|to|on|with|at|by|re|in)\s"
-
 _ASIDE = r"(?i)(?<=\w)\s(?:about|re|regarding)\s.*"
 
 

@@ -259,10 +259,12 @@ def ask_owed(cast: Cast, until: int) -> bool:
     True if that was answered, and they are in the line now.
     """
     for token in reversed(cast.board.tokens(0, until)):
+        if not token.capital or token.text == "I":
+            continue
         name = new_name(cast.board, token.start, loose=True) or new_name(
             cast.board, token.start, colon=True
         )
-        if name is not None and token.capital and cast.namer.at(token.start) is None:
+        if name is not None and cast.namer.at(token.start) is None:
             cast.take_unknown(name, cast.contacts)
             return bool(cast.contacts)
     return False

@@ -88,14 +88,10 @@ _NUMBERED = (
 )
 """What can be nothing but a day, and may be none: "2026-02-30"."""
 _CUT = r"(?i)^[\s,;:–—-]*(?:and |but |so |then )?|[\s,;:–—-]*\b(?:is|are|on|by|due|it's|it is)?\s*$"
-
-
 _CLAUSE_CUT = (
     rf"(?i)(?:(?<!{NAME}),|,(?! {NAME}\b)|[;:()])(?:\s+|$)|\s[–—-]\s|\s(?:but|so)\s"
     rf"|(?<!^{NAME})\sand\s(?=(?:I|she|he|they|we|it|will|then|her|his|the)\b)"
 )
-
-
 _GONE = r"(?i)(?:yesterday|yday)(?: morning| afternoon| evening)?|last night"
 """What says when a line was, whatever it tells of."""
 _I_DID = rf"(?:I |we )?(?:just |also |then )?(?={_PAST[4:]})(?!planned|arranged|scheduled|booked)"
