@@ -80,7 +80,7 @@ class Joining:
 
 def _alone(draft: Draft, edit: Edit) -> int | str | None:
     """Return whom a line is about alone: an id, or a description."""
-    if len(draft.contacts) > 1 or draft.unclear:
+    if len(draft.contacts) > 1 or (draft.unclear and not draft.unnamed):
         return None
     made = edit.made("contacts")
     person = next(iter(draft.contacts), None)

@@ -295,20 +295,20 @@ def _typed(board: Board, start: int, *, alone: bool) -> NewName | None:
         return None
     end = separator.start() if separator else len(board.seen)
     told = {token.word for token in board.tokens(end)}
-    if separator and separator["of"] and not all(one.capital for one in board.tokens(start, end)):
+    words = board.tokens(start, end)
+    named = all(one.capital for one in words) or (not alone and len(words) == 2)
+    if separator and separator["of"] and not named:
         return None
     headed = board.seen[end : end + 1] in (":", "：")
     told_of = board.seen[end : end + 1] == "(" or not told.isdisjoint(TELLS)
     name = typed_name(board, start, end, sure=told_of if alone else headed)
-    small = {one.word for one in board.tokens(start, end) if not one.capital}
+    small = {one.word for one in words if not one.capital}
     if not small.isdisjoint(PERSON_NOUNS | LOOKS):
         # "young couple, looking for 2 rooms": somebody without a name.
         return None
     if name is not None and not alone:
-        words = {token.word for token in board.tokens(start, end)}
-        if (len(words) < 2 and not _head_ends(board, name.end)) or not PERSON_NOUNS.isdisjoint(
-            words
-        ):
+        single = len(words) < 2 and not _head_ends(board, name.end)
+        if single or not PERSON_NOUNS.isdisjoint(one.word for one in words):
             return None
     return name
 
