@@ -21,7 +21,17 @@ from netjournal.tui.drafts import Drafts
 from netjournal.tui.line_list import LineList
 from netjournal.tui.session import Session
 from tests.tui.hands import type_words
-from tests.tui.opened import ADA, HEDY, Opened, add, burst, open_store, screen_text, until
+from tests.tui.opened import (
+    ADA,
+    HEDY,
+    Opened,
+    add,
+    burst,
+    entries_by_text,
+    open_store,
+    screen_text,
+    until,
+)
 
 
 async def test_the_panes_show_people_what_happened_and_who_owes_whom(opened: Opened) -> None:
@@ -425,3 +435,13 @@ async def test_the_status_line_tells_the_keys_of_the_settings(tmp_path: Path) ->
             await until(pilot, told)
             await pilot.press("escape")
     made.store.close()
+
+
+async def test_a_key_behind_the_one_that_opens_a_page_is_heard_there(opened: Opened) -> None:
+    async with opened.app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "looms")
+        await pilot.press("a", *"Ada: rang", "enter")
+        await until(pilot, "rang")
+        await burst(pilot, ("2", "enter", "u"))
+        await until(pilot, "↶")
+        assert "rang" not in entries_by_text(opened.store)

@@ -80,6 +80,8 @@ class DeskScreen(ActionScreen):
             and (Scope.LIST in one.scopes or callable(getattr(self, f"action_{one.id}", None)))
         )
         """For help, palette and footer."""
+        self.status = StatusLine(id="status")
+        """Made with the screen: a key in the same read as the one that opened it may speak."""
         self._ids = {one.id for one in self.offered}
         self._asked: AskedDoubt | None = None
         self._answered: Callable[[str], None] = lambda _key: None
@@ -152,7 +154,7 @@ class DeskScreen(ActionScreen):
         """Put words into the status line; they stay until the next ones."""
         self._asked = None
         cover = self.session.cover
-        self.query_one(StatusLine).say(sign, cover(words), cover(hint))
+        self.status.say(sign, cover(words), cover(hint))
 
     def told_by_others(self, kept: tuple[Kept, ...]) -> None:
         """Say what other processes wrote."""

@@ -21,7 +21,7 @@ from netjournal.tui.pane import Pane
 from netjournal.tui.screens.desk import bindings_for_desks
 from netjournal.tui.screens.person import PersonScreen
 from netjournal.tui.session import Session
-from netjournal.tui.status import KeyFooter, StatusLine
+from netjournal.tui.status import KeyFooter
 
 _FRAME = 4
 """Cells of the frame, of the marker, and of the blank before the frame."""
@@ -58,7 +58,7 @@ class PageScreen(Closable[None], PersonScreen, Generic[R]):
 
     def compose(self) -> ComposeResult:
         yield self.list
-        yield StatusLine(id="status")
+        yield self.status
         yield self.footer()
 
     def footer(self) -> KeyFooter:

@@ -25,7 +25,7 @@ from netjournal.tui.panes.people import PeoplePane
 from netjournal.tui.panes.timeline import TimelinePane
 from netjournal.tui.screens.person import PersonScreen
 from netjournal.tui.session import Session
-from netjournal.tui.status import KeyFooter, StatusLine
+from netjournal.tui.status import KeyFooter
 from netjournal.views.welcome import welcome
 
 _FOLLOWS = 0.08
@@ -57,7 +57,7 @@ class PanesScreen(PersonScreen):
         yield self.timeline
         yield self.owes.mine
         yield self.owes.theirs
-        yield StatusLine(id="status")
+        yield self.status
         yield KeyFooter(self.offered, id="footer")
 
     def on_mount(self) -> None:
