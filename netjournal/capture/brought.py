@@ -77,6 +77,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         rf"(?P<two>{NAME})",
         "made",
     ),
+    ("<>", rf"^(?P<one>{NAME}) ?<> ?(?P<two>{NAME}) (?:is )?(?:done|made|sent)\b", "made"),
     ("<>", rf"^(?P<one>{NAME}) ?<> ?(?P<two>{NAME})", "asked"),
 )
 _BOTH = (

@@ -78,7 +78,7 @@ NOT = (
 )
 NOT_AFTER = r"(?i)(?:n't|\W+(?:not|never))\b"
 MISSING = (
-    r"(?i)\b(?:but not|not the one|the wrong)\b"
+    r"(?i)\b(?:but not|not the one|the wrong|(?:is|are) still (?:at|with|in|on)|still has)\b"
     r"|\b(?:nothing|not|never|hasn't|haven't|didn't|hasnt|didnt) (?:has |have |had )?(?:yet )?"
     r"(?:arrived?|come|came|received?|here|get it|got it|sent?|send|mailed|posted|given?|brought)\b"
 )

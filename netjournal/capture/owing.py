@@ -45,6 +45,11 @@ _DUE = (
     r"(?i)[,;]? \(?(?:is )?(?:due|deadline|latest|by|before|until|till?)(?: is| by| on| before)?:? "
     r"|[,;] (?=[\w ]{2,20} at the latest\b)"
 )
+_SAID_SO = (
+    r"(?i)[,;] (?:and )?(?:I )?(?:said (?:I would|I'd|yes)|promised(?: it)?)"
+    r" (?:by|before|for|until) "
+)
+"""What says by when I do what was asked: "asked me to call, said I would by noon"."""
 _BACK_WORDS = r"(?i)\s*(?:by|until|till?|before|due|within|back)\b"
 _RETURNING = (
     r"(?i)^(?:(?:give|bring|send|mail|post|take|hand|ship|carry|drop|get|pay|return|repay)"
@@ -168,6 +173,8 @@ class Owing:
         """Read the day behind a promise: ", back by 10 jan" of a loan, ", due tomorrow" of any."""
         rest = sentence.text[said.end :]
         due = re.search(_BACK_BY, rest) if said.lead else re.match(_DUE, rest)
+        if due is None and said.taken:
+            due = re.match(_SAID_SO, rest)
         day = due and find_date(rest[due.end() :], self.ways.today, day_first=self.ways.day_first)
         if due and day:
             self.taken.append((sentence.place(said.end), sentence.place(said.end + due.end()) + 1))

@@ -24,7 +24,7 @@ BOUND = (
 """What binds though its verb does not."""
 ASKING = words("ask tell check talk speak think call phone ring text make look read test")
 """What one is doing to somebody now, and is no promise: "she's asking me"."""
-ONLY_DAY = r"(?i)(?:it |that |this )?(?:for|by|until|till) \w+\s*(?:[.,;!]|$)"
+ONLY_DAY = r"(?i)(?:for|by|until|till) \w+(?: \w+)?\s*(?:[.,;!]|$)"
 """What says when, and not what: "promised for friday"."""
 GETTING = rf"(?i)(?:hear|get|receive|have|see)\b(?! (?:{HER}|me|us) )"
 """What one does who is given to: who "said I'd hear by friday" has promised."""

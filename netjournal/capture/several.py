@@ -19,6 +19,8 @@ from netjournal.capture.promise_rules import THEY_OWE
 from netjournal.capture.whose import Said
 from netjournal.capture.words import LOOSE, SURE
 
+_NOUN = r"\s*(?:comes?|came|is|was|will|from|by|on|at|due)\b"
+"""What shows that "answer" or "report" before it is a thing: "answer comes on thursday"."""
 _ALL = r"(?i),\s*all(?= (?:by|before|until|on)\b)"
 """What is said of a list, and is no thing in it."""
 
@@ -45,7 +47,8 @@ def items(text: str, one: Said) -> list[Said]:
     cuts = [
         found.span()
         for found in re.finditer(VERB_JOINT if verbs else THING_JOINT, words, re.IGNORECASE)
-        if not verbs or found["verb"].lower() in SURE
+        if not verbs
+        or (found["verb"].lower() in SURE and not re.match(_NOUN, words[found.end("verb") :]))
     ]
     if not cuts or one.lead or (not verbs and not _is_list(words, cuts)):
         return [one]

@@ -183,7 +183,7 @@ def _is_guarded(text: str, rule: Rule, match: re.Match[str], after: str, *, head
         or (unknown and not (rule.taken or headed))
         or _denied(text[_clause_start(text, clause) : clause], match[0])
         or re.match(IDIOM, rest)
-        or (match[0].endswith("promised ") and re.match(ONLY_DAY, rest))
+        or (re.search(r"(?i)(?:promised|would|'d) $", match[0]) and re.match(ONLY_DAY, rest))
         or re.search(HABIT, text[:clause])
         or together
         or (re.search(r"(?i)(?:offer\w*|promis\w*|owes?) $", match[0]) and re.match(NOT_MINE, rest))

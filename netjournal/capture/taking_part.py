@@ -218,7 +218,8 @@ class TakingPart:
             return False
         far = 6 if token.word == "to" else 2
         behind_name = self.cast.subject_end and earlier[self.cast.subject_end :].count(" ") <= far
-        return words[0] in ("she", "he", "they") or bool(behind_name)
+        theirs = words[0] in ("my", "our", "her", "his", "their") and token.word not in WITH
+        return theirs or words[0] in ("she", "he", "they") or bool(behind_name)
 
     def _is_possessor(self, end: int) -> bool:
         """Tell "met Ada's team", where it is not Ada who took part, from "tea at Ada's"."""

@@ -46,15 +46,13 @@ _TELLS_OF_ONE = (
 def _is_of_somebody(words: list[str], rest: str, end: re.Match[str] | None) -> bool:
     """Tell whether "the young headmistress from Leeds, …" goes on to say "her"."""
     article = words[0] in ("the", "a", "an", "that", "this", "another")
-    somebody = any(word in PERSON_NOUNS | LOOKS or re.search(TRADE, word) for word in words)
-    heads = end is not None and end[0] == ","
-    return (
-        article
-        and somebody
-        and 2 <= len(words) <= 7
-        and heads
-        and re.search(_SOMEBODYS, rest) is not None
+    somebody = any(
+        word in PERSON_NOUNS | LOOKS | FAMILY or re.search(TRADE, word) for word in words
     )
+    dressed = not {"with", "w"}.isdisjoint(words) and re.search(r"(?i)\b(?:her|him)\b", rest)
+    heads = end is not None and end[0] in (",", ".")
+    told = bool(dressed) or (somebody and re.search(_SOMEBODYS, rest) is not None)
+    return article and heads and told and 2 <= len(words) <= 7
 
 
 def find_unnamed(board: Board, place: int) -> tuple[str, str]:
