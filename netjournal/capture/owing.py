@@ -46,7 +46,7 @@ _DUE = (
     r"|[,;] (?=[\w ]{2,20} at the latest\b)"
 )
 _SAID_SO = (
-    r"(?i)[,;] (?:and )?(?:I )?(?:said (?:I would|I'd|yes)|promised(?: it)?)"
+    rf"{_DUE}|[,;] (?:and )?(?:I )?(?:said (?:I would|I'd|yes)|promised(?: it)?)"
     r" (?:by|before|for|until) "
 )
 """What says by when I do what was asked: "asked me to call, said I would by noon"."""
@@ -172,9 +172,8 @@ class Owing:
     def _due_behind(self, sentence: Sentence, said: Said) -> date | None:
         """Read the day behind a promise: ", back by 10 jan" of a loan, ", due tomorrow" of any."""
         rest = sentence.text[said.end :]
-        due = re.search(_BACK_BY, rest) if said.lead else re.match(_DUE, rest)
-        if due is None and said.taken:
-            due = re.match(_SAID_SO, rest)
+        asked = _SAID_SO if said.taken else _DUE
+        due = re.search(_BACK_BY, rest) if said.lead else re.match(asked, rest)
         day = due and find_date(rest[due.end() :], self.ways.today, day_first=self.ways.day_first)
         if due and day:
             self.taken.append((sentence.place(said.end), sentence.place(said.end + due.end()) + 1))
