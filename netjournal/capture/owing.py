@@ -127,11 +127,11 @@ class Owing:
 
     def _for_nameless(self, promise: promises.Promise, what: str) -> None:
         """Ask who somebody is with whom something is promised; until then its day is kept."""
-        if self.cast.unnamed and not self._unclear_lead():
-            self._doubt(Doubt.WHO, self.cast.unnamed)
-        if self.cast.unnamed and promise.due:
-            why = f"{self.cast.unnamed}: {what}"
-            self.tasks.append(DraftFollowUp(contact=None, on=promise.due, why=why))
+        who = self.cast.unnamed
+        if who and not self._unclear_lead():
+            self._doubt(Doubt.WHO, who)
+        if who and promise.due:
+            self.tasks.append(DraftFollowUp(contact=None, on=promise.due, why=f"{who}: {what}"))
 
     def _for_group(self, promise: promises.Promise) -> None:
         """Keep what is promised to everybody of a tag as a follow-up: a favor needs a person."""
