@@ -213,8 +213,7 @@ class Owing:
         if worded.no_day:
             self._doubt(Doubt.DATE, worded.no_day)
         if self._file(worded, what, said.who, each=said.each, pronoun=pronoun, near=near):
-            kind = SpanKind.I_OWE if said.direction is Direction.I_OWE else SpanKind.THEY_OWE
-            self.board.mark(worded.start, worded.end, kind)
+            self.board.mark(worded.start, worded.end, worded.kind)
             # What is lent may be what was promised to be lent.
             (self.loans if said.lead else self.taken).append((worded.start, worded.end))
         elif self.cast.unnamed:

@@ -72,6 +72,11 @@ class Promise(msgspec.Struct):
     """Where the person is named whom it concerns, if so."""
     what: str = ""
 
+    @property
+    def kind(self) -> SpanKind:
+        """What its words in the line are read as."""
+        return SpanKind.I_OWE if self.direction is Direction.I_OWE else SpanKind.THEY_OWE
+
 
 def take_marked(board: Board, today: date, *, day_first: bool) -> list[Promise]:
     """Take every `> what by date` and `< what by date`; the words inside stay to be seen."""
@@ -86,8 +91,7 @@ def take_marked(board: Board, today: date, *, day_first: bool) -> list[Promise]:
         one = worded(board, direction, place, first, limit, today, day_first)
         one.marked = True
         if one.what:
-            kind = SpanKind.I_OWE if direction is Direction.I_OWE else SpanKind.THEY_OWE
-            board.mark(place, one.end, kind)
+            board.mark(place, one.end, one.kind)
             board.cut(place, one.end)
             promises.append(one)
     return promises
