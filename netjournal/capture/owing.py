@@ -21,7 +21,7 @@ from netjournal.capture.known import OwedBy, nothing_owed
 from netjournal.capture.who import Match
 from netjournal.model.amounts import find_amount, parse_amount
 from netjournal.model.dates import find_date
-from netjournal.model.records import Amount, Direction
+from netjournal.model.records import Amount
 
 if TYPE_CHECKING:
     from netjournal.capture.whose import Said
