@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from netjournal import clock
+from netjournal.errors import Usage
 from netjournal.model.edits import Change, Edit
 from netjournal.model.journal import Journal
 from netjournal.settings import Settings
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from netjournal.search.everything import Finder
 
 
+_NEAR = 3
+"""How many people are offered where no name fits."""
 _LARGE = 60_000
 """With more people and entries than that, going through all of them would be felt."""
 
@@ -142,8 +145,15 @@ class Session:
         """Return the people whose names are like one that nobody has, best first."""
         from netjournal.search.hits import SURE
 
-        found = self.finder.people(name, 3)
-        return [(hit.id, hit.score) for hit in found if hit.score >= SURE]
+        return [(one, score) for one, score in self.likened(name) if score >= SURE]
+
+    def likened(self, words: str) -> list[tuple[int, float]]:
+        """Return whose names are at all like some words, best first, with their scores."""
+        try:
+            return [(hit.id, hit.score) for hit in self.finder.people(words, _NEAR)]
+        except Usage:
+            # What is typed may look like a field to the finder: "tor: x".
+            return []
 
     def cover(self, words: str) -> str:
         """Return words as they may be shown just now."""

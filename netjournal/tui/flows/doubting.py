@@ -22,17 +22,13 @@ if TYPE_CHECKING:
     from netjournal.capture.answers import How
     from netjournal.tui.screens.find import Chosen
 
-_NEAR = 3
-"""How many people are offered where no name fits."""
-
 
 def suggested(session: Session, found: Sequence[DoubtRow]) -> Sequence[DoubtRow]:
     """Return what is unsure with the people it may be, also where no name fits."""
 
     def near(words: str) -> list[tuple[int, float]]:
         if words not in session.suggested:
-            found = session.finder.people(words, _NEAR)
-            session.suggested[words] = [(one.id, one.score) for one in found]
+            session.suggested[words] = session.likened(words)
         return session.suggested[words]
 
     return suggest(found, near)
