@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from netjournal.capture import leads
 from netjournal.capture.board import TAKEN
 from netjournal.capture.brackets import read_paren
@@ -34,7 +36,8 @@ from netjournal.model.names import fold
 
 _BROUGHT = (
     r"(?i)\b(?:(?:intro(?:duced|'?e?d)|connected) (?:me|us|(?P<whom>\w+(?: \w+)?)) (?:to|with)"
-    r"|put (?:me|us) in (?:touch|contact) with|(?:was|got|been) introduced to)\s+"
+    r"|put (?:me|us) in (?:touch|contact) with|(?:was|got|been) introduced to"
+    r"|(?P<yet>asked|offered|promised)\b[^,;.]{0,30} to introduce (?:me|us) to)\s+"
 )
 _MET = (
     r"(?i)(?:(?:^|\b(?:I|we|and|but|just|finally|also|still|have|had|today|[a-z]+day) "
@@ -114,28 +117,34 @@ def take_brought(cast: Cast) -> None:
         asked = board.seen[found.end() :].rstrip().endswith("?")
         if asked or not NEGATIONS.isdisjoint(before):
             continue
-        place, into = found.end(), cast.contacts
-        if found["whom"]:
-            # "introduced Charles to Hertha Ayrton": neither need be met.
-            into = cast.mentions
-            if cast.namer.at(found.start("whom")) is None:
-                continue
-        while True:
-            known = cast.namer.at(place)
-            name = None if known else new_name(board, place, loose=True)
-            if name:
-                end = _take(cast, name, _position(cast, name), into)
-            elif known:
-                end = known.end
-            else:
-                single = new_name(board, place, colon=True)
-                if single and single.name not in [one.words for one in cast.unclear]:
-                    cast.take_unknown(single, cast.mentions)
-                break
-            joint = re.compile(leads.JOINT).match(board.seen, end)
-            if joint is None:
-                break
-            place = joint.end()
+        whom, yet = found["whom"], bool(found["yet"])
+        # "introduced Charles to Hertha Ayrton": neither need be met.
+        if not whom or cast.namer.at(found.start("whom")):
+            _take_each(
+                cast, found.end(), cast.mentions if whom or yet else cast.contacts, met=not yet
+            )
+
+
+def _take_each(cast: Cast, place: int, into: list[Who], *, met: bool) -> None:
+    """Add the new ones of a list; `met`: whoever brought us together has done so."""
+    board = cast.board
+    while True:
+        known = cast.namer.at(place)
+        name = None if known else new_name(board, place, loose=True)
+        if name:
+            about = msgspec.structs.replace(_position(cast, name), met_yet=met)
+            end = _take(cast, name, about, into)
+        elif known:
+            end = known.end
+        else:
+            single = new_name(board, place, colon=True)
+            if single and met and single.name not in [one.words for one in cast.unclear]:
+                cast.take_unknown(single, cast.mentions)
+            return
+        joint = re.compile(leads.JOINT).match(board.seen, end)
+        if joint is None:
+            return
+        place = joint.end()
 
 
 def take_listed(cast: Cast) -> None:

@@ -42,8 +42,21 @@ _TO_PEOPLE = words(
 """What is done to somebody, so that "grace" or "mark" behind it is a person."""
 _STILL = words("always still")
 _USUAL = (
-    OPENERS | NOT_NAMES | INNER | ENGLISH | FOREIGN | DOES | TELLS | TOOK_PART | TIES | PERSON_NOUNS
-) | _STATES
+    (
+        OPENERS
+        | NOT_NAMES
+        | INNER
+        | ENGLISH
+        | FOREIGN
+        | DOES
+        | TELLS
+        | TOOK_PART
+        | TIES
+        | PERSON_NOUNS
+    )
+    | _STATES
+    | NEGATIONS
+)
 """What stands behind a name and is none."""
 _SEEING = words("met saw visited seeing meeting visiting")
 _SIGHTS = words("art dawn star sky summer autumn may june april august joy hope faith grant")
