@@ -8,18 +8,16 @@ from netjournal.capture.cast import Cast
 from netjournal.capture.draft import Doubt, NewPerson, Unclear, Who
 from netjournal.capture.new_names import NewName, capitalised
 from netjournal.capture.who import Match
-from netjournal.capture.words import DEEDS, PRONOUNS
-
-_MOST_WORDS = 8
-"""Of how many words a name or who somebody is may be; words of what is done have more."""
+from netjournal.capture.words import PRONOUNS
 
 
 def take_answered(cast: Cast) -> None:
     """Take whom answers mean whose words nothing else made a name of: "tall guy", "yusuf"."""
     for words, person in cast.namer.answers():
         found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", cast.board.seen, re.IGNORECASE)
-        done = len(words.split()) > _MOST_WORDS or words.split(" ")[0] in DEEDS
-        if found is None or done or words in PRONOUNS:
+        # What is done is answered with a favor.
+        who = not person or cast.namer.people.knows(person)
+        if found is None or not who or words in PRONOUNS:
             continue
         if person:
             cast.take_known(Match(*found.span(), (person,), full=True), cast.contacts)

@@ -12,9 +12,11 @@ import msgspec
 
 from netjournal.capture import doubts
 from netjournal.insight.doubts import DoubtRow, Kind
+from netjournal.model.builder import EditBuilder
 from netjournal.model.edits import Change, Edit
 from netjournal.model.ids import NewId
 from netjournal.model.journal import Journal
+from netjournal.model.making import favors
 from netjournal.model.making.entries import named
 
 
@@ -43,11 +45,24 @@ def choose(journal: Journal, doubt: DoubtRow, chosen: int, how: How) -> Edit:
         currency=how.currency,
     )
     if doubt.kind is Kind.DONE:
-        return _answered(edit, journal, doubt, f"settled: {journal.favors[chosen].what}")
+        said = _answered(edit, journal, doubt, f"settled: {journal.favors[chosen].what}")
+        return _settled(said, journal, doubt, chosen)
     who = journal.name(chosen) if chosen else "somebody new"
     said = _answered(edit, journal, doubt, f"{doubt.words} is {who}")
     entry = journal.entries[doubt.entry]
     return named(journal, said, entry, doubt.words, chosen, now=how.now, new_id=how.new_id)
+
+
+def _settled(said: Edit, journal: Journal, doubt: DoubtRow, favor: int) -> Edit:
+    """Return the edit with the favor settled, also where the line is worded anew and says it no
+    more in the words of the doubt."""
+    if any((one.table, one.id) == ("favors", favor) for one in said.changes):
+        return said
+    builder = EditBuilder(journal)
+    favors.put_settled(builder, journal.favors[favor], doubt.on)
+    return msgspec.structs.replace(
+        said, changes=(*said.changes, *builder.build(said.label).changes)
+    )
 
 
 def say_day(journal: Journal, doubt: DoubtRow, day: date, how: How) -> Edit:

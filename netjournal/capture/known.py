@@ -87,6 +87,10 @@ class People(Protocol):
         """Return the organization of somebody."""
         ...
 
+    def knows(self, person: int) -> bool:
+        """Tell whether an id is somebody's."""
+        ...
+
     def unspaced(self, text: str) -> Sequence[tuple[int, str]]:
         """Return the people whose name, in a script without blanks, stands in a folded text."""
         ...
@@ -167,6 +171,10 @@ class Names:
     def works(self, person: int) -> str:
         """Return the organization of somebody."""
         return self._works(person)
+
+    def knows(self, person: int) -> bool:
+        """Tell whether an id is somebody's."""
+        return person in self._owners
 
     def begun(self, start: str, *, enough: int) -> Iterator[Sequence[int]]:
         """Return whose name begins with folded letters, then of whom a later word does.

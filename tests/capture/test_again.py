@@ -116,10 +116,18 @@ def test_answering_who_is_meant_files_what_waited_for_it(
     assert (favor.what, held.name(favor.contact)) == ("a coffee", name)
 
 
-def test_answering_which_favor_is_done_settles_it() -> None:
-    held, entry = noted("sent Joan the notes")
-    assert held.entries[entry].unclear == ("which is done: sent Joan the notes?",)
-    (doubt,) = taken(Case("sent Joan the notes"), held).unclear
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("sent Joan the notes", "sent Joan the notes"),
+        ("Joan: I sent the notes", "I sent the notes"),
+    ],
+)
+def test_answering_which_favor_is_done_settles_it(line: str, words: str) -> None:
+    held, entry = noted(line)
+    who = held.entries[entry].contacts
+    assert held.entries[entry].unclear == (f"which is done: {words}?",)
+    (doubt,) = taken(Case(line), held).unclear
     assert (doubt.doubt, [held.favors[one].what for one in doubt.choices]) == (
         Doubt.DONE,
         ["send the compiler notes", "send the talk notes"],
@@ -129,6 +137,7 @@ def test_answering_which_favor_is_done_settles_it() -> None:
     assert held.entries[entry].unclear == ()
     assert held.favors[doubt.choices[1]].state is State.DONE
     assert held.favors[doubt.choices[0]].state is State.OPEN
+    assert held.entries[entry].contacts == who, "a favor is nobody"
 
 
 def test_answering_which_day_is_meant() -> None:

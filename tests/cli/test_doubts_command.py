@@ -138,3 +138,12 @@ def test_no_word_of_a_name_that_was_asked_about_is_lost(run: Shell) -> None:
     run("note", "Ada Lovelce owes me jam")
     run("doubts", handle(run, "who is Ada Lovelce"), "none")
     assert "Ada Lovelce: owes me jam" in run("timeline").out
+
+
+def test_what_is_said_to_be_settled_is(run: Shell) -> None:
+    run("note", "Joan Clarke: I owe her the compiler notes")
+    run("note", "I owe Joan the talk notes")
+    run("note", "Joan got the notes from me")
+    assert run("doubts", handle(run, "which is done"), "1").out == "settled: the compiler notes\n"
+    (left,) = run("owes", "--json").json["i_owe"]
+    assert left["what"] == "the talk notes"
