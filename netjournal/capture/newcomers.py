@@ -22,6 +22,7 @@ from netjournal.capture.words import (
     FAMILY,
     HOUSES,
     INNER,
+    MEALS,
     MONTHS,
     NEGATIONS,
     PERSON_NOUNS,
@@ -43,7 +44,7 @@ _MET = (
     r"(?i)(?:(?:^|\b(?:I|we|and|but|just|finally|also|still|have|had|today|[a-z]+day) "
     r"|[.,;:!] )(?:met(?: up)?(?: with)?|(?:ran|bumped) into"
     r"|(?:talked|talking|spoke|chatted) (?:to|with)|wrote to|owe|promised|lent|loaned)"
-    r"|\b(?:coffee|lunch|dinner|breakfast|drinks?|tea|beers?|brunch|supper|call|meeting|interview"
+    rf"|\b(?:{MEALS}|call|meeting|interview"
     r"|chat|zoom|skype|walk|catch[ -]?up|1:1|rehearsal|practice|session|training|class|lesson"
     r"|workshop|hike|gig|concert)(?: [\w-]+){0,3} (?:with|w/)"
     r"|\bsat (?:next to|beside|with|opposite)"

@@ -6,6 +6,7 @@ They are pieces of patterns in English.
 from __future__ import annotations
 
 from netjournal.capture.clauses import HAS, HE, NAME, WHOM
+from netjournal.capture.words import TOMORROW
 
 ADV = (
     r"(?:(?:finally|still|also|now|really|just|already|then|definitely|kindly|gladly|happily"
@@ -78,7 +79,7 @@ NOT_LENT = (
 """What of mine somebody may have for good."""
 SOMETHING = r"(?:(?:my|our|her|his|their|an?|the|some|two|three|it|them)\b|[$€£¥\d])"
 SOON = (
-    r"(?:tomm?orr?ow|tmrw?|tonight|later|next \w+|soon|(?:on|by|before|till|until|after) (?:the )?"
+    rf"(?:{TOMORROW}|tonight|later|next \w+|soon|(?:on|by|before|till|until|after) (?:the )?"
     r"(?:\d|(?:mon|tue|wed|thu|fri|sat|sun)(?![a-z]*days)|christmas|advent|easter|holidays|weekend)"
     r"|in (?:an?|\d+|two|three) (?:days?|weeks?|months?))"
 )

@@ -13,7 +13,7 @@ import msgspec
 
 from netjournal.capture.board import TAKEN, WIDE, Board
 from netjournal.capture.draft import SpanKind
-from netjournal.capture.words import words
+from netjournal.capture.words import TOMORROW, words
 from netjournal.model.dates import find_date, read_date
 from netjournal.model.records import Direction
 
@@ -31,7 +31,7 @@ _NO_END = (
 _BY = r"(?i)(?:, all )?(?<!\w)(by|before|b4|until|till?|due|on|within)\s+"
 _WORD = r"\S+"
 _AMID = (
-    r"(?i)(?<![\w'’-])(?:today|tonight|tomm?orr?ow|tmrw?|(?:this |next )?(?:mon|tues?|wed(?:nes)?"
+    rf"(?i)(?<![\w'’-])(?:today|tonight|{TOMORROW}|(?:this |next )?(?:mon|tues?|wed(?:nes)?"
     r"|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|next week|this week"
     r"|in \w+ (?:days?|weeks?))(?![\w'’-])"
 )

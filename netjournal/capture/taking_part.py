@@ -18,6 +18,7 @@ from netjournal.capture.who import Match, may_name
 from netjournal.capture.words import (
     FAMILY,
     FOREIGN_WITH,
+    MEALS,
     NEGATIONS,
     TIES,
     TOOK_PART,
@@ -52,8 +53,8 @@ _LETTERS = words(
 _GOT = _LETTERS | words("collected got get received recieved heard news back hear had")
 _SMALL = r"(?:(?i:me(?:,| and| \+| &)|to|with|w/|from)) ?"
 _MET = (
-    r"(?i)(?:(?:just|finally|also|had|quick|long|nice) )*(?:met|(?:coffee|lunch|dinner|breakfast"
-    r"|drinks|tea|brunch|supper|call|walk|beers?|chat) (?:with|w/)) $"
+    r"(?i)(?:(?:just|finally|also|had|quick|long|nice) )*"
+    rf"(?:met|(?:{MEALS}|call|walk|chat) (?:with|w/)) $"
 )
 _ARTICLE = r" (?:a|o|la|el|le|il|der|dem) (?=[A-Z])"
 _TIE = r"(?i)(?P<mine>(?:my|our) )?(?P<tie>[\w-]+),? (?=\w)"

@@ -39,7 +39,7 @@ _SMALL_HEAD = (
 )
 _SMALL_ALONE = rf"(?P<words>[^\W\d_A-Z][\w'’-]{{2,}})(?:$| (?P<rest>{TAKEN}.*))"
 _TELLS_OF_ONE = (
-    r"(?i)\b(?:owe|owes|promised|lent|borrowed|she|he|her|him|she'll|he'll|she's|he's|shell|hell)\b"
+    r"(?i)\b(?:owe|owes|promised|lent|borrowed|she|he|her|him|she'll|he'll|she's|he's)\b"
 )
 
 

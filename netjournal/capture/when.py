@@ -12,7 +12,7 @@ from netjournal.capture.board import TAKEN
 from netjournal.capture.clauses import HER, NAME, Sentence
 from netjournal.capture.draft import When
 from netjournal.capture.heads import clock
-from netjournal.capture.words import PASTS
+from netjournal.capture.words import MEALS, PASTS, TOMORROW
 from netjournal.model.dates import find_date, read_date
 from netjournal.model.records import Coming
 
@@ -21,7 +21,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
 _STARTS = (
     rf"(?i)(?:(?<![\w/.:#@+-])|(?<=\d[-–]))(?:on |this |next |last |coming |the )*"
     rf"(?:{_DAY}\b|(?:wensday|wed?nsday|wendsday|thrusday|saterday)\b|today\b|tonight\b"
-    rf"|tomm?orr?ow\b|tmrw?\b|y(?:ester)?day\b|day (?:after|before)\b"
+    rf"|(?:{TOMORROW})\b|y(?:ester)?day\b|day (?:after|before)\b"
     r"|in (?:an?|\d+|two|three|four|six)\b"
     rf"|(?:a|\d+|two|three|four|six) \w+ ago\b|(?:week|weekend|night)\b|{_MONTH} \d"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\d{{4}}-\d|\d{{1,2}}[./]\d{{1,2}}\b"
@@ -67,13 +67,13 @@ _CANNOT = (
 """What says that nothing will be on a day."""
 _OFF = (
     r"(?i)\b(?:cancell?ed|called off|cancels)\b(?!.*\bto $)"
-    r"|\b(?:coffee|lunch|dinner|call|meeting|interview|zoom|drinks?|tea|walk|visit)\b.*"
+    rf"|\b(?:{MEALS}|call|meeting|interview|zoom|walk|visit)\b.*"
     r"\b(?:is|are) off(?=[.,;!]|$)"
 )
 """What says that nothing will be on a day, which was planned."""
 _MEETING = (
-    r"(?i)\b(?:coffee|lunch|dinner|breakfast|drinks?|tea|beers?|call|meeting|interview|zoom|chat"
-    r"|catch[ -]?up|skype|facetime|visit|walk|meet|see|seeing|appointment|drink|brunch|supper"
+    rf"(?i)\b(?:{MEALS}|call|meeting|interview|zoom|chat"
+    r"|catch[ -]?up|skype|facetime|visit|walk|meet|see|seeing|appointment"
     r"|1:1|rehearsal|practice|session|training|lesson|workshop|hike|party)\b"
 )
 _VAGUE = (

@@ -159,6 +159,10 @@ INNER = words(
 )
 """Words that no name holds, in whatever case."""
 
+MEALS = "coffee|lunch|dinner|breakfast|drinks?|tea|beers?|brunch|supper"
+"""What people meet for, in a pattern."""
+TOMORROW = "tomm?orr?ow|tmrw?"
+"""As people type it."""
 FOREIGN_WITH = words("mit avec con com")
 WITH = FOREIGN_WITH | words("with w/ w")
 """What announces who took part."""
